@@ -1,0 +1,107 @@
+# Plass. `make help` lists what can be done; every target installs what it needs first.
+# Files named .something in made folders are stamps: they tell make what is up to date.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON := .venv/bin/python
+FLASK := $(PYTHON) -m flask --app wsgi
+BABEL := .venv/bin/pybabel
+
+RUNTIME := .venv/.runtime
+DEV := .venv/.dev
+SYSTEM := .cache/.system
+PACKAGES := frontend/node_modules/.installed
+ASSETS := app/static/dist/.built
+ASSET_SOURCES := $(shell find frontend \( -name node_modules -o -name .build \) -prune -o -type f -print 2>/dev/null)
+CATALOGUES := $(patsubst %.po,%.mo,$(shell find app/translations -name '*.po' 2>/dev/null))
+READY := $(RUNTIME) $(ASSETS) $(CATALOGUES)
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^##@/ { print "\n" substr($$0, 5) } \
+	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##@ Every day
+.PHONY: run test test-fast check fmt
+run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
+	@exec $(PYTHON) scripts/run.py
+
+test: $(READY) $(DEV) .venv/.browser ## Run all tests (ARGS="-k word" goes to pytest)
+	@exec scripts/test.sh $(ARGS)
+
+test-fast: $(READY) $(DEV) ## Run the tests that need no browser
+	@exec scripts/test.sh -m "not e2e" $(ARGS)
+
+check: $(DEV) ## Lint, formatting, types, import contracts, templates
+	@scripts/check.sh
+
+fmt: $(DEV) ## Format Python and mend what can be mended by itself
+	@.venv/bin/ruff check --fix --quiet . || true
+	@.venv/bin/ruff format .
+
+##@ When something changed
+.PHONY: assets messages compile-messages migrate migration lock pictures
+assets: $(ASSETS) ## Build the front end (frontend/ to app/static/dist)
+
+messages: $(DEV) ## Collect the texts to translate into app/translations/*/LC_MESSAGES/messages.po
+	@scripts/messages.sh
+
+compile-messages: $(CATALOGUES) ## Compile the translations
+
+migrate: $(RUNTIME) ## Bring the database to the newest migration
+	@$(FLASK) db upgrade
+
+migration: $(RUNTIME) ## Write a migration for what changed in the models (M="what changed")
+	@$(FLASK) db migrate -m "$(or $(M),$(error Say what changed: make migration M="..."))"
+
+lock: $(DEV) ## Pin the newest versions that pyproject.toml allows, with hashes
+	@scripts/lock.sh
+
+pictures: $(READY) $(DEV) .venv/.browser ## Take the pictures for README and docs
+	@exec $(PYTHON) scripts/pictures.py
+
+##@ The house itself
+.PHONY: setup clean
+setup: $(READY) $(DEV) .venv/.browser ## Install and build all that the other targets need
+
+clean: ## Remove all that was made, but not the data in instance/
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf frontend/node_modules frontend/.build app/static/dist
+	find app/translations -name '*.mo' -delete
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- How each thing is made ---
+
+$(SYSTEM):
+	@scripts/setup.sh system
+	@touch $@
+
+$(PYTHON): | $(SYSTEM)
+	@scripts/setup.sh venv
+
+$(RUNTIME): requirements/runtime.txt $(PYTHON)
+	@scripts/setup.sh runtime
+	@touch $@
+
+$(DEV): requirements/dev.txt $(PYTHON)
+	@scripts/setup.sh dev
+	@touch $@
+
+# Without a browser this stays unmade, and scripts/test.sh says what it leaves out.
+.venv/.browser: $(DEV)
+	@scripts/setup.sh browser
+
+$(PACKAGES): frontend/package-lock.json $(PYTHON)
+	@scripts/assets.sh ci
+	@mkdir -p $(@D) && touch $@
+
+$(ASSETS): $(PACKAGES) $(ASSET_SOURCES)
+	@scripts/assets.sh build
+	@touch $@
+
+%.mo: %.po $(RUNTIME)
+	@$(BABEL) --quiet compile --input-file=$< --output-file=$@

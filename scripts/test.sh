@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Runs the tests; make test calls it when all is set up. Arguments go to pytest; TEST_WORKERS caps its processes.
+# Without a browser the tests in tests/e2e are left out, and said to be; in CI nothing may be left out or skipped.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+report=.cache/tests.xml
+options=(-n auto --maxprocesses "${TEST_WORKERS:-4}" --dist worksteal --junitxml "$report")
+browser=$(cat .venv/.browser 2>/dev/null || true)
+if [ -n "$browser" ]; then
+    export PLASS_TEST_BROWSER=$browser
+else
+    in_ci && die "There is no browser, and CI may leave no test out."
+    options+=(-m "not e2e")
+fi
+
+mkdir -p .cache
+status=0
+.venv/bin/python -m pytest "${options[@]}" "$@" || status=$?
+
+if [ -z "$browser" ]; then
+    say "Left out: the browser tests in tests/e2e, since no Chromium is here and none could be installed."
+fi
+if in_ci && [ "$status" = 0 ] && ! grep -q '<testsuite [^>]*skipped="0"' "$report"; then
+    die "Tests were skipped (see above), and CI may leave no test out."
+fi
+exit "$status"
