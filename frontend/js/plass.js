@@ -1,0 +1,120 @@
+// What script adds to pages that already work without it. Nothing here may be the only way to do a thing.
+"use strict";
+
+/** Stops a form from being sent twice, and shows on the button that something is under way. */
+function guardAgainstDoubleSubmit(event) {
+  const form = event.target;
+  if (!form.matches("form[data-once]") || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "true";
+  event.submitter?.setAttribute("aria-busy", "true");
+}
+
+/** A page that comes back from the browser's history must be possible to send again. */
+function allowSubmitAgain() {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
+}
+
+/** The error summary takes focus, so that it is read out and seen first. */
+function focusFirstMessage(root) {
+  root.querySelector("[data-focus]")?.focus();
+}
+
+const changedForms = new Set();
+
+function noteChange(event) {
+  const form = event.target.closest?.("form[data-guard]");
+  if (form) changedForms.add(form);
+}
+
+function warnBeforeLeaving(event) {
+  if ([...changedForms].some((form) => form.isConnected && !form.dataset.sent)) event.preventDefault();
+}
+
+/** Filters with data-autosubmit send themselves; htmx does it without a new page where the form says so. */
+function submitFilters(event) {
+  const form = event.target.closest?.("form[data-autosubmit]");
+  if (form && event.target.matches("select, input:is([type=checkbox], [type=radio], [type=date])")) form.requestSubmit();
+}
+
+/** Says how many characters are left, to everyone while writing and to screen readers after a pause. */
+function updateCounter(input) {
+  const counter = document.querySelector(`[data-counter-for="${CSS.escape(input.id)}"]`);
+  if (!counter) return;
+  const left = Number(input.dataset.counter) - [...input.value].length;
+  const text = left < 0 ? counter.dataset.textOver : counter.dataset.textLeft;
+  counter.hidden = false;
+  counter.toggleAttribute("data-over", left < 0);
+  counter.textContent = text.replace("{n}", Math.abs(left));
+  clearTimeout(input.counterTimer);
+  counter.setAttribute("aria-live", "off");
+  input.counterTimer = setTimeout(() => {
+    counter.setAttribute("aria-live", "polite");
+    counter.textContent += "\u00a0";
+  }, 1000);
+}
+
+async function copy(event) {
+  const button = event.target.closest?.("button[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+  const label = button.querySelector("[data-copy-label]");
+  label.dataset.before ??= label.textContent;
+  label.textContent = button.dataset.copied;
+  setTimeout(() => { label.textContent = label.dataset.before; }, 3000);
+}
+
+/** After a part of the page is replaced: serve it, lead to its errors, and say in words what came. */
+function welcomePart(part) {
+  reveal(part);
+  focusFirstMessage(part);
+  const news = part.querySelector("[data-announce]");
+  if (news) document.getElementById("kunngjoring").textContent = news.textContent;
+}
+
+/** What htmx has sent is no longer unsaved, and may be sent again. */
+function noteSent(event) {
+  const form = event.target.closest?.("form");
+  if (event.detail.successful) changedForms.delete(form);
+  allowSubmitAgain();
+}
+
+/** An open menu closes when one goes elsewhere with mouse or keyboard. */
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll("details.account-roles[open]")) {
+    if (event.key === "Escape" || !menu.contains(event.target)) menu.open = false;
+  }
+}
+
+/** What is hidden until script can serve it: copy buttons and counters. */
+function reveal(root) {
+  for (const element of root.querySelectorAll("[data-needs-script]")) element.hidden = false;
+  for (const input of root.querySelectorAll("[data-counter]")) updateCounter(input);
+}
+
+document.addEventListener("submit", guardAgainstDoubleSubmit);
+document.addEventListener("input", (event) => {
+  noteChange(event);
+  if (event.target.matches?.("[data-counter]")) updateCounter(event.target);
+});
+document.addEventListener("change", (event) => {
+  noteChange(event);
+  submitFilters(event);
+});
+document.addEventListener("click", (event) => {
+  copy(event);
+  closeMenus(event);
+});
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenus(event); });
+document.addEventListener("focusin", closeMenus);
+document.addEventListener("htmx:afterSettle", (event) => welcomePart(event.target));
+document.addEventListener("htmx:afterRequest", noteSent);
+window.addEventListener("beforeunload", warnBeforeLeaving);
+window.addEventListener("pageshow", (event) => { if (event.persisted) allowSubmitAgain(); });
+
+reveal(document);
+focusFirstMessage(document);
