@@ -1,0 +1,1 @@
+"""The register of organisations and people; criteria, assessments, certificates and the network."""

@@ -1,0 +1,1 @@
+"""Editions of the criteria as data, and the loader that validates them."""

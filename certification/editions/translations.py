@@ -1,0 +1,72 @@
+"""Puts the languages of an edition together: each bokmål text becomes one text in all languages.
+
+The files of translations mirror the criteria file; list items are found by their id:
+`areas.GRU.criteria.GRU-1.why`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from certification.register.types import Locale
+
+TEXT_FIELDS = frozenset(
+    {
+        "title", "name", "about", "decision", "question", "help", "text", "why", "how",
+        "legal_basis", "first_time_plan", "count_label", "base_label",
+    }
+)  # fmt: skip
+# Fields that hold a text per key, such as one per size class.
+TEXT_TABLES = frozenset({"options", "adaptations", "guidance_by_size"})
+
+TextPath = tuple[str, ...]
+
+
+def with_translations(
+    raw: dict[str, Any], translations: Mapping[Locale, Mapping[str, Any]]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The edition with every text in all languages, and what is missing or left over, line by line."""
+    catalogues = {locale: dict(_leaves(tree, ())) for locale, tree in translations.items()}
+    used: set[TextPath] = set()
+    problems: list[str] = []
+
+    def translated(path: TextPath, source: object) -> object:
+        used.add(path)
+        texts = {str(Locale.BOKMAAL): source}
+        for locale, catalogue in catalogues.items():
+            if path not in catalogue:
+                problems.append(f"texts.{locale}.yaml: {'.'.join(path)} is missing")
+            texts[str(locale)] = catalogue.get(path)
+        for language, text in texts.items():
+            if path and not isinstance(text, str) and text is not None:
+                problems.append(f"{language}: {'.'.join(path)} is {text!r}, not text; quote it")
+        return texts
+
+    def walk(node: object, path: TextPath, is_table: bool = False) -> object:
+        if isinstance(node, list):
+            return [walk(item, (*path, str(item["id"]))) if _has_id(item) else item for item in node]
+        if not isinstance(node, dict):
+            return node
+        return {
+            key: translated((*path, key), value)
+            if is_table or key in TEXT_FIELDS
+            else walk(value, (*path, key), is_table=key in TEXT_TABLES)
+            for key, value in node.items()
+        }
+
+    complete = walk(raw, ())
+    for locale, catalogue in catalogues.items():
+        left_over = sorted(path for path in catalogue if path not in used)
+        problems += [f"texts.{locale}.yaml: {'.'.join(path)} belongs to nothing" for path in left_over]
+    return dict(complete) if isinstance(complete, dict) else {}, tuple(problems)
+
+
+def _has_id(item: object) -> bool:
+    return isinstance(item, dict) and "id" in item
+
+
+def _leaves(node: object, path: TextPath) -> Iterator[tuple[TextPath, object]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _leaves(value, (*path, str(key)))
+    else:
+        yield path, node

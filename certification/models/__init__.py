@@ -1,0 +1,1 @@
+"""The tables of the certification: editions, assessments with answers and evidence, reviews and decisions."""

@@ -1,0 +1,51 @@
+"""The county's list of cases."""
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, contains_eager
+
+from certification.models.assessment import Assessment
+from certification.register.errors import InvalidOrganisationNumber
+from certification.register.models.organisation import Organisation
+from certification.register.organisation_number import parse_organisation_number
+from certification.register.paging import Page, one_page
+from certification.types import AssessmentState, LevelId
+
+
+def assessments_page(
+    session: Session,
+    *,
+    q: str = "",
+    state: AssessmentState | None = None,
+    level: LevelId | None = None,
+    submitted_only: bool = False,
+    page: int = 1,
+) -> Page[Assessment]:
+    """Cases, the newest first, searched by part of the employer's name or by its number."""
+    query = (
+        select(Assessment)
+        .join(Organisation, Organisation.id == Assessment.organisation_id)
+        .options(contains_eager(Assessment.organisation))
+        .order_by(func.coalesce(Assessment.signed_at, Assessment.created_at).desc(), Assessment.id)
+    )
+    if q:
+        query = query.where(or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == _as_number(q)))
+    if state is not None:
+        query = query.where(Assessment.state == state)
+    if level is not None:
+        query = query.where(Assessment.level == level)
+    if submitted_only:
+        query = query.where(Assessment.signed_at.is_not(None))
+    return one_page(session, query, page=page)
+
+
+def counts_by_state(session: Session) -> dict[AssessmentState, int]:
+    """How many cases stand in each state."""
+    rows = session.execute(select(Assessment.state, func.count()).group_by(Assessment.state))
+    return {row[0]: row[1] for row in rows}
+
+
+def _as_number(typed: str) -> str:
+    try:
+        return parse_organisation_number(typed)
+    except InvalidOrganisationNumber:
+        return ""

@@ -1,0 +1,89 @@
+"""The ground every table stands on: declarative base, naming convention, keys, UTC times and enum columns."""
+
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, String, TypeDecorator, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+E = TypeVar("E", bound=StrEnum)
+
+NAMING_CONVENTION = {
+    "ix": "%(table_name)s_%(column_0_N_name)s_index",
+    "uq": "%(table_name)s_%(column_0_N_name)s_unique",
+    "ck": "%(table_name)s_%(constraint_name)s",
+    "fk": "%(table_name)s_%(column_0_name)s_references_%(referred_table_name)s",
+    "pk": "%(table_name)s_key",
+}
+
+
+class Base(DeclarativeBase):
+    """The one declarative base; its metadata is the whole schema."""
+
+    metadata = MetaData(naming_convention=NAMING_CONVENTION)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware time, stored and returned in UTC; a naive one is a programming error."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive times and store the rest as UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """SQLite hands back naive values; they were written as UTC."""
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+# The demo data set their own source, so that the same load date gives the same rows.
+id_source: ContextVar[Callable[[], uuid.UUID]] = ContextVar("id_source", default=uuid.uuid4)
+
+
+def new_id() -> uuid.UUID:
+    """A random UUID: it tells nothing about order or number."""
+    return id_source.get()()
+
+
+class UuidKey:
+    """A random UUID as primary key; it can be made before the insert."""
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+
+
+def enum_column(kind: type[E], **options: Any) -> Mapped[E]:
+    """A column that stores a StrEnum by value, with a CHECK that holds the database to the same values."""
+    return mapped_column(enum_type(kind), **options)
+
+
+def enum_type(kind: type[E]) -> Enum:
+    """The column type behind `enum_column`, for use where a `mapped_column` needs more arguments."""
+    return Enum(
+        kind,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        validate_strings=True,
+        length=40,
+        name=f"{_snake(kind.__name__)}_known",
+    )
+
+
+def _snake(name: str) -> str:
+    return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+ShortText = String(200)
+LongText = String(4000)

@@ -1,0 +1,38 @@
+"""Tokens and codes: how they are made and how only their hashes are kept."""
+
+import hashlib
+import hmac
+import secrets
+
+# No vowels (no words by accident) and no characters that are easily mixed up on paper.
+CODE_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789"
+
+
+def new_token() -> str:
+    """A long random secret for a link or a cookie (256 bits)."""
+    return secrets.token_urlsafe(32)
+
+
+def new_code(length: int = 8) -> str:
+    """A short random code that a person can read from paper and type (eight characters are 38 bits)."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(length))
+
+
+def normalise_code(typed: str) -> str:
+    """What somebody typed from paper: case, spaces and dashes do not matter."""
+    return "".join(character for character in typed.upper() if character.isalnum())
+
+
+def fingerprint(secret: str) -> str:
+    """The only form in which a long random token is stored."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def keyed_fingerprint(secret: str, key: str) -> str:
+    """The form in which a short code is stored: without the key the few possible codes cannot be tried offline."""
+    return hmac.new(key.encode(), secret.encode(), hashlib.sha256).hexdigest()
+
+
+def same(one: str, other: str) -> bool:
+    """Compare in constant time."""
+    return hmac.compare_digest(one.encode(), other.encode())

@@ -1,0 +1,132 @@
+"""Signing in: one-time links by e-mail, and the sessions that they open."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from certification.register import audit, outbox
+from certification.register.errors import LinkFromOtherBrowser, LinkUnusable
+from certification.register.models.people import User
+from certification.register.models.sign_in import SignInLink, UserSession
+from certification.register.secrets import fingerprint, new_token, same
+from certification.register.types import Locale, MailKind
+
+LINK_LIFE = timedelta(minutes=15)
+SESSION_LIFE = timedelta(hours=12)
+
+
+def normalise_email(typed: str) -> str:
+    """The form in which addresses are compared and kept."""
+    return typed.strip().lower()
+
+
+def send_link(
+    session: Session, *, email: str, browser: str, next_path: str, locale: Locale, now: datetime
+) -> SignInLink:
+    """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
+
+    `browser` is a secret that only the asking browser holds. A closed user gets no mail, and nobody can tell.
+    """
+    token = new_token()
+    address = normalise_email(email)
+    link = SignInLink(
+        email=address,
+        token_hash=fingerprint(token),
+        browser_hash=fingerprint(browser),
+        next_path=next_path,
+        created_at=now,
+        expires_at=now + LINK_LIFE,
+    )
+    session.add(link)
+    session.flush()
+    closed = session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
+    if closed is None:
+        outbox.enqueue(session, recipient=address, kind=MailKind.SIGN_IN, now=now, locale=locale, token=token)
+    return link
+
+
+def check_link(session: Session, *, token: str, browser: str, now: datetime) -> SignInLink:
+    """Find a link that can still be used by this browser, without using it.
+
+    Raises LinkFromOtherBrowser for a good link in the wrong browser, LinkUnusable for all others.
+    """
+    link = session.scalar(select(SignInLink).where(SignInLink.token_hash == fingerprint(token)))
+    if link is None or link.used_at is not None or link.expires_at <= now:
+        raise LinkUnusable
+    if not same(link.browser_hash, fingerprint(browser)):
+        raise LinkFromOtherBrowser
+    return link
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The outcome of a sign-in: who, the cookie's secret, and where they were going."""
+
+    user: User
+    session_token: str
+    next_path: str
+
+
+def use_link(session: Session, *, token: str, browser: str, locale: Locale, now: datetime) -> SignedIn:
+    """Use a link up and open a session; an address that is new to Plass becomes a user here, now that it is proved.
+
+    Raises LinkUnusable (used, run out, unknown, closed user) or LinkFromOtherBrowser.
+    """
+    link = check_link(session, token=token, browser=browser, now=now)
+    taken = session.execute(
+        update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None)).values(used_at=now)
+    )
+    if taken.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+        raise LinkUnusable
+    user = session.scalar(select(User).where(User.email == link.email))
+    if user is None:
+        user = User(email=link.email, locale=locale, created_at=now)
+        session.add(user)
+        session.flush()
+        audit.record(session, action="user.created", subject=user, actor_id=user.id, now=now)
+    if user.closed_at is not None:
+        raise LinkUnusable
+    return SignedIn(user, open_session(session, user=user, now=now), link.next_path)
+
+
+def open_session(session: Session, *, user: User, now: datetime) -> str:
+    """Open a session for a user who has proved who they are; returns the secret for the cookie."""
+    token = new_token()
+    opened = UserSession(user_id=user.id, token_hash=fingerprint(token), created_at=now, expires_at=now + SESSION_LIFE)
+    session.add(opened)
+    session.flush()
+    audit.record(session, action="user.signed_in", subject=user, actor_id=user.id, now=now)
+    return token
+
+
+def user_of_session(session: Session, *, token: str, now: datetime) -> User | None:
+    """The user whose living session a cookie's secret belongs to, if there is one."""
+    return session.scalar(
+        select(User)
+        .join(UserSession, UserSession.user_id == User.id)
+        .where(
+            UserSession.token_hash == fingerprint(token),
+            UserSession.ended_at.is_(None),
+            UserSession.expires_at > now,
+            User.closed_at.is_(None),
+        )
+    )
+
+
+def end_session(session: Session, *, token: str, now: datetime) -> None:
+    """Sign one browser out."""
+    session.execute(
+        update(UserSession)
+        .where(UserSession.token_hash == fingerprint(token), UserSession.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+def end_all_sessions(session: Session, *, user_id: uuid.UUID, now: datetime) -> None:
+    """Sign a user out everywhere, as when the user is closed or a candidate's code is renewed."""
+    session.execute(
+        update(UserSession).where(UserSession.user_id == user_id, UserSession.ended_at.is_(None)).values(ended_at=now)
+    )

@@ -1,0 +1,5 @@
+"""The values that go with a code, from which the web makes a sentence; all of them can be written as JSON."""
+
+from collections.abc import Mapping
+
+Params = Mapping[str, str | int | tuple[str, ...]]

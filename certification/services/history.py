@@ -1,0 +1,58 @@
+"""What an organisation has been before: levels held, rounds gone, everybody who ever had a role."""
+
+import uuid
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.models.assessment import Assessment
+from certification.models.decision import Decision
+from certification.register.models.people import RoleGrant
+from certification.types import AssessmentState, DecisionOutcome, LevelId, Round
+
+APPROVALS = (DecisionOutcome.APPROVED, DecisionOutcome.APPROVED_WITH_MILESTONES)
+
+
+def held_levels(session: Session, organisation_id: uuid.UUID) -> frozenset[LevelId]:
+    """The levels that the organisation has been approved for at some time."""
+    return frozenset(
+        session.scalars(
+            select(Assessment.level)
+            .join(Decision, Decision.assessment_id == Assessment.id)
+            .where(
+                Assessment.organisation_id == organisation_id,
+                Decision.decided_at.is_not(None),
+                Decision.outcome.in_(APPROVALS),
+            )
+        )
+    )
+
+
+def next_round(session: Session, organisation_id: uuid.UUID) -> Round:
+    """The first round until the organisation has been approved for a certificate; then recertification."""
+    held = held_levels(session, organisation_id) - {LevelId.UNDERVEIS}
+    return Round.RECERTIFICATION if held else Round.FIRST
+
+
+def people_of(session: Session, organisation_id: uuid.UUID) -> frozenset[uuid.UUID]:
+    """Everybody who has or has had a role in the organisation."""
+    return frozenset(session.scalars(select(RoleGrant.user_id).where(RoleGrant.organisation_id == organisation_id)))
+
+
+def open_assessment(session: Session, organisation_id: uuid.UUID) -> Assessment | None:
+    """The case that the organisation has under way."""
+    closed = (AssessmentState.DECIDED, AssessmentState.WITHDRAWN, AssessmentState.LAPSED)
+    return session.scalar(
+        select(Assessment).where(Assessment.organisation_id == organisation_id, Assessment.state.not_in(closed))
+    )
+
+
+def assessments_of(session: Session, organisation_id: uuid.UUID) -> list[Assessment]:
+    """All cases of an organisation, the newest first."""
+    return list(
+        session.scalars(
+            select(Assessment)
+            .where(Assessment.organisation_id == organisation_id)
+            .order_by(Assessment.created_at.desc())
+        )
+    )

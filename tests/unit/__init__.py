@@ -1,0 +1,1 @@
+"""Pure rules and properties; no database, no Flask."""

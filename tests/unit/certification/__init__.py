@@ -1,0 +1,1 @@
+"""The rules and editions of the certification: no database, no Flask."""

@@ -1,0 +1,136 @@
+"""Values to test the rules with: small editions, profiles and cases in which everything is in order."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from certification.editions.criterion import Criterion
+from certification.editions.loader import bundled_editions, load_edition
+from certification.editions.schema import Area, Edition
+from certification.editions.text import Translated
+from certification.rules.answers import AnswerFacts
+from certification.rules.applicable import applicable_criteria
+from certification.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts
+from certification.rules.figures import Figure
+from certification.rules.profile import Profile
+from certification.types import (
+    AnswerValue,
+    EvidenceKind,
+    FindingValue,
+    IndicatorKind,
+    LevelId,
+    RequirementType,
+    Round,
+    Sector,
+)
+
+TODAY = date(2026, 11, 22)
+CERTIFIER, FIRST, SECOND, CONTACT = (UUID(int=number) for number in range(1, 5))
+SHORT = Translated(nb="tekst", nn="tekst", en="text")
+
+
+@cache
+def edition() -> Edition:
+    """The edition that comes with Plass."""
+    return load_edition(bundled_editions()[-1])
+
+
+def profile(**changes: Any) -> Profile:
+    """A private employer with 120 employees to which every other question is answered with yes."""
+    answers: dict[str, Any] = {
+        "employees": 120,
+        "sector": Sector.PRIVATE,
+        "has_under_18": True,
+        "trade": True,
+        "has_apprentices": True,
+        "takes_training": True,
+    }
+    return Profile(**answers | changes)
+
+
+def criterion(id_: str, asked: RequirementType = RequirementType.MUST, **changes: Any) -> Criterion:
+    """A criterion that both certificates ask for in the same way."""
+    fields: dict[str, Any] = {
+        "id": id_,
+        "text": SHORT,
+        "why": SHORT,
+        "how": SHORT,
+        "requirements": {LevelId.INKLUDERENDE: asked, LevelId.PADRIVER: asked},
+        "weight": 1,
+        "evidence": (EvidenceKind.SELF_DECLARATION,),
+    }
+    return Criterion(**fields | changes)
+
+
+def area(id_: str, *criteria: Criterion, gate: bool = False) -> Area:
+    """An area with these criteria."""
+    return Area(id=id_, name=SHORT, about=SHORT, gate=gate, criteria=criteria)
+
+
+def edition_with(*areas: Area) -> Edition:
+    """The bundled edition with other areas."""
+    return edition_but(areas=areas)
+
+
+def edition_but(**changes: Any) -> Edition:
+    """The bundled edition with some of its fields replaced."""
+    fields = {name: getattr(edition(), name) for name in Edition.model_fields}
+    return Edition(**fields | changes)
+
+
+def good_answer(item: Criterion, **changes: Any) -> AnswerFacts:
+    """An answer that meets the criterion, with all its evidence and a figure above every threshold."""
+    fields: dict[str, Any] = {
+        "value": AnswerValue.MET,
+        "note": "Slik gjør vi det.",
+        "evidence": frozenset(item.evidence),
+        "figure": good_figure(item),
+    }
+    return AnswerFacts(**fields | changes)
+
+
+def good_figure(item: Criterion) -> Figure | None:
+    """A figure that is enough at every level."""
+    if item.indicator is None:
+        return None
+    return Figure(Decimal(20), 20 if item.indicator.kind is IndicatorKind.SHARE else None)
+
+
+def case(level: LevelId = LevelId.INKLUDERENDE, **changes: Any) -> DecisionFacts:
+    """A case that may be approved; `changes` replace facts, `criteria` those of single criteria."""
+    used = changes.pop("edition", edition())
+    who = changes.pop("profile", profile())
+    round_ = changes.pop("round", Round.FIRST)
+    criteria = {
+        item.criterion.id: CriterionFacts(good_answer(item.criterion), FindingFacts(FindingValue.APPROVED))
+        for item in applicable_criteria(used, who, level, round_)
+    }
+    facts: dict[str, Any] = {
+        "answers_hash": "a" * 64,
+        "signed_answers_hash": "a" * 64,
+        "certifier": CERTIFIER,
+        "impartiality_declared": True,
+        "deciders": (Decider(FIRST, outside_county=False), Decider(SECOND, outside_county=False)),
+        "organisation_people": frozenset({CONTACT}),
+        "county_unit": False,
+        "held_level_before": False,
+        "today": TODAY,
+    }
+    criteria |= changes.pop("criteria", {})
+    return DecisionFacts(edition=used, level=level, profile=who, round=round_, criteria=criteria, **facts | changes)
+
+
+def claim(
+    item: str,
+    value: AnswerValue = AnswerValue.MET,
+    finding: FindingValue = FindingValue.APPROVED,
+    *,
+    accepted: bool = False,
+    milestone: date | None = None,
+    **answer: Any,
+) -> dict[str, CriterionFacts]:
+    """The facts of one criterion, to put into a case."""
+    stated = good_answer(edition().criterion(item), value=value, **answer)
+    return {item: CriterionFacts(stated, FindingFacts(finding, accepted, milestone))}
