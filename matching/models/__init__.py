@@ -1,0 +1,1 @@
+"""The tables of matching, one file per thing."""

@@ -1,0 +1,83 @@
+"""The young person, told once: what they want, can and need. No diagnosis, no benefit, no identity number."""
+
+import uuid
+from datetime import date, datetime, time
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from certification.register.base import Base, UtcDateTime, UuidKey, new_id
+from certification.register.models import NavOffice, User
+
+MOST_WISH_LETTERS = 600
+CODES = JSON(none_as_null=True)
+
+
+class Candidate(UuidKey, Base):
+    """One young person, kept by one NAV office. In every field None means «not asked yet», never «no»."""
+
+    __tablename__ = "candidate"
+    __table_args__ = (
+        CheckConstraint("length(first_name) > 0", name="is_called_something"),
+        CheckConstraint(
+            "hours_per_week_min IS NULL OR hours_per_week_max IS NULL OR hours_per_week_min <= hours_per_week_max",
+            name="fewest_hours_before_most",
+        ),
+        CheckConstraint("hours_per_week_min IS NULL OR hours_per_week_min > 0", name="fewest_hours_positive"),
+        CheckConstraint("hours_per_week_max IS NULL OR hours_per_week_max <= 48", name="most_hours_in_a_week"),
+        CheckConstraint("max_travel_minutes IS NULL OR max_travel_minutes > 0", name="travel_takes_time"),
+        CheckConstraint("email IS NULL OR email = lower(email)", name="email_in_lower_case"),
+    )
+
+    nav_office_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("nav_office.id"), index=True)
+    user_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"), unique=True)
+    count_ref: Mapped[uuid.UUID] = mapped_column(
+        default=new_id,
+        unique=True,
+        doc="The person in the count of jobs; means nothing once this row is gone.",
+    )
+    first_name: Mapped[str] = mapped_column(String(80), doc="What the person is called.")
+    birth_date: Mapped[date]
+    finished_year_10: Mapped[bool | None]
+    municipality_number: Mapped[str] = mapped_column(String(4))
+    phone: Mapped[str | None] = mapped_column(String(20))
+    email: Mapped[str | None] = mapped_column(String(254))
+
+    wishes: Mapped[str] = mapped_column(String(MOST_WISH_LETTERS), default="", doc="In their own words.")
+    interests: Mapped[list[str] | None] = mapped_column(CODES, doc="InterestArea codes.")
+    disliked: Mapped[list[str] | None] = mapped_column(CODES, doc="InterestArea codes.")
+    kinds_wanted: Mapped[list[str] | None] = mapped_column(CODES, doc="OpeningKind codes.")
+    hours_per_week_min: Mapped[int | None]
+    hours_per_week_max: Mapped[int | None]
+    can_start_on: Mapped[date | None]
+    days: Mapped[list[str] | None] = mapped_column(CODES, doc="Weekday codes of the days that suit.")
+    earliest_start: Mapped[time | None]
+    latest_end: Mapped[time | None] = mapped_column(doc="Up to 06:00 means the morning after.")
+    max_travel_minutes: Mapped[int | None]
+    travel_modes: Mapped[list[str] | None] = mapped_column(CODES, doc="TravelMode codes.")
+    skills: Mapped[list[str] | None] = mapped_column(CODES, doc="Codes of what the person can or holds.")
+    lacks_skills: Mapped[list[str] | None] = mapped_column(CODES, doc="Codes that the person said no to.")
+    wants_to_learn: Mapped[list[str] | None] = mapped_column(CODES, doc="Skill codes.")
+    adaptations: Mapped[list[str] | None] = mapped_column(
+        CODES, doc="Adaptation codes that are needed; an empty list means that none is."
+    )
+
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    created_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"))
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    confirmed_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, doc="When the person last read the profile and said that it is right."
+    )
+    paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="Wants no proposals for now.")
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="No longer taking part.")
+    version: Mapped[int] = mapped_column(default=1)
+
+    nav_office: Mapped[NavOffice] = relationship()
+    user: Mapped[User | None] = relationship(foreign_keys=[user_id])
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_active(self) -> bool:
+        """May new places be proposed to the person?"""
+        return self.paused_at is None and self.closed_at is None

@@ -1,0 +1,142 @@
+"""Writing down the steps of jobs, and reading them back as the values that the rules count."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.orm import Session
+
+from certification.types import Sector
+from matching.progress.models import JobEvent as JobEventRow
+from matching.rules.jobs import JobEvent
+from matching.types import JobEventKind, OpeningKind
+
+
+@dataclass(frozen=True)
+class JobPlace:
+    """Where a job is and of what kind: what every event says, whoever it concerns."""
+
+    workplace_id: uuid.UUID
+    organisation_id: uuid.UUID
+    opening_kind: OpeningKind
+    municipality_number: str | None
+    sector: Sector | None
+    certified: bool
+
+
+def record_event(
+    session: Session,
+    *,
+    kind: JobEventKind,
+    source_ref: uuid.UUID,
+    place: JobPlace,
+    occurred_on: date,
+    now: datetime,
+    person_ref: uuid.UUID | None = None,
+    positions: int = 1,
+    planned_weeks: int | None = None,
+) -> None:
+    """Write down one step of one job. The same step of the same source is written once, however often it is told.
+
+    What is pledged or posted may get another number of positions: then the new number is written beside the old.
+    """
+    told = select(JobEventRow).where(JobEventRow.kind == kind, JobEventRow.source_ref == source_ref)
+    latest = session.scalar(told.order_by(JobEventRow.recorded_at.desc()).limit(1))
+    if latest is not None and (person_ref is not None or latest.positions == positions):
+        return
+    session.add(
+        JobEventRow(
+            kind=kind,
+            source_ref=source_ref,
+            person_ref=person_ref,
+            workplace_id=place.workplace_id,
+            organisation_id=place.organisation_id,
+            opening_kind=place.opening_kind,
+            municipality_number=place.municipality_number,
+            sector=place.sector,
+            certified=place.certified,
+            positions=positions,
+            planned_weeks=planned_weeks,
+            occurred_on=occurred_on,
+            recorded_at=now,
+        )
+    )
+    session.flush()
+
+
+@dataclass(frozen=True)
+class EventFilter:
+    """Which events somebody wants to see; None is all."""
+
+    kind: JobEventKind | None = None
+    opening_kind: OpeningKind | None = None
+    municipality_number: str | None = None
+    paid: bool | None = None
+
+    def holds(self, row: JobEventRow) -> bool:
+        """Is this event among them?"""
+        return (
+            self.kind in (None, row.kind)
+            and self.opening_kind in (None, row.opening_kind)
+            and self.municipality_number in (None, row.municipality_number)
+            and self.paid in (None, row.opening_kind.paid)
+        )
+
+
+def newest_events(wanted: EventFilter) -> Select[JobEventRow]:
+    """The question for the wanted events, newest first."""
+    query = select(JobEventRow)
+    if wanted.kind is not None:
+        query = query.where(JobEventRow.kind == wanted.kind)
+    if wanted.opening_kind is not None:
+        query = query.where(JobEventRow.opening_kind == wanted.opening_kind)
+    if wanted.municipality_number is not None:
+        query = query.where(JobEventRow.municipality_number == wanted.municipality_number)
+    if wanted.paid is not None:
+        kinds = [kind for kind in OpeningKind if kind.paid is wanted.paid]
+        query = query.where(JobEventRow.opening_kind.in_(kinds))
+    return query.order_by(JobEventRow.occurred_on.desc(), JobEventRow.recorded_at.desc(), JobEventRow.id)
+
+
+def events_page(session: Session, wanted: EventFilter, *, page: int, length: int) -> tuple[Sequence[JobEventRow], int]:
+    """One page of the wanted events, newest first, and how many there are in all."""
+    query = newest_events(wanted)
+    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    return session.scalars(query.offset((page - 1) * length).limit(length)).all(), total
+
+
+def all_rows(session: Session) -> Sequence[JobEventRow]:
+    """Every event as it is stored."""
+    return session.scalars(select(JobEventRow)).all()
+
+
+def all_events(session: Session) -> list[JobEvent]:
+    """Every event, as values for the rules."""
+    columns = (
+        JobEventRow.kind, JobEventRow.source_ref, JobEventRow.opening_kind, JobEventRow.occurred_on,
+        JobEventRow.recorded_at, JobEventRow.person_ref, JobEventRow.workplace_id, JobEventRow.municipality_number,
+        JobEventRow.sector, JobEventRow.certified, JobEventRow.positions, JobEventRow.planned_weeks,
+    )  # fmt: skip
+    return [as_value(row) for row in session.execute(select(*columns))]
+
+
+def as_value(row: JobEventRow | Row[*tuple[Any, ...]]) -> JobEvent:
+    """What the rules see of an event."""
+    return JobEvent(
+        kind=row.kind,
+        subject_ref=str(row.source_ref),
+        paid=row.opening_kind.paid,
+        occurred_on=row.occurred_on,
+        recorded_at=row.recorded_at,
+        person_ref=str(row.person_ref) if row.person_ref else None,
+        workplace_ref=str(row.workplace_id),
+        opening_kind=row.opening_kind,
+        municipality=row.municipality_number,
+        sector=row.sector.value if row.sector else None,
+        certified=row.certified,
+        positions=row.positions,
+        planned_weeks=row.planned_weeks,
+    )

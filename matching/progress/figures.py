@@ -1,0 +1,134 @@
+"""The figures that pages, the open data and reports show: one place computes them, so that they cannot disagree."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from certification.register.municipalities import is_in_akershus, municipalities
+from matching.progress.events import all_events
+from matching.rules.counting import Ladder, Lasting, by_kind, count_ladder, publish_started
+from matching.rules.dates import last_closed_month
+from matching.rules.jobs import Job, JobEvent, Moment, started_jobs
+from matching.rules.suppression import SMALLEST_SHOWN, PublishedTable
+from matching.types import OpeningKind
+
+NORWAY = ZoneInfo("Europe/Oslo")
+OUTSIDE_COUNTY = "outside"
+
+
+@dataclass(frozen=True)
+class MonthPoint:
+    """Started jobs in all at the end of one month."""
+
+    month_end: date
+    started: int
+
+
+@dataclass(frozen=True)
+class PublishedLasting:
+    """Of the jobs that were to last so many weeks and began so long ago (`due`), those confirmed to be there still.
+
+    `lasted` is None where the jobs are so few that it would tell of single persons.
+    """
+
+    weeks: int
+    due: int
+    lasted: int | None
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent, where there is one."""
+        return None if self.lasted is None else round(100 * self.lasted / self.due)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What the public sees: the county's ladders now, tables as of the last closed month, the line month by month."""
+
+    goal: int
+    programme_start: date
+    as_of: date
+    jobs: Ladder
+    training: Ladder
+    lasting: tuple[PublishedLasting, ...]
+    closed_month_end: date
+    by_municipality: PublishedTable
+    by_kind: PublishedTable
+    by_month: tuple[MonthPoint, ...]
+
+    @property
+    def percent(self) -> int:
+        """How much of the goal is reached, in whole percent, never rounded up to all of it."""
+        return 100 * self.jobs.started // self.goal
+
+
+def progress(session: Session, *, goal: int, programme_start: date, today: date, now: datetime) -> Progress:
+    """Count everything from the events. `today` and `now` are the same moment, as a date in Norway and in UTC."""
+    events = all_events(session)
+    live, closed = Moment(programme_start, today, now), closed_month(programme_start, today)
+    jobs = count_ladder(events, live, paid=True)
+    return Progress(
+        goal=goal,
+        programme_start=programme_start,
+        as_of=today,
+        jobs=jobs,
+        training=count_ladder(events, live, paid=False),
+        lasting=tuple(_publish_lasting(one) for one in jobs.lasting),
+        closed_month_end=closed.day,
+        by_municipality=_table(events, closed, municipality_of, [one.number for one in municipalities()]),
+        by_kind=_table(events, closed, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
+        by_month=_by_month(events, closed),
+    )
+
+
+def closed_month(programme_start: date, today: date) -> Moment:
+    """The end of the last whole month. What Plass hears of later belongs to the next publication, not to this one."""
+    last_day = last_closed_month(today)
+    return Moment(programme_start, last_day, end_of_day(last_day))
+
+
+def end_of_day(day: date) -> datetime:
+    """Midnight after a day in Norway, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time(), NORWAY).astimezone(UTC)
+
+
+def municipality_of(job: Job) -> str | None:
+    """Group by the workplace's municipality; everything outside the county together."""
+    if job.municipality is None or is_in_akershus(job.municipality):
+        return job.municipality
+    return OUTSIDE_COUNTY
+
+
+def _table(
+    events: list[JobEvent], closed: Moment, by: Callable[[Job], str | None], groups: Iterable[str]
+) -> PublishedTable:
+    return publish_started(events, closed, paid=True, by=by, groups=groups)
+
+
+def _publish_lasting(lasting: Lasting) -> PublishedLasting:
+    return PublishedLasting(lasting.weeks, lasting.due, lasting.lasted if lasting.due >= SMALLEST_SHOWN else None)
+
+
+def _by_month(events: list[JobEvent], closed: Moment) -> tuple[MonthPoint, ...]:
+    """The county's started jobs at each month's end, from the month in which something first happened.
+
+    Only the county's own total, so nothing is hidden. A job belongs to the month in which it first began.
+    """
+    paid = [event for event in events if event.paid and closed.holds(event)]
+    if not paid:
+        return ()
+    starts = sorted(job.stretches[0].starts_on for job in started_jobs(paid, closed))
+    points = []
+    month_end = _month_end(min(event.occurred_on for event in paid))
+    while month_end <= closed.day:
+        points.append(MonthPoint(month_end, bisect_right(starts, month_end)))
+        month_end = _month_end(month_end + timedelta(days=1))
+    return tuple(points)
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

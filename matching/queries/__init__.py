@@ -1,0 +1,1 @@
+"""Reading what matching keeps: getters that raise NotFound, and lists for pages."""

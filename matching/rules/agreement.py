@@ -1,0 +1,132 @@
+"""What an agreement may say, and what it must say before anybody approves it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from matching.data.young_workers import YoungWorkerRules, young_worker_rules
+from matching.rules.findings import Finding, block
+from matching.rules.nav_schemes import SchemeCode, check_scheme
+from matching.rules.start_requirements import StartCode, StartFacts, check_start
+from matching.rules.young_workers import band_on
+from matching.types import OpeningKind, WorkerBand
+
+MINUTES = 60
+
+
+class AgreementCode(StrEnum):
+    """Findings about an agreement, beside those about the start and the schemes."""
+
+    end_missing = "end_missing"
+    ends_before_start = "ends_before_start"
+    hours_missing = "hours_missing"
+    too_many_hours = "too_many_hours"  # limit (whole hours a week)
+    more_hours_than_usual = "more_hours_than_usual"  # limit
+    day_ahead = "day_ahead"
+
+
+@dataclass(frozen=True)
+class AgreementFacts:
+    """An agreement as it stands or as somebody wants it to be. `schemes_end_on`: None is «with the job»."""
+
+    start: StartFacts
+    ends_on: date | None
+    hours_per_week: float | None
+    schemes: tuple[str, ...] = ()
+    schemes_end_on: date | None = None
+
+
+STILL_MISSING = frozenset(
+    {
+        StartCode.start_date_missing,
+        StartCode.risk_assessment_missing,
+        StartCode.guardian_consent_missing,
+        StartCode.contract_missing,
+        StartCode.contract_reference_missing,
+        StartCode.contract_date_missing,
+        AgreementCode.end_missing,
+        AgreementCode.hours_missing,
+        SchemeCode.scheme_end_missing,
+    }
+)
+"""What a draft may leave open. Everything else that blocks is wrong, and is not saved."""
+
+APPROVALS = frozenset({StartCode.approval_missing, StartCode.counsellor_approved_first})
+
+
+def check_agreement(facts: AgreementFacts, today: date) -> tuple[Finding, ...]:
+    """Everything that stands between the text and its approval, each with the field it belongs to.
+
+    What blocks stops the approval; what warns is told. Approvals themselves are no part of it.
+    """
+    start = tuple(one for one in check_start(facts.start) if one.code not in APPROVALS)
+    return (*start, *_check_days_done(facts.start, today), *_check_end(facts), *_check_hours(facts), *_schemes(facts))
+
+
+def is_wrong(finding: Finding) -> bool:
+    """Is it said wrongly, and not only left open?"""
+    return finding.blocks and finding.code not in STILL_MISSING
+
+
+def _check_days_done(start: StartFacts, today: date) -> list[Finding]:
+    """A contract that is signed, a risk that is assessed and a consent that is given lie behind us."""
+    days = {
+        "contract_date": start.contract_date,
+        "risk_assessed_on": start.risk_assessed_on,
+        "guardian_consent_on": start.guardian_consent_on,
+    }
+    return [block(AgreementCode.day_ahead, name) for name, day in days.items() if day is not None and day > today]
+
+
+def _check_end(facts: AgreementFacts) -> list[Finding]:
+    """What ends by nature must say when (a temporary job without an end is none, aml § 14-9)."""
+    starts_on, ends_on = facts.start.starts_on, facts.ends_on
+    if ends_on is None:
+        return [block(AgreementCode.end_missing, "ends_on")] if facts.start.kind.ends_by_nature else []
+    if starts_on is not None and ends_on < starts_on:
+        return [block(AgreementCode.ends_before_start, "ends_on")]
+    return []
+
+
+def _check_hours(facts: AgreementFacts, rules: YoungWorkerRules | None = None) -> list[Finding]:
+    """The hours of a week against the person's band (aml §§ 10-4, 10-6, 11-2); shifts are checked on the place.
+
+    A child's week in a job that is no summer job is a week with school.
+    """
+    rules = rules or young_worker_rules()
+    if facts.hours_per_week is None:
+        return [block(AgreementCode.hours_missing, "hours_per_week")]
+    if facts.start.starts_on is None:
+        return []
+    band = band_on(facts.start.worker, facts.start.starts_on, rules)
+    if band is WorkerBand.under_13:
+        return []
+    of_band, minutes = rules.bands[band], facts.hours_per_week * MINUTES
+    in_school = facts.start.kind is not OpeningKind.summer_job
+    usual = of_band.school_week if of_band.school_week and in_school else of_band.week
+    for limit in (of_band.week_ceiling, usual):
+        if limit is not None and minutes > limit.limit:
+            blocks = limit is of_band.week_ceiling or band is not WorkerBand.adult
+            code = AgreementCode.too_many_hours if blocks else AgreementCode.more_hours_than_usual
+            return [Finding(limit.severity, code, {"limit": limit.limit // MINUTES}, "hours_per_week")]
+    return []
+
+
+def _schemes(facts: AgreementFacts) -> list[Finding]:
+    """NAV's schemes (law and facts, section 2.2), as far as there is a first day to judge them by."""
+    start = facts.start
+    if start.starts_on is None:
+        return []
+    ends_on = facts.schemes_end_on or facts.ends_on
+    found = [
+        finding
+        for code in facts.schemes
+        for finding in check_scheme(code, start.kind, start.worker.birth_date, start.starts_on, ends_on)
+    ]
+    return [replace(one, field=_field(one, facts)) for one in found]
+
+
+def _field(finding: Finding, facts: AgreementFacts) -> str:
+    if finding.field == "ends_on" and (facts.schemes_end_on is not None or facts.ends_on is None):
+        return "schemes_end_on"
+    return finding.field or "schemes"

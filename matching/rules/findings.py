@@ -1,0 +1,40 @@
+"""The answer of a rule: findings with a code and values, which the app turns into sentences."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from matching.types import Severity
+
+Value = str | int
+Params = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a rule has found. `field` names the input it concerns, where there is one."""
+
+    severity: Severity
+    code: StrEnum
+    params: Params = field(default_factory=dict)
+    field: str | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Does it stop the act?"""
+        return self.severity is Severity.block
+
+
+def block(code: StrEnum, field: str | None = None, **params: Value) -> Finding:
+    """A finding that stops the act."""
+    return Finding(Severity.block, code, params, field)
+
+
+def warn(code: StrEnum, field: str | None = None, **params: Value) -> Finding:
+    """A finding that may be passed with a logged reason."""
+    return Finding(Severity.warn, code, params, field)
+
+
+def anything_blocks(findings: Iterable[Finding]) -> bool:
+    """Is there at least one finding that stops the act?"""
+    return any(finding.blocks for finding in findings)

@@ -1,0 +1,155 @@
+"""What must be true before an opening can be published, answered field by field."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from matching.rules.dates import last_day_within
+from matching.rules.findings import Finding, block, warn
+from matching.rules.young_workers import Shift, check_shifts
+from matching.types import OpeningKind, TaskCategory, TrainingCompanyStatus, WorkerBand
+
+MAX_MONTHS_UNPAID = 18
+"""Work training lasts at most 18 months (tiltaksforskriften, as NAV's own code enforces it)."""
+
+
+class OpeningCode(StrEnum):
+    """What an opening can lack. Each finding names its field."""
+
+    title_missing = "title_missing"
+    employer_not_confirmed = "employer_not_confirmed"
+    workplace_missing = "workplace_missing"
+    workplace_inactive = "workplace_inactive"
+    tasks_missing = "tasks_missing"
+    must_and_learn_overlap = "must_and_learn_overlap"  # skill
+    contact_missing = "contact_missing"
+    positions_too_few = "positions_too_few"
+    hours_missing = "hours_missing"
+    hours_upside_down = "hours_upside_down"
+    hours_above_normal_week = "hours_above_normal_week"  # limit (minutes)
+    shifts_against_law = "shifts_against_law"  # finding (a ShiftCode), and its values
+    training_company_needed = "training_company_needed"
+    training_company_applying = "training_company_applying"
+    training_company_limited = "training_company_limited"
+    task_category_missing = "task_category_missing"
+    end_missing = "end_missing"
+    end_before_start = "end_before_start"
+    end_in_the_past = "end_in_the_past"
+    unpaid_too_long = "unpaid_too_long"  # latest (ISO date)
+    apply_by_in_the_past = "apply_by_in_the_past"
+
+
+@dataclass(frozen=True)
+class OpeningDraft:
+    """An opening that somebody wants to publish. Hours in minutes a week; None is not filled in."""
+
+    kind: OpeningKind
+    title: str = ""
+    employer_confirmed: bool = False
+    workplace_active: bool | None = None  # None: no workplace chosen
+    public_employer: bool = False
+    training_company: TrainingCompanyStatus = TrainingCompanyStatus.none
+    task_category: TaskCategory | None = None
+    tasks: tuple[str, ...] = ()
+    must_have: frozenset[str] = frozenset()
+    can_learn: frozenset[str] = frozenset()
+    has_contact: bool = False
+    positions: int = 0
+    weekly_minutes_min: int | None = None
+    weekly_minutes_max: int | None = None
+    shifts: tuple[Shift, ...] = field(default=())
+    starts_on: date | None = None
+    ends_on: date | None = None
+    apply_by: date | None = None
+
+
+NORMAL_WEEK = 40 * 60
+
+
+def check_opening(draft: OpeningDraft, today: date) -> tuple[Finding, ...]:
+    """Everything that stands in the way of publishing (block), and what deserves a second look (warn)."""
+    return tuple(
+        _check_basics(draft)
+        + _check_content(draft)
+        + _check_hours(draft)
+        + _check_training_company(draft)
+        + _check_dates(draft, today)
+    )
+
+
+def _check_basics(draft: OpeningDraft) -> list[Finding]:
+    findings: list[Finding] = []
+    if not draft.title.strip():
+        findings.append(block(OpeningCode.title_missing, "title"))
+    if not draft.employer_confirmed:
+        findings.append(block(OpeningCode.employer_not_confirmed))
+    if draft.workplace_active is None:
+        findings.append(block(OpeningCode.workplace_missing, "workplace"))
+    elif not draft.workplace_active:
+        findings.append(block(OpeningCode.workplace_inactive, "workplace"))
+    if not draft.has_contact:
+        findings.append(block(OpeningCode.contact_missing, "contact"))
+    if draft.positions < 1:
+        findings.append(block(OpeningCode.positions_too_few, "positions"))
+    return findings
+
+
+def _check_content(draft: OpeningDraft) -> list[Finding]:
+    """Concrete tasks; day one kept apart from what can be learnt; measure 7's category if public (product, C)."""
+    findings: list[Finding] = []
+    if not any(task.strip() for task in draft.tasks):
+        findings.append(block(OpeningCode.tasks_missing, "tasks"))
+    both = sorted(draft.must_have & draft.can_learn)
+    findings += [block(OpeningCode.must_and_learn_overlap, "can_learn", skill=skill) for skill in both]
+    if draft.public_employer and draft.task_category is None:
+        findings.append(block(OpeningCode.task_category_missing, "task_category"))
+    return findings
+
+
+def _check_hours(draft: OpeningDraft) -> list[Finding]:
+    """Hours and shifts within what an adult may work; a young person's own limits are checked per person."""
+    findings: list[Finding] = []
+    low, high = draft.weekly_minutes_min, draft.weekly_minutes_max
+    if low is None or high is None or low <= 0:
+        findings.append(block(OpeningCode.hours_missing, "hours"))
+    elif low > high:
+        findings.append(block(OpeningCode.hours_upside_down, "hours"))
+    elif high > NORMAL_WEEK:
+        findings.append(block(OpeningCode.hours_above_normal_week, "hours", limit=NORMAL_WEEK))
+    for found in check_shifts(draft.shifts, WorkerBand.adult):
+        make = block if found.blocks else warn
+        findings.append(make(OpeningCode.shifts_against_law, "shifts", finding=found.code.value, **found.params))
+    return findings
+
+
+def _check_training_company(draft: OpeningDraft) -> list[Finding]:
+    """Apprentices, lærekandidater and praksisbrev need an approved lærebedrift (opplæringslova; R13)."""
+    if not draft.kind.needs_training_contract:
+        return []
+    status, name = draft.training_company, "training_company"
+    if status is TrainingCompanyStatus.none:
+        return [block(OpeningCode.training_company_needed, name)]
+    if status is TrainingCompanyStatus.applying:
+        return [warn(OpeningCode.training_company_applying, name)]
+    if status is TrainingCompanyStatus.limited and draft.kind is OpeningKind.apprentice:
+        return [warn(OpeningCode.training_company_limited, name)]
+    return []
+
+
+def _check_dates(draft: OpeningDraft, today: date) -> list[Finding]:
+    findings: list[Finding] = []
+    if draft.ends_on is None:
+        if draft.kind.ends_by_nature:
+            findings.append(block(OpeningCode.end_missing, "ends_on"))
+    else:
+        start = draft.starts_on or today
+        if draft.ends_on < start:
+            findings.append(block(OpeningCode.end_before_start, "ends_on"))
+        if draft.ends_on < today:
+            findings.append(block(OpeningCode.end_in_the_past, "ends_on"))
+        latest = last_day_within(start, months=MAX_MONTHS_UNPAID)
+        if not draft.kind.paid and draft.ends_on > latest:
+            findings.append(block(OpeningCode.unpaid_too_long, "ends_on", latest=latest.isoformat()))
+    if draft.apply_by is not None and draft.apply_by < today:
+        findings.append(block(OpeningCode.apply_by_in_the_past, "apply_by"))
+    return findings

@@ -1,0 +1,117 @@
+"""The points of one pair, part by part."""
+
+from collections.abc import Callable
+
+from matching.data.skills import ruled_out_by, with_included
+from matching.rules.requirements import CandidateCard, Nearness, OpeningCard, Travel
+from matching.rules.score.lines import Score, ScoreCode, ScoreLine, ScorePart
+
+
+def score_pair(candidate: CandidateCard, opening: OpeningCard, travel: Travel | None = None) -> Score:
+    """The score of one pair. It can be computed for any pair, also for a near miss."""
+    way = travel or Travel()
+    return Score(
+        (
+            _liked_work(candidate, opening),
+            _can_do(candidate, opening),
+            _hours(candidate, opening),
+            _travel(candidate, way),
+            _learning(candidate, opening),
+            _adaptations(candidate, opening),
+        )
+    )
+
+
+def _line(part: ScorePart) -> Callable[..., ScoreLine]:
+    """Make lines of this part: `_line(part)(points, code, name=value)`."""
+
+    def make(points: int, code: ScoreCode, **params: str | int) -> ScoreLine:
+        return ScoreLine(part, points, code, params)
+
+    return make
+
+
+def _liked_work(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
+    line = _line(ScorePart.liked_work)
+    area = opening.area.value if opening.area else ""
+    if opening.occupation is not None and opening.occupation in candidate.liked_occupations:
+        return line(400, ScoreCode.likes_occupation, occupation=opening.occupation)
+    if opening.area is not None and opening.area in candidate.liked_areas:
+        return line(320, ScoreCode.likes_area, area=area)
+    if opening.area is not None and opening.area in candidate.disliked_areas:
+        return line(0, ScoreCode.dislikes_area, area=area)
+    if opening.area is None or not (candidate.liked_areas or candidate.liked_occupations):
+        return line(200, ScoreCode.wishes_unknown)
+    return line(80, ScoreCode.other_area, area=area)
+
+
+def _can_do(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
+    """Each thing needed or used counts whole when they can it, half when nobody knows, nothing when they cannot."""
+    line, asked = _line(ScorePart.can_do), opening.must_have | opening.can_learn
+    if not asked:
+        return line(200, ScoreCode.nothing_required)
+    held = with_included(candidate.skills)
+    can = asked & held
+    cannot = (asked & (candidate.skills_lacking | ruled_out_by(candidate.skills))) - can
+    unknown = asked - can - cannot
+    points = 200 * (2 * len(can) + len(unknown)) // (2 * len(asked))
+    if can:
+        return line(points, ScoreCode.can_do_some, skills=",".join(sorted(can)))
+    return line(points, ScoreCode.can_do_unknown if unknown else ScoreCode.cannot_do_yet)
+
+
+def _hours(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
+    line = _line(ScorePart.hours)
+    fewest, most = candidate.weekly_minutes_min, candidate.weekly_minutes_max
+    asks, offers = opening.weekly_minutes_min, opening.weekly_minutes_max
+    if (fewest is None and most is None) or asks is None or offers is None:
+        return line(75, ScoreCode.hours_not_known)
+    low, high = fewest or 0, most if most is not None else max(offers, fewest or 0)
+    if low <= asks and offers <= high:
+        return line(150, ScoreCode.hours_fit)
+    if asks <= high and low <= offers:
+        return line(100, ScoreCode.hours_partly)
+    return line(0, ScoreCode.hours_apart)
+
+
+NEARNESS_POINTS = {
+    Nearness.same: (120, ScoreCode.same_municipality),
+    Nearness.neighbour: (90, ScoreCode.neighbour_municipality),
+    Nearness.further: (30, ScoreCode.further_away),
+    Nearness.unknown: (75, ScoreCode.travel_not_known),
+}
+
+
+def _travel(candidate: CandidateCard, travel: Travel) -> ScoreLine:
+    """Full points up to half of the limit, then falling to half of the points at the limit."""
+    line, limit = _line(ScorePart.travel), candidate.max_travel_minutes
+    if travel.minutes is None:
+        points, code = NEARNESS_POINTS[travel.nearness]
+        return line(points, code)
+    if limit is None:
+        return line(75, ScoreCode.travel_minutes, minutes=travel.minutes)
+    if travel.minutes > limit:
+        return line(0, ScoreCode.travel_over_limit, minutes=travel.minutes)
+    beyond_half = max(0, 2 * travel.minutes - limit)
+    points = 150 - (75 * beyond_half // limit if limit else 0)
+    return line(points, ScoreCode.travel_minutes, minutes=travel.minutes)
+
+
+def _learning(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
+    line = _line(ScorePart.learning)
+    if not candidate.wants_to_learn:
+        return line(25, ScoreCode.learning_unknown)
+    wanted = candidate.wants_to_learn & opening.can_learn
+    if wanted:
+        return line(min(50, 25 * len(wanted)), ScoreCode.learns_wanted, skills=",".join(sorted(wanted)))
+    return line(0, ScoreCode.learns_other)
+
+
+def _adaptations(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
+    line = _line(ScorePart.adaptations)
+    spare = (opening.adaptations or frozenset()) - (candidate.needs or frozenset())
+    if opening.adaptations is None:
+        return line(25, ScoreCode.little_room_to_adapt)
+    if not spare:
+        return line(0, ScoreCode.little_room_to_adapt)
+    return line(min(50, 10 * len(spare)), ScoreCode.room_to_adapt, adaptations=len(spare))

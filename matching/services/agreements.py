@@ -1,0 +1,201 @@
+"""The shared plan: written by the employer and the counsellor, approved by all three, the counsellor last."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from certification.register import audit
+from certification.register.types import MailKind
+from matching.errors import (
+    AgreementClosed,
+    AgreementWrong,
+    ApprovalOutOfTurn,
+    EditedMeanwhile,
+    NotDisclosed,
+    OnlyForCandidate,
+    PositionsFilled,
+    StartBlocked,
+)
+from matching.models.placement import Agreement, Approval, Placement
+from matching.progress.events import record_event
+from matching.queries.placements import taken_positions
+from matching.rules.agreement import is_wrong
+from matching.rules.follow_up_plan import planned_weeks
+from matching.rules.transitions import PLACEMENT, check_move
+from matching.services import placement_mail
+from matching.services.agreement_facts import AgreementContent, content_of, findings_for, findings_of
+from matching.services.job_places import job_place_of
+from matching.services.placements import lock
+from matching.types import ApprovalParty, JobEventKind, OnBehalfReason, PlacementState, ProposalState
+
+__all__ = ["AgreementContent", "approve", "change", "content_of", "findings_of"]
+
+BEFORE_START = frozenset({PlacementState.draft, PlacementState.agreed})
+FIRST_TWO = frozenset({ApprovalParty.employer, ApprovalParty.candidate})
+
+
+def change(
+    session: Session,
+    *,
+    placement: Placement,
+    content: AgreementContent,
+    expected_version: int,
+    actor_id: uuid.UUID,
+    today: date,
+    now: datetime,
+) -> Agreement:
+    """Change the text. Whoever approved it must do so again, and is told. Without a change nothing happens.
+
+    A draft may leave things open, but not say what is wrong. Raises AgreementClosed once it has started or stopped,
+    EditedMeanwhile, AgreementWrong with what is wrong.
+    """
+    lock(session, placement)
+    agreement = placement.agreement
+    if placement.state not in BEFORE_START:
+        raise AgreementClosed
+    if agreement.version != expected_version:
+        raise EditedMeanwhile
+    changed = _differences(agreement, content)
+    if not changed:
+        return agreement
+    findings = findings_for(placement, content, today)
+    if wrong := tuple(one for one in findings if is_wrong(one)):
+        raise AgreementWrong(wrong)
+    had_approved = frozenset(agreement.standing_approvals)
+    for name in changed:
+        value = getattr(content, name)
+        setattr(agreement, name, list(value) if name == "schemes" else value)
+    if placement.state is PlacementState.agreed:
+        placement.state = PlacementState.draft
+    session.flush()
+    _record(session, placement, "agreement.changed", actor_id, now, fields=changed)
+    if had_approved:
+        placement_mail.tell(session, placement, MailKind.AGREEMENT_CHANGED, now, parties=had_approved, but_not=actor_id)
+    elif not any(one.blocks for one in findings):
+        _ask(session, placement, FIRST_TWO, actor_id, now)
+    return agreement
+
+
+def approve(
+    session: Session,
+    *,
+    placement: Placement,
+    party: ApprovalParty,
+    expected_version: int,
+    actor_id: uuid.UUID,
+    today: date,
+    now: datetime,
+    on_behalf_reason: OnBehalfReason | None = None,
+) -> None:
+    """One party approves the text as it was read; the counsellor's yes, the last, makes it agreed.
+
+    With a reason the counsellor approves in the candidate's place (R14). Approving twice changes nothing. Raises
+    EditedMeanwhile when the text is another than the one that was read, ApprovalOutOfTurn, OnlyForCandidate,
+    StartBlocked with what is missing, NotDisclosed, PositionsFilled, AgreementClosed.
+    """
+    lock(session, placement)
+    agreement = placement.agreement
+    if agreement.version != expected_version:
+        raise EditedMeanwhile
+    if party in agreement.standing_approvals:
+        return
+    _check_may_approve(session, placement, party, on_behalf_reason, today)
+    agreement.approvals.append(
+        Approval(
+            party=party,
+            agreement_version=agreement.version,
+            approved_by_id=actor_id,
+            approved_at=now,
+            on_behalf_reason=on_behalf_reason,
+        )
+    )
+    session.flush()
+    session.refresh(agreement)
+    reason = on_behalf_reason.value if on_behalf_reason else ""
+    _record(session, placement, f"agreement.approved_by_{party.value}", actor_id, now, reason=reason)
+    if party is ApprovalParty.counsellor:
+        _agree(session, placement, actor_id, today, now)
+        return
+    left = FIRST_TWO - agreement.standing_approvals.keys()
+    _ask(session, placement, left or {ApprovalParty.counsellor}, actor_id, now)
+
+
+def _check_may_approve(
+    session: Session, placement: Placement, party: ApprovalParty, on_behalf: OnBehalfReason | None, today: date
+) -> None:
+    """Everything is checked before anything is written: a refused act must leave no trace."""
+    if on_behalf is not None and party is not ApprovalParty.candidate:
+        raise OnlyForCandidate
+    if placement.state is not PlacementState.draft:
+        raise AgreementClosed
+    if placement.proposal.living_disclosure is None:
+        raise NotDisclosed
+    if missing := tuple(one for one in findings_of(placement, today) if one.blocks):
+        raise StartBlocked(missing)
+    if party is ApprovalParty.counsellor:
+        if not placement.agreement.standing_approvals.keys() >= FIRST_TWO:
+            raise ApprovalOutOfTurn
+        session.refresh(placement.opening, with_for_update=True)
+        if taken_positions(session, placement.opening_id) >= placement.opening.positions:
+            raise PositionsFilled
+
+
+def _agree(session: Session, placement: Placement, actor_id: uuid.UUID, today: date, now: datetime) -> None:
+    check_move(PLACEMENT, placement.state, PlacementState.agreed)
+    placement.state = PlacementState.agreed
+    placement.agreed_at = now
+    if placement.proposal.state is ProposalState.employer_yes:
+        placement.proposal.state = ProposalState.placed
+    session.flush()
+    _record(session, placement, "placement.agreed", actor_id, now)
+    agreement = placement.agreement
+    record_event(
+        session,
+        kind=JobEventKind.agreed,
+        source_ref=placement.id,
+        place=job_place_of(session, placement.opening, placement.kind, today),
+        person_ref=placement.candidate.count_ref,
+        planned_weeks=planned_weeks(agreement.starts_on, agreement.ends_on) if agreement.starts_on else None,
+        occurred_on=today,
+        now=now,
+    )
+    placement_mail.tell(session, placement, MailKind.AGREEMENT_APPROVED, now)
+
+
+def _ask(
+    session: Session, placement: Placement, parties: Collection[ApprovalParty], actor_id: uuid.UUID, now: datetime
+) -> None:
+    """Tell those whose turn it is to approve."""
+    placement_mail.tell(session, placement, MailKind.AGREEMENT_TO_APPROVE, now, parties=parties, but_not=actor_id)
+
+
+def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:
+    """The names of what would be changed; the log gets the names, no values."""
+    before = content_of(agreement)
+    return [one.name for one in fields(content) if getattr(before, one.name) != getattr(content, one.name)]
+
+
+def _record(
+    session: Session,
+    placement: Placement,
+    action: str,
+    actor_id: uuid.UUID,
+    now: datetime,
+    *,
+    reason: str = "",
+    **details: object,
+) -> None:
+    audit.record(
+        session,
+        action=action,
+        subject=placement,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=placement.opening.organisation_id,
+        reason=reason,
+        agreement_version=placement.agreement.version,
+        **details,
+    )

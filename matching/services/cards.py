@@ -1,0 +1,127 @@
+"""Turns rows into the cards that the rules compare."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from certification.register.municipalities import municipalities
+from matching.data.occupations import area_of
+from matching.models.candidate import Candidate
+from matching.models.opening import Opening
+from matching.models.placement import Placement
+from matching.queries.placements import HOLDS_A_POSITION
+from matching.rules.requirements import CandidateCard, OpeningCard, Travel, nearness
+from matching.rules.young_workers import Shift
+from matching.services.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
+from matching.services.profiles import profile_of
+from matching.types import HazardCode, Weekday
+
+SCHOOL_DAYS = frozenset(Weekday) - {Weekday.saturday, Weekday.sunday}
+SUMMER_FROM, SUMMER_UNTIL = (6, 25), (8, 12)
+"""Days without school every summer in all of Akershus (month, day), well inside the school calendar."""
+
+
+def candidate_card(candidate: Candidate, other_shifts: tuple[Shift, ...] = ()) -> CandidateCard:
+    """What matching may know of a candidate: no name, no contact, no own words.
+
+    `other_shifts` are those of places the person has already; the law sums them for everyone under 18 (aml § 11-2).
+    """
+    profile = profile_of(candidate)
+    return CandidateCard(
+        birth_date=profile.birth_date,
+        finished_year_10=profile.finished_year_10,
+        kinds=profile.kinds_wanted,
+        weekly_minutes_min=minutes(profile.hours_per_week_min),
+        weekly_minutes_max=minutes(profile.hours_per_week_max),
+        days=profile.days,
+        earliest_start=profile.earliest_start,
+        latest_end=profile.latest_end,
+        available_from=profile.can_start_on,
+        municipality=profile.municipality_number,
+        max_travel_minutes=profile.max_travel_minutes,
+        skills=profile.skills or frozenset(),
+        skills_lacking=profile.lacks_skills or frozenset(),
+        wants_to_learn=profile.wants_to_learn or frozenset(),
+        needs=profile.adaptations,
+        liked_areas=profile.interests or frozenset(),
+        disliked_areas=profile.disliked or frozenset(),
+        other_shifts=other_shifts,
+    )
+
+
+def opening_card(opening: Opening, positions_left: int) -> OpeningCard:
+    """What an opening offers and asks. No adaptation ticked: the employer has not been through the list."""
+    return OpeningCard(
+        kind=opening.kind,
+        state=opening.state,
+        positions_left=positions_left,
+        area=area_of(opening.styrk_code or ""),
+        occupation=opening.styrk_code,
+        weekly_minutes_min=minutes(opening.hours_per_week_min),
+        weekly_minutes_max=minutes(opening.hours_per_week_max),
+        shifts=_shifts_with_school(opening),
+        municipality=opening.workplace.municipality_number,
+        must_have=must_have(opening),
+        can_learn=can_learn(opening),
+        adaptations=opening.adaptations or None,
+        age_gates=frozenset(opening.age_gates),
+        supervised_gates=supervised_gates(opening),
+        hazards=frozenset(HazardCode(code) for code in opening.hazards),
+        starts_on=opening.starts_on,
+        ends_on=opening.ends_on,
+        apply_by=opening.expires_on,
+    )
+
+
+def travel_between(candidate: Candidate, opening: Opening) -> Travel:
+    """What the register knows of the way to work: the same municipality, a neighbour, or further."""
+    return Travel(nearness(candidate.municipality_number, opening.workplace.municipality_number, _neighbours()))
+
+
+def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """How many positions of each opening are held by an agreed or running placement; without any: left out."""
+    rows = session.execute(
+        select(Placement.opening_id, func.count())
+        .where(Placement.opening_id.in_(list(opening_ids)), Placement.state.in_(HOLDS_A_POSITION))
+        .group_by(Placement.opening_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def shifts_held(session: Session, candidate_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[Shift, ...]]:
+    """The weekly shifts of the places that these candidates have agreed on or work in; nobody without any."""
+    placements = session.scalars(
+        select(Placement)
+        .where(Placement.candidate_id.in_(list(candidate_ids)), Placement.state.in_(HOLDS_A_POSITION))
+        .options(joinedload(Placement.opening).selectinload(Opening.shifts))
+    )
+    held: dict[uuid.UUID, tuple[Shift, ...]] = {}
+    for placement in placements:
+        held[placement.candidate_id] = held.get(placement.candidate_id, ()) + _shifts_with_school(placement.opening)
+    return held
+
+
+@cache
+def _neighbours() -> dict[str, frozenset[str]]:
+    return {one.number: frozenset(one.neighbours) for one in municipalities()}
+
+
+def _shifts_with_school(opening: Opening) -> tuple[Shift, ...]:
+    """Monday to Friday there is school, unless the whole place lies in the summer holiday."""
+    no_school = _within_summer(opening.starts_on, opening.ends_on)
+    return tuple(
+        replace(shift, school_day=shift.day in SCHOOL_DAYS and not no_school, school_week=not no_school)
+        for shift in shifts_of(opening)
+    )
+
+
+def _within_summer(starts_on: date | None, ends_on: date | None) -> bool:
+    """Only a place whose first and last day are known to lie in the holiday is free from school."""
+    if starts_on is None or ends_on is None or starts_on.year != ends_on.year:
+        return False
+    return (starts_on.month, starts_on.day) >= SUMMER_FROM and (ends_on.month, ends_on.day) <= SUMMER_UNTIL

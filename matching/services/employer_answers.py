@@ -1,0 +1,85 @@
+"""The employer answers a candidate who said yes."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from certification.register import audit
+from certification.register.models import User
+from certification.register.types import MailKind
+from matching.errors import NotDisclosed, PositionsFilled
+from matching.models.placement import Placement
+from matching.models.proposal import Proposal
+from matching.queries.placements import taken_positions
+from matching.rules.transitions import PROPOSAL, check_move
+from matching.services import disclosures, placement_mail
+from matching.services.placements import begin, cancel, placement_of
+from matching.types import PlacementState, ProposalState
+
+
+def answer_as_employer(
+    session: Session,
+    *,
+    proposal: Proposal,
+    wants_to: bool,
+    coordinator_id: uuid.UUID,
+    actor_id: uuid.UUID,
+    now: datetime,
+) -> Placement | None:
+    """A yes begins the placement; a no ends the sharing, and a draft that an earlier yes had begun.
+
+    The counsellor is told either way, the candidate of a yes: a no they hear from the counsellor. Answering the same
+    way twice changes nothing. Raises NotDisclosed, PositionsFilled, MoveNotAllowed.
+    """
+    session.refresh(proposal, with_for_update=True)
+    if not wants_to:
+        _say_no(session, proposal, coordinator_id, actor_id, now)
+        return None
+    if proposal.state in (ProposalState.employer_yes, ProposalState.placed):
+        return placement_of(session, proposal_id=proposal.id)
+    if proposal.living_disclosure is None:
+        raise NotDisclosed
+    check_move(PROPOSAL, proposal.state, ProposalState.employer_yes)
+    if taken_positions(session, proposal.opening_id) >= proposal.opening.positions:
+        raise PositionsFilled
+    _move(session, proposal, ProposalState.employer_yes, actor_id, now)
+    placement = begin(session, proposal=proposal, coordinator_id=coordinator_id, actor_id=actor_id, now=now)
+    path = f"/veileder/plasseringer/{placement.id}"
+    placement_mail.tell_counsellor(session, placement.coordinator, MailKind.EMPLOYER_ANSWERED, now, path=path)
+    own_path = f"/min-side/plasseringer/{placement.id}"
+    placement_mail.tell_candidate(session, proposal.candidate, MailKind.EMPLOYER_SAID_YES, now, path=own_path)
+    return placement
+
+
+def _say_no(
+    session: Session, proposal: Proposal, coordinator_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
+) -> None:
+    if proposal.state is ProposalState.employer_no:
+        return
+    if proposal.living_disclosure is None:
+        raise NotDisclosed
+    check_move(PROPOSAL, proposal.state, ProposalState.employer_no)
+    proposal.closed_at = now
+    _move(session, proposal, ProposalState.employer_no, actor_id, now)
+    draft = placement_of(session, proposal_id=proposal.id)
+    if draft is not None and draft.state is PlacementState.draft:
+        cancel(session, placement=draft, actor_id=actor_id, now=now)
+        return
+    disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
+    coordinator = session.get_one(User, coordinator_id)
+    path = f"/veileder/kandidater/{proposal.candidate_id}/forslag/{proposal.id}"
+    placement_mail.tell_counsellor(session, coordinator, MailKind.EMPLOYER_ANSWERED, now, path=path)
+
+
+def _move(session: Session, proposal: Proposal, wanted: ProposalState, actor_id: uuid.UUID, now: datetime) -> None:
+    proposal.state = wanted
+    session.flush()
+    audit.record(
+        session,
+        action=f"proposal.{wanted.value}",
+        subject=proposal,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=proposal.opening.organisation_id,
+    )

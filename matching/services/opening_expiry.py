@@ -1,0 +1,82 @@
+"""What the calendar does to openings: it warns the employer a week ahead, and ends what is past its day."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register import audit, outbox
+from certification.register.models.people import RoleGrant, User
+from certification.register.types import MailKind, Role
+from matching.models.opening import Opening
+from matching.queries.openings import visible_on, with_employer
+from matching.rules.transitions import OPENING, check_move
+from matching.types import OpeningState
+
+WARNED_AHEAD = timedelta(weeks=1)
+
+
+def expire_passed(session: Session, *, today: date, now: datetime) -> int:
+    """Expire every opening whose last day was before today. Returns how many."""
+    passed = session.scalars(
+        select(Opening).where(
+            Opening.state.in_([OpeningState.published, OpeningState.paused]), Opening.expires_on < today
+        )
+    ).all()
+    for opening in passed:
+        check_move(OPENING, opening.state, OpeningState.expired)
+        opening.state = OpeningState.expired
+        opening.changed_at = now
+        session.flush()
+        audit.record(
+            session,
+            action="opening.expired",
+            subject=opening,
+            actor_id=None,
+            now=now,
+            organisation_id=opening.organisation_id,
+            kind=opening.kind.value,
+        )
+    return len(passed)
+
+
+def warn_of_expiry(session: Session, *, today: date, now: datetime) -> int:
+    """Mail the leaders of each employer whose opening has a week or less left: once for each last day.
+
+    Returns how many mails were put in the outbox.
+    """
+    soon = session.scalars(with_employer().where(*visible_on(today), Opening.expires_on <= today + WARNED_AHEAD)).all()
+    queued = 0
+    for opening in soon:
+        for leader in _leaders(session, opening):
+            queued += _warn(session, opening, leader, now=now)
+    return queued
+
+
+def _warn(session: Session, opening: Opening, leader: User, *, now: datetime) -> bool:
+    message = outbox.enqueue_to(
+        session,
+        leader,
+        kind=MailKind.OPENING_EXPIRING,
+        now=now,
+        once_key=f"opening-expiring:{opening.id}:{opening.expires_on}:{leader.id}",
+        orgnr=opening.organisation.orgnr,
+        organisation=opening.organisation.name,
+        opening_id=str(opening.id),
+        title=opening.title,
+    )
+    return message is not None
+
+
+def _leaders(session: Session, opening: Opening) -> Sequence[User]:
+    return session.scalars(
+        select(User)
+        .join(RoleGrant, RoleGrant.user_id == User.id)
+        .where(
+            RoleGrant.organisation_id == opening.organisation_id,
+            RoleGrant.role == Role.LEADER,
+            RoleGrant.revoked_at.is_(None),
+        )
+        .order_by(User.created_at)
+    ).all()

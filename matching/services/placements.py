@@ -1,0 +1,227 @@
+"""The life of a placement: begun by two yeses, started when somebody was there, ended or called off."""
+
+import uuid
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register import audit
+from certification.register.models import User
+from certification.register.types import MailKind
+from matching.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
+from matching.models.placement import Agreement, FollowUp, Placement
+from matching.models.proposal import Proposal
+from matching.progress.events import record_event
+from matching.rules.findings import Finding
+from matching.rules.follow_up_plan import plan_follow_ups, planned_weeks
+from matching.rules.start_requirements import check_start
+from matching.rules.transitions import FOLLOW_UP, PLACEMENT, PROPOSAL, check_move, may_move
+from matching.services import disclosures, placement_mail
+from matching.services.agreement_facts import content_of, findings_for, start_facts
+from matching.services.job_places import job_place_of
+from matching.types import ApprovalParty, EndReason, FollowUpState, JobEventKind, PlacementState, ProposalState
+
+UNFINISHED = (PlacementState.draft, PlacementState.agreed, PlacementState.started)
+EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.employer, ApprovalParty.counsellor})
+
+
+def placement_of(session: Session, *, proposal_id: uuid.UUID) -> Placement | None:
+    """The placement that a proposal led to."""
+    return session.scalar(select(Placement).where(Placement.proposal_id == proposal_id))
+
+
+def begin(
+    session: Session, *, proposal: Proposal, coordinator_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
+) -> Placement:
+    """Begin a placement with a first draft of its agreement, taken from the place."""
+    opening = proposal.opening
+    placement = Placement(
+        proposal_id=proposal.id,
+        candidate_id=proposal.candidate_id,
+        opening_id=opening.id,
+        coordinator_id=coordinator_id,
+        kind=opening.kind,
+        begun_at=now,
+    )
+    session.add(placement)
+    session.flush()
+    session.add(
+        Agreement(
+            placement_id=placement.id,
+            contract_type=opening.kind.contract_type,
+            starts_on=opening.starts_on,
+            ends_on=opening.ends_on,
+            hours_per_week=opening.hours_per_week_max,
+            mentor_name=opening.mentor_name,
+        )
+    )
+    session.flush()
+    session.refresh(placement)
+    _record(session, placement, "placement.begun", actor_id, now)
+    return placement
+
+
+def lock(session: Session, placement: Placement) -> None:
+    """Let nobody else change this placement until the transaction is over, and read it as it is now."""
+    session.refresh(placement, with_for_update=True)
+    session.refresh(placement.agreement)
+
+
+def start_obstacles(placement: Placement, started_on: date, today: date) -> tuple[Finding, ...]:
+    """What stops a start on this day: a missing approval or paper, or a day that the agreement does not allow."""
+    content = replace(content_of(placement.agreement), starts_on=started_on)
+    facts = start_facts(placement, content, started_on)
+    kept: list[Finding] = []
+    for finding in (*check_start(facts), *findings_for(placement, content, today)):
+        if finding.blocks and finding not in kept:  # both know of contract and age
+            kept.append(finding)
+    return tuple(kept)
+
+
+def confirm_start(
+    session: Session, *, placement: Placement, started_on: date, actor_id: uuid.UUID, today: date, now: datetime
+) -> None:
+    """Confirm that the person began. Plans the follow-ups and counts the job; a second confirmation changes nothing.
+
+    Raises StartBlocked with what is missing, StartNotYet for a day to come, MoveNotAllowed.
+    """
+    lock(session, placement)
+    if placement.state is PlacementState.started:
+        return
+    check_move(PLACEMENT, placement.state, PlacementState.started)
+    if started_on > today:
+        raise StartNotYet
+    if obstacles := start_obstacles(placement, started_on, today):
+        raise StartBlocked(obstacles)
+    placement.state = PlacementState.started
+    placement.started_on = started_on
+    ends_on = placement.agreement.ends_on
+    for planned in plan_follow_ups(started_on, ends_on):
+        session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
+    session.flush()
+    session.refresh(placement)
+    _record(session, placement, "placement.started", actor_id, now)
+    record_event(
+        session,
+        kind=JobEventKind.started,
+        source_ref=placement.id,
+        place=job_place_of(session, placement.opening, placement.kind, started_on),
+        person_ref=placement.candidate.count_ref,
+        planned_weeks=planned_weeks(started_on, ends_on),
+        occurred_on=started_on,
+        now=now,
+    )
+    placement_mail.tell(session, placement, MailKind.PLACEMENT_STARTED, now)
+
+
+def end(
+    session: Session,
+    *,
+    placement: Placement,
+    ended_on: date,
+    reason: EndReason,
+    actor_id: uuid.UUID,
+    today: date,
+    now: datetime,
+) -> None:
+    """Record that it is over, and why. What was planned after that day falls away, and the sharing ends.
+
+    Talks that were due before are still to be recorded: they tell whether it lasted. Recording it twice changes
+    nothing. Raises EndsBeforeStart, EndsBeforeTalk, MoveNotAllowed.
+    """
+    lock(session, placement)
+    if placement.state is PlacementState.ended:
+        return
+    check_move(PLACEMENT, placement.state, PlacementState.ended)
+    if placement.started_on is None or not placement.started_on <= ended_on <= today:
+        raise EndsBeforeStart
+    seen_on = _last_day_seen(placement)
+    if seen_on is not None and ended_on < seen_on:
+        raise EndsBeforeTalk(seen_on)
+    placement.state = PlacementState.ended
+    placement.ended_on, placement.end_reason = ended_on, reason
+    for follow_up in placement.follow_ups:
+        if follow_up.due_on > ended_on and may_move(FOLLOW_UP, follow_up.state, FollowUpState.cancelled):
+            follow_up.state = FollowUpState.cancelled
+    session.flush()
+    _record(session, placement, "placement.ended", actor_id, now, why=reason.value)
+    _finish_proposal(session, placement, actor_id, now)
+    record_event(
+        session,
+        kind=JobEventKind.ended,
+        source_ref=placement.id,
+        place=job_place_of(session, placement.opening, placement.kind, ended_on),
+        person_ref=placement.candidate.count_ref,
+        occurred_on=ended_on,
+        now=now,
+    )
+    placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_ENDED, now, but_not=actor_id)
+    only_counsellor = {ApprovalParty.counsellor}
+    placement_mail.tell(session, placement, MailKind.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id)
+
+
+def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
+    """Stop a placement that has not started; the candidate's sharing with the employer ends with it.
+
+    Doing it twice changes nothing. Raises MoveNotAllowed once it has started.
+    """
+    lock(session, placement)
+    if placement.state is PlacementState.cancelled:
+        return
+    check_move(PLACEMENT, placement.state, PlacementState.cancelled)
+    placement.state = PlacementState.cancelled
+    session.flush()
+    _record(session, placement, "placement.cancelled", actor_id, now)
+    _finish_proposal(session, placement, actor_id, now)
+    placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_CANCELLED, now, but_not=actor_id)
+    only_counsellor = {ApprovalParty.counsellor}
+    placement_mail.tell(
+        session, placement, MailKind.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id
+    )
+
+
+def hand_over(session: Session, *, candidate_id: uuid.UUID, coordinator_id: uuid.UUID) -> None:
+    """The candidate has a new coordinator, who follows up the unfinished placements from now on."""
+    running = select(Placement).where(Placement.candidate_id == candidate_id, Placement.state.in_(UNFINISHED))
+    coordinator = session.get_one(User, coordinator_id)
+    for placement in session.scalars(running):
+        placement.coordinator = coordinator
+    session.flush()
+
+
+def _last_day_seen(placement: Placement) -> date | None:
+    """The last day on which a talk says that the person was there."""
+    days = [
+        min(one.due_on, one.done_at.date())
+        for one in placement.follow_ups
+        if one.still_there and one.done_at is not None
+    ]
+    return max(days, default=None)
+
+
+def _finish_proposal(session: Session, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
+    """The proposal behind it is over too: the employer sees nothing more, and the place can be proposed again."""
+    proposal = placement.proposal
+    over = ProposalState.finished if proposal.state is ProposalState.placed else ProposalState.withdrawn
+    if may_move(PROPOSAL, proposal.state, over):
+        proposal.state = over
+        proposal.closed_at = now
+        session.flush()
+        audit.record(session, action=f"proposal.{over.value}", subject=proposal, actor_id=actor_id, now=now)
+    disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
+
+
+def _record(
+    session: Session, placement: Placement, action: str, actor_id: uuid.UUID, now: datetime, **details: str
+) -> None:
+    audit.record(
+        session,
+        action=action,
+        subject=placement,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=placement.opening.organisation_id,
+        **details,
+    )

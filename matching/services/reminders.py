@@ -1,0 +1,48 @@
+"""What the calendar asks of people around placements: starts to confirm, talks to hold. Once for each."""
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from certification.register import outbox
+from certification.register.types import MailKind
+from matching.models.placement import Placement
+from matching.queries.placements import starts_to_confirm, talks_due
+from matching.services import placement_mail
+
+
+def remind_of_talks(session: Session, *, today: date, now: datetime) -> int:
+    """One reminder to the coordinator for each talk that is due today or overdue. Returns how many were new."""
+    sent = 0
+    for follow_up in talks_due(session, until=today):
+        coordinator = follow_up.placement.coordinator
+        message = outbox.enqueue_to(
+            session,
+            coordinator,
+            kind=MailKind.FOLLOW_UP_DUE,
+            now=now,
+            once_key=f"follow-up-{follow_up.id}-{coordinator.id}",
+            path=f"/veileder/plasseringer/{follow_up.placement_id}",
+        )
+        sent += message is not None
+    return sent
+
+
+def remind_of_starts(session: Session, *, today: date, now: datetime) -> int:
+    """One reminder to employer and coordinator when the agreed first day has come. Returns how many were new."""
+    return sum(_remind_of_start(session, placement, now) for placement in starts_to_confirm(session, today=today))
+
+
+def _remind_of_start(session: Session, placement: Placement, now: datetime) -> int:
+    key = f"start-{placement.id}-{placement.agreement.starts_on}"
+    path = f"/arbeidsgiver/{placement.opening.organisation.orgnr}/plasseringer/{placement.id}"
+    sent = placement_mail.tell_employer(session, placement, MailKind.START_TO_CONFIRM, now, path=path, once_key=key)
+    message = outbox.enqueue_to(
+        session,
+        placement.coordinator,
+        kind=MailKind.START_TO_CONFIRM,
+        now=now,
+        once_key=f"{key}-{placement.coordinator_id}",
+        path=f"/veileder/plasseringer/{placement.id}",
+    )
+    return sent + (message is not None)

@@ -1,0 +1,100 @@
+"""State tables, and when a placement is followed up."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matching.errors import MoveNotAllowed
+from matching.rules.follow_up_plan import FOLLOW_UP_WEEKS, plan_follow_ups, planned_weeks
+from matching.rules.transitions import FOLLOW_UP, OPENING, PLACEMENT, PROPOSAL, check_move
+from matching.types import FollowUpState, OpeningState, PlacementState, ProposalState
+
+TABLES = [
+    (OPENING, OpeningState, OpeningState.draft),
+    (PROPOSAL, ProposalState, ProposalState.proposed),
+    (PLACEMENT, PlacementState, PlacementState.draft),
+    (FOLLOW_UP, FollowUpState, FollowUpState.planned),
+]
+
+
+@pytest.mark.parametrize(("table", "states", "first"), TABLES)
+def test_every_state_is_in_its_table_and_can_be_reached(
+    table: Mapping[StrEnum, frozenset[StrEnum]], states: type[StrEnum], first: StrEnum
+) -> None:
+    assert set(table) == set(states)
+    reached, waiting = {first}, [first]
+    while waiting:
+        for state in table[waiting.pop()] - reached:
+            reached.add(state)
+            waiting.append(state)
+    assert reached == set(states)
+
+
+def test_a_closed_place_never_opens_again() -> None:
+    with pytest.raises(MoveNotAllowed) as caught:
+        check_move(OPENING, OpeningState.closed, OpeningState.published)
+    assert (caught.value.current, caught.value.wanted) == (OpeningState.closed, OpeningState.published)
+
+
+def test_an_employer_sees_a_name_only_after_the_candidates_yes() -> None:
+    named = {state for state in ProposalState if state.discloses_name}
+    before_yes = {ProposalState.proposed, ProposalState.candidate_no}
+    assert not named & before_yes
+    assert not ProposalState.employer_no.discloses_name
+    assert not ProposalState.withdrawn.discloses_name
+    into_named = {state for state in ProposalState if PROPOSAL[state] & named}
+    assert into_named == {ProposalState.proposed, ProposalState.candidate_yes, ProposalState.employer_yes}
+    assert PROPOSAL[ProposalState.proposed] & named == {ProposalState.candidate_yes}
+
+
+def test_a_candidate_can_take_back_a_yes_until_a_placement_is_made() -> None:
+    for state in (ProposalState.candidate_yes, ProposalState.employer_yes):
+        check_move(PROPOSAL, state, ProposalState.withdrawn)
+    with pytest.raises(MoveNotAllowed):
+        check_move(PROPOSAL, ProposalState.placed, ProposalState.withdrawn)
+
+
+def test_a_placement_does_not_start_before_it_is_agreed() -> None:
+    with pytest.raises(MoveNotAllowed):
+        check_move(PLACEMENT, PlacementState.draft, PlacementState.started)
+
+
+def test_a_job_without_an_end_is_followed_up_for_a_year() -> None:
+    plan = plan_follow_ups(date(2026, 12, 1))
+    assert [(one.week, one.due_on) for one in plan] == [
+        (1, date(2026, 12, 8)),
+        (4, date(2026, 12, 29)),
+        (13, date(2027, 3, 2)),
+        (26, date(2027, 6, 1)),
+        (52, date(2027, 11, 30)),
+    ]
+
+
+def test_a_summer_job_is_followed_up_while_it_lasts_its_last_day_included() -> None:
+    start = date(2027, 7, 1)
+    assert [one.week for one in plan_follow_ups(start, start + timedelta(weeks=4))] == [1, 4]
+    assert [one.week for one in plan_follow_ups(start, start + timedelta(weeks=4, days=-1))] == [1]
+
+
+def test_even_a_job_of_three_days_is_followed_up_once() -> None:
+    (only,) = plan_follow_ups(date(2027, 7, 1), date(2027, 7, 3))
+    assert only.due_on == date(2027, 7, 3)
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 800))
+def test_follow_ups_lie_between_start_and_end_and_never_run_out(start: date, length: int) -> None:
+    end = start + timedelta(days=length)
+    plan = plan_follow_ups(start, end)
+    assert plan
+    assert all(start <= one.due_on <= end for one in plan)
+    assert [one.week for one in plan] == list(FOLLOW_UP_WEEKS[: len(plan)])
+
+
+def test_planned_weeks_are_whole_weeks_with_both_days_counted() -> None:
+    assert planned_weeks(date(2027, 6, 1), date(2027, 6, 28)) == 4
+    assert planned_weeks(date(2027, 6, 1), date(2027, 6, 27)) == 3
+    assert planned_weeks(date(2027, 6, 1), None) is None
