@@ -20,7 +20,7 @@ const DESIGNSYSTEM_PARTS = [
   "base", "alert", "button", "details", "error-summary", "field", "fieldset", "input", "label", "link", "list",
   "skip-link", "validation-message",
 ];
-const OWN_STYLES = ["fonts", "base", "layout", "components", "cases", "print"];
+const OWN_STYLES = ["fonts", "base", "layout", "components", "cases", "matches", "certificate", "progress", "print"];
 const FONTS = ["Regular", "Medium", "SemiBold", "Bold", "Italic"];
 
 const manifest = {};

@@ -61,8 +61,7 @@ def propose(
     _check_decider(session, decider_id, declares_impartial)
     if not reasons.strip():
         raise ReasonMissing
-    if outcome is DecisionOutcome.POSTPONED and (due_on is None or due_on <= today):
-        raise DeadlineNotAhead
+    _check_deadline(outcome, due_on, today)
     if waiting_decision(session, assessment_id) is not None:
         raise ProposalWaiting
     assignment = living_assignment(session, assessment_id)
@@ -105,13 +104,15 @@ def confirm(
 ) -> Decision:
     """The second of two confirms: it is decided, and what it rests on is frozen as it is now.
 
-    An approval of a level with a certificate issues it; a postponed case goes back to the employer.
+    An approval of a level with a certificate issues it; a postponed case goes back to the employer, as long as the
+    deadline of the proposal is still ahead. Whatever is refused is refused before anything is written.
     Raises NotFound, SameDecider, NotADecider, DeadlineNotAhead, OutcomeNotAllowed.
     """
     decision, assessment = _waiting(session, decision_id)
     if decider_id == decision.first_decider_id:
         raise SameDecider
     _check_decider(session, decider_id, declares_impartial)
+    _check_deadline(decision.outcome, decision.due_on, today)
     case = read_case(session, assessment)
     first = Decider(decision.first_decider_id, stands_outside_county(session, decision.first_decider_id))
     second = Decider(decider_id, stands_outside_county(session, decider_id))
@@ -233,6 +234,11 @@ def _waiting(session: Session, decision_id: uuid.UUID) -> tuple[Decision, Assess
     if found.decided_at is not None or found.refused_at is not None:
         raise NotFound
     return found, assessment
+
+
+def _check_deadline(outcome: DecisionOutcome, due_on: date | None, today: date) -> None:
+    if outcome is DecisionOutcome.POSTPONED and (due_on is None or due_on <= today):
+        raise DeadlineNotAhead
 
 
 def _check_decider(session: Session, user_id: uuid.UUID, declares_impartial: bool) -> None:

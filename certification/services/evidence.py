@@ -160,5 +160,8 @@ def _tidy_name(name: str) -> str:
 
 
 def _is_web_address(url: str) -> bool:
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # as «https://[»
+        return False
     return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and len(url) <= 1000

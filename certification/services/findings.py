@@ -1,7 +1,7 @@
 """The certifier's findings, one for each criterion; each holds for the answer and evidence that it was made on."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -44,19 +44,23 @@ def save_finding(
 ) -> Finding:
     """Record a finding on a case from `review.in_review`; it holds for the claim as it stands now.
 
-    Raises NotFound (a criterion that does not apply), EditedMeanwhile.
+    Saying again what stands there already changes nothing. Raises NotFound (a criterion that does not apply),
+    EditedMeanwhile.
     """
     case.criterion(criterion_id)
+    # A milestone belongs to a minor nonconformity alone; one typed before thinking better of it is dropped.
+    milestone = found.milestone if found.value is FindingValue.MINOR else None
+    found = replace(found, note=found.note.strip(), milestone=milestone)
     finding = findings_of(session, case.assessment.id).get(criterion_id)
+    if finding is not None and found == found_of(finding) and not is_outdated(case, finding):
+        return finding
     if expected_version != (finding.version if finding else 0):
         raise EditedMeanwhile
     if finding is None:
         finding = Finding(assessment_id=case.assessment.id, criterion_id=criterion_id)
         session.add(finding)
-    finding.value, finding.note = found.value, found.note.strip()
-    finding.explanation_accepted = found.explanation_accepted
-    # A milestone belongs to a minor nonconformity alone; one typed before thinking better of it is dropped.
-    finding.milestone = found.milestone if found.value is FindingValue.MINOR else None
+    finding.value, finding.note = found.value, found.note
+    finding.explanation_accepted, finding.milestone = found.explanation_accepted, found.milestone
     finding.claim_hash = case.claim_hash(criterion_id)
     finding.recorded_by_id, finding.recorded_at = certifier_id, now
     session.flush()

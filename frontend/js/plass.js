@@ -1,6 +1,14 @@
 // What script adds to pages that already work without it. Nothing here may be the only way to do a thing.
 "use strict";
 
+/** Lets what is being saved on its own come home before the whole form is sent: the two would collide on the server. */
+function waitForSaving(event) {
+  const form = event.target;
+  if (!form.querySelector(".htmx-request")) return;
+  event.preventDefault();
+  form.addEventListener("htmx:afterRequest", () => form.requestSubmit(event.submitter), { once: true });
+}
+
 /** Stops a form from being sent twice, and shows on the button that something is under way. */
 function guardAgainstDoubleSubmit(event) {
   const form = event.target;
@@ -80,7 +88,7 @@ function welcomePart(part) {
 function noteSent(event) {
   const form = event.target.closest?.("form");
   if (event.detail.successful) changedForms.delete(form);
-  allowSubmitAgain();
+  if (event.target === form) allowSubmitAgain();
 }
 
 /** An open menu closes when one goes elsewhere with mouse or keyboard. */
@@ -96,6 +104,7 @@ function reveal(root) {
   for (const input of root.querySelectorAll("[data-counter]")) updateCounter(input);
 }
 
+document.addEventListener("submit", waitForSaving);
 document.addEventListener("submit", guardAgainstDoubleSubmit);
 document.addEventListener("input", (event) => {
   noteChange(event);

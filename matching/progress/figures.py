@@ -114,11 +114,11 @@ def _publish_lasting(lasting: Lasting) -> PublishedLasting:
 
 
 def _by_month(events: list[JobEvent], closed: Moment) -> tuple[MonthPoint, ...]:
-    """The county's started jobs at each month's end, from the month in which something first happened.
+    """The county's started jobs at each month's end, from the month in which the first job was agreed.
 
     Only the county's own total, so nothing is hidden. A job belongs to the month in which it first began.
     """
-    paid = [event for event in events if event.paid and closed.holds(event)]
+    paid = [event for event in events if event.paid and event.person_ref is not None and closed.holds(event)]
     if not paid:
         return ()
     starts = sorted(job.stretches[0].starts_on for job in started_jobs(paid, closed))

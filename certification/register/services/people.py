@@ -65,10 +65,11 @@ def invite_colleague(
     now: datetime,
 ) -> User:
     """A leader lets a colleague in; the mail only points to the sign-in page. Raises AlreadyColleague."""
-    user = find_or_create_user(session, email=email, name=name, actor_id=actor_id, now=now)
-    if any(held.organisation_id == organisation.id for held in living_grants(session, user_id=user.id)):
-        raise AlreadyColleague
-    give_role(session, user=user, role=role, organisation_id=organisation.id, actor_id=actor_id, now=now)
+    with session.begin_nested():  # a refusal leaves nothing behind, also when the page answers 200
+        user = find_or_create_user(session, email=email, name=name, actor_id=actor_id, now=now)
+        if any(held.organisation_id == organisation.id for held in living_grants(session, user_id=user.id)):
+            raise AlreadyColleague
+        give_role(session, user=user, role=role, organisation_id=organisation.id, actor_id=actor_id, now=now)
     outbox.enqueue_to(
         session,
         user,
@@ -94,19 +95,20 @@ def invite_user(
 ) -> User:
     """An administrator lets somebody in with a role; the mail only points to the sign-in page.
 
-    Raises AlreadyHasRole, RoleScopeWrong.
+    Raises AlreadyHasRole, RoleScopeWrong, LastLeader.
     """
-    user = find_or_create_user(session, email=email, name=name, actor_id=actor_id, now=now)
-    give_role(
-        session,
-        user=user,
-        role=role,
-        actor_id=actor_id,
-        now=now,
-        organisation_id=organisation_id,
-        nav_office_id=nav_office_id,
-        reason=reason,
-    )
+    with session.begin_nested():  # a refusal leaves nothing behind, also when the page answers 200
+        user = find_or_create_user(session, email=email, name=name, actor_id=actor_id, now=now)
+        give_role(
+            session,
+            user=user,
+            role=role,
+            actor_id=actor_id,
+            now=now,
+            organisation_id=organisation_id,
+            nav_office_id=nav_office_id,
+            reason=reason,
+        )
     outbox.enqueue_to(session, user, kind=MailKind.USER_INVITED, now=now)
     return user
 

@@ -1,0 +1,1 @@
+"""The outside world: Enhetsregisteret, mail and the clock, each behind a Protocol."""

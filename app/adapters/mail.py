@@ -1,0 +1,69 @@
+"""Sending mail: by SMTP where a server is set, else written to a folder."""
+
+import smtplib
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from typing import Protocol
+
+from config import Settings
+
+
+class MailNotSent(Exception):
+    """The mail server did not take the mail; it can be tried again."""
+
+
+class MailSender(Protocol):
+    """Something that takes a mail to its address."""
+
+    def send(self, *, recipient: str, subject: str, text: str) -> None:
+        """Send one mail. Raises MailNotSent."""
+        ...
+
+
+class FolderMail:
+    """Writes each mail as a file: the default where no mail server is set."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.folder = settings.mail_folder
+        self.sender = settings.mail_from
+
+    def send(self, *, recipient: str, subject: str, text: str) -> None:
+        """Write the mail; a reader never sees half a file."""
+        mail = compose(self.sender, recipient, subject, text)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = mail["Message-ID"].strip("<>").split("@")[0]
+        unfinished = self.folder / f".{name}.part"
+        unfinished.write_bytes(mail.as_bytes())
+        unfinished.rename(self.folder / f"{name}.eml")
+
+
+class SmtpMail:
+    """Sends by SMTP."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def send(self, *, recipient: str, subject: str, text: str) -> None:
+        """Send the mail over one short connection."""
+        settings = self.settings
+        mail = compose(settings.mail_from, recipient, subject, text)
+        try:
+            with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=20) as server:
+                if settings.smtp_starttls:
+                    server.starttls()
+                if settings.smtp_user:
+                    server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+                server.send_message(mail)
+        except (OSError, smtplib.SMTPException) as broken:
+            raise MailNotSent from broken
+
+
+def compose(sender: str, recipient: str, subject: str, text: str) -> EmailMessage:
+    """A plain-text mail."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, recipient, subject
+    mail["Date"] = formatdate()
+    mail["Message-ID"] = make_msgid(domain="plass.local")
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content(text)
+    return mail

@@ -1,0 +1,1 @@
+"""The open data: addresses under /api/v1."""

@@ -1,0 +1,37 @@
+"""The lookup for buyers: how an employer's certificate stands today, by organisation number."""
+
+from flask import jsonify
+from werkzeug.wrappers import Response
+
+from app.api.blueprint import blueprint
+from app.context import today
+from app.database import session
+from app.documents.certificate import certificate_address
+from app.rate_limits import limiter
+from certification.queries.certificates import telling_certificate
+from certification.register.errors import NotFound
+from certification.register.queries import organisation_by_number
+
+
+@blueprint.get("/sertifikat/<orgnr>")
+@limiter.limit("120 per minute")
+def certificate(orgnr: str) -> Response:
+    """The certificate that counts, else the newest; 404 for one that never had any, registered or not."""
+    organisation = organisation_by_number(session(), orgnr)
+    found = telling_certificate(session(), organisation.id, today())
+    if found is None:
+        raise NotFound
+    answer = jsonify(
+        orgnr=organisation.orgnr,
+        name=organisation.name,
+        status=found.status_on(today()).value,
+        counts=found.counts_on(today()),
+        level=found.level.value,
+        valid_from=found.valid_from.isoformat(),
+        valid_until=found.valid_until.isoformat(),
+        code=found.code,
+        page=certificate_address(found.code),
+        as_of=today().isoformat(),
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

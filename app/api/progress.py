@@ -1,0 +1,92 @@
+"""The open data on progress: the same figures as the page, from the same computation."""
+
+import csv
+import io
+from typing import Any
+
+from flask import Response as FileResponse
+from flask import jsonify, url_for
+from werkzeug.wrappers import Response
+
+from app.api.blueprint import blueprint
+from app.progress.current import current_progress
+from app.progress.groups import Group, kind_groups, municipality_groups
+from matching.progress.figures import Progress
+from matching.rules.counting import Ladder
+
+HEADINGS = ("measure", "group", "code", "name", "value", "of", "as_of")
+Row = tuple[str, str, str, str, int | None, int | None, str]
+
+
+@blueprint.get("/fremdrift")
+def progress() -> Response:
+    """The figures as JSON. What is hidden for privacy is null."""
+    figures = current_progress()
+    return _open(
+        jsonify(
+            goal=figures.goal,
+            programme_start=figures.programme_start.isoformat(),
+            as_of=figures.as_of.isoformat(),
+            definition=url_for("public.progress_page", _external=True, _anchor="slik-teller-vi"),
+            jobs=_ladder(figures.jobs),
+            lasting=[
+                {"weeks": one.weeks, "lasted": one.lasted, "due": one.due, "percent": one.percent}
+                for one in figures.lasting
+            ],
+            unpaid_training={"started": figures.training.started},
+            closed_month=figures.closed_month_end.isoformat(),
+            started_by_municipality=_table(municipality_groups(figures), figures.by_municipality.total),
+            started_by_kind=_table(kind_groups(figures), figures.by_kind.total),
+            started_by_month=[
+                {"month_end": point.month_end.isoformat(), "started": point.started} for point in figures.by_month
+            ],
+        )
+    )
+
+
+@blueprint.get("/fremdrift.csv")
+def progress_csv() -> Response:
+    """The same figures as one long table for a spreadsheet. What is hidden is empty."""
+    figures, text = current_progress(), io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(HEADINGS)
+    writer.writerows(_rows(figures))
+    answer = FileResponse(text.getvalue(), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f"attachment; filename=fremdrift-{figures.as_of.isoformat()}.csv"
+    return _open(answer)
+
+
+def _rows(figures: Progress) -> list[Row]:
+    today, closed = figures.as_of.isoformat(), figures.closed_month_end.isoformat()
+    jobs = _ladder(figures.jobs)
+    rows: list[Row] = [(step, "county", "", "", count, None, today) for step, count in jobs.items()]
+    rows += [(f"lasted_{one.weeks}_weeks", "county", "", "", one.lasted, one.due, today) for one in figures.lasting]
+    rows.append(("unpaid_training_started", "county", "", "", figures.training.started, None, today))
+    for name, groups in (("municipality", municipality_groups(figures)), ("kind", kind_groups(figures))):
+        rows += [("started", name, group.code, group.name, group.started, None, closed) for group in groups]
+    rows += [
+        ("started", "month", "", "", point.started, None, point.month_end.isoformat()) for point in figures.by_month
+    ]
+    return rows
+
+
+def _ladder(ladder: Ladder) -> dict[str, int]:
+    return {
+        "pledged": ladder.pledged,
+        "posted": ladder.posted,
+        "agreed": ladder.agreed,
+        "started": ladder.started,
+    }
+
+
+def _table(groups: list[Group], total: int | None) -> dict[str, Any]:
+    return {
+        "groups": [{"code": group.code, "name": group.name, "started": group.started} for group in groups],
+        "total": total,
+    }
+
+
+def _open(answer: Response) -> Response:
+    """Any page in any browser may read it."""
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer

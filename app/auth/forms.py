@@ -1,0 +1,21 @@
+"""The sign-in form."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import EmailField
+
+from app.forms.base import Form
+from app.forms.validators import AtMost, Email, Required
+
+
+class SignInForm(Form):
+    """An e-mail address."""
+
+    email = EmailField(
+        _l("E-postadresse"),
+        validators=[
+            Required(_l("Skriv inn e-postadressen din.")),
+            Email(_l("Skriv inn en e-postadresse, for eksempel navn@virksomhet.no.")),
+            AtMost(254, _l("E-postadressen er for lang.")),
+        ],
+        render_kw={"autocomplete": "email"},
+    )

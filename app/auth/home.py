@@ -1,0 +1,43 @@
+"""The first page of each role."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from app.access.principal import Principal
+from app.filters import label
+from certification.register.types import Role
+
+
+@dataclass(frozen=True)
+class Home:
+    """Somewhere a signed-in person may go."""
+
+    label: str
+    url: str
+
+
+HOME_ENDPOINTS = {
+    Role.CANDIDATE: "candidate.front",
+    Role.CERTIFIER: "certifier.front",
+    Role.PROGRAMME_LEAD: "county.front",
+    Role.ANALYST: "county.front",
+    Role.COUNCIL: "county.front",
+    Role.ADMINISTRATOR: "county.front",
+}
+
+
+def homes_of(principal: Principal) -> list[Home]:
+    """The pages of a person's own, one for each thing they are; somebody new may register an employer."""
+    homes = {}
+    for grant in principal.grants:
+        if grant.organisation is not None:
+            homes[url_for("employer.front", orgnr=grant.organisation.orgnr)] = grant.organisation.name
+        elif grant.nav_office is not None:
+            homes[url_for("counsellor.front")] = grant.nav_office.name
+        else:
+            homes.setdefault(url_for(HOME_ENDPOINTS[grant.role]), label(grant.role))
+    if not homes:
+        homes[url_for("employer.register")] = _("Registrer virksomhet")
+    return [Home(name, url) for url, name in homes.items()]

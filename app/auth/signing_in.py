@@ -1,0 +1,91 @@
+"""Signing in by a one-time link, signing out, and finding the way home."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.auth.blueprint import blueprint
+from app.auth.current import principal, signed_in_principal, start_session, stop_session
+from app.auth.forms import SignInForm
+from app.auth.home import homes_of
+from app.auth.paths import safe_path
+from app.context import now
+from app.database import session as database_session
+from app.language import choose
+from app.rate_limits import limiter, sign_in_limit
+from certification.register.errors import LinkFromOtherBrowser, LinkUnusable
+from certification.register.secrets import new_token
+from certification.register.services import sign_in as service
+
+BROWSER_KEY = "sign_in_browser"
+
+
+@blueprint.route("/logg-inn", methods=["GET", "POST"])
+@limiter.limit(sign_in_limit, methods=["POST"])
+def sign_in() -> Response | str:
+    """Ask for a link. The answer is the same whether or not the address is known."""
+    if principal() is not None:
+        return redirect(url_for("auth.home"))
+    form = SignInForm()
+    if form.validate_on_submit():
+        service.send_link(
+            database_session(),
+            email=form.email.data or "",
+            browser=_browser_secret(),
+            next_path=safe_path(request.args.get("neste")),
+            locale=choose(),
+            now=now(),
+        )
+        return redirect(url_for("auth.link_sent"))
+    return render_template("auth/sign_in.html", form=form)
+
+
+@blueprint.get("/logg-inn/sendt")
+def link_sent() -> str:
+    """Say that the link is on its way."""
+    return render_template("auth/link_sent.html", minutes=int(service.LINK_LIFE.total_seconds() // 60))
+
+
+@blueprint.route("/logg-inn/<token>", methods=["GET", "POST"])
+@limiter.limit(sign_in_limit, methods=["POST"])
+def open_link(token: str) -> Any:
+    """Show who is about to sign in; only the button uses the link up, so that mail scanners cannot."""
+    browser = session.get(BROWSER_KEY, "")
+    try:
+        if request.method == "GET":
+            link = service.check_link(database_session(), token=token, browser=browser, now=now())
+            return render_template("auth/open_link.html", email=link.email, token=token)
+        done = service.use_link(database_session(), token=token, browser=browser, locale=choose(), now=now())
+    except LinkFromOtherBrowser:
+        return render_template("auth/link_unusable.html", other_browser=True), 410
+    except LinkUnusable:
+        return render_template("auth/link_unusable.html", other_browser=False), 410
+    session.pop(BROWSER_KEY, None)
+    start_session(done.user, done.session_token)
+    return redirect(done.next_path or url_for("auth.home"))
+
+
+@blueprint.post("/logg-ut")
+def sign_out() -> Response:
+    """End the session of this browser."""
+    stop_session()
+    flash(_("Du er logget ut."))
+    return redirect(url_for("public.front"))
+
+
+@blueprint.get("/hjem")
+def home() -> Response | str:
+    """Lead a person to their own pages; one with several roles chooses."""
+    homes = homes_of(signed_in_principal())
+    if len(homes) == 1:
+        return redirect(homes[0].url)
+    return render_template("auth/home.html", homes=homes)
+
+
+def _browser_secret() -> str:
+    """A secret that only this browser holds; a link asked for here works only here."""
+    if BROWSER_KEY not in session:
+        session[BROWSER_KEY] = new_token()
+    return str(session[BROWSER_KEY])

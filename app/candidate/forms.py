@@ -1,0 +1,63 @@
+"""The young person's forms: the code, and the answers to a proposal."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectMultipleField, StringField
+from wtforms.validators import Optional
+
+from app.filters import label
+from app.forms.base import EditForm, Form
+from app.forms.validators import AtMost, Required
+from matching.models.candidate import Candidate
+from matching.services.disclosures import shareable
+from matching.types import Adaptation, NoReason, SharedItem
+
+
+class CodeForm(Form):
+    """The code from the counsellor."""
+
+    code = StringField(
+        _l("Koden din"),
+        description=_l("Store og små bokstaver er det samme, og du kan droppe strekene."),
+        validators=[Required(_l("Skriv koden du har fått.")), AtMost(40, _l("Koden er for lang."))],
+        render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+
+
+class YesForm(EditForm):
+    """What the employer gets to know beside the first name; nothing is ticked beforehand (GDPR article 25)."""
+
+    shared = SelectMultipleField(_l("Dette kan de også få vite"), validators=[Optional()])
+    adaptations = SelectMultipleField(_l("Dette må tilpasses for meg"), validators=[Optional()])
+
+    def offer(self, candidate: Candidate) -> "YesForm":
+        """Offer what there is to share of this person."""
+        extra = [item for item in shareable(candidate) if item not in (SharedItem.first_name, SharedItem.adaptations)]
+        values = {SharedItem.phone: candidate.phone, SharedItem.email: candidate.email}
+        self.shared.choices = [(item.value, f"{label(item)}: {values[item]}") for item in extra]
+        needs = [Adaptation(code) for code in candidate.adaptations or []]
+        self.adaptations.choices = [(need.value, label(need)) for need in needs]
+        return self
+
+    def items(self) -> set[SharedItem]:
+        """What is to be shared beside the first name."""
+        chosen = {SharedItem(code) for code in self.shared.data or []}
+        return chosen | ({SharedItem.adaptations} if self.adaptations.data else set())
+
+    def needs(self) -> set[Adaptation]:
+        """The adaptations to be shared."""
+        return {Adaptation(code) for code in self.adaptations.data or []}
+
+
+class NoForm(EditForm):
+    """A no, and a reason for those who want to give one."""
+
+    reason = RadioField(_l("Vil du si hvorfor?"), validators=[Optional()])
+
+    def offer(self) -> "NoForm":
+        """Offer the reasons; nobody has to choose one."""
+        self.reason.choices = [(one.value, label(one)) for one in NoReason]
+        return self
+
+    def chosen(self) -> NoReason | None:
+        """The reason, if there is one."""
+        return NoReason(self.reason.data) if self.reason.data else None

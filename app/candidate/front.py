@@ -1,0 +1,33 @@
+"""The first page: what there is to answer now."""
+
+from flask import render_template
+
+from app.auth.current import signed_in_principal
+from app.candidate.blueprint import blueprint
+from app.candidate.placements import viewer_at
+from app.candidate.words import answer_words
+from app.context import today
+from app.database import session
+from app.placements.list_rows import list_rows
+from matching.queries import candidates as queries
+from matching.queries import placements as placement_queries
+from matching.services import caseload
+from matching.types import ProposalState
+
+
+@blueprint.get("/")
+def front() -> str:
+    """Proposals that wait for an answer, what one has said yes to, and agreements."""
+    candidate = queries.candidate_of_user(session(), signed_in_principal().id)
+    proposals = queries.proposals_of(session(), [candidate.id])
+    entry = caseload.current_entry(session(), candidate.id)
+    return render_template(
+        "candidate/front.html",
+        candidate=candidate,
+        to_answer=[one for one in proposals if one.state is ProposalState.proposed],
+        said_yes=[one for one in proposals if one.state is ProposalState.candidate_yes],
+        answers={state.value: answer_words(state) for state in ProposalState},
+        earlier=[one for one in proposals if one.closed_at is not None],
+        placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
+        counsellor=entry.counsellor if entry else None,
+    )

@@ -1,0 +1,90 @@
+"""What is written about me: see it, correct it, take a pause, see who has looked, take it along."""
+
+from flask import Response as JsonResponse
+from flask import flash, json, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.candidate.blueprint import blueprint
+from app.context import now
+from app.database import session
+from app.errors.messages import sentence_for
+from app.profiles.forms import WishesForm, shown
+from app.profiles.readers import days_of_reading
+from app.profiles.words import ability_rows, person_rows, wish_rows
+from app.translate import _
+from matching.errors import EditedMeanwhile
+from matching.models.candidate import Candidate
+from matching.queries import candidates as queries
+from matching.services import candidates
+from matching.services.export import everything_about
+from matching.services.profiles import profile_of
+from matching.services.reads import reads_of
+
+
+@blueprint.get("/om-meg")
+def profile() -> str:
+    """Everything that Plass knows."""
+    candidate = _myself()
+    kept = profile_of(candidate)
+    return render_template(
+        "candidate/profile.html",
+        candidate=candidate,
+        person=person_rows(kept),
+        wishes=wish_rows(kept),
+        abilities=ability_rows(kept),
+    )
+
+
+@blueprint.route("/om-meg/endre", methods=["GET", "POST"])
+def profile_edit() -> Response | str:
+    """Correct what one has said oneself."""
+    candidate = _myself()
+    form = WishesForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
+    if form.validate_on_submit():
+        try:
+            candidates.change_own(
+                session(),
+                candidate=candidate,
+                values=form.values(),
+                expected_version=form.version.data or 0,
+                now=now(),
+            )
+        except EditedMeanwhile as refused:
+            form.form_errors.append(str(sentence_for(refused)))
+            form.version.process(MultiDict(), candidate.version)
+        else:
+            flash(_("Lagret."), "success")
+            return redirect(url_for("candidate.profile"))
+    return render_template("candidate/profile_edit.html", form=form)
+
+
+@blueprint.post("/om-meg/pause")
+def profile_pause() -> Response:
+    """Begin or end a pause from new proposals."""
+    candidate, who = _myself(), signed_in_principal()
+    act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
+    act(session(), candidate=candidate, actor_id=who.id, now=now())
+    flash(_("Du har pause fra nye forslag.") if candidate.paused_at else _("Velkommen tilbake!"))
+    return redirect(url_for("candidate.profile"))
+
+
+@blueprint.get("/hvem-har-sett")
+def readers() -> str:
+    """Who has looked, why and at what, day by day."""
+    return render_template("candidate/readers.html", days=days_of_reading(reads_of(session(), _myself().id)))
+
+
+@blueprint.get("/mine-data.json")
+def export() -> JsonResponse:
+    """All of it as a file to take along."""
+    content = json.dumps(everything_about(session(), _myself()), ensure_ascii=False, indent=2)
+    answer = JsonResponse(content, mimetype="application/json")
+    answer.headers["Content-Disposition"] = "attachment; filename=mine-data.json"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _myself() -> Candidate:
+    return queries.candidate_of_user(session(), signed_in_principal().id)

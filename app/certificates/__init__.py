@@ -1,0 +1,1 @@
+"""What every page about a certificate shares: its words, and the data that machines read."""

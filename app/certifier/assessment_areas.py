@@ -1,0 +1,104 @@
+"""Claim and evidence side by side with the finding, area by area."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.cases.criterion_forms import AreaForms
+from app.cases.criterion_view import criterion_view
+from app.cases.evidence_file import evidence_response
+from app.certifier.assessment_forms import FindingForm
+from app.certifier.blueprint import blueprint
+from app.context import now
+from app.database import session
+from app.errors.messages import sentence_for
+from app.language import current_language
+from app.translate import _
+from certification.register.errors import EditedMeanwhile
+from certification.rules.transitions import certifier_may_record
+from certification.services.case import Case, assessment_by_id, read_case
+from certification.services.evidence import living_evidence
+from certification.services.findings import findings_of, is_outdated, save_finding
+from certification.services.review import in_review
+
+
+@blueprint.route("/saker/<uuid:assessment_id>/omrade/<area_id>", methods=["GET", "POST"])
+def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
+    """The criteria of an area with the form of each finding; to read when the case is not in review."""
+    case = read_case(session(), assessment_by_id(session(), assessment_id))
+    forms = AreaForms([_form(case, item.criterion.id) for item in case.in_area(area_id)])
+    if request.method == "POST" and _save(case, forms):
+        flash(_("Funnene er lagret."), "success")
+        return redirect(_next_address(case, area_id))
+    area = case.edition.area(area_id)
+    return render_template(
+        "certifier/area.html",
+        case=case,
+        area=area,
+        area_name=area.name.get(current_language()),
+        forms=forms,
+        form=forms,
+        may_record=certifier_may_record(case.assessment.state),
+        evidence_url=lambda id_: url_for(
+            "certifier.assessment_evidence_file", assessment_id=assessment_id, evidence_id=id_
+        ),
+    )
+
+
+@blueprint.post("/saker/<uuid:assessment_id>/kriterium/<criterion_id>")
+def assessment_save(assessment_id: uuid.UUID, criterion_id: str) -> str:
+    """Save one finding while the certifier goes on (htmx)."""
+    case = read_case(session(), assessment_by_id(session(), assessment_id))
+    form = _form(case, criterion_id)
+    _save(case, AreaForms([form]))
+    return render_template("certifier/_finding_state.html", form=form, saved_at=now())
+
+
+@blueprint.get("/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>")
+def assessment_evidence_file(assessment_id: uuid.UUID, evidence_id: uuid.UUID) -> Response:
+    """The file, as a download."""
+    return evidence_response(living_evidence(session(), evidence_id))
+
+
+def _form(case: Case, criterion_id: str) -> FindingForm:
+    finding = findings_of(session(), case.assessment.id).get(criterion_id)
+    view = criterion_view(case, case.criterion(criterion_id))
+    return FindingForm(view, finding, outdated=finding is not None and is_outdated(case, finding))
+
+
+def _save(case: Case, forms: AreaForms[FindingForm]) -> bool:
+    """Record what was changed; whether all of it could be."""
+    certifier = signed_in_principal().id
+    held = read_case(session(), in_review(session(), case.assessment.id, certifier))
+    for form in forms.changed():
+        try:
+            finding = save_finding(
+                session(),
+                held,
+                criterion_id=form.view.id,
+                found=form.said,
+                expected_version=form.expected_version,
+                certifier_id=certifier,
+                now=now(),
+            )
+        except EditedMeanwhile as error:
+            form.refuse("value", str(sentence_for(error)))
+            form.conflict = findings_of(session(), case.assessment.id).get(form.view.id)
+            form.rebase_on(form.conflict)
+        else:
+            form.saved = True
+            form.rebase_on(finding)
+    return not forms.errors
+
+
+def _next_address(case: Case, area_id: str) -> str:
+    ids = [area.id for area in case.areas]
+    following = ids[ids.index(area_id) + 1 :]
+    assessment_id = case.assessment.id
+    if request.form.get("goto") != "next":
+        return url_for("certifier.assessment_area", assessment_id=assessment_id, area_id=area_id)
+    if following:
+        return url_for("certifier.assessment_area", assessment_id=assessment_id, area_id=following[0])
+    return url_for("certifier.assessment", assessment_id=assessment_id)

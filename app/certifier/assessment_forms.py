@@ -1,0 +1,117 @@
+"""The certifier's forms: impartiality, findings, sending back, recommending."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, DateField, RadioField, TextAreaField
+from wtforms.validators import Optional
+
+from app.cases.criterion_forms import CriterionForm, one_line_end
+from app.cases.criterion_view import CriterionView
+from app.filters import label
+from app.forms.base import Form
+from app.forms.validators import AtMost, Required
+from certification.models.review import Finding
+from certification.rules.decision_facts import DecisionVerdict
+from certification.services.findings import Found, found_of
+from certification.types import DecisionOutcome, FindingValue
+
+ORDER = (
+    FindingValue.NOT_SEEN,
+    FindingValue.APPROVED,
+    FindingValue.GOOD_PRACTICE,
+    FindingValue.OBSERVATION,
+    FindingValue.IMPROVEMENT,
+    FindingValue.MINOR,
+    FindingValue.MAJOR,
+)
+
+
+class DeclareForm(Form):
+    """The certifier's own word."""
+
+    impartial = BooleanField(
+        _l("Jeg er habil: jeg har ikke gitt virksomheten råd, og verken jeg eller noen nær meg er knyttet til den."),
+        validators=[Required(_l("Du må erklære deg habil for å se saken. Er du ikke det, gir du den fra deg."))],
+    )
+
+
+class DeclineForm(Form):
+    """Why the certifier cannot take the case."""
+
+    reason = TextAreaField(
+        _l("Hvorfor gir du saken fra deg?"),
+        validators=[
+            Required(_l("Skriv kort hvorfor. Fylkeskommunen velger en annen.")),
+            AtMost(1000, _l("Skriv det med høyst 1000 tegn.")),
+        ],
+    )
+
+
+class FindingForm(CriterionForm):
+    """The finding on one criterion. One that was made before the answer changed must be made anew."""
+
+    value = RadioField(_l("Funn"), choices=[], validate_choice=False)
+    note = TextAreaField(
+        _l("Merknad til virksomheten"), validators=[AtMost(4000, _l("Skriv det med høyst 4000 tegn."))]
+    )
+    explanation_accepted = BooleanField(_l("Jeg godtar forklaringen eller planen"))
+    milestone = DateField(_l("Må være rettet innen"), validators=[Optional()])
+
+    def __init__(self, view: CriterionView, finding: Finding | None, *, outdated: bool, **options: Any) -> None:
+        super().__init__(view, **options)
+        self.finding = finding
+        self.outdated = outdated
+        self.value.choices = [(value.value, label(value)) for value in ORDER]
+        self.value.flags.required = True
+        if not self.is_submitted():
+            self._show()
+
+    @property
+    def said(self) -> Found:
+        """The finding."""
+        value = FindingValue(self.value.data) if self.value.data in set(FindingValue) else FindingValue.NOT_SEEN
+        milestone = self.milestone.data if value is FindingValue.MINOR else None
+        return Found(value, one_line_end(self.note.data), bool(self.explanation_accepted.data), milestone)
+
+    def rebase_on(self, finding: Finding | None) -> None:
+        """From now on a save replaces this finding, which the certifier has been shown."""
+        self.finding, self.outdated = finding, False
+        self.rebase(finding.version if finding else 0, found_of(finding))
+
+    def _show(self) -> None:
+        found = found_of(self.finding)
+        shown = Found(note=found.note) if self.outdated else found
+        self.value.data, self.note.data = shown.value.value, shown.note
+        self.explanation_accepted.data, self.milestone.data = shown.explanation_accepted, shown.milestone
+        self.rebase(self.finding.version if self.finding else 0, shown)
+
+
+class SendBackForm(Form):
+    """What the employer must do, and by when."""
+
+    message = TextAreaField(
+        _l("Hva må rettes?"),
+        validators=[
+            Required(_l("Skriv hva virksomheten må rette.")),
+            AtMost(4000, _l("Skriv det med høyst 4000 tegn.")),
+        ],
+    )
+    due_on = DateField(_l("Frist"), validators=[Required(_l("Velg en frist."))])
+
+
+class RecommendForm(Form):
+    """What the certifier recommends, and why."""
+
+    outcome = RadioField(_l("Innstilling"), validators=[Required(_l("Velg en innstilling."))])
+    text = TextAreaField(
+        _l("Begrunnelse"),
+        validators=[
+            Required(_l("Skriv en begrunnelse.")),
+            AtMost(4000, _l("Skriv den med høyst 4000 tegn.")),
+        ],
+    )
+
+    def use(self, verdict: DecisionVerdict) -> None:
+        """Offer what the rule allows."""
+        self.outcome.choices = [(outcome.value, label(outcome)) for outcome in DecisionOutcome if verdict.may(outcome)]

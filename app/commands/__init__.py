@@ -1,0 +1,14 @@
+"""Commands for those who run Plass: `flask --app wsgi …`."""
+
+from flask import Flask
+
+from app.commands.administration import administration
+from app.commands.demo import demo
+from app.commands.editions import editions
+
+
+def register(app: Flask) -> None:
+    """Hang the commands on the application."""
+    app.cli.add_command(administration)
+    app.cli.add_command(demo)
+    app.cli.add_command(editions)

@@ -1,0 +1,31 @@
+"""The demo: loading its data once, and telling who can sign in."""
+
+import click
+from flask.cli import AppGroup
+
+from app.context import settings, today
+from app.database import session
+from app.demo.loading import is_loaded
+from app.demo.loading import load as load_demo
+from app.demo.people import PEOPLE
+
+demo = AppGroup("demo", help="Fictional people and data for trying out Plass.")
+
+
+@demo.command("load")
+def load() -> None:
+    """Load the demo data, unless they are there."""
+    if not settings().is_demo:
+        raise click.ClickException("This is not a demo: DATABASE_URL is set and PLASS_DEMO is not 1.")
+    if is_loaded(session()):
+        return
+    load_demo(session(), today=today())
+    session().commit()
+
+
+@demo.command("people")
+def people() -> None:
+    """Tell who can sign in, and where."""
+    click.echo(f"Sign in as any of these with one click at {settings().address}/demo/ :")
+    for person in PEOPLE:
+        click.echo(f"  {person.name:<16} {person.email:<40}")

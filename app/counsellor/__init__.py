@@ -1,0 +1,1 @@
+"""The NAV counsellor's pages: /veileder."""

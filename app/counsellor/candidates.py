@@ -1,0 +1,116 @@
+"""One candidate: the profile, changing it, pausing, handing over to a colleague."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.counsellor.blueprint import blueprint
+from app.counsellor.candidate_forms import AssignForm
+from app.counsellor.placements import viewer_at
+from app.counsellor.reading import look_at
+from app.database import session
+from app.errors.messages import sentence_for
+from app.placements.list_rows import list_rows
+from app.profiles.forms import ProfileForm, shown
+from app.profiles.words import profile_rows
+from app.translate import _
+from certification.register.services.roles import people_with_role
+from certification.register.types import Role
+from matching.errors import EditedMeanwhile
+from matching.models.candidate import Candidate
+from matching.queries import candidates as queries
+from matching.queries import placements as placement_queries
+from matching.services import candidates, caseload, sign_in_codes
+from matching.services.profiles import missing_answers, profile_of
+from matching.types import ReadPurpose, ReadWhat
+
+Page = Response | str
+
+
+@blueprint.get("/kandidater/<uuid:candidate_id>")
+def candidate_show(candidate_id: uuid.UUID) -> str:
+    """Everything that is kept about a candidate, and how things stand."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.profile)
+    entry = caseload.current_entry(session(), candidate.id)
+    return render_template(
+        "counsellor/candidate.html",
+        candidate=candidate,
+        rows=profile_rows(profile_of(candidate)),
+        missing=missing_answers(candidate),
+        coordinator=entry.counsellor if entry else None,
+        proposals=queries.proposals_of(session(), [candidate.id]),
+        placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
+        code=sign_in_codes.living_code(session(), candidate.id, now=now()),
+    )
+
+
+@blueprint.route("/kandidater/<uuid:candidate_id>/rediger", methods=["GET", "POST"])
+def candidate_edit(candidate_id: uuid.UUID) -> Page:
+    """Change the profile, best together with the candidate."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.profile)
+    form = ProfileForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
+    if form.validate_on_submit():
+        try:
+            candidates.change(
+                session(),
+                candidate=candidate,
+                profile=form.profile(),
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except EditedMeanwhile as refused:
+            form.form_errors.append(str(sentence_for(refused)))
+            form.version.process(MultiDict(), candidate.version)
+        else:
+            flash(_("Opplysningene er lagret."), "success")
+            return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
+    return render_template("counsellor/candidate_edit.html", form=form, candidate=candidate)
+
+
+@blueprint.post("/kandidater/<uuid:candidate_id>/pause")
+def candidate_pause(candidate_id: uuid.UUID) -> Response:
+    """Begin or end a pause."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.list_entry)
+    act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
+    act(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
+    flash(_("%(name)s har pause.", name=candidate.first_name) if candidate.paused_at else _("Pausen er over."))
+    return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
+
+
+@blueprint.route("/kandidater/<uuid:candidate_id>/avslutt", methods=["GET", "POST"])
+def candidate_close(candidate_id: uuid.UUID) -> Page:
+    """End the candidate's part in Plass, after a question."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.list_entry)
+    if request.method == "GET":
+        return render_template("counsellor/candidate_close.html", candidate=candidate)
+    candidates.close(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
+    flash(_("Avsluttet. Arbeidsgivere ser ikke lenger noe om kandidaten."))
+    return redirect(url_for("counsellor.front"))
+
+
+@blueprint.route("/kandidater/<uuid:candidate_id>/veileder", methods=["GET", "POST"])
+def candidate_assign(candidate_id: uuid.UUID) -> Page:
+    """Give the candidate another coordinator in the same office."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.list_entry)
+    form = AssignForm().offer(_colleagues(candidate))
+    if form.validate_on_submit():
+        caseload.assign(
+            session(),
+            candidate=candidate,
+            counsellor_id=form.counsellor_id(),
+            actor_id=signed_in_principal().id,
+            now=now(),
+        )
+        flash(_("Kandidaten har fått ny veileder."), "success")
+        return redirect(url_for("counsellor.front"))
+    return render_template("counsellor/candidate_assign.html", form=form, candidate=candidate)
+
+
+def _colleagues(candidate: Candidate) -> list[tuple[str, str]]:
+    people = people_with_role(session(), Role.COUNSELLOR, nav_office_id=candidate.nav_office_id)
+    return [(str(person.id), person.display_name) for person in people]

@@ -1,0 +1,89 @@
+"""Places for a person: the ranked list, one place held against one person, and proposing it."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.counsellor.blueprint import blueprint
+from app.counsellor.candidate_forms import ProposeForm
+from app.counsellor.reading import look_at
+from app.database import session
+from app.errors.messages import sentence_for
+from app.forms.once import location_of_earlier, remember
+from app.openings.words import OpeningWords
+from app.translate import _
+from app.wording.matches import words_for
+from matching.errors import AlreadyProposed, CandidateNotActive, NotLawful, OpeningNotOpen, ReasonNeeded
+from matching.queries import candidates as queries
+from matching.queries.openings import visible_opening
+from matching.services import proposals, ranking
+from matching.types import ReadPurpose, ReadWhat
+
+Page = Response | str
+SHOWN_AT_FIRST = 10
+
+
+@blueprint.get("/kandidater/<uuid:candidate_id>/plasser")
+def candidate_openings(candidate_id: uuid.UUID) -> str:
+    """All open places, paid and unpaid, with what fits, what speaks against and what to ask."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.find_place, what=ReadWhat.card)
+    ranked = ranking.openings_for(session(), candidate=candidate, today=today())
+    ranking.log_listing(session(), subject=candidate, ranking=ranked, actor_id=signed_in_principal().id, now=now())
+    living = {one.opening_id for one in queries.proposals_of(session(), [candidate.id]) if one.closed_at is None}
+    most = None if request.args.get("alle") else SHOWN_AT_FIRST
+    return render_template(
+        "counsellor/candidate_openings.html",
+        candidate=candidate,
+        ranked=ranked,
+        possible=[(one, words_for(one)) for one in ranked.possible[:most]],
+        near_misses=[(one, words_for(one)) for one in ranked.near_misses[:most]],
+        not_now=[(one, words_for(one)) for one in ranked.not_now],
+        proposed=living,
+        all_shown=most is None,
+    )
+
+
+@blueprint.route("/kandidater/<uuid:candidate_id>/plasser/<uuid:opening_id>", methods=["GET", "POST"])
+def candidate_opening(candidate_id: uuid.UUID, opening_id: uuid.UUID) -> Page:
+    """One place held against one person, and the proposal."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.find_place, what=ReadWhat.card)
+    opening = visible_opening(session(), opening_id, today=today())
+    who, form = signed_in_principal(), ProposeForm()
+    if request.method == "POST":
+        earlier = location_of_earlier(session(), form, user_id=who.id)
+        if earlier:
+            return redirect(earlier)
+    if form.validate_on_submit():
+        try:
+            proposal = proposals.propose(
+                session(),
+                candidate=candidate,
+                opening=opening,
+                counsellor_id=who.id,
+                note=form.note.data or "",
+                override_reason=form.override_reason.data or "",
+                today=today(),
+                now=now(),
+            )
+        except ReasonNeeded as refused:
+            form.refuse("override_reason", str(sentence_for(refused)))
+        except (AlreadyProposed, OpeningNotOpen, NotLawful, CandidateNotActive) as refused:
+            form.form_errors.append(str(sentence_for(refused)))
+        else:
+            flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")
+            location = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
+            return redirect(remember(session(), form, user_id=who.id, location=location, now=now()))
+    match = ranking.compare(session(), candidate=candidate, opening=opening, today=today())
+    return render_template(
+        "counsellor/candidate_opening.html",
+        candidate=candidate,
+        opening=opening,
+        place=OpeningWords(opening),
+        match=match,
+        words=words_for(match),
+        form=form,
+        living=proposals.living_proposal(session(), candidate_id=candidate.id, opening_id=opening.id),
+    )

@@ -1,0 +1,51 @@
+"""Persons for a place: all open places, and one place held against the counsellor's own caseload."""
+
+import uuid
+
+from flask import render_template, request
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.counsellor.blueprint import blueprint
+from app.counsellor.reading import log
+from app.database import session
+from app.openings.words import OpeningWords
+from app.profiles.choices import of_municipalities
+from app.wording.matches import words_for
+from matching.queries import candidates as queries
+from matching.queries.openings import visible_opening, visible_openings
+from matching.services import ranking
+from matching.types import ReadPurpose, ReadWhat
+
+
+@blueprint.get("/plasser")
+def openings() -> str:
+    """Every place that is open, paid and unpaid."""
+    shown = visible_openings(session(), today=today())
+    wanted = request.args.get("kommune", "")
+    if wanted:
+        shown = [one for one in shown if one.workplace.municipality_number == wanted]
+    return render_template(
+        "counsellor/openings.html", openings=shown, wanted=wanted, municipalities=of_municipalities()
+    )
+
+
+@blueprint.get("/plasser/<uuid:opening_id>")
+def opening_show(opening_id: uuid.UUID) -> str:
+    """One place, and who in the counsellor's own caseload it could be for."""
+    opening = visible_opening(session(), opening_id, today=today())
+    who = signed_in_principal()
+    caseload = queries.looking_in_caseload(session(), who.id)
+    ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
+    shown = (*ranked.possible, *ranked.near_misses)
+    for match in shown:
+        log(match.candidate, purpose=ReadPurpose.find_person, what=ReadWhat.card)
+    ranking.log_listing(session(), subject=opening, ranking=ranked, actor_id=who.id, now=now())
+    return render_template(
+        "counsellor/opening.html",
+        opening=opening,
+        place=OpeningWords(opening),
+        possible=[(one, words_for(one)) for one in ranked.possible],
+        near_misses=[(one, words_for(one)) for one in ranked.near_misses],
+        others=len(ranked.not_now),
+    )

@@ -1,0 +1,101 @@
+"""The counsellor's side of placements: the agreement, the start, following up until it lasts, the ending."""
+
+import uuid
+
+from flask import render_template, request
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import today
+from app.counsellor.blueprint import blueprint
+from app.counsellor.reading import log_names
+from app.counsellor.to_do import to_do
+from app.database import session
+from app.placements import acts
+from app.placements.list_rows import list_rows
+from app.placements.viewer import Viewer
+from certification.register.types import Role
+from matching.models.placement import Placement
+from matching.queries import placements as queries
+from matching.types import ApprovalParty, PlacementState, ReadPurpose
+
+NOW = (PlacementState.draft, PlacementState.agreed, PlacementState.started)
+EARLIER = (PlacementState.ended, PlacementState.cancelled)
+
+
+def viewer_at(placement: Placement) -> Viewer:
+    """The counsellor at one placement."""
+    return Viewer(ApprovalParty.counsellor, Role.COUNSELLOR, "counsellor", {}, placement)
+
+
+def _viewer(placement_id: uuid.UUID) -> Viewer:
+    return viewer_at(queries.placement_of_offices(session(), signed_in_principal().office_ids, placement_id))
+
+
+@blueprint.get("/plasseringer")
+def placements_list() -> str:
+    """The placements of the counsellor's offices; what there is to do comes first."""
+    who, earlier = signed_in_principal(), request.args.get("vis") == "tidligere"
+    found = queries.of_offices(session(), who.office_ids, EARLIER if earlier else NOW)
+    tasks = [] if earlier else to_do(session(), who, today())
+    log_names(
+        [*(placement.candidate for placement in found), *(task.candidate for task in tasks)],
+        purpose=ReadPurpose.follow_up,
+    )
+    rows = list_rows([viewer_at(placement) for placement in found], today())
+    return render_template("counsellor/placements.html", rows=rows, tasks=tasks, earlier=earlier, me=who.id)
+
+
+@blueprint.get("/plasseringer/<uuid:placement_id>")
+def placement_show(placement_id: uuid.UUID) -> str:
+    """One placement."""
+    return acts.show(_viewer(placement_id))
+
+
+@blueprint.route("/plasseringer/<uuid:placement_id>/avtale", methods=["GET", "POST"])
+def placement_edit(placement_id: uuid.UUID) -> acts.Page:
+    """Change the agreement."""
+    return acts.edit(_viewer(placement_id))
+
+
+@blueprint.post("/plasseringer/<uuid:placement_id>/godkjenn")
+def placement_approve(placement_id: uuid.UUID) -> Response:
+    """Approve the agreement, last of the three."""
+    return acts.approve(_viewer(placement_id), request.form.get("version", 0, type=int))
+
+
+@blueprint.route("/plasseringer/<uuid:placement_id>/godkjenn-for-kandidaten", methods=["GET", "POST"])
+def placement_approve_for(placement_id: uuid.UUID) -> acts.Page:
+    """Approve in the candidate's place, with a reason."""
+    return acts.approve_for_candidate(_viewer(placement_id))
+
+
+@blueprint.route("/plasseringer/<uuid:placement_id>/oppstart", methods=["GET", "POST"])
+def placement_start(placement_id: uuid.UUID) -> acts.Page:
+    """Confirm the start."""
+    return acts.start(_viewer(placement_id))
+
+
+@blueprint.route("/plasseringer/<uuid:placement_id>/samtale/<int:week>", methods=["GET", "POST"])
+def placement_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
+    """Record a talk."""
+    return acts.talk(_viewer(placement_id), week)
+
+
+@blueprint.route("/plasseringer/<uuid:placement_id>/samtale/<int:week>/ikke-holdt", methods=["GET", "POST"])
+def placement_skip_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
+    """Record that a talk was not held."""
+    return acts.skip_talk(_viewer(placement_id), week)
+
+
+@blueprint.route("/plasseringer/<uuid:placement_id>/slutt", methods=["GET", "POST"])
+def placement_end(placement_id: uuid.UUID) -> acts.Page:
+    """Record the ending."""
+    return acts.end(_viewer(placement_id))
+
+
+@blueprint.route("/plasseringer/<uuid:placement_id>/avlys", methods=["GET", "POST"])
+def placement_cancel(placement_id: uuid.UUID) -> acts.Page:
+    """Stop before the start, after a question."""
+    viewer = _viewer(placement_id)
+    return acts.ask_whether_to_cancel(viewer) if request.method == "GET" else acts.cancel(viewer)

@@ -1,0 +1,52 @@
+"""One proposal as the counsellor sees it, and taking it back."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now
+from app.counsellor.blueprint import blueprint
+from app.counsellor.reading import look_at
+from app.database import session
+from app.translate import _
+from app.wording.reasons import for_counsellor
+from matching.queries import candidates as queries
+from matching.rules.reasons import Tone
+from matching.services import proposals
+from matching.services.placements import placement_of
+from matching.services.snapshots import frozen_reasons
+from matching.types import ReadPurpose, ReadWhat
+
+
+@blueprint.get("/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>")
+def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
+    """Where the proposal stands, and the reasons of the day it was made."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.proposal)
+    proposal = queries.proposal_of(session(), candidate.id, proposal_id)
+    reasons = frozen_reasons(proposal.snapshot)
+    return render_template(
+        "counsellor/proposal.html",
+        candidate=candidate,
+        proposal=proposal,
+        opening=proposal.opening,
+        fits=[for_counsellor(one) for one in reasons if one.tone is Tone.speaks_for],
+        against=[for_counsellor(one) for one in reasons if one.tone in (Tone.speaks_against, Tone.stands_in_the_way)],
+        placement=placement_of(session(), proposal_id=proposal.id),
+    )
+
+
+@blueprint.post("/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>/trekk")
+def proposal_withdraw(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Response:
+    """Take the proposal back."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.proposal)
+    proposals.withdraw(
+        session(),
+        proposal=queries.proposal_of(session(), candidate.id, proposal_id),
+        actor_id=signed_in_principal().id,
+        expected_version=request.form.get("version", 0, type=int),
+        now=now(),
+    )
+    flash(_("Forslaget er trukket tilbake."))
+    return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))

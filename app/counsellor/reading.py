@@ -1,0 +1,45 @@
+"""Looking at candidates from the counsellor's pages: the look is written down where the candidate is fetched."""
+
+import uuid
+from collections.abc import Sequence
+
+from app.auth.current import signed_in_principal
+from app.context import now
+from app.database import session
+from certification.register.types import Role
+from matching.models.candidate import Candidate
+from matching.queries import candidates as queries
+from matching.services.reads import log_list, log_read
+from matching.types import ReadPurpose, ReadWhat
+
+
+def look_at(candidate_id: uuid.UUID, *, purpose: ReadPurpose, what: ReadWhat) -> Candidate:
+    """A candidate of the counsellor's offices; the look is logged in the same transaction. Raises NotFound."""
+    candidate = queries.candidate_of_offices(session(), signed_in_principal().office_ids, candidate_id)
+    log(candidate, purpose=purpose, what=what)
+    return candidate
+
+
+def log(candidate: Candidate, *, purpose: ReadPurpose, what: ReadWhat) -> None:
+    """Write down a look at a candidate who was fetched otherwise."""
+    log_read(
+        session(),
+        candidate=candidate,
+        reader=signed_in_principal().user,
+        role=Role.COUNSELLOR,
+        purpose=purpose,
+        what=what,
+        now=now(),
+    )
+
+
+def log_names(candidates: Sequence[Candidate], *, purpose: ReadPurpose) -> None:
+    """Write down that the names stood in a list."""
+    log_list(
+        session(),
+        candidates=candidates,
+        reader=signed_in_principal().user,
+        role=Role.COUNSELLOR,
+        purpose=purpose,
+        now=now(),
+    )

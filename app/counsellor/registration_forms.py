@@ -1,0 +1,71 @@
+"""The forms of registering a candidate."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
+
+from app.forms.base import Form
+from app.forms.once import CreateForm
+from app.forms.validators import AtMost, Required
+from app.profiles import choices
+from app.profiles.forms import year_10
+from certification.register.models import NavOffice
+from matching.services.profiles import Profile
+
+
+class ProtectionForm(Form):
+    """The one question; its answer is not stored."""
+
+    protected = RadioField(
+        _l("Har personen adressesperre (kode 6 eller 7), eller er personen skjermet i NAVs systemer?"),
+        choices=[("no", _l("Nei")), ("yes", _l("Ja"))],
+        validators=[Required(_l("Velg ja eller nei."))],
+    )
+
+
+class RegistrationForm(CreateForm):
+    """As little as there must be before the first talk."""
+
+    protected = HiddenField(default="no")
+    office = SelectField(_l("NAV-kontor"), validators=[Required(_l("Velg kontoret."))])
+    first_name = StringField(
+        _l("Hva personen vil bli kalt"),
+        description=_l("Bare fornavn eller kallenavn."),
+        validators=[Required(_l("Skriv et fornavn.")), AtMost(80, _l("Navnet kan ha høyst 80 tegn."))],
+    )
+    birth_date = DateField(
+        _l("Fødselsdato"),
+        description=_l("Brukes bare til lovens aldersgrenser. Skriv aldri fødselsnummer i Plass."),
+        validators=[Required(_l("Skriv en fødselsdato."))],
+    )
+    finished_year_10 = RadioField(
+        _l("Ferdig med 10. trinn?"),
+        choices=[(choices.YES, _l("Ja")), (choices.NO, _l("Nei")), (choices.UNKNOWN, _l("Ikke spurt"))],
+        default=choices.UNKNOWN,
+    )
+    municipality_number = SelectField(
+        _l("Bostedskommune"), validators=[Required(_l("Velg kommunen der personen bor."))]
+    )
+
+    def offer(self, offices: Sequence[NavOffice]) -> "RegistrationForm":
+        """Put the choices in place; somebody in one office does not have to choose."""
+        self.municipality_number.choices = [("", _l("Velg kommune")), *choices.of_municipalities()]
+        self.office.choices = [(str(office.id), office.name) for office in offices]
+        return self
+
+    def office_id(self) -> uuid.UUID:
+        """The chosen office; the choices are the counsellor's own."""
+        return uuid.UUID(self.office.data)
+
+    def profile(self) -> Profile:
+        """What was typed, as a value."""
+        assert isinstance(self.birth_date.data, date)
+        return Profile(
+            first_name=self.first_name.data or "",
+            birth_date=self.birth_date.data,
+            municipality_number=self.municipality_number.data,
+            finished_year_10=year_10(self.finished_year_10.data),
+        )

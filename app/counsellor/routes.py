@@ -1,0 +1,25 @@
+"""All routes of this audience: importing a module hangs its routes on the blueprint."""
+
+from app.counsellor import (
+    candidates,
+    codes,
+    front,
+    matches,
+    openings,
+    placements,
+    proposals,
+    registration,
+)
+from app.counsellor.blueprint import blueprint
+
+__all__ = [
+    "blueprint",
+    "candidates",
+    "codes",
+    "front",
+    "matches",
+    "openings",
+    "placements",
+    "proposals",
+    "registration",
+]

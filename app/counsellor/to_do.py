@@ -1,0 +1,76 @@
+"""«Å gjøre nå»: talks to hold, starts to confirm and agreements to approve, the most urgent first."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from app.access.principal import Principal
+from app.filters import written_date
+from app.placements.next_thing import after_weeks
+from app.translate import _
+from matching.models.candidate import Candidate
+from matching.models.placement import FollowUp, Placement
+from matching.queries import placements as queries
+from matching.services.follow_ups import earliest_day
+
+AHEAD = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do around one candidate. `mine`: the reader is the coordinator."""
+
+    candidate: Candidate
+    what: str
+    where: str
+    when: str
+    url: str
+    late: bool
+    mine: bool
+    coordinator: str
+
+
+def to_do(session: Session, who: Principal, today: date) -> list[Task]:
+    """What waits in the counsellor's offices: their own first, then what colleagues have not got round to."""
+    starts = queries.starts_to_confirm(session, today=today, office_ids=who.office_ids)
+    talks = queries.talks_due(session, until=today + AHEAD, office_ids=who.office_ids)
+    waiting = queries.to_approve_last(session, office_ids=who.office_ids)
+    tasks = [
+        *(_approval(placement, who) for placement in waiting),
+        *(_start(placement, who, today) for placement in starts),
+        *(_talk(talk, who, today) for talk in talks if earliest_day(talk) <= today),
+    ]
+    return sorted((task for task in tasks if task.mine or task.late), key=lambda task: (not task.mine, not task.late))
+
+
+def _approval(placement: Placement, who: Principal) -> Task:
+    url = url_for("counsellor.placement_show", placement_id=placement.id)
+    return _task(placement, who, _("Godkjenn avtalen"), _("De to andre har godkjent"), url, late=False)
+
+
+def _start(placement: Placement, who: Principal, today: date) -> Task:
+    day = placement.agreement.starts_on
+    url = url_for("counsellor.placement_start", placement_id=placement.id)
+    late = day is not None and day < today
+    return _task(placement, who, _("Bekreft oppstarten"), written_date(day), url, late=late)
+
+
+def _talk(talk: FollowUp, who: Principal, today: date) -> Task:
+    what = _("Samtale %(when)s", when=after_weeks(talk).lower())
+    url = url_for("counsellor.placement_talk", placement_id=talk.placement_id, week=talk.week)
+    return _task(talk.placement, who, what, written_date(talk.due_on), url, late=talk.due_on < today)
+
+
+def _task(placement: Placement, who: Principal, what: str, when: str, url: str, *, late: bool) -> Task:
+    return Task(
+        candidate=placement.candidate,
+        what=what,
+        where=placement.opening.title,
+        when=when,
+        url=url,
+        late=late,
+        mine=placement.coordinator_id == who.id,
+        coordinator=placement.coordinator.display_name,
+    )

@@ -1,0 +1,42 @@
+"""What of a case the county sees: nothing before it is submitted; the council only what is ready to be decided."""
+
+from sqlalchemy.orm import Session
+
+from app.access.principal import Principal
+from app.access.rules import Arguments
+from certification.models.assessment import Assessment
+from certification.register.errors import NotFound
+from certification.register.types import Role
+from certification.services.case import assessment_by_id, read_case
+from certification.services.decisions import decisions_of
+from certification.services.editions import edition_by_number
+from certification.services.evidence import living_evidence
+from certification.types import AssessmentState
+
+COUNCIL_STATES = frozenset({AssessmentState.RECOMMENDED, AssessmentState.DECIDED})
+
+
+def submitted_case(current: Session, principal: Principal, arguments: Arguments) -> None:
+    """The case has been submitted once and is for this reader, and what the address names is in it."""
+    assessment = assessment_by_id(current, arguments["assessment_id"])
+    if assessment.signed_at is None or not _is_for(principal, assessment):
+        raise NotFound
+    if "area_id" in arguments:
+        read_case(current, assessment).in_area(str(arguments["area_id"]))
+    if "evidence_id" in arguments:
+        evidence = living_evidence(current, arguments["evidence_id"])
+        if evidence.assessment_id != assessment.id:
+            raise NotFound
+    if "decision_id" in arguments and not any(
+        decision.id == arguments["decision_id"] for decision in decisions_of(current, assessment.id)
+    ):
+        raise NotFound
+
+
+def known_edition(current: Session, _principal: Principal, arguments: Arguments) -> None:
+    """There is an edition with this number."""
+    edition_by_number(current, str(arguments["number"]))
+
+
+def _is_for(principal: Principal, assessment: Assessment) -> bool:
+    return Role.PROGRAMME_LEAD in principal.roles or assessment.state in COUNCIL_STATES

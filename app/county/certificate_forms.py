@@ -1,0 +1,46 @@
+"""The forms of the county's certificates: the search, and the reason for a change."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import SearchField, SelectField, TextAreaField
+
+from app.filters import label
+from app.forms.base import Form
+from app.forms.validators import AtMost, Required
+from app.translate import _
+from certification.types import CertificateStatus
+
+
+class CertificateFilters(Form):
+    """What the list is narrowed to; asked for with GET."""
+
+    class Meta(Form.Meta):
+        """A search needs no token."""
+
+        csrf = False
+
+    q = SearchField(_l("Virksomhet eller organisasjonsnummer"))
+    status = SelectField(_l("Status"), default="")
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.status.choices = [("", _("Alle")), *((one.value, label(one)) for one in CertificateStatus)]
+
+    @property
+    def statuses(self) -> tuple[CertificateStatus, ...]:
+        """The chosen status; nothing for all and for nonsense."""
+        return (CertificateStatus(self.status.data),) if self.status.data in set(CertificateStatus) else ()
+
+
+class ReasonForm(Form):
+    """Why a certificate is changed; the employer's leaders read it, nobody else."""
+
+    reason = TextAreaField(
+        _l("Begrunnelse"),
+        description=_l("Lederne i virksomheten får lese den. Den vises aldri på den åpne siden."),
+        validators=[
+            Required(_l("Skriv en begrunnelse. Virksomheten får lese den.")),
+            AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn.")),
+        ],
+    )

@@ -1,0 +1,119 @@
+"""The forms of gatherings: the content, calling it off, who came."""
+
+from datetime import datetime, time
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, IntegerField, SelectMultipleField, StringField, TextAreaField, TimeField, URLField
+from wtforms.validators import NumberRange, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.context import OSLO
+from app.forms.base import EditForm, Form
+from app.forms.once import CreateForm
+from app.forms.validators import AtMost, Required
+from app.translate import _
+from certification.models.network import Gathering
+from certification.services.gatherings import GatheringContent
+
+
+class _ContentForm(Form):
+    """What a gathering says of itself. It begins and ends on one day, in Norwegian time."""
+
+    title = StringField(
+        _l("Tittel"),
+        validators=[
+            Required(_l("Skriv hva samlingen heter.")),
+            AtMost(200, _l("Skriv tittelen med høyst 200 tegn.")),
+        ],
+    )
+    about = TextAreaField(_l("Om samlingen"), validators=[AtMost(4000, _l("Skriv høyst 4000 tegn."))])
+    day = DateField(_l("Dato"), validators=[Required(_l("Velg datoen."))])
+    begins = TimeField(_l("Begynner"), validators=[Required(_l("Skriv når den begynner, for eksempel 09.00."))])
+    ends = TimeField(_l("Slutter"), validators=[Required(_l("Skriv når den slutter, for eksempel 11.30."))])
+    place = StringField(_l("Sted"), validators=[AtMost(200, _l("Skriv stedet med høyst 200 tegn."))])
+    meeting_link = URLField(
+        _l("Lenke til digitalt møte"), validators=[AtMost(500, _l("Lenken kan ha høyst 500 tegn."))]
+    )
+    capacity = IntegerField(
+        _l("Antall plasser"),
+        validators=[Optional(), NumberRange(1, 10000, _l("Skriv et tall på minst 1, eller la feltet stå tomt."))],
+    )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Beyond each field: it ends after it begins, and it is somewhere."""
+        ok: bool = super().validate(extra_validators)
+        begins, ends = self.begins.data, self.ends.data
+        if begins is not None and ends is not None and ends <= begins:
+            self.refuse("ends", _("Slutten må være etter begynnelsen."))
+            ok = False
+        if not self.place.data and not self.meeting_link.data:
+            self.refuse("place", _("Skriv et sted, en lenke eller begge deler."))
+            ok = False
+        if self.meeting_link.data and not self.meeting_link.data.startswith("https://"):
+            self.refuse("meeting_link", _("Lenken må begynne med https://."))
+            ok = False
+        return ok
+
+    @property
+    def content(self) -> GatheringContent:
+        """The values for the service, after validation."""
+        return GatheringContent(
+            title=self.title.data or "",
+            about=self.about.data or "",
+            starts_at=self._moment(self.begins.data),
+            ends_at=self._moment(self.ends.data),
+            place=self.place.data or "",
+            meeting_link=self.meeting_link.data or "",
+            capacity=self.capacity.data,
+        )
+
+    def _moment(self, clock: time | None) -> datetime:
+        if self.day.data is None or clock is None:
+            raise ValueError("asked for before the form was valid")
+        return datetime.combine(self.day.data, clock, OSLO)
+
+
+class NewGatheringForm(CreateForm, _ContentForm):
+    """A gathering that is planned."""
+
+
+class EditGatheringForm(EditForm, _ContentForm):
+    """A gathering that exists."""
+
+
+class CancelForm(Form):
+    """Why a gathering is called off."""
+
+    reason = TextAreaField(
+        _l("Hvorfor er den avlyst?"),
+        description=_l("De påmeldte får lese det."),
+        validators=[
+            Required(_l("Skriv hvorfor. De påmeldte får lese det.")),
+            AtMost(2000, _l("Skriv høyst 2000 tegn.")),
+        ],
+    )
+
+
+class AttendanceForm(Form):
+    """Who came, by the ids of their sign-ups."""
+
+    attended = SelectMultipleField(
+        _l("Hvem kom?"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), validators=[Optional()]
+    )
+
+
+def values_of(gathering: Gathering) -> dict[str, object]:
+    """What the form shows of a gathering that exists."""
+    starts_at, ends_at = gathering.starts_at.astimezone(OSLO), gathering.ends_at.astimezone(OSLO)
+    return {
+        "version": gathering.version,
+        "title": gathering.title,
+        "about": gathering.about,
+        "day": starts_at.date(),
+        "begins": starts_at.time(),
+        "ends": ends_at.time(),
+        "place": gathering.place,
+        "meeting_link": gathering.meeting_link,
+        "capacity": gathering.capacity,
+    }

@@ -1,0 +1,119 @@
+"""The employers, as the county sees them: register facts, people with roles, what has happened."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+from wtforms import RadioField, SearchField, SelectField
+
+from app.auth.current import signed_in_principal
+from app.context import now
+from app.county.blueprint import blueprint
+from app.county.event_texts import EVENT_TEXTS
+from app.database import session
+from app.filters import label, written_time
+from app.forms.base import Form
+from app.forms.validators import Required
+from app.paging import page_number, url_for_page
+from certification.register import organisation_queries, queries
+from certification.register.municipalities import municipalities
+from certification.register.organisation_queries import Happened
+from certification.register.services import registration
+from certification.register.types import Role, Verification
+
+
+class OrganisationFilters(Form):
+    """What the list is narrowed to; asked for with GET."""
+
+    class Meta(Form.Meta):
+        """A search needs no token."""
+
+        csrf = False
+
+    q = SearchField(_l("Navn eller organisasjonsnummer"))
+    status = SelectField(_l("Status"), default="")
+    kommune = SelectField(_l("Kommune"), default="")
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.status.choices = [("", _("Alle")), *((one.value, label(one)) for one in Verification)]
+        self.kommune.choices = [("", _("Alle")), *((one.number, one.name) for one in municipalities())]
+
+
+class CountyUnitForm(Form):
+    """Whether the employer is one of the county's own units."""
+
+    belongs = RadioField(
+        _l("Tilhører virksomheten Akershus fylkeskommune?"), validators=[Required(_l("Velg ja eller nei."))]
+    )
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.belongs.choices = [("yes", _("Ja")), ("no", _("Nei"))]
+
+
+@blueprint.get("/virksomheter")
+def organisations() -> str:
+    """The list, with search."""
+    form = OrganisationFilters(request.args)
+    status = form.status.data if form.status.data in set(Verification) else None
+    found = organisation_queries.organisations_page(
+        session(),
+        q=form.q.data or "",
+        verification=Verification(status) if status else None,
+        municipality_number=form.kommune.data or "",
+        page=page_number(),
+    )
+    return render_template("county/organisations.html", form=form, found=found, url_for_page=url_for_page())
+
+
+@blueprint.get("/virksomheter/<orgnr>")
+def organisation(orgnr: str) -> str:
+    """One employer."""
+    found = queries.organisation_by_number(session(), orgnr)
+    events = organisation_queries.events_of(session(), found.id, actions=EVENT_TEXTS)
+    return render_template(
+        "county/organisation.html",
+        found=found,
+        workplaces=queries.workplaces(session(), found.id),
+        people=queries.colleagues(session(), found.id),
+        events=[_event(happened) for happened in events],
+        may_see_users=Role.ADMINISTRATOR in signed_in_principal().roles,
+        form=CountyUnitForm(belongs="yes" if found.belongs_to_county else "no"),
+    )
+
+
+@blueprint.post("/virksomheter/<orgnr>/fylkeskommunal")
+def organisation_county_unit(orgnr: str) -> Response:
+    """Say whether the employer is one of the county's own units."""
+    found = queries.organisation_by_number(session(), orgnr)
+    form = CountyUnitForm()
+    if form.validate_on_submit():
+        registration.set_belongs_to_county(
+            session(),
+            found.id,
+            belongs=form.belongs.data == "yes",
+            actor_id=signed_in_principal().id,
+            now=now(),
+        )
+        flash(_("Valget er lagret."))
+    return redirect(url_for("county.organisation", orgnr=orgnr))
+
+
+def _event(happened: Happened) -> tuple[str, str, str]:
+    event = happened.event
+    role = event.details.get("role")
+    actor = happened.actor.display_name if happened.actor else _("Plass selv")
+    parts = [
+        happened.subject.display_name if happened.subject else "",
+        label(Role(role)) if role in set(Role) else "",
+        event.reason,
+        _("av %(name)s", name=actor),
+    ]
+    return (
+        written_time(event.occurred_at),
+        str(EVENT_TEXTS[event.action]),
+        " · ".join(part for part in parts if part),
+    )

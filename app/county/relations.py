@@ -1,0 +1,35 @@
+"""What the county's people are related to: every employer, user, office and request of the scheme that is there."""
+
+from sqlalchemy.orm import Session
+
+from app.access.principal import Principal
+from app.access.rules import Arguments
+from certification.register import queries
+from certification.register.errors import NotFound
+from certification.register.models import AuthorityRequest, NavOffice, RoleGrant
+
+
+def authority_request_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The request for authority in the address."""
+    if session.get(AuthorityRequest, arguments["request_id"]) is None:
+        raise NotFound
+
+
+def organisation_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The employer in the address."""
+    queries.organisation_by_number(session, arguments["orgnr"])
+
+
+def user_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The user in the address, and the role that is theirs when one is named."""
+    user = queries.user(session, arguments["user_id"])
+    if "grant_id" in arguments:
+        grant = session.get(RoleGrant, arguments["grant_id"])
+        if grant is None or grant.user_id != user.id:
+            raise NotFound
+
+
+def office_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The NAV office in the address."""
+    if session.get(NavOffice, arguments["office_id"]) is None:
+        raise NotFound

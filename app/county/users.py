@@ -1,0 +1,182 @@
+"""Users: the list, letting somebody in, one user with roles, closing and opening again."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now
+from app.county.blueprint import blueprint
+from app.county.user_forms import InviteUserForm, RoleForm, UserFilters, UserForm
+from app.database import session
+from app.errors.messages import sentence_for
+from app.forms.base import Form
+from app.forms.once import location_of_earlier, remember
+from app.paging import page_number, url_for_page
+from certification.register import people_queries, queries
+from certification.register.errors import (
+    AlreadyHasRole,
+    EditedMeanwhile,
+    InvalidOrganisationNumber,
+    LastAdministrator,
+    LastLeader,
+    NotFound,
+)
+from certification.register.organisation_number import parse_organisation_number
+from certification.register.services import people, roles
+from certification.register.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
+
+
+@blueprint.get("/brukere")
+def users() -> str:
+    """The list, with search."""
+    form = UserFilters(request.args)
+    role = Role(form.rolle.data) if form.rolle.data in set(Role) else None
+    found = people_queries.users_page(session(), q=form.q.data or "", role=role, page=page_number())
+    return render_template("county/users.html", form=form, found=found, url_for_page=url_for_page())
+
+
+@blueprint.route("/brukere/inviter", methods=["GET", "POST"])
+def user_invite() -> Response | str:
+    """Let somebody in with a first role."""
+    form, actor_id = InviteUserForm(session()), signed_in_principal().id
+    earlier = location_of_earlier(session(), form, user_id=actor_id)
+    if earlier:
+        return redirect(earlier)
+    if form.validate_on_submit():
+        scope = _scope(form)
+        if scope is not None:
+            try:
+                user = people.invite_user(
+                    session(),
+                    email=form.email.data or "",
+                    name=form.name.data or "",
+                    role=Role(form.role.data),
+                    actor_id=actor_id,
+                    now=now(),
+                    reason=form.reason.data or "",
+                    **scope,
+                )
+            except (AlreadyHasRole, LastLeader) as error:
+                form.refuse("email", str(sentence_for(error)))
+            else:
+                there = url_for("county.user", user_id=user.id)
+                flash(_("Invitasjonen er sendt til %(email)s.", email=user.email))
+                return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+    return render_template("county/user_invite.html", form=form)
+
+
+@blueprint.route("/brukere/<uuid:user_id>", methods=["GET", "POST"])
+def user(user_id: uuid.UUID) -> Response | str:
+    """One user: the name, the roles."""
+    found = people_queries.user_for_the_county(session(), user_id)
+    form = UserForm(obj=found)
+    if form.validate_on_submit():
+        try:
+            people.change_user(
+                session(),
+                user_id=user_id,
+                name=form.name.data or "",
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except EditedMeanwhile as error:
+            form.refuse("name", str(sentence_for(error)))
+        else:
+            flash(_("Navnet er lagret."))
+            return redirect(url_for("county.user", user_id=user_id))
+    grants = people_queries.visible_grants(session(), user_id)
+    return render_template("county/user.html", found=found, form=form, grants=grants)
+
+
+@blueprint.route("/brukere/<uuid:user_id>/rolle", methods=["GET", "POST"])
+def user_give_role(user_id: uuid.UUID) -> Response | str:
+    """Give a role."""
+    found = people_queries.user_for_the_county(session(), user_id)
+    form, actor_id = RoleForm(session()), signed_in_principal().id
+    earlier = location_of_earlier(session(), form, user_id=actor_id)
+    if earlier:
+        return redirect(earlier)
+    if form.validate_on_submit():
+        scope = _scope(form)
+        if scope is not None:
+            try:
+                roles.give_role(
+                    session(),
+                    user=found,
+                    role=Role(form.role.data),
+                    actor_id=actor_id,
+                    now=now(),
+                    reason=form.reason.data or "",
+                    **scope,
+                )
+            except (AlreadyHasRole, LastLeader) as error:
+                form.refuse("role", str(sentence_for(error)))
+            else:
+                there = url_for("county.user", user_id=user_id)
+                flash(_("Rollen er gitt."))
+                return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+    return render_template("county/user_role.html", form=form, found=found)
+
+
+@blueprint.route("/brukere/<uuid:user_id>/rolle/<uuid:grant_id>/fjern", methods=["GET", "POST"])
+def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
+    """Ask, and then take a role back."""
+    found = people_queries.user_for_the_county(session(), user_id)
+    grant, form, refusal = queries.grant(session(), grant_id), Form(), None
+    if grant.user_id != user_id or grant.role is Role.CANDIDATE or grant.revoked_at is not None:
+        raise NotFound
+    if form.validate_on_submit():
+        try:
+            roles.take_role(session(), grant_id=grant_id, actor_id=signed_in_principal().id, now=now())
+        except (LastLeader, LastAdministrator) as error:
+            refusal = sentence_for(error)
+        else:
+            flash(_("Rollen er tatt bort."))
+            return redirect(url_for("county.user", user_id=user_id))
+    return render_template("county/user_take_role.html", form=form, found=found, grant=grant, refusal=refusal)
+
+
+@blueprint.route("/brukere/<uuid:user_id>/steng", methods=["GET", "POST"])
+def user_close(user_id: uuid.UUID) -> Response | str:
+    """Ask, and then close a user: signed out everywhere, and no way in."""
+    found = people_queries.user_for_the_county(session(), user_id)
+    form, refusal = Form(), None
+    if form.validate_on_submit():
+        try:
+            people.close_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
+        except LastAdministrator as error:
+            refusal = sentence_for(error)
+        else:
+            flash(_("%(name)s er stengt ute.", name=found.display_name))
+            return redirect(url_for("county.users"))
+    return render_template("county/user_close.html", form=form, found=found, refusal=refusal)
+
+
+@blueprint.post("/brukere/<uuid:user_id>/apne")
+def user_reopen(user_id: uuid.UUID) -> Response:
+    """Let a closed user in again, with the roles from before."""
+    found = people_queries.user_for_the_county(session(), user_id)
+    people.reopen_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
+    flash(_("%(name)s kan logge inn igjen.", name=found.display_name))
+    return redirect(url_for("county.user", user_id=user_id))
+
+
+def _scope(form: RoleForm) -> dict[str, uuid.UUID] | None:
+    """Where the chosen role holds; None, with a message at the field, when there is no such organisation."""
+    role = Role(form.role.data)
+    if role in OFFICE_ROLES:
+        return {"nav_office_id": uuid.UUID(form.office_id.data)}
+    if role not in ORGANISATION_ROLES:
+        return {}
+    try:
+        orgnr = parse_organisation_number(form.orgnr.data or "")
+        return {"organisation_id": queries.organisation_by_number(session(), orgnr).id}
+    except InvalidOrganisationNumber as error:
+        form.refuse("orgnr", str(sentence_for(error)))
+    except NotFound:
+        form.refuse("orgnr", _("Virksomheten er ikke registrert i Plass."))
+    return None

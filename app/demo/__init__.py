@@ -1,0 +1,1 @@
+"""The demo: fictional people, one-click sign-in and the demo's mailbox."""

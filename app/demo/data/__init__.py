@@ -1,0 +1,1 @@
+"""The demo's fictional employers, places and names as data."""

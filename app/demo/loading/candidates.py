@@ -1,0 +1,385 @@
+"""The demo's candidates: registered, proposed to, answering, agreeing, starting, followed up, ending, and on again."""
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from functools import partial
+
+from app.demo import people as demo
+from app.demo.fiction import names
+from app.demo.loading.people import Staff
+from app.demo.loading.timeline import Timeline
+from certification.register.models import NavOffice, User
+from certification.register.municipalities import are_neighbours, municipalities
+from certification.register.queries import offices
+from certification.register.services.people import find_or_create_user
+from certification.register.services.roles import give_role, people_with_role
+from certification.register.types import Role
+from matching.errors import OpeningNotOpen, PositionsFilled
+from matching.models.candidate import Candidate
+from matching.models.opening import Opening
+from matching.models.placement import FollowUp, Placement
+from matching.models.proposal import Proposal
+from matching.rules.jobs import LASTED
+from matching.rules.young_workers import age_on
+from matching.services import (
+    agreements,
+    candidates,
+    disclosures,
+    employer_answers,
+    follow_ups,
+    placements,
+    proposals,
+    sign_in_codes,
+)
+from matching.services.agreements import AgreementContent, content_of
+from matching.services.profiles import Profile
+from matching.services.ranking import compare
+from matching.types import (
+    Adaptation,
+    ApprovalParty,
+    EndReason,
+    InterestArea,
+    NoReason,
+    OnBehalfReason,
+    OpeningKind,
+    OpeningState,
+    PlacementState,
+    ProposalState,
+    SkipReason,
+    TravelMode,
+    Weekday,
+)
+
+CANDIDATES = 120
+LOOKS_AT = 12
+WORKDAYS = frozenset(list(Weekday)[:5])
+WISHES = (
+    "Jeg vil gjøre noe med hendene.",
+    "Jeg liker å ha det rolig rundt meg.",
+    "Jeg vil gjerne jobbe sammen med andre.",
+    "Jeg liker å være ute.",
+    "Jeg vil prøve noe nytt.",
+    "",
+)
+SKILLS = ("clean", "carry_and_move", "follow_a_list", "talk_to_people", "digital_basic", "tidy_and_stock")
+ENDINGS = (EndReason.completed_as_planned, EndReason.education, EndReason.other_job, EndReason.candidate_stopped)
+AGREED = "Vi begynner med korte dager og øker når det går bra. Fast prat hver fredag."
+
+
+@dataclass
+class Candidates:
+    """Everyone between 15 and 24 in the demo, and what becomes of them."""
+
+    timeline: Timeline
+    staff: Staff
+    openings: list[Opening]
+    offices: list[NavOffice] = field(default_factory=list)
+    _weights: list[int] = field(default_factory=list)
+
+    def plan(self) -> None:
+        """Spread the registrations; more people in larger municipalities, and the demo's own candidate recently."""
+        by_number = {office.number: office for office in offices(self.timeline.session)}
+        self.offices = [by_number[one.nav_office] for one in municipalities()]
+        self._weights = [max(8000, one.population) for one in municipalities()]
+        for number in range(1, CANDIDATES):
+            day = self.timeline.first_day + timedelta(days=60 + number * 470 // CANDIDATES)
+            self.timeline.at(day, partial(self._register, number))
+        self.timeline.at(self.timeline.today - timedelta(days=9), self._register_own)
+
+    def _register(self, number: int) -> None:
+        chance = self.timeline.chance
+        place = chance.choices(range(len(self.offices)), self._weights)[0]
+        if number % 6 == 0:
+            place = next(i for i, one in enumerate(self.offices) if one.name == "Nav Lillestrøm")
+        name = names().candidates[number % len(names().candidates)]
+        candidate = self._save(name, self._birth_date(), place, number)
+        self.timeline.after(self.timeline.between(3, 20), lambda: self._look(candidate, 0))
+
+    def _register_own(self) -> None:
+        """The candidate that a visitor can be: 17, with a proposal waiting for an answer."""
+        session, now = self.timeline.session, self.timeline.now
+        place = next(i for i, one in enumerate(self.offices) if one.name == "Nav Lillestrøm")
+        birth = self.timeline.today.replace(year=self.timeline.today.year - 17, day=1) - timedelta(days=60)
+        candidate = self._save(demo.CANDIDATE.name, birth, place, 0, everything=True)
+        user = find_or_create_user(
+            session, email=demo.CANDIDATE.email, name=demo.CANDIDATE.name, actor_id=None, now=now
+        )
+        give_role(session, user=user, role=Role.CANDIDATE, actor_id=None, now=now)
+        candidate.user_id, candidate.email = user.id, user.email
+        session.flush()
+        self.timeline.after(3, lambda: self._propose_to_own(candidate))
+
+    def _propose_to_own(self, candidate: Candidate) -> None:
+        """Two proposals, both still without an answer; one from the demo's own employer."""
+        own = [one for one in self.openings if one.organisation_id == self.openings[0].organisation_id]
+        for pool in (own, self.openings):
+            best = self._best(candidate, pool)
+            if best is not None:
+                self._propose(candidate, best)
+
+    def _birth_date(self) -> date:
+        age = self.timeline.chance.choice((16, 17, 17, 18, 18, 19, 19, 20, 21, 22, 23))
+        return self.timeline.day - timedelta(days=int(age * 365.25) + self.timeline.between(5, 300))
+
+    def _save(self, name: str, birth: date, place: int, number: int, *, everything: bool = False) -> Candidate:
+        """Some are asked about everything, others only about a part: unknown is not no."""
+        chance, timeline = self.timeline.chance, self.timeline
+        office = self.offices[place]
+        known = everything or timeline.happens(0.8)
+        counsellor = self.staff.counsellor_of(office)
+        return candidates.register(
+            timeline.session,
+            nav_office_id=office.id,
+            counsellor_id=counsellor.id,
+            protected=False,
+            profile=Profile(
+                first_name=name,
+                birth_date=birth,
+                municipality_number=municipalities()[place].number,
+                finished_year_10=True,
+                phone=f"400 {number:02d} {number * 7 % 1000:03d}",
+                wishes=chance.choice(WISHES) if not everything else WISHES[0],
+                interests=frozenset(chance.sample(list(InterestArea), 4)) if known else None,
+                kinds_wanted=frozenset(OpeningKind) - {OpeningKind.work_training_full} if known else None,
+                hours_per_week_min=chance.choice((8, 12, 15)) if known else None,
+                hours_per_week_max=chance.choice((25, 37, 38)) if known else None,
+                days=WORKDAYS | frozenset({Weekday.saturday}) if known else None,
+                earliest_start=time(7) if known else None,
+                latest_end=time(18) if known else None,
+                max_travel_minutes=chance.choice((45, 60, 75)) if known else None,
+                travel_modes=frozenset({TravelMode.public_transport, TravelMode.bicycle}),
+                skills=frozenset(chance.sample(SKILLS, 3)) if known else None,
+                adaptations=frozenset(chance.sample(list(Adaptation), chance.choice((0, 1, 2)))) if known else None,
+            ),
+            today=timeline.day,
+            now=timeline.now,
+        )
+
+    def _look(self, candidate: Candidate, tries: int) -> None:
+        """The counsellor looks for a place, proposes the best one, and comes back when nothing comes of it."""
+        if tries > 5 or not candidate.is_active:  # after six looks the demo leaves it there
+            return
+        near = [one for one in self.openings if self._is_near(candidate, one)]
+        pool = near if len(near) >= 3 else self.openings  # too few to choose among
+        best = self._best(candidate, self.timeline.chance.sample(pool, min(LOOKS_AT, len(pool))))
+        if best is None:
+            self.timeline.after(self.timeline.between(20, 50), lambda: self._look(candidate, tries + 1))
+            return
+        proposal = self._propose(candidate, best)
+        if self.timeline.happens(0.93):
+            self.timeline.after(self.timeline.between(1, 6), lambda: self._answer(proposal, tries))
+
+    def _is_near(self, candidate: Candidate, opening: Opening) -> bool:
+        there = opening.workplace.municipality_number or ""
+        return there == candidate.municipality_number or are_neighbours(candidate.municipality_number, there)
+
+    def _best(self, candidate: Candidate, pool: list[Opening]) -> Opening | None:
+        possible = []
+        for opening in pool:
+            last_day = opening.expires_on or self.timeline.today
+            if opening.state is not OpeningState.published or last_day < self.timeline.day:
+                continue
+            match = compare(self.timeline.session, candidate=candidate, opening=opening, today=self.timeline.day)
+            if match.requirements.possible:
+                possible.append((match.score.total, opening.title, opening))
+        return max(possible, key=lambda one: one[:2])[2] if possible else None
+
+    def _propose(self, candidate: Candidate, opening: Opening) -> Proposal:
+        session = self.timeline.session
+        living = proposals.living_proposal(session, candidate_id=candidate.id, opening_id=opening.id)
+        return living or proposals.propose(
+            session,
+            candidate=candidate,
+            opening=opening,
+            counsellor_id=self._counsellor(candidate).id,
+            note="Denne tror jeg kan passe for deg. Si fra hva du tenker.",
+            override_reason="",
+            today=self.timeline.day,
+            now=self.timeline.now,
+        )
+
+    def _counsellor(self, candidate: Candidate) -> User:
+        office = next(one for one in self.offices if one.id == candidate.nav_office_id)
+        return self.staff.counsellor_of(office)
+
+    def _answer(self, proposal: Proposal, tries: int) -> None:
+        """Most say yes; a few say no, which is fine."""
+        timeline, session, candidate = self.timeline, self.timeline.session, proposal.candidate
+        if proposal.state is not ProposalState.proposed or proposal.opening.state is not OpeningState.published:
+            return
+        if candidate.user is None and timeline.happens(0.85):  # the others answer through the counsellor
+            sign_in_codes.make_user(session, candidate, self._counsellor(candidate).id, timeline.now)
+        if timeline.happens(0.22):
+            reason = timeline.chance.choice(list(NoReason))
+            proposals.say_no(
+                session, proposal=proposal, reason=reason, expected_version=proposal.version, now=timeline.now
+            )
+            timeline.after(timeline.between(7, 25), lambda: self._look(candidate, tries + 1))
+            return
+        try:
+            proposals.say_yes(
+                session,
+                proposal=proposal,
+                shared=disclosures.shareable(candidate),
+                adaptations=[],
+                expected_version=proposal.version,
+                today=timeline.day,
+                now=timeline.now,
+            )
+        except OpeningNotOpen:  # somebody else got it first
+            timeline.after(timeline.between(5, 15), lambda: self._look(candidate, tries + 1))
+            return
+        timeline.after(timeline.between(1, 7), lambda: self._employer_answers(proposal, tries))
+
+    def _employer_answers(self, proposal: Proposal, tries: int) -> None:
+        timeline = self.timeline
+        if proposal.state is not ProposalState.candidate_yes:
+            return
+        try:
+            placement = self._employers_answer(proposal, wants_to=timeline.happens(0.8))
+        except PositionsFilled:
+            placement = self._employers_answer(proposal, wants_to=False)
+        if placement is None:
+            timeline.after(timeline.between(7, 20), lambda: self._look(proposal.candidate, tries + 1))
+        else:
+            timeline.after(timeline.between(2, 8), lambda: self._agree(placement))
+
+    def _employers_answer(self, proposal: Proposal, *, wants_to: bool) -> Placement | None:
+        return employer_answers.answer_as_employer(
+            self.timeline.session,
+            proposal=proposal,
+            wants_to=wants_to,
+            coordinator_id=self._counsellor(proposal.candidate).id,
+            actor_id=self._leader(proposal).id,
+            now=self.timeline.now,
+        )
+
+    def _leader(self, proposal: Proposal) -> User:
+        leaders = people_with_role(self.timeline.session, Role.LEADER, organisation_id=proposal.opening.organisation_id)
+        return leaders[0]
+
+    def _agree(self, placement: Placement) -> None:
+        timeline, session = self.timeline, self.timeline.session
+        if placement.state is not PlacementState.draft or placement.proposal.living_disclosure is None:
+            return
+        agreement = placement.agreement
+        agreements.change(
+            session,
+            placement=placement,
+            content=self._content(placement),
+            expected_version=agreement.version,
+            actor_id=placement.coordinator_id,
+            today=timeline.day,
+            now=timeline.now,
+        )
+        alone = placement.candidate.user_id is not None
+        for party, actor in (
+            (ApprovalParty.employer, self._leader(placement.proposal).id),
+            (ApprovalParty.candidate, placement.candidate.user_id or placement.coordinator_id),
+            (ApprovalParty.counsellor, placement.coordinator_id),
+        ):
+            if party is ApprovalParty.counsellor and timeline.happens(0.04):
+                return  # some still wait for the last approval
+            helped = party is ApprovalParty.candidate and not alone
+            try:
+                agreements.approve(
+                    session,
+                    placement=placement,
+                    party=party,
+                    expected_version=agreement.version,
+                    actor_id=actor,
+                    today=timeline.day,
+                    now=timeline.now + timedelta(minutes=list(ApprovalParty).index(party)),
+                    on_behalf_reason=timeline.chance.choice(list(OnBehalfReason)) if helped else None,
+                )
+            except PositionsFilled:  # somebody else was quicker
+                placements.cancel(session, placement=placement, actor_id=actor, now=timeline.now)
+                timeline.after(timeline.between(7, 20), lambda: self._look(placement.candidate, 2))
+                return
+        starts_on = agreement.starts_on or timeline.day
+        timeline.at(max(starts_on, timeline.day + timedelta(days=1)), lambda: self._start(placement))
+
+    def _content(self, placement: Placement) -> AgreementContent:
+        timeline, now = self.timeline, content_of(placement.agreement)
+        starts_on = max(now.starts_on or timeline.day, timeline.day + timedelta(days=timeline.between(4, 14)))
+        ends_on = now.ends_on
+        if placement.kind.ends_by_nature and (ends_on is None or ends_on < starts_on + timedelta(days=28)):
+            ends_on = starts_on + timedelta(days=120)
+        minor = age_on(placement.candidate.birth_date, starts_on) < 18  # of age
+        return AgreementContent(
+            contract_type=now.contract_type,
+            contract_reference=f"2025/{timeline.between(1000, 9999)}",
+            contract_date=timeline.day,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            hours_per_week=now.hours_per_week,
+            schemes=(),
+            mentor_name=now.mentor_name,
+            plan=AGREED,
+            risk_assessed_on=timeline.day if minor else None,
+            guardian_consent_on=None,
+        )
+
+    def _start(self, placement: Placement) -> None:
+        timeline = self.timeline
+        if placement.state is not PlacementState.agreed:
+            return
+        placements.confirm_start(
+            timeline.session,
+            placement=placement,
+            started_on=timeline.day,
+            actor_id=placement.coordinator_id,
+            today=timeline.day,
+            now=timeline.now,
+        )
+        timeline.session.refresh(placement)
+        for follow_up in placement.follow_ups:
+            late = 0 if timeline.happens(0.8) else timeline.between(1, 9)
+            timeline.at(follow_up.due_on + timedelta(days=late), partial(self._talk, follow_up))
+        last_day = placement.agreement.ends_on
+        if last_day is not None:
+            late = timeline.between(1, 8)
+            timeline.at(last_day + timedelta(days=late), lambda: self._end(placement, last_day, ENDINGS[0]))
+
+    def _talk(self, follow_up: FollowUp) -> None:
+        """The counsellor calls; now and then it has come to an end, and now and then nobody got round to calling."""
+        timeline, placement = self.timeline, follow_up.placement
+        if placement.state is not PlacementState.started or timeline.happens(0.05):
+            return
+        if timeline.happens(0.05):
+            follow_ups.skip_talk(
+                timeline.session,
+                follow_up=follow_up,
+                reason=timeline.chance.choice(list(SkipReason)),
+                actor_id=placement.coordinator_id,
+                today=timeline.day,
+                now=timeline.now,
+            )
+            return
+        leaves = timeline.happens(0.12 if follow_up.week in LASTED else 0.05)
+        follow_ups.record_talk(
+            timeline.session,
+            follow_up=follow_up,
+            still_there=not leaves,
+            agreed_next="" if leaves else "Fortsetter som avtalt.",
+            actor_id=placement.coordinator_id,
+            today=timeline.day,
+            now=timeline.now,
+        )
+        if leaves:
+            self._end(placement, follow_up.due_on, timeline.chance.choice(ENDINGS[1:]))
+
+    def _end(self, placement: Placement, last_day: date, reason: EndReason) -> None:
+        timeline = self.timeline
+        if placement.state is not PlacementState.started:
+            return
+        placements.end(
+            timeline.session,
+            placement=placement,
+            ended_on=last_day,
+            reason=reason,
+            actor_id=placement.coordinator_id,
+            today=timeline.day,
+            now=timeline.now,
+        )
+        timeline.after(timeline.between(14, 40), lambda: self._look(placement.candidate, 3))

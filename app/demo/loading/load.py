@@ -1,0 +1,53 @@
+"""Loading the demo data once."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.demo.loading.candidates import Candidates
+from app.demo.loading.cases import Cases
+from app.demo.loading.employers import Employers
+from app.demo.loading.gatherings import Gatherings
+from app.demo.loading.people import make_staff
+from app.demo.loading.timeline import Timeline
+from app.demo.people import ADMINISTRATOR
+from certification.editions.loader import bundled_editions, load_edition
+from certification.register.base import id_source
+from certification.register.models import OutboxMessage, User
+from certification.services import editions
+
+OLDEST = timedelta(days=34 * 31)
+"""The oldest certificate is close to its end, so the scheme began almost three years ago in the demo."""
+
+
+def is_loaded(session: Session) -> bool:
+    """Whether the demo's people are there."""
+    return session.scalar(select(User.id).where(User.email == ADMINISTRATOR.email)) is not None
+
+
+def load(session: Session, *, today: date) -> None:
+    """Make the whole history up to today; the caller commits. The same day gives the same history."""
+    timeline = Timeline(session, today)
+    before = id_source.set(timeline.new_id)
+    try:
+        timeline.now = datetime.combine(today - OLDEST, time(8), UTC)
+        staff = make_staff(session, timeline.now)
+        edition = editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=timeline.now)
+        editions.publish_edition(session, number=edition.number, actor_id=staff.administrator.id, now=timeline.now)
+        employers = Employers(timeline, staff)
+        employers.plan(Cases(timeline, staff).begin)
+        Candidates(timeline, staff, employers.openings).plan()
+        Gatherings(timeline, staff, employers.known).plan()
+        timeline.run()
+        _regard_mail_as_sent(session, timeline.now)
+    finally:
+        id_source.reset(before)
+
+
+def _regard_mail_as_sent(session: Session, now: datetime) -> None:
+    """The mails of the past went in the past; the demo's mailbox begins empty."""
+    for message in session.scalars(select(OutboxMessage).where(OutboxMessage.sent_at.is_(None))):
+        message.sent_at = now
+        message.params = {}
+    session.flush()

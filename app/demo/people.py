@@ -1,0 +1,68 @@
+"""The demo's people: fictional, one for each thing that a person can do in Plass."""
+
+from dataclasses import dataclass
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+DOMAIN = "demo.plass.example"
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Somebody to sign in as."""
+
+    key: str
+    name: str
+    comes_to: LazyString
+
+    @property
+    def email(self) -> str:
+        """The person's address in the demo."""
+        return f"{self.key}@{DOMAIN}"
+
+
+LEADER = DemoPerson(
+    "leder",
+    "Ingrid Solberg",
+    _l("Leder i Granlia Bakeri: legger ut plasser, signerer saken og møter unge som har sagt ja"),
+)
+EMPLOYEE = DemoPerson("medarbeider", "Jonas Haugen", _l("Medarbeider i Granlia Bakeri: forbereder plasser og svar"))
+NEWCOMER = DemoPerson("ny", "Amina Yusuf", _l("Ny i Plass: registrerer virksomheten sin"))
+CANDIDATE = DemoPerson(
+    "kandidat",
+    "Sindre",
+    _l("Kandidat, 17 år: svarer på forslag og bestemmer hvem som får vite navnet"),
+)
+COUNSELLOR = DemoPerson(
+    "veileder",
+    "Vera Lund",
+    _l("Veileder ved Nav Lillestrøm: finner plasser, foreslår og følger opp"),
+)
+CERTIFIER = DemoPerson("sertifisor", "Nils Berg", _l("Sertifisør: vurderer saker fylkeskommunen har tildelt"))
+PROGRAMME_LEAD = DemoPerson(
+    "programleder",
+    "Hanne Moen",
+    _l("Programleder i fylkeskommunen: bekrefter ledere, tildeler saker, vedtar"),
+)
+COUNCIL = DemoPerson("fagrad", "Olav Strand", _l("Medlem av fagrådet: vedtar sammen med en annen"))
+ANALYST = DemoPerson("analytiker", "Mari Dahl", _l("Analytiker i fylkeskommunen: følger de 1000 jobbene"))
+ADMINISTRATOR = DemoPerson("administrator", "Per Vik", _l("Administrator: brukere, roller og kontorer"))
+
+PEOPLE = (
+    LEADER,
+    EMPLOYEE,
+    NEWCOMER,
+    CANDIDATE,
+    COUNSELLOR,
+    CERTIFIER,
+    PROGRAMME_LEAD,
+    COUNCIL,
+    ANALYST,
+    ADMINISTRATOR,
+)
+
+
+def demo_person(key: str) -> DemoPerson | None:
+    """The demo person with a key."""
+    return next((person for person in PEOPLE if person.key == key), None)

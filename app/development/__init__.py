@@ -1,0 +1,1 @@
+"""Pages for those who build Plass: the components shown together."""

@@ -1,0 +1,54 @@
+"""The components of the interface on one page, in all their states."""
+
+from flask import render_template, request
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    DateField,
+    DecimalField,
+    EmailField,
+    FileField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
+
+from app.development.blueprint import blueprint
+from app.forms.base import Form
+from app.forms.validators import AtMost, Required
+
+MISSING = _l("Fyll ut dette feltet.")
+
+
+class ExampleForm(Form):
+    """One field of each kind."""
+
+    name = StringField(_l("Navn"), validators=[Required(MISSING)])
+    email = EmailField(_l("E-postadresse"))
+    about = TextAreaField(_l("Om plassen"), validators=[AtMost(300, _l("Teksten kan ha høyst 300 tegn."))])
+    municipality = SelectField(_l("Kommune"), choices=[("3205", "Lillestrøm"), ("3207", "Nordre Follo")])
+    kind = RadioField(
+        _l("Type plass"),
+        choices=[("permanent", _l("Fast jobb")), ("summer", _l("Sommerjobb"))],
+        validators=[Required(MISSING)],
+    )
+    adaptations = SelectMultipleField(
+        _l("Tilrettelegging"), choices=[("quiet", _l("Rolig sted")), ("gradual", _l("Gradvis opptrapping"))]
+    )
+    start = DateField(_l("Første dag"))
+    time = TimeField(_l("Klokkeslett"))
+    hours = DecimalField(_l("Timer i uken"))
+    attachment = FileField(_l("Vedlegg"))
+    consent = BooleanField(_l("Jeg har lest dette"), validators=[Required(MISSING)])
+
+
+@blueprint.get("/komponenter")
+def components() -> str:
+    """All components; with ?feil=1 the form shows its errors."""
+    form = ExampleForm()
+    if request.args.get("feil"):
+        form.validate()
+    return render_template("development/components.html", form=form)

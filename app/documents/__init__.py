@@ -1,0 +1,1 @@
+"""Reads and writes documents: certificates, letters, QR codes."""

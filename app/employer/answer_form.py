@@ -1,0 +1,61 @@
+"""The form of the employer's answer to one criterion."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import IntegerField, RadioField, TextAreaField
+from wtforms.validators import NumberRange, Optional
+
+from app.cases.criterion_forms import CriterionForm, one_line_end
+from app.cases.criterion_view import CriterionView
+from app.filters import label
+from app.forms.validators import AtMost
+from certification.models.answer import Answer
+from certification.services.answers import Claim, claim_of
+from certification.types import AnswerValue
+
+LARGEST_FIGURE = 1_000_000
+
+
+class AnswerForm(CriterionForm):
+    """The claim, a figure where one is asked for, and a note."""
+
+    value = RadioField(_l("Hvordan er det hos dere?"), validate_choice=False)
+    figure_count = IntegerField(
+        validators=[Optional(), NumberRange(0, LARGEST_FIGURE, _l("Skriv et helt tall, for eksempel 12."))]
+    )
+    figure_out_of = IntegerField(
+        validators=[Optional(), NumberRange(0, LARGEST_FIGURE, _l("Skriv et helt tall, for eksempel 12."))]
+    )
+    note = TextAreaField(_l("Beskriv kort"), validators=[AtMost(4000, _l("Skriv det med høyst 4000 tegn."))])
+
+    def __init__(self, view: CriterionView, **options: Any) -> None:
+        super().__init__(view, **options)
+        self.value.choices = [
+            (value.value, label(value))
+            for value in AnswerValue
+            if view.may_be_not_applicable or value is not AnswerValue.NOT_APPLICABLE
+        ]
+        self.value.flags.required = True
+        self.figure_count.label.text = view.count_label
+        self.figure_out_of.label.text = view.base_label
+        self.figure_count.flags.required = self.figure_out_of.flags.required = bool(view.threshold)
+        if not self.is_submitted():
+            self._show(view.answer)
+
+    @property
+    def said(self) -> Claim:
+        """The claim."""
+        value = AnswerValue(self.value.data) if self.value.data in set(AnswerValue) else None
+        return Claim(value, one_line_end(self.note.data), self.figure_count.data, self.figure_out_of.data)
+
+    def rebase_on(self, answer: Answer | None) -> None:
+        """From now on a save replaces this answer, which the person has been shown."""
+        self.rebase(answer.version if answer else 0, claim_of(answer))
+
+    def _show(self, answer: Answer | None) -> None:
+        claim = claim_of(answer)
+        self.value.data = claim.value.value if claim.value else None
+        self.note.data = claim.note
+        self.figure_count.data, self.figure_out_of.data = claim.figure_count, claim.figure_out_of
+        self.rebase_on(answer)

@@ -1,0 +1,81 @@
+"""The case that an employer's pages are about: the one under way, else the newest."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.access.principal import Principal
+from app.access.rules import Arguments
+from app.database import session
+from app.employer.current import current_organisation
+from certification.errors import NotEditable
+from certification.models.answer import ActionItem
+from certification.models.assessment import Assessment
+from certification.models.evidence import Evidence
+from certification.register.errors import NotFound
+from certification.register.models import Organisation
+from certification.register.queries import organisation_by_number
+from certification.rules.transitions import employer_may_edit
+from certification.services.case import Case, read_case
+from certification.services.history import assessments_of
+
+
+def newest_assessment(current: Session, organisation: Organisation) -> Assessment | None:
+    """The newest case; one under way is always the newest, since there is one at a time."""
+    return next(iter(assessments_of(current, organisation.id)), None)
+
+
+def current_assessment() -> Assessment:
+    """The case of the employer in the address. Raises NotFound when there is none."""
+    found = newest_assessment(session(), current_organisation())
+    if found is None:
+        raise NotFound
+    return found
+
+
+def current_case() -> Case:
+    """The case, read whole. Raises NotFound."""
+    return read_case(session(), current_assessment())
+
+
+def editable_case() -> Case:
+    """The case, when the employer may change it now. Raises NotFound, NotEditable."""
+    case = current_case()
+    if not employer_may_edit(case.assessment.state):
+        raise NotEditable(case.assessment.state)
+    return case
+
+
+def has_case(current: Session, _principal: Principal, arguments: Arguments) -> None:
+    """There is a case, and what the address names in it applies to the employer."""
+    organisation = organisation_by_number(current, str(arguments["orgnr"]))
+    assessment = newest_assessment(current, organisation)
+    if assessment is None:
+        raise NotFound
+    if "area_id" in arguments:
+        read_case(current, assessment).in_area(str(arguments["area_id"]))
+    if "criterion_id" in arguments:
+        read_case(current, assessment).criterion(str(arguments["criterion_id"]))
+
+
+def has_evidence(current: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The evidence belongs to a case of the employer in the address."""
+    organisation = organisation_by_number(current, str(arguments["orgnr"]))
+    found = current.scalar(
+        select(Evidence.id)
+        .join(Assessment, Assessment.id == Evidence.assessment_id)
+        .where(
+            Evidence.id == arguments["evidence_id"],
+            Evidence.removed_at.is_(None),
+            Assessment.organisation_id == organisation.id,
+        )
+    )
+    if found is None:
+        raise NotFound
+
+
+def has_action(current: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The action stands in the plan of the employer's case."""
+    assessment = newest_assessment(current, organisation_by_number(current, str(arguments["orgnr"])))
+    action = current.get(ActionItem, arguments["action_id"])
+    if assessment is None or action is None or action.assessment_id != assessment.id:
+        raise NotFound

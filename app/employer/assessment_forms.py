@@ -1,0 +1,167 @@
+"""The forms of the employer's case: level, profile, evidence, action plan, signature."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    URLField,
+)
+from wtforms.validators import NumberRange, Optional
+
+from app.forms.base import EditForm, Form
+from app.forms.once import CreateForm
+from app.forms.validators import AtMost, Required
+from app.language import current_language
+from certification.editions.schema import Edition
+from certification.models.assessment import Assessment
+from certification.rules.profile import Profile
+from certification.types import LevelId, ProfileQuestionId, Sector
+
+YES, NO = "yes", "no"
+YES_OR_NO = ((YES, _l("Ja")), (NO, _l("Nei")))
+YES_NO_QUESTIONS = ("has_under_18", "trade", "has_apprentices", "takes_training")
+
+
+class StartForm(CreateForm):
+    """Which level the employer aims for."""
+
+    level = RadioField(
+        _l("Hvilket nivå sikter dere mot?"),
+        choices=[(level.value, level.value) for level in LevelId],
+        default=LevelId.INKLUDERENDE.value,
+        validators=[Required(_l("Velg et nivå."))],
+    )
+
+    def use(self, edition: Edition) -> dict[str, str]:
+        """Take the names of the levels from the edition; returns what each level is, for hints."""
+        locale = current_language()
+        self.level.choices = [(level.id.value, level.name.get(locale)) for level in edition.levels]
+        return {level.id.value: level.about.get(locale) for level in edition.levels}
+
+
+class ProfileForm(EditForm):
+    """The questions that select which criteria apply. A question may wait; the case cannot be sent without it."""
+
+    level = RadioField(_l("Nivå"), validators=[Required(_l("Velg et nivå."))])
+    employees = IntegerField(
+        validators=[Optional(), NumberRange(0, 500_000, _l("Skriv antallet med tall, for eksempel 12."))]
+    )
+    sector = RadioField(validate_choice=False)
+    has_under_18 = RadioField(choices=YES_OR_NO, validate_choice=False)
+    trade = RadioField(choices=YES_OR_NO, validate_choice=False)
+    has_apprentices = RadioField(choices=YES_OR_NO, validate_choice=False)
+    takes_training = RadioField(choices=YES_OR_NO, validate_choice=False)
+    reason = TextAreaField(
+        _l("Retter dere noe fra Enhetsregisteret? Skriv hvorfor"),
+        validators=[AtMost(1000, _l("Skriv begrunnelsen med høyst 1000 tegn."))],
+    )
+
+    def use(self, edition: Edition) -> None:
+        """Take questions, help and choices from the edition, in the reader's language."""
+        locale = current_language()
+        self.level.choices = [(level.id.value, level.name.get(locale)) for level in edition.levels]
+        for question in edition.profile:
+            name = "employees" if question.id is ProfileQuestionId.SIZE else question.id.value
+            self[name].label.text = question.question.get(locale)
+            self[name].description = question.help.get(locale) if question.help else ""
+            self[name].flags.required = True
+        sectors = edition.question(ProfileQuestionId.SECTOR).options
+        self.sector.choices = [(one.value, sectors[one].get(locale)) for one in Sector]
+
+    def show(self, assessment: Assessment) -> None:
+        """Fill in what is answered."""
+        self.level.data = assessment.level.value
+        self.employees.data = assessment.employees
+        self.sector.data = assessment.sector.value if assessment.sector else None
+        for name in YES_NO_QUESTIONS:
+            answer = getattr(assessment, name)
+            self[name].data = None if answer is None else YES if answer else NO
+        self.reason.data = assessment.profile_reason
+        self.version.data = assessment.version
+
+    @property
+    def profile(self) -> Profile:
+        """The answers as values."""
+        answers = {name: _yes_or_no(self[name].data) for name in YES_NO_QUESTIONS}
+        sector = Sector(self.sector.data) if self.sector.data in set(Sector) else None
+        return Profile(employees=self.employees.data, sector=sector, **answers)
+
+
+class LinkForm(CreateForm):
+    """A web address as evidence."""
+
+    url = URLField(
+        _l("Nettadresse"),
+        validators=[
+            Required(_l("Skriv inn nettadressen.")),
+            AtMost(1000, _l("Adressen kan ha høyst 1000 tegn.")),
+        ],
+    )
+    description = StringField(_l("Hva viser lenken?"), validators=[AtMost(200, _l("Skriv det med høyst 200 tegn."))])
+    effective_on = DateField(_l("Hvilken dato gjelder den for?"), validators=[Optional()])
+
+
+class FileForm(CreateForm):
+    """A file as evidence."""
+
+    file = FileField(_l("Fil"), validators=[Required(_l("Velg en fil."))])
+    description = StringField(_l("Hva viser filen?"), validators=[AtMost(200, _l("Skriv det med høyst 200 tegn."))])
+    effective_on = DateField(_l("Hvilken dato gjelder den for?"), validators=[Optional()])
+
+
+class ActionFields(Form):
+    """What an action says."""
+
+    what = TextAreaField(
+        _l("Hva skal gjøres?"),
+        validators=[
+            Required(_l("Skriv hva som skal gjøres.")),
+            AtMost(1000, _l("Skriv det med høyst 1000 tegn.")),
+        ],
+    )
+    responsible = StringField(_l("Hvem har ansvaret?"), validators=[AtMost(200, _l("Skriv det med høyst 200 tegn."))])
+    due_on = DateField(_l("Frist"), validators=[Optional()])
+    criterion_id = SelectField(_l("Hører til"), validate_choice=False)
+
+
+class NewActionForm(CreateForm, ActionFields):
+    """A new action."""
+
+
+class EditActionForm(EditForm, ActionFields):
+    """An action that exists."""
+
+    is_done = BooleanField(_l("Tiltaket er gjennomført"))
+
+
+class SignForm(Form):
+    """A leader's signature on exactly what is shown."""
+
+    seen_hash = HiddenField()
+    confirmed = BooleanField(
+        _l("Jeg bekrefter at svarene er riktige, og sender saken inn på vegne av virksomheten."),
+        validators=[Required(_l("Kryss av for at du bekrefter svarene."))],
+    )
+
+
+class WithdrawForm(Form):
+    """Why the case is taken back."""
+
+    reason = TextAreaField(
+        _l("Hvorfor trekker dere saken?"),
+        validators=[
+            Required(_l("Skriv kort hvorfor. Det blir lagret i loggen.")),
+            AtMost(1000, _l("Skriv begrunnelsen med høyst 1000 tegn.")),
+        ],
+    )
+
+
+def _yes_or_no(value: str | None) -> bool | None:
+    return {YES: True, NO: False}.get(value or "")

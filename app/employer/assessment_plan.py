@@ -1,0 +1,94 @@
+"""The action plan of the case."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now
+from app.database import session
+from app.employer.assessment_current import current_case, editable_case
+from app.employer.assessment_forms import ActionFields, EditActionForm, NewActionForm
+from app.employer.blueprint import blueprint
+from app.errors.messages import sentence_for
+from app.forms.once import location_of_earlier, remember
+from app.language import current_language
+from app.translate import _
+from certification.register.errors import EditedMeanwhile
+from certification.rules.transitions import employer_may_edit
+from certification.services import action_plan as service
+from certification.services.action_plan import Action
+from certification.services.case import Case
+
+
+@blueprint.route("/<orgnr>/sak/plan", methods=["GET", "POST"])
+def assessment_plan(orgnr: str) -> Response | str:
+    """The plan, and a form for one more action."""
+    case = current_case()
+    form, user = NewActionForm(), signed_in_principal().user
+    form.criterion_id.choices = _choices(case)
+    here = url_for("employer.assessment_plan", orgnr=orgnr)
+    if request.method == "POST":
+        editable_case()
+    if form.validate_on_submit():
+        if earlier := location_of_earlier(session(), form, user_id=user.id):
+            return redirect(earlier)
+        service.add_action(
+            session(), assessment_id=case.assessment.id, action=_action(form), actor_id=user.id, now=now()
+        )
+        flash(_("Tiltaket er lagt til."), "success")
+        return redirect(remember(session(), form, user_id=user.id, location=here, now=now()))
+    may_edit = employer_may_edit(case.assessment.state)
+    return render_template("employer/assessment_plan.html", case=case, form=form, may_edit=may_edit)
+
+
+@blueprint.route("/<orgnr>/sak/plan/<uuid:action_id>", methods=["GET", "POST"])
+def assessment_action(orgnr: str, action_id: uuid.UUID) -> Response | str:
+    """Change one action."""
+    case, action = editable_case(), service.action_by_id(session(), action_id)
+    form = EditActionForm(obj=action)
+    form.criterion_id.choices = _choices(case)
+    if not form.is_submitted():
+        form.criterion_id.data, form.is_done.data = action.criterion_id or "", action.done_at is not None
+    elif form.validate():
+        try:
+            service.change_action(
+                session(),
+                action_id=action_id,
+                action=_action(form),
+                is_done=bool(form.is_done.data),
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except EditedMeanwhile as error:
+            form.refuse("what", str(sentence_for(error)))
+            form.version.raw_data, form.version.data = None, action.version
+        else:
+            flash(_("Tiltaket er lagret."), "success")
+            return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
+    return render_template("employer/assessment_action.html", form=form, action=action)
+
+
+@blueprint.post("/<orgnr>/sak/plan/<uuid:action_id>/fjern")
+def assessment_action_remove(orgnr: str, action_id: uuid.UUID) -> Response:
+    """Take an action out of the plan."""
+    service.remove_action(session(), action_id=action_id, actor_id=signed_in_principal().id, now=now())
+    flash(_("Tiltaket er fjernet."))
+    return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
+
+
+def _choices(case: Case) -> list[tuple[str, str]]:
+    locale = current_language()
+    criteria = [(i.criterion.id, f"{i.criterion.id} {i.criterion.text.get(locale)}") for i in case.applicable]
+    return [("", _("Planen som helhet")), *((id_, text[:110]) for id_, text in criteria)]
+
+
+def _action(form: ActionFields) -> Action:
+    return Action(
+        what=form.what.data or "",
+        responsible=form.responsible.data or "",
+        due_on=form.due_on.data,
+        criterion_id=form.criterion_id.data or None,
+    )

@@ -1,0 +1,70 @@
+"""The candidates who said yes to one of the employer's places; before a yes nothing, not even a number."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+
+from app.auth.current import signed_in_principal
+from app.context import now
+from app.database import session
+from app.employer.blueprint import blueprint
+from app.employer.current import current_organisation
+from app.filters import label
+from certification.register.types import Role
+from matching.models.placement import Placement
+from matching.models.proposal import Proposal
+from matching.services import disclosures
+from matching.services.placements import placement_of
+from matching.services.reads import log_read
+from matching.types import Adaptation, ProposalState, ReadPurpose, ReadWhat, SharedItem
+
+
+@dataclass(frozen=True)
+class Person:
+    """What one candidate lets this employer see, and nothing else."""
+
+    proposal: Proposal
+    first_name: str
+    phone: str | None
+    email: str | None
+    adaptations: list[str]
+    placement: Placement | None
+
+    @property
+    def to_answer(self) -> bool:
+        """The candidate waits for the employer's answer."""
+        return self.proposal.state is ProposalState.candidate_yes
+
+
+@blueprint.get("/<orgnr>/kandidater")
+def candidates(orgnr: str) -> str:
+    """Those who said yes; each look is logged where it is made."""
+    organisation = current_organisation()
+    people = []
+    for proposal in disclosures.disclosed_to(session(), organisation.id):
+        log_read(
+            session(),
+            candidate=proposal.candidate,
+            reader=signed_in_principal().user,
+            role=Role.LEADER,
+            purpose=ReadPurpose.answer_yes,
+            what=ReadWhat.disclosed,
+            now=now(),
+            organisation_id=organisation.id,
+        )
+        people.append(_person(proposal))
+    return render_template("employer/candidates.html", organisation=organisation, people=people)
+
+
+def _person(proposal: Proposal) -> Person:
+    disclosure = proposal.living_disclosure
+    assert disclosure is not None  # disclosed_to returns no others
+    candidate = proposal.candidate
+    return Person(
+        proposal=proposal,
+        first_name=candidate.first_name,
+        phone=candidate.phone if SharedItem.phone in disclosure.shared else None,
+        email=candidate.email if SharedItem.email in disclosure.shared else None,
+        adaptations=[label(Adaptation(code)) for code in disclosure.adaptations],
+        placement=placement_of(session(), proposal_id=proposal.id),
+    )

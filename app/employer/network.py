@@ -1,0 +1,106 @@
+"""The network as an employer sees it: how it takes part, the gatherings, the members."""
+
+import uuid
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.database import session
+from app.employer.blueprint import blueprint
+from app.employer.current import current_organisation
+from app.errors.messages import sentence_for
+from app.forms.base import Form
+from app.paging import page_number, url_for_page
+from app.translate import _
+from certification.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
+from certification.queries import certificates
+from certification.queries import network as queries
+from certification.queries.certificates import RegisterFilter
+from certification.register.errors import NotFound
+from certification.rules.network import free_seats, refusal_of_sign_up
+from certification.services import sign_ups
+from certification.services.network import participation_of
+
+
+@blueprint.get("/<orgnr>/nettverk")
+def network(orgnr: str) -> str:
+    """How the employer takes part, what is ahead, who the members are."""
+    organisation, reader = current_organisation(), signed_in_principal()
+    gatherings = queries.coming_gatherings(session(), now())
+    ids = [one.id for one in gatherings]
+    taken = queries.taken_seats(session(), ids)
+    return render_template(
+        "employer/network.html",
+        taking_part_as=participation_of(session(), organisation.id, today()),
+        gatherings=gatherings,
+        free={one.id: free_seats(one.facts, taken[one.id]) for one in gatherings},
+        mine={
+            one.gathering_id
+            for one in queries.sign_ups_from(session(), organisation.id, ids)
+            if one.user_id == reader.id
+        },
+        members=certificates.certified_employers(session(), RegisterFilter(), on=today(), page=page_number()),
+        url_for_page=url_for_page(),
+    )
+
+
+@blueprint.get("/<orgnr>/nettverk/<uuid:gathering_id>")
+def network_gathering(orgnr: str, gathering_id: uuid.UUID) -> str:
+    """One gathering, and whether one may come."""
+    organisation, reader = current_organisation(), signed_in_principal()
+    found = queries.shown_gathering(session(), gathering_id)
+    ours = queries.sign_ups_from(session(), organisation.id, [gathering_id])
+    taken = queries.taken_seats(session(), [gathering_id])[gathering_id]
+    taking_part_as = participation_of(session(), organisation.id, today())
+    return render_template(
+        "employer/network_gathering.html",
+        gathering=found,
+        state=found.state_at(now()),
+        mine=next((one for one in ours if one.user_id == reader.id), None),
+        ours=ours,
+        free=free_seats(found.facts, taken),
+        taking_part_as=taking_part_as,
+        refusal=refusal_of_sign_up(found.facts, taking_part_as=taking_part_as, taken=taken, now=now()),
+        form=Form(),
+    )
+
+
+@blueprint.post("/<orgnr>/nettverk/<uuid:gathering_id>/meld-pa")
+def network_sign_up(orgnr: str, gathering_id: uuid.UUID) -> Response:
+    """Sign oneself up; twice changes nothing."""
+    try:
+        sign_ups.sign_up(
+            session(),
+            gathering_id=gathering_id,
+            organisation_id=current_organisation().id,
+            user_id=signed_in_principal().id,
+            today=today(),
+            now=now(),
+        )
+    except (SignUpRefused, AlreadySignedUp) as error:
+        flash(str(sentence_for(error)), "danger")
+    else:
+        flash(_("Du er påmeldt."))
+    return redirect(url_for("employer.network_gathering", orgnr=orgnr, gathering_id=gathering_id))
+
+
+@blueprint.post("/<orgnr>/nettverk/<uuid:gathering_id>/meld-av")
+def network_withdraw(orgnr: str, gathering_id: uuid.UUID) -> Response:
+    """Take the sign-up back; twice changes nothing."""
+    try:
+        sign_ups.withdraw(
+            session(),
+            gathering_id=gathering_id,
+            organisation_id=current_organisation().id,
+            user_id=signed_in_principal().id,
+            now=now(),
+        )
+    except GatheringRefused as error:
+        flash(str(sentence_for(error)), "danger")
+    except NotFound:  # taken back already, in another window
+        pass
+    else:
+        flash(_("Du er meldt av."))
+    return redirect(url_for("employer.network_gathering", orgnr=orgnr, gathering_id=gathering_id))

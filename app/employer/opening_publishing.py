@@ -1,0 +1,76 @@
+"""Publishing an opening: leaders only, when the rules have nothing against it."""
+
+import uuid
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+from wtforms import TextAreaField
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.database import session
+from app.employer.blueprint import blueprint
+from app.employer.opening_findings import remarks_of
+from app.errors.messages import sentence_for
+from app.forms.base import EditForm
+from app.forms.validators import AtMost
+from app.openings.words import OpeningWords
+from certification.register.errors import EditedMeanwhile
+from matching.errors import OpeningNotReady, WarningsUnanswered
+from matching.models.opening import Opening
+from matching.queries import openings as queries
+from matching.services import openings
+from matching.services.opening_check import check
+from matching.types import OpeningState
+
+
+class PublishForm(EditForm):
+    """The leader's yes, and a reason where the rules warn."""
+
+    reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000, _l("Gjør teksten kortere."))])
+
+
+@blueprint.route("/<orgnr>/plasser/<uuid:opening_id>/publiser", methods=["GET", "POST"])
+def opening_publish(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+    """Ask once more, then publish. Sent twice it publishes once."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    if opening.state in (OpeningState.published, OpeningState.closed):
+        return redirect(there)
+    form = PublishForm(version=opening.version)
+    if form.validate_on_submit() and _publish(form, opening):
+        flash(_("Plassen er publisert."))
+        return redirect(there)
+    return render_template(
+        "employer/opening_publish.html",
+        form=form,
+        opening=opening,
+        words=OpeningWords(opening),
+        remarks=remarks_of(check(opening, today())),
+        shown_until=opening.expires_on or today() + openings.SHOWN_FOR,
+        there=there,
+    )
+
+
+def _publish(form: PublishForm, opening: Opening) -> bool:
+    """Try; when the rules refuse, say it in the form."""
+    try:
+        openings.publish(
+            session(),
+            opening,
+            expected_version=form.version.data or 0,
+            user=signed_in_principal().user,
+            today=today(),
+            now=now(),
+            reason=form.reason.data or "",
+        )
+    except (EditedMeanwhile, OpeningNotReady) as refused:
+        form.form_errors.append(str(sentence_for(refused)))
+        form.version.raw_data, form.version.data = None, opening.version
+        return False
+    except WarningsUnanswered as refused:
+        form.refuse("reason", str(sentence_for(refused)))
+        return False
+    return True

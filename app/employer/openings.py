@@ -1,0 +1,84 @@
+"""The employer's openings: the list, one as others see it, closing it and using it again."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.database import session
+from app.employer.blueprint import blueprint
+from app.employer.current import current_organisation
+from app.employer.opening_findings import remarks_of
+from app.forms.base import Form
+from app.forms.once import CreateForm, location_of_earlier, remember
+from app.openings.words import OpeningWords
+from matching.queries import openings as queries
+from matching.services import openings
+from matching.services.opening_check import check
+from matching.types import OpeningState
+
+TABS: dict[str, tuple[OpeningState, ...]] = {
+    "": (OpeningState.published, OpeningState.paused),
+    "utkast": (OpeningState.draft,),
+    "tidligere": (OpeningState.expired, OpeningState.closed),
+}
+"""The tabs of the list by their word in the address."""
+
+
+@blueprint.get("/<orgnr>/plasser", endpoint="openings")
+def openings_list(orgnr: str) -> str:
+    """The openings in three heaps: shown now, drafts, over."""
+    organisation = current_organisation()
+    tab = request.args.get("vis", "")
+    counts = queries.counts_by_state(session(), organisation.id)
+    found = queries.openings_of(session(), organisation.id, TABS.get(tab, TABS[""]))
+    return render_template(
+        "employer/openings.html",
+        tab=tab if tab in TABS else "",
+        counts={name: sum(counts[state] for state in states) for name, states in TABS.items()},
+        openings=[OpeningWords(opening) for opening in found],
+    )
+
+
+@blueprint.get("/<orgnr>/plasser/<uuid:opening_id>")
+def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
+    """One opening as candidates see it, with what is left to do on it."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    found = check(opening, today()) if opening.state is not OpeningState.closed else None
+    return render_template(
+        "employer/opening_show.html",
+        opening=opening,
+        words=OpeningWords(opening),
+        remarks=remarks_of(found) if found else [],
+        copy_form=CreateForm(),
+        may_publish=opening.state in (OpeningState.draft, OpeningState.paused, OpeningState.expired),
+    )
+
+
+@blueprint.route("/<orgnr>/plasser/<uuid:opening_id>/avslutt", methods=["GET", "POST"])
+def opening_close(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+    """Take an opening away for good."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    form, there = Form(), url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    if form.validate_on_submit():
+        openings.close(session(), opening, user=signed_in_principal().user, now=now())
+        flash(_("Plassen er avsluttet."))
+        return redirect(there)
+    return render_template("employer/opening_close.html", form=form, opening=opening, there=there)
+
+
+@blueprint.post("/<orgnr>/plasser/<uuid:opening_id>/kopier")
+def opening_copy(orgnr: str, opening_id: uuid.UUID) -> Response:
+    """A new draft that says the same."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    form, user = CreateForm(), signed_in_principal().user
+    earlier = location_of_earlier(session(), form, user_id=user.id)
+    if earlier:
+        return redirect(earlier)
+    copy = openings.copy_as_draft(session(), opening, user=user, now=now())
+    there = url_for("employer.opening_edit", orgnr=orgnr, opening_id=copy.id)
+    flash(_("Her er et nytt utkast med det samme innholdet."))
+    return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))

@@ -1,0 +1,82 @@
+"""The employer's side of placements: the agreement, the start and the ending."""
+
+import uuid
+
+from flask import render_template, request
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.database import session
+from app.employer.blueprint import blueprint
+from app.employer.current import current_organisation
+from app.filters import label, written_date
+from app.placements import acts
+from app.placements.list_rows import list_rows
+from app.placements.viewer import Viewer
+from certification.register.types import Role
+from matching.models.placement import Placement
+from matching.queries import placements as queries
+from matching.services.reads import log_list
+from matching.types import ApprovalParty, ReadPurpose
+
+
+def viewer_at(orgnr: str, placement: Placement) -> Viewer:
+    """The employer at one of its placements."""
+    return Viewer(ApprovalParty.employer, Role.LEADER, "employer", {"orgnr": orgnr}, placement)
+
+
+def _viewer(orgnr: str, placement_id: uuid.UUID) -> Viewer:
+    return viewer_at(orgnr, queries.placement_of_employer(session(), orgnr, placement_id))
+
+
+@blueprint.get("/<orgnr>/plasseringer")
+def placements_list(orgnr: str) -> str:
+    """Everyone who is on the way in or at work, and what there has been before, without names."""
+    organisation = current_organisation()
+    found = queries.of_organisation(session(), organisation.id)
+    log_list(
+        session(),
+        candidates=[placement.candidate for placement in found],
+        reader=signed_in_principal().user,
+        role=Role.LEADER,
+        purpose=ReadPurpose.agreement,
+        now=now(),
+        organisation_id=organisation.id,
+    )
+    past = queries.past_of_organisation(session(), organisation.id)
+    return render_template(
+        "employer/placements.html",
+        rows=list_rows([viewer_at(orgnr, placement) for placement in found], today()),
+        past=[[one.title, label(one.kind), written_date(one.started_on), written_date(one.ended_on)] for one in past],
+    )
+
+
+@blueprint.get("/<orgnr>/plasseringer/<uuid:placement_id>")
+def placement_show(orgnr: str, placement_id: uuid.UUID) -> str:
+    """One placement."""
+    return acts.show(_viewer(orgnr, placement_id))
+
+
+@blueprint.route("/<orgnr>/plasseringer/<uuid:placement_id>/avtale", methods=["GET", "POST"])
+def placement_edit(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+    """Change the agreement."""
+    return acts.edit(_viewer(orgnr, placement_id))
+
+
+@blueprint.post("/<orgnr>/plasseringer/<uuid:placement_id>/godkjenn")
+def placement_approve(orgnr: str, placement_id: uuid.UUID) -> Response:
+    """Approve the agreement."""
+    return acts.approve(_viewer(orgnr, placement_id), request.form.get("version", 0, type=int))
+
+
+@blueprint.route("/<orgnr>/plasseringer/<uuid:placement_id>/oppstart", methods=["GET", "POST"])
+def placement_start(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+    """Confirm the start."""
+    return acts.start(_viewer(orgnr, placement_id))
+
+
+@blueprint.route("/<orgnr>/plasseringer/<uuid:placement_id>/slutt", methods=["GET", "POST"])
+def placement_end(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+    """Record the ending."""
+    return acts.end(_viewer(orgnr, placement_id))

@@ -1,0 +1,61 @@
+"""The employer answers a candidate who said yes."""
+
+import uuid
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now
+from app.database import session
+from app.employer.blueprint import blueprint
+from app.employer.current import current_organisation
+from app.translate import _
+from certification.register.types import Role
+from matching.queries import placements as queries
+from matching.services import caseload
+from matching.services.employer_answers import answer_as_employer
+from matching.services.reads import log_read
+from matching.types import ReadPurpose, ReadWhat
+
+YES, NO = "ja", "nei"
+
+
+@blueprint.get("/<orgnr>/forslag/<uuid:proposal_id>/nei")
+def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
+    """Ask before a no: what happens with it, and to whom it is said."""
+    proposal = queries.disclosed_proposal(session(), orgnr, proposal_id)
+    log_read(
+        session(),
+        candidate=proposal.candidate,
+        reader=signed_in_principal().user,
+        role=Role.LEADER,
+        purpose=ReadPurpose.answer_yes,
+        what=ReadWhat.proposal,
+        now=now(),
+        organisation_id=current_organisation().id,
+    )
+    return render_template("employer/proposal_decline.html", proposal=proposal)
+
+
+@blueprint.post("/<orgnr>/forslag/<uuid:proposal_id>/svar")
+def proposal_answer(orgnr: str, proposal_id: uuid.UUID) -> Response:
+    """Say yes or no to a candidate who said yes."""
+    answer = request.form.get("svar")
+    if answer not in (YES, NO):
+        abort(400)
+    proposal = queries.proposal_to_answer(session(), orgnr, proposal_id)
+    entry = caseload.current_entry(session(), proposal.candidate_id)
+    placement = answer_as_employer(
+        session(),
+        proposal=proposal,
+        wants_to=answer == YES,
+        coordinator_id=entry.counsellor_id if entry else proposal.counsellor_id,
+        actor_id=signed_in_principal().id,
+        now=now(),
+    )
+    if placement is None:
+        flash(_("Takk for at dere svarte. Veilederen får vite det og hjelper den unge videre."))
+        return redirect(url_for("employer.candidates", orgnr=orgnr))
+    flash(_("Så fint! Nå kan dere lage avtalen sammen."), "success")
+    return redirect(url_for("employer.placement_show", orgnr=orgnr, placement_id=placement.id))

@@ -1,0 +1,38 @@
+"""The forms of registration: the organisation number, and the confirmation of what was found."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, StringField
+
+from app.forms.base import Form
+from app.forms.once import CreateForm
+from app.forms.validators import AtMost, Required
+
+
+class LookUpForm(Form):
+    """An organisation number, asked for with GET: looking up changes nothing."""
+
+    class Meta(Form.Meta):
+        """A search needs no token."""
+
+        csrf = False
+
+    orgnr = StringField(
+        _l("Organisasjonsnummer"),
+        validators=[
+            Required(_l("Skriv inn organisasjonsnummeret.")),
+            AtMost(40, _l("Organisasjonsnummeret skal ha ni sifre.")),
+        ],
+    )
+
+
+class RegisterForm(CreateForm):
+    """The unit that was found is the right one, and what the person is there."""
+
+    orgnr = HiddenField()
+    position = StringField(
+        _l("Stillingen din"),
+        validators=[
+            Required(_l("Skriv hvilken stilling du har i virksomheten.")),
+            AtMost(200, _l("Skriv stillingen med høyst 200 tegn.")),
+        ],
+    )

@@ -1,0 +1,39 @@
+"""What ties the thing in an employer's address to the employer: else it is not found."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.access.principal import Principal
+from app.access.rules import Arguments, Forbidden
+from certification.register.errors import NotFound
+from certification.register.models import Organisation, RoleGrant
+from certification.register.types import Role
+from matching.queries.openings import opening_of
+from matching.services.openings import SHOWN_STATES
+
+
+def colleague(session: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The role in the address is held now in the organisation of the address."""
+    found = session.scalar(
+        select(RoleGrant.id)
+        .join(Organisation, Organisation.id == RoleGrant.organisation_id)
+        .where(
+            RoleGrant.id == arguments["grant_id"],
+            RoleGrant.revoked_at.is_(None),
+            Organisation.orgnr == arguments["orgnr"],
+        )
+    )
+    if found is None:
+        raise NotFound
+
+
+def employers_opening(session: Session, _principal: Principal, arguments: Arguments) -> None:
+    """The opening in the address is one of this employer."""
+    opening_of(session, arguments["orgnr"], arguments["opening_id"])
+
+
+def employers_opening_to_edit(session: Session, principal: Principal, arguments: Arguments) -> None:
+    """Everybody there writes drafts; what is shown to others, only leaders change."""
+    opening = opening_of(session, arguments["orgnr"], arguments["opening_id"])
+    if opening.state in SHOWN_STATES and principal.role_in_organisation(arguments["orgnr"]) is not Role.LEADER:
+        raise Forbidden

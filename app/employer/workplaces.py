@@ -1,0 +1,35 @@
+"""The workplaces of the organisation, as Enhetsregisteret has them."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.context import now, services
+from app.database import outside_transaction, session
+from app.employer.blueprint import blueprint
+from app.employer.current import current_organisation
+from app.forms.base import Form
+from certification.register import queries
+from certification.register.business_register import Unreachable
+from certification.register.services import registration
+
+
+@blueprint.get("/<orgnr>/arbeidssteder")
+def workplaces(orgnr: str) -> str:
+    """The list."""
+    found = queries.workplaces(session(), current_organisation().id)
+    return render_template("employer/workplaces.html", workplaces=found, form=Form())
+
+
+@blueprint.post("/<orgnr>/arbeidssteder/hent")
+def workplaces_refresh(orgnr: str) -> Response:
+    """Fetch them anew from Enhetsregisteret."""
+    organisation_id = current_organisation().id
+    with outside_transaction():
+        answer = services().business_register.look_up(orgnr)
+    if isinstance(answer, Unreachable):
+        flash(_("Enhetsregisteret svarer ikke nå. Listen er som før. Prøv igjen senere."), "warning")
+    else:
+        registration.apply_register_answer(session(), organisation_id, answer=answer, now=now())
+        flash(_("Opplysningene er hentet fra Enhetsregisteret."))
+    return redirect(url_for("employer.workplaces", orgnr=orgnr))

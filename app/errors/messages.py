@@ -1,0 +1,97 @@
+"""The one table from what went wrong to what a person is told."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.exc import IntegrityError
+
+from app.errors.domain_messages import DOMAIN_MESSAGES
+from certification.register.errors import DomainError
+
+Text: TypeAlias = LazyString | str
+
+
+@dataclass(frozen=True)
+class Message:
+    """What an error page says."""
+
+    status: int
+    title: Text
+    text: Text
+
+
+STATUS_MESSAGES = {
+    400: Message(
+        400,
+        _l("Skjemaet kunne ikke tas imot"),
+        _l("Siden har kanskje stått åpen for lenge. Gå tilbake, last siden på nytt og send inn en gang til."),
+    ),
+    403: Message(
+        403,
+        _l("Du har ikke tilgang hit"),
+        _l(
+            "Rollen din omfatter ikke denne siden. "
+            "Spør lederen hos dere eller fylkeskommunen hvis du mener det er feil."
+        ),
+    ),
+    404: Message(
+        404, _l("Vi finner ikke siden"), _l("Adressen kan være feil, eller siden kan være flyttet eller fjernet.")
+    ),
+    405: Message(405, _l("Dette går ikke her"), _l("Gå tilbake og prøv på nytt fra forrige side.")),
+    413: Message(
+        413, _l("Filen er for stor"), _l("En fil kan være på høyst 10 MB. Lag en mindre fil, og prøv på nytt.")
+    ),
+    429: Message(
+        429,
+        _l("Det gikk litt fort"),
+        _l("Det er kommet mange forsøk herfra på kort tid. Vent noen minutter, og prøv igjen."),
+    ),
+    500: Message(500, _l("Noe gikk galt hos oss"), _l("Ingenting av det du sendte, er lagret. Prøv igjen om litt.")),
+}
+FALLBACK = Message(
+    409, _l("Dette gikk ikke"), _l("Noe er endret siden du åpnet siden. Last den på nytt, og prøv igjen.")
+)
+
+CONSTRAINT_MESSAGES: dict[str, Text] = {
+    "one_open_assessment_per_organisation": _l("Dere har allerede en sak i gang."),
+    "assessment.organisation_id": _l("Dere har allerede en sak i gang."),
+    "one_waiting_decision_per_assessment": _l("Det venter allerede et forslag til vedtak i saken."),
+    "decision.assessment_id": _l("Det venter allerede et forslag til vedtak i saken."),
+    "organisation_orgnr_unique": _l("Virksomheten er allerede registrert i Plass."),
+    "organisation.orgnr": _l("Virksomheten er allerede registrert i Plass."),
+    "nav_office_number_unique": _l("Det finnes allerede et kontor med dette nummeret."),
+    "one_living_proposal_per_candidate_and_opening": _l("Plassen er allerede foreslått for denne kandidaten."),
+    "proposal.candidate_id, proposal.opening_id": _l("Plassen er allerede foreslått for denne kandidaten."),
+    "nav_office.number": _l("Det finnes allerede et kontor med dette nummeret."),
+    "one_living_sign_up_per_person_and_gathering": _l("Du er påmeldt fra før."),
+    "gathering_sign_up.gathering_id, gathering_sign_up.user_id": _l("Du er påmeldt fra før."),
+}
+
+
+def message_for_status(status: int) -> Message:
+    """What to say for an HTTP status."""
+    return STATUS_MESSAGES.get(status) or STATUS_MESSAGES[500 if status >= 500 else 404]
+
+
+def message_for(error: DomainError) -> Message:
+    """What to say when the rules refuse."""
+    return Message(409, FALLBACK.title, sentence_for(error))
+
+
+def sentence_for(error: DomainError) -> Text:
+    """One sentence for a domain error, for a page or for a field."""
+    for kind in type(error).__mro__:
+        if kind in DOMAIN_MESSAGES:
+            return DOMAIN_MESSAGES[kind](error)
+    return FALLBACK.text
+
+
+def message_for_constraint(error: IntegrityError) -> Message:
+    """What to say when a database constraint held. SQLite names the column, PostgreSQL the constraint."""
+    told = str(error.orig)
+    for name, text in CONSTRAINT_MESSAGES.items():
+        if name in told:
+            return Message(409, FALLBACK.title, text)
+    return FALLBACK

@@ -1,0 +1,1 @@
+"""What all forms share: base class, validators, the guard against a repeated submit."""

@@ -1,0 +1,82 @@
+"""The base of all forms: CSRF, our own messages in three languages, tidy input."""
+
+from typing import Any, cast
+
+from flask_babel import gettext
+from flask_wtf import FlaskForm
+from wtforms import DateField, DecimalField, Field, IntegerField
+from wtforms.widgets import HiddenInput
+
+YEARS = range(1900, 2200)
+"""The years in which a date that somebody types can lie."""
+
+
+class _Messages:
+    """WTForms' own messages, translated by our catalogue; WTForms has no nynorsk."""
+
+    def gettext(self, text: str) -> str:
+        return str(gettext(text))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return str(gettext(singular if n == 1 else plural))
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
+    """A form of Plass: text is stripped, empty text becomes an empty string."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
+        """How fields are bound."""
+
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+            """Strip what is typed in every text field."""
+            if "filters" not in unbound_field.kwargs and _is_text(unbound_field):
+                options = {**options, "filters": [strip]}
+            return cast(Field, unbound_field.bind(form=form, **options))
+
+        def get_translations(self, form: Any) -> _Messages:
+            """Use our catalogue."""
+            return _Messages()
+
+    def process(self, formdata: Any = None, *args: Any, **values: Any) -> None:
+        """What was sent that is a date or a number by its form but none that we can reckon with, is refused at once."""
+        super().process(formdata, *args, **values)
+        for field in self:
+            message = _beyond_reckoning(field) if field.raw_data else None
+            if message is not None:
+                field.data = None
+                field.process_errors = [*field.process_errors, message]
+
+    def refuse(self, field_name: str, message: str) -> None:
+        """Put a message at a field after a service said no."""
+        field = self[field_name]
+        field.errors = [*field.errors, message]
+
+
+class EditForm(Form):
+    """A form for something that exists: carries the version that was read, so that the second of two is told."""
+
+    version = IntegerField(widget=HiddenInput())
+
+
+def strip(value: Any) -> Any:
+    """Take surrounding white space off text; leave everything else."""
+    return value.strip() if isinstance(value, str) else value
+
+
+def _beyond_reckoning(field: Field) -> str | None:
+    """Dates near the ends of the calendar break every sum with weeks; «NaN» and «Infinity» break every comparison."""
+    if isinstance(field, DateField) and field.data and field.data.year not in YEARS:
+        return str(gettext("Skriv et årstall fra %(first)s til %(last)s.", first=YEARS.start, last=YEARS.stop - 1))
+    if isinstance(field, DecimalField) and field.data is not None and not field.data.is_finite():
+        return str(gettext("Skriv et tall."))
+    return None
+
+
+def _is_text(unbound_field: Any) -> bool:
+    return unbound_field.field_class.__name__ in {
+        "StringField",
+        "TextAreaField",
+        "EmailField",
+        "TelField",
+        "URLField",
+    }

@@ -1,0 +1,57 @@
+"""Validators whose messages name the thing: «Skriv inn e-postadressen», not «This field is required»."""
+
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+from flask_babel import LazyString
+from wtforms import Field
+from wtforms.validators import StopValidation, ValidationError
+
+
+class Required:
+    """The field must be filled in; `message` says what to write or choose."""
+
+    field_flags = {"required": True}
+
+    def __init__(self, message: LazyString | str) -> None:
+        self.message = message
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        """Stop at an empty field."""
+        value = field.data
+        if value is None or value in ("", []):
+            if not any(field.raw_data or ()):  # «not a valid choice» of nothing chosen is no help
+                field.errors = []
+            if not field.errors:  # a conversion error (not a number, not a date) says more than «empty»
+                raise StopValidation(str(self.message))
+            raise StopValidation
+
+
+class Email:
+    """An address that mail could be sent to; no look-up is made."""
+
+    def __init__(self, message: LazyString | str) -> None:
+        self.message = message
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        """Check the form of the address."""
+        if not field.data:
+            return
+        try:
+            validate_email(field.data, check_deliverability=False, test_environment=True)
+        except EmailNotValidError as wrong:
+            raise ValidationError(str(self.message)) from wrong
+
+
+class AtMost:
+    """Text of at most `length` characters."""
+
+    def __init__(self, length: int, message: LazyString | str) -> None:
+        self.length = length
+        self.message = message
+        self.field_flags = {"maxlength": length}
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        """Check the length."""
+        if field.data and len(field.data) > self.length:
+            raise ValidationError(str(self.message))

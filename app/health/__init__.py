@@ -1,0 +1,1 @@
+"""What machines ask: is Plass alive, ready, and how busy."""

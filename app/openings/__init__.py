@@ -1,0 +1,1 @@
+"""How openings are put into words, for every audience that sees them."""

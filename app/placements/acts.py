@@ -1,0 +1,287 @@
+"""What employer, candidate and counsellor do with a placement; their routes only say who they are."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from flask import flash, redirect, render_template
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from app.auth.current import signed_in_principal
+from app.context import now, today
+from app.database import session
+from app.errors.messages import sentence_for
+from app.filters import written_date
+from app.placements.agreement_rows import agreement_rows, row_of
+from app.placements.forms import (
+    AgreementForm,
+    EndForm,
+    OnBehalfForm,
+    SkipForm,
+    StartForm,
+    TalkForm,
+    agreement_form,
+    scheme_hints,
+)
+from app.placements.next_thing import next_thing
+from app.placements.sentences import sentence, sentences
+from app.placements.viewer import Viewer
+from app.translate import _
+from certification.register.errors import DomainError, EditedMeanwhile
+from matching.errors import AgreementWrong, NotFound, StartBlocked
+from matching.models.placement import FollowUp
+from matching.rules.follow_up_plan import plan_follow_ups
+from matching.services import agreements, follow_ups, placements
+from matching.services.agreements import AgreementContent, content_of
+from matching.services.reads import log_read
+from matching.types import ApprovalParty, OnBehalfReason, ReadPurpose, ReadWhat
+
+Page = Response | str
+
+
+def show(viewer: Viewer, template: str = "placements/show.html") -> str:
+    """The placement's page."""
+    placement, agreement = viewer.placement, viewer.placement.agreement
+    findings = agreements.findings_of(placement, today())
+    planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on else ()
+    return _page(
+        viewer,
+        template,
+        next=next_thing(viewer, findings, today()),
+        warnings=sentences(one for one in findings if not one.blocks),
+        complete=not any(one.blocks for one in findings),
+        rows=agreement_rows(placement),
+        planned=() if placement.follow_ups else planned,
+    )
+
+
+def edit(viewer: Viewer) -> Page:
+    """Change the agreement. A second editor is told, and keeps what they typed."""
+    placement = viewer.placement
+    form = agreement_form(placement.agreement, placement, today())
+    if form.validate_on_submit():
+        try:
+            agreements.change(
+                session(),
+                placement=placement,
+                content=form.content(),
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                today=today(),
+                now=now(),
+            )
+        except EditedMeanwhile:
+            newer = _saved_meanwhile(placement.agreement, form)
+            form.version.process(MultiDict(), placement.agreement.version)
+            return _edit_page(viewer, form, newer)
+        except AgreementWrong as error:
+            form.show_what_is_wrong(error.findings, sentence)
+        else:
+            flash(_("Avtalen er lagret."), "success")
+            return redirect(viewer.url("show"))
+    return _edit_page(viewer, form, None)
+
+
+def approve(viewer: Viewer, version: int) -> Response:
+    """Approve the text that was read."""
+    return _act(viewer, lambda: _approve(viewer, viewer.party, version), _("Du har godkjent avtalen."))
+
+
+def approve_for_candidate(viewer: Viewer) -> Page:
+    """The counsellor approves in the candidate's place, with a reason that all three see."""
+    form = OnBehalfForm(data={"version": viewer.placement.agreement.version}).offer()
+    if form.validate_on_submit():
+        party, version = ApprovalParty.candidate, form.version.data or 0
+        return _act(viewer, lambda: _approve(viewer, party, version, form.reason.data), _("Godkjent for kandidaten."))
+    return _page(viewer, "placements/approve_for.html", form=form, rows=agreement_rows(viewer.placement))
+
+
+def start(viewer: Viewer) -> Page:
+    """Confirm the start."""
+    agreed = viewer.placement.agreement.starts_on or today()
+    form = StartForm(data={"started_on": min(agreed, today())})
+
+    def confirm() -> None:
+        placements.confirm_start(
+            session(),
+            placement=viewer.placement,
+            started_on=form.started_on.data or today(),
+            actor_id=signed_in_principal().id,
+            today=today(),
+            now=now(),
+        )
+
+    done = _("Oppstarten er bekreftet. Takk for at dere gir noen en plass.")
+    return _form_act(viewer, form, "started_on", confirm, done, "placements/start.html")
+
+
+def end(viewer: Viewer) -> Page:
+    """Record the ending. The employer sees nothing more of the person; the counsellor is led on."""
+    form = EndForm(data={"ended_on": today()}).offer()
+
+    def record() -> None:
+        placements.end(
+            session(),
+            placement=viewer.placement,
+            ended_on=form.ended_on.data or today(),
+            reason=form.reason.data,
+            actor_id=signed_in_principal().id,
+            today=today(),
+            now=now(),
+        )
+
+    then = viewer.url("show") if viewer.is_counsellor else viewer.list_url
+    done = _("Avslutningen er registrert.")
+    return _form_act(viewer, form, "ended_on", record, done, "placements/end.html", then=then)
+
+
+def talk(viewer: Viewer, week: int) -> Page:
+    """Record a follow-up talk."""
+    follow_up = _follow_up(viewer, week)
+    form = TalkForm().ask(follow_up, written_date(follow_up.due_on), today())
+
+    def record() -> None:
+        follow_ups.record_talk(
+            session(),
+            follow_up=follow_up,
+            still_there=form.still_there.data == "yes",
+            agreed_next=form.agreed_next.data or "",
+            actor_id=signed_in_principal().id,
+            today=today(),
+            now=now(),
+        )
+
+    gone = viewer.may_end and form.still_there.data == "no"
+    then = viewer.url("end") if gone else viewer.url("show")
+    return _form_act(
+        viewer, form, "still_there", record, _("Samtalen er registrert."), "placements/talk.html",
+        then=then, follow_up=follow_up,
+    )  # fmt: skip
+
+
+def skip_talk(viewer: Viewer, week: int) -> Page:
+    """Record that a talk was not held."""
+    follow_up = _follow_up(viewer, week)
+    form = SkipForm().offer()
+
+    def record() -> None:
+        follow_ups.skip_talk(
+            session(),
+            follow_up=follow_up,
+            reason=form.reason.data,
+            actor_id=signed_in_principal().id,
+            today=today(),
+            now=now(),
+        )
+
+    done = _("Registrert. Du kan fortsatt ta samtalen senere.")
+    return _form_act(viewer, form, "reason", record, done, "placements/skip_talk.html", follow_up=follow_up)
+
+
+def cancel(viewer: Viewer) -> Response:
+    """Stop before the start."""
+    actor_id = signed_in_principal().id
+    return _act(
+        viewer,
+        lambda: placements.cancel(session(), placement=viewer.placement, actor_id=actor_id, now=now()),
+        _("Plasseringen er avlyst. Arbeidsgiveren ser ikke lenger noe om kandidaten."),
+    )
+
+
+def ask_whether_to_cancel(viewer: Viewer) -> str:
+    """The page that asks first."""
+    return _page(viewer, "placements/cancel.html")
+
+
+def _approve(viewer: Viewer, party: ApprovalParty, version: int, on_behalf: OnBehalfReason | None = None) -> None:
+    agreements.approve(
+        session(),
+        placement=viewer.placement,
+        party=party,
+        expected_version=version,
+        actor_id=signed_in_principal().id,
+        today=today(),
+        now=now(),
+        on_behalf_reason=on_behalf,
+    )
+
+
+def _page(viewer: Viewer, template: str, **more: Any) -> str:
+    """Any page about a placement: the look is logged in the same transaction, except the candidate's own."""
+    placement = viewer.placement
+    if not viewer.is_candidate:
+        organisation_id = placement.opening.organisation_id if viewer.party is ApprovalParty.employer else None
+        log_read(
+            session(),
+            candidate=placement.candidate,
+            reader=signed_in_principal().user,
+            role=viewer.role,
+            purpose=ReadPurpose.agreement,
+            what=ReadWhat.placement,
+            now=now(),
+            organisation_id=organisation_id,
+        )
+    return render_template(template, viewer=viewer, placement=placement, today=today(), **more)
+
+
+def _edit_page(viewer: Viewer, form: AgreementForm, newer: list[tuple[str, str]] | None) -> str:
+    return _page(
+        viewer, "placements/edit.html", form=form, newer=newer, scheme_hints=scheme_hints(viewer.placement.kind)
+    )
+
+
+def _saved_meanwhile(agreement: Any, form: AgreementForm) -> list[tuple[str, str]]:
+    """What stands in the agreement now where it differs from what was typed."""
+    typed, saved = form.content(), content_of(agreement)
+    names = [one.name for one in fields(AgreementContent)]
+    return [row_of(name, saved) for name in names if getattr(typed, name) != getattr(saved, name)]
+
+
+def _form_act(
+    viewer: Viewer,
+    form: Any,
+    field: str,
+    act: Callable[[], None],
+    done: str,
+    template: str,
+    *,
+    then: str | None = None,
+    **more: Any,
+) -> Page:
+    """A form that does one thing: what the rules refuse is said at the field."""
+    if form.validate_on_submit():
+        try:
+            act()
+        except DomainError as error:
+            form.refuse(field, _sentences(error))
+        else:
+            flash(done, "success")
+            return redirect(then or viewer.url("show"))
+    return _page(viewer, template, form=form, **more)
+
+
+def _act(viewer: Viewer, act: Callable[[], object], done: str) -> Response:
+    """A button that does one thing. Services refuse before they write, so nothing half done is kept."""
+    try:
+        act()
+    except EditedMeanwhile:
+        flash(_("Avtalen er endret siden du åpnet siden. Les den på nytt først."), "warning")
+    except DomainError as error:
+        flash(_sentences(error), "danger")
+    else:
+        flash(done, "success")
+    return redirect(viewer.url("show"))
+
+
+def _sentences(error: DomainError) -> str:
+    if isinstance(error, StartBlocked):
+        return " ".join(sentences(error.findings))
+    return str(sentence_for(error))
+
+
+def _follow_up(viewer: Viewer, week: int) -> FollowUp:
+    for follow_up in viewer.placement.follow_ups:
+        if follow_up.week == week and viewer.may_record(follow_up):
+            return follow_up
+    raise NotFound

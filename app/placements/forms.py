@@ -1,0 +1,207 @@
+"""The forms around a placement: the agreement, the start, a talk, the ending, approving for somebody."""
+
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, DecimalField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import NumberRange, Optional
+
+from app.filters import label
+from app.forms.base import EditForm, Form
+from app.forms.validators import AtMost, Required
+from app.language import current_language
+from app.translate import _
+from matching.data.nav_schemes import NavScheme, nav_schemes
+from matching.models.placement import Agreement, FollowUp, Placement
+from matching.rules.agreement import is_wrong
+from matching.rules.findings import Finding
+from matching.rules.young_workers import Worker, band_on
+from matching.services.agreements import AgreementContent
+from matching.types import ContractType, EndReason, OnBehalfReason, OpeningKind, SkipReason, WorkerBand
+
+DATE_HINT = _l("Velg en dato.")
+
+
+class AgreementForm(EditForm):
+    """The shared plan. Nothing is required here: what is missing is told before it is approved."""
+
+    contract_type = RadioField(_l("Hvilken kontrakt gjelder?"), coerce=ContractType, validators=[Optional()])
+    contract_reference = StringField(
+        _l("Referanse"), description=_l("Saksnummer, avtalenummer eller hvor kontrakten er arkivert."),
+        validators=[AtMost(200, _l("Referansen kan ha høyst 200 tegn."))],
+    )  # fmt: skip
+    contract_date = DateField(_l("Dato på kontrakten"), validators=[Optional()])
+    starts_on = DateField(_l("Første dag"), validators=[Optional()])
+    ends_on = DateField(
+        _l("Siste dag"), description=_l("La stå tom hvis det ikke er avtalt noen slutt."), validators=[Optional()]
+    )
+    hours_per_week = DecimalField(
+        _l("Timer i uken"), places=1,
+        validators=[Optional(), NumberRange(1, 48, _l("Skriv et tall mellom 1 og 48."))],
+    )  # fmt: skip
+    schemes = SelectMultipleField(_l("Virkemidler fra NAV"), validators=[Optional()])
+    schemes_end_on = DateField(
+        _l("Siste dag med støtte fra NAV"),
+        description=_l("Fyll ut hvis støtten slutter før jobben, eller jobben ikke har noen slutt."),
+        validators=[Optional()],
+    )
+    mentor_name = StringField(
+        _l("Fadder eller mentor på arbeidsplassen"), validators=[AtMost(200, _l("Navnet kan ha høyst 200 tegn."))]
+    )
+    plan = TextAreaField(
+        _l("Det vi har blitt enige om"),
+        description=_l("Oppgaver, tilrettelegging og hvor ofte dere snakkes. Skriv ingenting om helse."),
+        validators=[AtMost(4000, _l("Teksten kan ha høyst 4000 tegn."))],
+    )
+    risk_assessed_on = DateField(
+        _l("Når vurderte arbeidsgiveren risikoen for akkurat denne personen?"),
+        description=_l("Kreves før noen under 18 år begynner."),
+        validators=[Optional()],
+    )
+    guardian_consent_on = DateField(
+        _l("Når samtykket foresatte skriftlig?"),
+        description=_l("Kreves for den som er under 15 år eller ikke er ferdig med 10. trinn."),
+        validators=[Optional()],
+    )
+
+    def offer(self, placement: Placement, today: date) -> "AgreementForm":
+        """Offer the contract types and the schemes, and leave out what only concerns younger people."""
+        self.contract_type.choices = [(one.value, label(one)) for one in ContractType]
+        first_day = self.starts_on.data or today
+        chosen = self.schemes.data or []
+        offered = [one for one in _schemes_for(placement.kind) if one.can_start(first_day) or one.code in chosen]
+        self.schemes.choices = [(one.code, _name(one)) for one in offered]
+        band = band_on(Worker(placement.candidate.birth_date, placement.candidate.finished_year_10), first_day)
+        if band is WorkerBand.adult:
+            del self.risk_assessed_on
+        if band in (WorkerBand.adult, WorkerBand.youth):
+            del self.guardian_consent_on
+        return self
+
+    def content(self) -> AgreementContent:
+        """What was typed, as a value."""
+        hours = self.hours_per_week.data
+        return AgreementContent(
+            contract_type=self.contract_type.data or None,
+            contract_reference=self.contract_reference.data or "",
+            contract_date=self.contract_date.data,
+            starts_on=self.starts_on.data,
+            ends_on=self.ends_on.data,
+            hours_per_week=float(hours) if hours is not None else None,
+            schemes=tuple(self.schemes.data or ()),
+            schemes_end_on=self.schemes_end_on.data,
+            mentor_name=self.mentor_name.data or "",
+            plan=self.plan.data or "",
+            risk_assessed_on=self._typed("risk_assessed_on"),
+            guardian_consent_on=self._typed("guardian_consent_on"),
+        )
+
+    def _typed(self, name: str) -> Any:
+        return self[name].data if name in self else None
+
+    def show_what_is_wrong(self, findings: tuple[object, ...], sentence: Any) -> None:
+        """Put each finding at the field that it belongs to."""
+        for finding in findings:
+            if isinstance(finding, Finding) and is_wrong(finding):
+                name = finding.field if finding.field and finding.field in self else "starts_on"
+                self.refuse(name, sentence(finding))
+
+
+def agreement_form(agreement: Agreement, placement: Placement, today: date) -> AgreementForm:
+    """The form filled with what the agreement says, or with what was sent."""
+    return AgreementForm(obj=agreement).offer(placement, today)
+
+
+def scheme_hints(kind: OpeningKind) -> dict[str, str]:
+    """What to know of each scheme before it is chosen."""
+    return {one.code: hint for one in _schemes_for(kind) if (hint := _hint(one, kind))}
+
+
+def _hint(scheme: NavScheme, kind: OpeningKind) -> str:
+    parts = []
+    length = scheme.length_for(kind)
+    if length is not None and length.months:
+        parts.append(_("Høyst %(n)s måneder.", n=length.months))
+    elif length is not None and length.weeks:
+        parts.append(_("Høyst %(n)s uker.", n=length.weeks))
+    if not scheme.certain:
+        parts.append(_("Reglene er nye eller uklare. Avklar med NAV."))
+    return " ".join(parts)
+
+
+def _schemes_for(kind: OpeningKind) -> list[NavScheme]:
+    return [one for one in nav_schemes().schemes if kind in one.kinds]
+
+
+def _name(scheme: NavScheme) -> str:
+    return str(getattr(scheme.names, current_language().value))
+
+
+class StartForm(Form):
+    """The day the person began."""
+
+    started_on = DateField(_l("Hvilken dag begynte det?"), validators=[Required(DATE_HINT)])
+
+
+class TalkForm(Form):
+    """What a talk showed."""
+
+    still_there = RadioField(
+        _l("Er personen fortsatt på plassen?"),
+        choices=[("yes", _l("Ja")), ("no", _l("Nei"))],
+        validators=[Required(_l("Velg ja eller nei."))],
+    )
+    agreed_next = TextAreaField(
+        _l("Hva ble dere enige om?"),
+        description=_l("Kort. Kandidaten ser det, arbeidsgiveren ikke. Ingenting om helse eller private forhold."),
+        validators=[AtMost(600, _l("Teksten kan ha høyst 600 tegn."))],
+    )
+
+    def ask(self, follow_up: FollowUp, day: str, today: date) -> "TalkForm":
+        """Ask about the day that counts, when it has passed."""
+        if follow_up.due_on < today:
+            self.still_there.label.text = _("Var personen på plassen %(day)s?", day=day)
+        return self
+
+
+class SkipForm(Form):
+    """Why a talk was not held."""
+
+    reason = RadioField(
+        _l("Hvorfor ble det ingen samtale?"), coerce=SkipReason, validators=[Required(_l("Velg en grunn."))]
+    )
+
+    def offer(self) -> "SkipForm":
+        """Offer the reasons."""
+        self.reason.choices = [(one.value, label(one)) for one in SkipReason]
+        return self
+
+
+class OnBehalfForm(EditForm):
+    """Why the counsellor approves in the candidate's place. The version is that of the text they went through."""
+
+    reason = RadioField(
+        _l("Hvorfor godkjenner ikke kandidaten selv?"),
+        coerce=OnBehalfReason,
+        validators=[Required(_l("Velg en grunn."))],
+    )
+
+    def offer(self) -> "OnBehalfForm":
+        """Offer the reasons."""
+        self.reason.choices = [(one.value, label(one)) for one in OnBehalfReason]
+        return self
+
+
+class EndForm(Form):
+    """The last day, and why."""
+
+    ended_on = DateField(_l("Siste dag"), validators=[Required(DATE_HINT)])
+    reason = RadioField(
+        _l("Hva er grunnen?"), coerce=EndReason, validators=[Required(_l("Velg den grunnen som passer best."))]
+    )
+
+    def offer(self) -> "EndForm":
+        """Offer the reasons."""
+        self.reason.choices = [(one.value, label(one)) for one in EndReason]
+        return self

@@ -1,0 +1,37 @@
+"""Placements in a list: who, where, how it stands, and what the reader does next. What waits for them comes first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.placements.next_thing import NextThing, next_thing
+from app.placements.viewer import Viewer
+from matching.models.placement import Placement
+from matching.services.agreements import findings_of
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One placement in a list."""
+
+    placement: Placement
+    url: str
+    next: NextThing | None
+
+    @property
+    def waits(self) -> bool:
+        """Is there something for the reader to do?"""
+        return self.next is not None and self.next.act is not None
+
+
+def list_rows(viewers: Iterable[Viewer], today: date) -> list[ListRow]:
+    """The placements as the viewers see them."""
+    rows = [
+        ListRow(
+            viewer.placement,
+            viewer.url("show"),
+            next_thing(viewer, findings_of(viewer.placement, today), today),
+        )
+        for viewer in viewers
+    ]
+    return sorted(rows, key=lambda row: not row.waits)

@@ -1,0 +1,96 @@
+"""The one thing to do now at a placement, for the party who looks: what the page says first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.filters import label, written_date
+from app.placements.sentences import sentences
+from app.placements.viewer import FIRST_TWO, Viewer
+from app.translate import _
+from app.filters import lower_first
+from app.wording.values import joined
+from matching.models.placement import FollowUp
+from matching.rules.findings import Finding
+from matching.services.follow_ups import earliest_day
+from matching.types import ApprovalParty, FollowUpState, PlacementState
+
+
+@dataclass(frozen=True)
+class NextThing:
+    """What to do, or whom to wait for. `act` is one of the viewer's pages; «approve» is a button of its own."""
+
+    title: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    act: str | None = None
+    label: str = ""
+    week: int | None = None
+
+    @property
+    def tone(self) -> str:
+        """What waits for the viewer stands out."""
+        return "warning" if self.act else "info"
+
+
+def next_thing(viewer: Viewer, findings: tuple[Finding, ...], today: date) -> NextThing | None:
+    """What the viewer does now; None when nothing is left."""
+    match viewer.placement.state:
+        case PlacementState.draft:
+            return _in_draft(viewer, findings)
+        case PlacementState.agreed:
+            return _before_start(viewer, today)
+        case PlacementState.started | PlacementState.ended:
+            return _follow_up(viewer, today)
+    return None
+
+
+def _in_draft(viewer: Viewer, findings: tuple[Finding, ...]) -> NextThing:
+    missing = tuple(sentences(one for one in findings if one.blocks))
+    if missing and viewer.is_candidate:
+        text = _("Arbeidsgiveren og veilederen din skriver avtalen. Du får lese den når den er ferdig.")
+        return NextThing(_("Avtalen er ikke ferdig"), text)
+    if missing:
+        return NextThing(_("Skriv avtalen ferdig"), _("Dette mangler:"), missing, "edit", _("Skriv avtalen"))
+    if viewer.may_approve:
+        text = _("Den gjelder når alle tre har godkjent. Blir noe endret, spør vi deg på nytt.")
+        title = _("Er du enig?") if viewer.is_candidate else _("Les avtalen og godkjenn den")
+        return NextThing(title, text, (), "approve", _("Ja, jeg er enig") if viewer.is_candidate else _("Godkjenn"))
+    return NextThing(_("Venter på godkjenning"), _("Mangler fra: %(who)s.", who=_who_is_left(viewer)))
+
+
+def _who_is_left(viewer: Viewer) -> str:
+    standing = viewer.placement.agreement.standing_approvals
+    left = [party for party in ApprovalParty if party not in standing]
+    if FIRST_TWO & set(left):
+        left = [party for party in left if party in FIRST_TWO]
+    return joined(lower_first(label(party)) for party in left)
+
+
+def _before_start(viewer: Viewer, today: date) -> NextThing:
+    starts_on = viewer.placement.agreement.starts_on
+    day = written_date(starts_on)
+    if viewer.is_candidate or starts_on is None or starts_on > today:
+        return NextThing(_("Alt er klart"), _("Første dag er %(day)s.", day=day))
+    text = _("Første dag skulle være %(day)s. Jobben teller når oppstarten er bekreftet.", day=day)
+    return NextThing(_("Bekreft oppstarten"), text, (), "start", _("Bekreft oppstart"))
+
+
+def _follow_up(viewer: Viewer, today: date) -> NextThing | None:
+    talk = next((one for one in viewer.placement.follow_ups if one.state is FollowUpState.planned), None)
+    if talk is None:
+        return None
+    if viewer.is_counsellor and earliest_day(talk) <= today:
+        text = _("Avtalt til %(day)s.", day=written_date(talk.due_on))
+        return NextThing(after_weeks(talk), text, (), "talk", _("Registrer samtalen"), talk.week)
+    if viewer.placement.state is PlacementState.ended:
+        return None
+    who = viewer.placement.coordinator.display_name
+    if viewer.is_candidate:
+        text = _("%(name)s tar kontakt rundt %(day)s.", name=who, day=written_date(talk.due_on))
+        return NextThing(_("Neste prat"), text)
+    return NextThing(_("Neste samtale"), _("%(day)s, med %(name)s.", day=written_date(talk.due_on), name=who))
+
+
+def after_weeks(follow_up: FollowUp) -> str:
+    """«Etter 4 uker»."""
+    return _("Etter én uke") if follow_up.week == 1 else _("Etter %(n)s uker", n=follow_up.week)

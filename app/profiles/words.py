@@ -1,0 +1,102 @@
+"""A profile as rows of words: what was answered, and None where nobody has asked."""
+
+from collections.abc import Collection, Iterable
+from datetime import time
+from enum import StrEnum
+
+from flask_babel import format_time
+
+from app import labels
+from app.filters import written_date
+from app.openings.words import skill_name
+from app.translate import _
+from app.filters import lower_first
+from app.wording.values import joined
+from certification.register.municipalities import municipality_name
+from matching.services.profiles import Profile
+
+Row = tuple[str, str | None]
+
+
+def profile_rows(profile: Profile) -> list[Row]:
+    """Everything that is kept, question by question."""
+    return [*person_rows(profile), *wish_rows(profile), *ability_rows(profile)]
+
+
+def person_rows(profile: Profile) -> list[Row]:
+    """Who it is."""
+    finished = {True: _("Ja"), False: _("Nei"), None: None}[profile.finished_year_10]
+    return [
+        (_("Fornavn"), profile.first_name),
+        (_("Fødselsdato"), written_date(profile.birth_date)),
+        (_("Ferdig med 10. trinn"), finished),
+        (_("Bor i"), municipality_name(profile.municipality_number)),
+        (_("Telefon"), profile.phone),
+        (_("E-post"), profile.email),
+    ]
+
+
+def wish_rows(profile: Profile) -> list[Row]:
+    """What the person wants."""
+    return [
+        (_("Med egne ord"), profile.wishes or None),
+        (_("Liker"), _labels(profile.interests)),
+        (_("Vil helst ikke"), _labels(profile.disliked)),
+        (_("Slags plass"), _labels(profile.kinds_wanted)),
+        (_("Timer i uken"), _hours(profile.hours_per_week_min, profile.hours_per_week_max)),
+        (_("Kan begynne"), written_date(profile.can_start_on) or None),
+        (_("Dager som passer"), _labels(profile.days)),
+        (_("Tid på dagen"), _times(profile.earliest_start, profile.latest_end)),
+        (
+            _("Lengste reise"),
+            _("%(n)s minutter", n=profile.max_travel_minutes) if profile.max_travel_minutes else None,
+        ),
+        (_("Kommer seg på jobb med"), _labels(profile.travel_modes)),
+    ]
+
+
+def ability_rows(profile: Profile) -> list[Row]:
+    """What the person can, wants to learn and needs."""
+    nothing = _("Ingenting må tilpasses") if profile.adaptations == frozenset() else None
+    return [
+        (_("Kan"), _skills(profile.skills)),
+        (_("Kan ikke"), _skills(profile.lacks_skills)),
+        (_("Vil lære"), _skills(profile.wants_to_learn)),
+        (_("Må tilpasses"), _labels(profile.adaptations) or nothing),
+    ]
+
+
+def _labels(members: Collection[StrEnum] | None) -> str | None:
+    """In the order of the form."""
+    if not members:
+        return None
+    everything = list(type(next(iter(members))))
+    ordered = [one for one in everything if one in members]
+    return _sentence(str(labels.label(one)) for one in ordered)
+
+
+def _skills(codes: Iterable[str] | None) -> str | None:
+    return _sentence(skill_name(code) for code in sorted(codes)) if codes else None
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    words = joined(lower_first(part) for part in parts)
+    return words[:1].upper() + words[1:]
+
+
+def _hours(fewest: int | None, most: int | None) -> str | None:
+    if fewest and most:
+        return _("%(fewest)s–%(most)s timer", fewest=fewest, most=most)
+    if most:
+        return _("Høyst %(n)s timer", n=most)
+    return _("Minst %(n)s timer", n=fewest) if fewest else None
+
+
+def _times(earliest: time | None, latest: time | None) -> str | None:
+    start = format_time(earliest, "HH:mm") if earliest else None
+    end = format_time(latest, "HH:mm") if latest else None
+    if start and end:
+        return _("Fra kl. %(start)s til kl. %(end)s", start=start, end=end)
+    if start:
+        return _("Tidligst kl. %(start)s", start=start)
+    return _("Senest kl. %(end)s", end=end) if end else None

@@ -1,0 +1,46 @@
+"""The groups of the published tables in words: municipalities and kinds of places, with what is hidden as None."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.filters import label
+from app.translate import _
+from certification.register.municipalities import municipality_name
+from matching.progress.figures import OUTSIDE_COUNTY, Progress
+from matching.rules.counting import NOT_KNOWN
+from matching.rules.suppression import PublishedTable
+from matching.types import OpeningKind
+
+
+@dataclass(frozen=True)
+class Group:
+    """One line of a table. `share` is the length of its bar, in percent of the longest."""
+
+    code: str
+    name: str
+    started: int | None
+    share: float
+
+
+def municipality_groups(progress: Progress) -> list[Group]:
+    """The municipalities by name, and last what lies outside or is not known, where there is any."""
+    groups = _groups(progress.by_municipality, _municipality)
+    return sorted(groups, key=lambda group: (group.code in (OUTSIDE_COUNTY, NOT_KNOWN), group.name))
+
+
+def kind_groups(progress: Progress) -> list[Group]:
+    """The kinds of paid places in their usual order."""
+    return _groups(progress.by_kind, lambda code: label(OpeningKind(code)) if code != NOT_KNOWN else _("Ikke kjent"))
+
+
+def _municipality(code: str) -> str:
+    if code == OUTSIDE_COUNTY:
+        return _("Utenfor Akershus")
+    return municipality_name(code) or _("Ikke kjent")
+
+
+def _groups(table: PublishedTable, name_of: Callable[[str], str]) -> list[Group]:
+    longest = max((count for count in table.cells.values() if count), default=1)
+    return [
+        Group(code, name_of(code), count, round(100 * (count or 0) / longest, 1)) for code, count in table.cells.items()
+    ]

@@ -1,0 +1,62 @@
+"""The newest public openings as RSS."""
+
+from email.utils import format_datetime
+from xml.etree import ElementTree
+
+from flask import Response, url_for
+from flask_babel import force_locale
+
+from app.context import today
+from app.database import session
+from app.openings.words import OpeningWords
+from app.public.blueprint import blueprint
+from app.translate import _
+from matching.models.opening import Opening
+from matching.queries.opening_search import newest_public
+
+MOST_ITEMS = 50
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+@blueprint.get("/stillinger/rss.xml", endpoint="openings_rss")
+def rss() -> Response:
+    """RSS 2.0, in bokmål for everyone: a feed has no reader whose language we know."""
+    with force_locale("nb"):
+        body = _feed([OpeningWords(one) for one in newest_public(session(), today=today(), most=MOST_ITEMS)])
+    return Response(body, content_type="application/rss+xml; charset=utf-8")
+
+
+def _feed(openings: list[OpeningWords]) -> bytes:
+    ElementTree.register_namespace("atom", ATOM)
+    feed = ElementTree.Element("rss", version="2.0")
+    channel = ElementTree.SubElement(feed, "channel")
+    _text(channel, "title", _("Ledige plasser i Akershus – Plass"))
+    _text(channel, "link", url_for("public.openings", _external=True))
+    _text(channel, "description", _("Jobber og læreplasser hos arbeidsgivere som er med i Plass."))
+    _text(channel, "language", "nb")
+    here = url_for("public.openings_rss", _external=True)
+    ElementTree.SubElement(channel, f"{{{ATOM}}}link", href=here, rel="self", type="application/rss+xml")
+    for words in openings:
+        _item(channel, words)
+    written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _item(channel: ElementTree.Element, words: OpeningWords) -> None:
+    opening: Opening = words.opening
+    address = url_for("public.opening", opening_id=opening.id, _external=True)
+    item = ElementTree.SubElement(channel, "item")
+    _text(item, "title", f"{opening.title}, {words.employer}")
+    _text(item, "link", address)
+    _text(item, "guid", address)
+    _text(item, "category", words.kind)
+    _text(item, "description", " · ".join(part for part in (words.municipality, words.hours, opening.summary) if part))
+    if opening.published_at is not None:
+        _text(item, "pubDate", format_datetime(opening.published_at))
+
+
+def _text(parent: ElementTree.Element, name: str, text: str) -> None:
+    """Text that XML can hold: control characters and the two code points that are no characters are left out."""
+    ElementTree.SubElement(parent, name).text = "".join(
+        one for one in text if (one >= " " or one in "\n\t") and one not in "\ufffe\uffff"
+    )

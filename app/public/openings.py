@@ -1,0 +1,64 @@
+"""Openings that everyone may see: the list, one of them, and the way to help. Unpaid ones are never here."""
+
+import uuid
+
+from flask import render_template, request, url_for
+
+from app.context import today
+from app.database import session
+from app.openings.job_posting import job_posting
+from app.openings.nav_offices import office_for
+from app.openings.words import OpeningWords
+from app.public.blueprint import blueprint
+from app.public.opening_filters import address_of, chosen_filters, filters_from
+from certification.api import certification_on, certified_among
+from matching.queries import opening_search
+from matching.queries.openings import public_opening
+
+
+@blueprint.get("/stillinger", endpoint="openings")
+def openings_list() -> str:
+    """Search and browse."""
+    form = filters_from(request.args)
+    form.prepare(opening_search.municipalities_with_openings(session(), today=today()))
+    search = form.search
+    page = request.args.get("side", 1, type=int)
+    found = opening_search.search_public(session(), search, today=today(), page=page)
+    return render_template(
+        "public/openings.html",
+        filter_form=form,
+        more_chosen=form.more_chosen,
+        found=found,
+        openings=[OpeningWords(opening) for opening in found.openings],
+        certified=certified_among(session(), {one.organisation_id for one in found.openings}, today()),
+        chosen=chosen_filters(search),
+        url_for_page=lambda number: address_of(search, page=number),
+    )
+
+
+@blueprint.get("/stillinger/<uuid:opening_id>")
+def opening(opening_id: uuid.UUID) -> str:
+    """One opening, and how to apply."""
+    found = public_opening(session(), opening_id, today=today())
+    words = OpeningWords(found)
+    here = url_for("public.opening", opening_id=opening_id, _external=True)
+    return render_template(
+        "public/opening.html",
+        opening=found,
+        words=words,
+        posting=job_posting(words, here),
+        here=here,
+        certification=certification_on(session(), found.organisation_id, today()),
+    )
+
+
+@blueprint.get("/stillinger/<uuid:opening_id>/hjelp")
+def opening_help(opening_id: uuid.UUID) -> str:
+    """Who can help somebody who wants this opening but not alone. Nothing is stored."""
+    found = public_opening(session(), opening_id, today=today())
+    return render_template(
+        "public/opening_help.html",
+        opening=found,
+        words=OpeningWords(found),
+        office=office_for(found.workplace.municipality_number),
+    )

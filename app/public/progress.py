@@ -1,0 +1,25 @@
+"""The public progress page: live for the county, by municipality and kind as of the last closed month."""
+
+from flask import render_template
+
+from app.filters import written_month
+from app.progress.current import current_progress
+from app.progress.groups import kind_groups, municipality_groups
+from app.public.blueprint import blueprint
+from app.public.line_chart import line_chart
+
+__all__ = ["current_progress", "progress_page"]
+
+
+@blueprint.get("/fremdrift")
+def progress_page() -> str:
+    """The figures, their definition beside them."""
+    figures = current_progress()
+    return render_template(
+        "public/progress.html",
+        progress=figures,
+        chart=line_chart([(point.month_end, point.started) for point in figures.by_month]),
+        months=[[written_month(point.month_end), point.started] for point in reversed(figures.by_month)],
+        by_municipality=municipality_groups(figures),
+        by_kind=kind_groups(figures),
+    )

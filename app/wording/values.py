@@ -1,0 +1,69 @@
+"""The values inside a reason as words: skills, tasks with a lower age, weekdays, hours, lists."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+
+from babel.lists import format_list
+
+from app import labels
+from app.filters import lower_first, written_date
+from app.language import current_language
+from app.openings.words import gate_name, occupation_name, skill_name
+from app.translate import _
+from matching.rules.findings import Params
+from matching.types import Adaptation, HazardCode, InterestArea, OpeningKind, Weekday
+
+MINUTES_IN_HOUR = 60
+
+
+def joined(parts: Iterable[str]) -> str:
+    """«a, b og c»."""
+    return format_list(list(parts), locale=current_language().value)
+
+
+def label_of(kind: type[StrEnum], code: object) -> str:
+    """The label of a value, for the middle of a sentence."""
+    return lower_first(str(labels.label(kind(str(code)))))
+
+
+def several(kind: type[StrEnum], codes: object) -> str:
+    """Labels of codes joined with commas."""
+    return joined(label_of(kind, code) for code in str(codes).split(",") if code)
+
+
+def hours(minutes: object) -> str:
+    """Minutes a week as hours: «20 timer» or «7,5 timer»."""
+    whole, rest = divmod(int(str(minutes)), MINUTES_IN_HOUR)
+    number = str(whole) if not rest else f"{whole},{round(rest * 10 / MINUTES_IN_HOUR)}"
+    return _("%(n)s timer", n=number)
+
+
+def on_day(iso: object) -> str:
+    """An ISO date in words."""
+    return written_date(date.fromisoformat(str(iso)))
+
+
+WRITERS: dict[str, Callable[[object], str]] = {
+    "skill": lambda code: lower_first(skill_name(str(code))),
+    "skills": lambda codes: joined(lower_first(skill_name(str(code))) for code in str(codes).split(",") if code),
+    "gate": lambda code: lower_first(gate_name(str(code))),
+    "occupation": lambda code: lower_first(occupation_name(str(code))),
+    "area": lambda code: label_of(InterestArea, code) if code else "",
+    "kind": lambda code: label_of(OpeningKind, code),
+    "adaptation": lambda code: label_of(Adaptation, code),
+    "hazards": lambda codes: several(HazardCode, codes),
+    "days": lambda codes: several(Weekday, codes),
+    "asks": hours,
+    "offers": hours,
+    "wants": hours,
+    "from": on_day,
+}
+
+
+def words(params: Params) -> dict[str, str]:
+    """Every value of a reason as words. `adaptations` is a number in a score and codes in a question."""
+    written = {name: WRITERS.get(name, str)(value) for name, value in params.items()}
+    if isinstance(params.get("adaptations"), str):
+        written["adaptations"] = several(Adaptation, params["adaptations"])
+    return written

@@ -1,0 +1,69 @@
+"""What the documents promise: every setting is described, every file says what it does, no template is forgotten."""
+
+import ast
+import re
+from pathlib import Path
+
+from config import Settings
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("certification", "matching", "app")
+TEMPLATES = ROOT / "app" / "templates"
+MENTION = re.compile(r"[\"']((?:[\w-]+/)*[\w-]+\.(?:html|txt|svg))[\"']")
+
+
+def settings_named_in_code() -> set[str]:
+    """The environment's name of every setting."""
+    return {str(field.validation_alias) for field in Settings.model_fields.values()}
+
+
+def settings_described() -> set[str]:
+    """The settings in the table of docs/settings.md."""
+    return set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/settings.md").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_every_setting_is_described_and_no_other() -> None:
+    assert settings_described() == settings_named_in_code()
+
+
+def test_every_file_says_in_its_first_line_what_it_holds() -> None:
+    silent = [
+        str(file.relative_to(ROOT))
+        for package in PACKAGES
+        for file in sorted((ROOT / package).rglob("*.py"))
+        if not (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").strip()
+    ]
+    assert silent == []
+
+
+def templates_mentioned() -> set[str]:
+    """Every template that code or another template names; mails are found by their kind."""
+    sources = [*(ROOT / "app").rglob("*.py"), *TEMPLATES.rglob("*.html")]
+    named = {name for file in sources for name in MENTION.findall(file.read_text(encoding="utf-8"))}
+    layouts = {f"layouts/{party}.html" for party in ("employer", "candidate", "counsellor")}
+    return named | layouts | {"mail/signature.txt"}
+
+
+def unused_templates(mentioned: set[str]) -> list[str]:
+    """Templates that nothing names."""
+    found = {str(file.relative_to(TEMPLATES)) for file in TEMPLATES.rglob("*.*")}
+    return sorted(one for one in found - mentioned if not one.startswith("mail/"))
+
+
+def test_no_template_is_left_over() -> None:
+    assert unused_templates(templates_mentioned()) == []
+
+
+def test_a_left_over_template_would_be_seen() -> None:
+    assert "public/front.html" in unused_templates(templates_mentioned() - {"public/front.html"})
+
+
+def test_no_python_file_has_grown_too_large() -> None:
+    """Six hundred lines are two rooms without a wall between them."""
+    large = {
+        str(file.relative_to(ROOT)): lines
+        for folder in (*PACKAGES, "tests")
+        for file in (ROOT / folder).rglob("*.py")
+        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 600
+    }
+    assert large == {}

@@ -1,0 +1,90 @@
+"""Bokmål is the source; nynorsk and English are complete, and every value has words."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+from flask import Flask
+from flask_babel import force_locale
+
+from app.labels import LABELS
+from certification.register.types import MailKind
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("nn", "en")
+
+
+def catalogue(language: str) -> Catalog:
+    """The catalogue of a language."""
+    with (ROOT / f"app/translations/{language}/LC_MESSAGES/messages.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """Every text that the code has now."""
+    target = tmp_path_factory.mktemp("messages") / "messages.pot"
+    keywords = ["--keyword", "_l", "--keyword", "lazy_gettext", "--keyword", "lazy_ngettext:1,2"]
+    command = [
+        sys.executable,
+        "-m",
+        "babel.messages.frontend",
+        "--quiet",
+        "extract",
+        "--mapping-file",
+        "pyproject.toml",
+    ]
+    subprocess.run([*command, *keywords, "--output-file", str(target), "app"], cwd=ROOT, check=True)  # noqa: S603  # our own words only
+    with target.open("rb") as file:
+        return read_po(file)
+
+
+def untranslated(template: Catalog, language: str) -> list[object]:
+    """Texts of the code without words in a language."""
+    known = catalogue(language)
+    missing = []
+    for message in template:
+        if not message.id:
+            continue
+        found = known.get(message.id if isinstance(message.id, str) else message.id[0])
+        if found is None or found.fuzzy or not _is_written(found):
+            missing.append(message.id)
+    return missing
+
+
+def _is_written(message: Message) -> bool:
+    return bool(message.string) if isinstance(message.string, str) else all(message.string)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_exists(template: Catalog, language: str) -> None:
+    assert untranslated(template, language) == []
+
+
+def test_a_missing_translation_would_be_seen(template: Catalog) -> None:
+    template.add("En setning som ingen har oversatt", locations=[("app/nowhere.py", 1)])
+    try:
+        assert "En setning som ingen har oversatt" in untranslated(template, "nn")
+    finally:
+        template.delete("En setning som ingen har oversatt")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_the_values_of_the_source(language: str) -> None:
+    messages = catalogue(language)
+    wrong = {message.id: [str(error) for error in message.check(messages)] for message in messages if message.id}
+    assert {text: errors for text, errors in wrong.items() if errors} == {}
+
+
+def test_every_value_of_every_labelled_enum_has_words(app: Flask) -> None:
+    missing = [value for kind, words in LABELS.items() for value in kind if value not in words]
+    assert missing == []
+
+
+@pytest.mark.parametrize("kind", list(MailKind))
+def test_every_mail_has_a_text(app: Flask, kind: MailKind) -> None:
+    with app.app_context(), force_locale("nn"):
+        assert app.jinja_env.get_template(f"mail/{kind.value}.txt")

@@ -1,0 +1,106 @@
+"""Fixtures for all tiers: one application a worker, an empty database a test, and the outside world played by fakes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from app import create_app
+from app.context import Services
+from app.database import db
+from certification.register.base import Base
+from config import Settings
+from tests.support.client import PageClient
+from tests.support.database import database_of_worker, empty_all_tables
+from tests.support.world import NOON, KeptMail, KnownUnits, StoppedClock
+
+
+@pytest.fixture(scope="session")
+def _world() -> Services:
+    return Services(clock=StoppedClock(), business_register=KnownUnits(), mail=KeptMail())
+
+
+@pytest.fixture(scope="session")
+def _application(tmp_path_factory: pytest.TempPathFactory, worker_id: str, _world: Services) -> Iterator[Flask]:
+    folder: Path = tmp_path_factory.mktemp("plass")
+    with database_of_worker(folder, worker_id) as address:
+        settings = Settings(
+            database_url=address,
+            data_folder=folder,
+            demo=True,
+            sign_in_limit="1000 per minute",
+            submit_limit="10000 per minute",
+        )
+        app = create_app(settings, _world)
+        with app.app_context():
+            Base.metadata.create_all(db.engine)
+        yield app
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def app(_application: Flask, _world: Services) -> Iterator[Flask]:
+    """The application on an empty database, at noon on Monday 23 November 2026."""
+    assert isinstance(_world.clock, StoppedClock)
+    assert isinstance(_world.mail, KeptMail)
+    assert isinstance(_world.business_register, KnownUnits)
+    _world.clock.at = NOON
+    _world.mail.sent.clear()
+    _world.mail.down = False
+    _world.business_register.answers.clear()
+    _world.business_register.asked.clear()
+    yield _application
+    with _application.app_context():
+        empty_all_tables(db.engine)
+
+
+@pytest.fixture
+def clock(app: Flask, _world: Services) -> StoppedClock:
+    """The clock of the test; it stands until the test moves it."""
+    assert isinstance(_world.clock, StoppedClock)
+    return _world.clock
+
+
+@pytest.fixture
+def mail(app: Flask, _world: Services) -> KeptMail:
+    """The mails that were sent."""
+    assert isinstance(_world.mail, KeptMail)
+    return _world.mail
+
+
+@pytest.fixture
+def business_register(app: Flask, _world: Services) -> KnownUnits:
+    """Enhetsregisteret with the units the test knows."""
+    assert isinstance(_world.business_register, KnownUnits)
+    return _world.business_register
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Session]:
+    """A session of the test's own. Commit before the application reads; `browser` does so by itself."""
+    with app.app_context():
+        engine = db.engine
+    with Session(engine) as session:
+        yield session
+        session.rollback()
+
+
+@pytest.fixture
+def open_browser(app: Flask, session: Session, clock: StoppedClock) -> Callable[[], PageClient]:
+    """Opens further browsers, for tests with two people or two tabs."""
+    return lambda: PageClient(app.test_client(), session, clock)
+
+
+@pytest.fixture
+def browser(open_browser: Callable[[], PageClient]) -> PageClient:
+    """A browser without a screen that checks each page it fetches."""
+    return open_browser()
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    """The name of the xdist worker, `main` without xdist."""
+    return getattr(request.config, "workerinput", {}).get("workerid", "main")

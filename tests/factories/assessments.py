@@ -1,0 +1,172 @@
+"""Cases in the situations that tests start from, made through the services as people would make them."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from certification.editions.loader import bundled_editions, load_edition
+from certification.models.assessment import Assessment
+from certification.models.edition import CriteriaEdition
+from certification.register.models import Organisation, User
+from certification.register.types import Role
+from certification.rules.profile import Profile
+from certification.services import action_plan, answers, assessments, editions, evidence, findings, review
+from certification.services.action_plan import Action
+from certification.services.answers import Claim
+from certification.services.case import read_case
+from certification.services.evidence import Attached
+from certification.services.findings import Found
+from certification.types import AnswerValue, DecisionOutcome, EvidenceKind, FindingValue, LevelId, Sector
+from tests.factories.register import leader_of, person_with_role, verified_organisation
+from tests.support.world import NOON
+
+TODAY = NOON.date()
+SMALL_PRIVATE = Profile(
+    employees=12, sector=Sector.PRIVATE, has_under_18=False, trade=False, has_apprentices=False, takes_training=False
+)
+ON_PAPER = {EvidenceKind.LINK, EvidenceKind.FILE, EvidenceKind.PULSE}
+
+
+def published_edition(session: Session, *, now: datetime = NOON) -> CriteriaEdition:
+    """The edition that comes with Plass, published."""
+    row = editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=now)
+    return editions.publish_edition(session, number=row.number, actor_id=None, now=now)
+
+
+def answering_case(
+    session: Session,
+    organisation: Organisation,
+    leader: User,
+    *,
+    level: LevelId = LevelId.INKLUDERENDE,
+    profile: Profile = SMALL_PRIVATE,
+    now: datetime = NOON,
+) -> Assessment:
+    """A case whose profile is answered; no criterion is."""
+    published_edition(session, now=now)
+    case = assessments.start(session, organisation=organisation, level=level, actor_id=leader.id, now=now)
+    return assessments.save_profile(
+        session,
+        assessment_id=case.id,
+        level=level,
+        profile=profile,
+        reason="Tallet i registeret er gammelt.",
+        expected_version=case.version,
+        actor_id=leader.id,
+        now=now,
+    )
+
+
+def answer_everything(session: Session, case: Assessment, person: User, *, now: datetime = NOON) -> None:
+    """Answer each criterion as well as it can be answered, with what proves it."""
+    view = read_case(session, case)
+    claims: dict[str, tuple[Claim, int]] = {}
+    for item in view.applicable:
+        criterion = item.criterion
+        wants_figure = criterion.indicator is not None or EvidenceKind.FIGURES in criterion.evidence
+        share = criterion.indicator is not None and criterion.indicator.base_label is not None
+        claim = Claim(AnswerValue.MET, "Slik gjør vi det.", 20 if wants_figure else None, 20 if share else None)
+        claims[criterion.id] = (claim, view.answers[criterion.id].version if criterion.id in view.answers else 0)
+        if ON_PAPER & set(criterion.evidence):
+            add_link(session, case, criterion.id, person, now=now)
+        if EvidenceKind.ACTION_PLAN in criterion.evidence:
+            add_action(session, case, person, criterion.id, now=now)
+    assert answers.save_answers(session, assessment_id=case.id, claims=claims, actor_id=person.id, now=now) == {}
+    while len(read_case(session, case).actions) < 3:
+        add_action(session, case, person, None, now=now)
+
+
+def add_link(session: Session, case: Assessment, criterion_id: str, person: User, *, now: datetime = NOON) -> None:
+    """A link beside an answer."""
+    evidence.add_link(
+        session,
+        assessment_id=case.id,
+        attached=Attached(criterion_id, "Slik gjør vi det", date(2026, 5, 1)),
+        url=f"https://virksomhet.example/{criterion_id.lower()}",
+        actor_id=person.id,
+        now=now,
+    )
+
+
+def add_action(
+    session: Session, case: Assessment, person: User, criterion_id: str | None, *, now: datetime = NOON
+) -> None:
+    """An action with somebody responsible and a deadline."""
+    action = Action("Kurse alle ledere", "HR-sjef", now.date() + timedelta(days=90), criterion_id)
+    action_plan.add_action(session, assessment_id=case.id, action=action, actor_id=person.id, now=now)
+
+
+def submitted_case(
+    session: Session,
+    organisation: Organisation | None = None,
+    leader: User | None = None,
+    *,
+    level: LevelId = LevelId.INKLUDERENDE,
+    now: datetime = NOON,
+) -> Assessment:
+    """A case answered in full, signed and submitted."""
+    employer = organisation or verified_organisation(session, now=now)
+    signer = leader or leader_of(session, employer, now=now)
+    case = answering_case(session, employer, signer, level=level, now=now)
+    answer_everything(session, case, signer, now=now)
+    return assessments.sign_and_submit(
+        session,
+        assessment_id=case.id,
+        seen_hash=read_case(session, case).hash,
+        signer_id=signer.id,
+        now=now + timedelta(minutes=1),
+    )
+
+
+def assigned_case(session: Session, certifier: User, case: Assessment | None = None) -> Assessment:
+    """A submitted case that the county has given to a certifier."""
+    found = case or submitted_case(session)
+    officer = person_with_role(session, Role.PROGRAMME_LEAD, "Pia Programleder")
+    review.assign_certifier(session, assessment_id=found.id, certifier_id=certifier.id, actor_id=officer.id, now=NOON)
+    return found
+
+
+def case_in_review(session: Session, certifier: User, case: Assessment | None = None) -> Assessment:
+    """A case that its certifier may see and record on."""
+    found = assigned_case(session, certifier, case)
+    review.declare_impartiality(session, assessment_id=found.id, certifier_id=certifier.id, now=NOON)
+    return found
+
+
+def record(session: Session, case: Assessment, certifier: User, criterion_id: str, found: Found) -> None:
+    """One finding, whatever stood there before."""
+    before = findings.findings_of(session, case.id).get(criterion_id)
+    findings.save_finding(
+        session,
+        read_case(session, review.in_review(session, case.id, certifier.id)),
+        criterion_id=criterion_id,
+        found=found,
+        expected_version=before.version if before else 0,
+        certifier_id=certifier.id,
+        now=NOON,
+    )
+
+
+def approve_everything(session: Session, case: Assessment, certifier: User) -> None:
+    """A passing finding on each criterion."""
+    for item in read_case(session, case).applicable:
+        record(session, case, certifier, item.criterion.id, Found(FindingValue.APPROVED))
+
+
+def recommended_case(session: Session, certifier: User, case: Assessment | None = None) -> Assessment:
+    """A case that the certifier recommends for approval."""
+    found = case_in_review(session, certifier, case)
+    approve_everything(session, found, certifier)
+    review.recommend(
+        session,
+        assessment_id=found.id,
+        certifier_id=certifier.id,
+        outcome=DecisionOutcome.APPROVED,
+        text="Alt er på plass.",
+        today=TODAY,
+        now=NOON,
+    )
+    return found
+
+
+LATER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

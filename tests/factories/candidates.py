@@ -1,0 +1,105 @@
+"""Candidates and proposals in the situations that tests start from, made by the services that people use."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from app.context import OSLO
+from certification.register.models import User
+from matching.models.candidate import Candidate
+from matching.models.opening import Opening
+from matching.models.proposal import Proposal
+from matching.queries.candidates import coordinators_of
+from matching.services import candidates, proposals, sign_in_codes
+from matching.services.profiles import Profile
+from matching.types import Adaptation, InterestArea, OpeningKind, SharedItem, Weekday
+from tests.factories.openings import TODAY
+from tests.factories.register import counsellor
+from tests.support.world import NOON
+
+CODE_KEY = "the tests' own key"
+
+
+def profile(**changes: object) -> Profile:
+    """A 19-year-old in Lillestrøm who likes food and serving and has answered everything."""
+    whole = Profile(
+        first_name="Amina",
+        birth_date=date(2007, 3, 14),
+        municipality_number="3205",
+        finished_year_10=True,
+        phone="90 00 00 01",
+        interests=frozenset({InterestArea.food_and_serving}),
+        kinds_wanted=frozenset(OpeningKind),
+        hours_per_week_min=10,
+        hours_per_week_max=30,
+        days=frozenset(Weekday),
+        max_travel_minutes=45,
+        skills=frozenset({"talk_to_people"}),
+        adaptations=frozenset({Adaptation.one_contact}),
+    )
+    return replace(whole, **changes)  # type: ignore[arg-type]  # values are those of the dataclass
+
+
+def candidate(session: Session, worker: User | None = None, *, now: datetime = NOON, **changes: object) -> Candidate:
+    """A candidate in the caseload of a counsellor."""
+    keeper = worker or counsellor(session, now=now)
+    office_id = next(grant.nav_office_id for grant in keeper.roles if grant.nav_office_id)
+    return candidates.register(
+        session,
+        nav_office_id=office_id,
+        counsellor_id=keeper.id,
+        protected=False,
+        profile=profile(**changes),
+        today=now.astimezone(OSLO).date(),
+        now=now,
+    )
+
+
+def can_sign_in(session: Session, person: Candidate, *, now: datetime = NOON) -> User:
+    """The candidate's user, made as when the counsellor hands over the first code."""
+    sign_in_codes.make_code(
+        session, candidate=person, counsellor_id=keeper_of(session, person).id, key=CODE_KEY, now=now
+    )
+    assert person.user is not None
+    return person.user
+
+
+def keeper_of(session: Session, person: Candidate) -> User:
+    """The candidate's coordinator."""
+    return coordinators_of(session, [person.id])[person.id].counsellor
+
+
+def proposed(session: Session, person: Candidate, opening: Opening, *, now: datetime = NOON) -> Proposal:
+    """The opening proposed to the candidate by the coordinator."""
+    return proposals.propose(
+        session,
+        candidate=person,
+        opening=opening,
+        counsellor_id=keeper_of(session, person).id,
+        note="Jeg tenkte på deg.",
+        override_reason="Vi prøver likevel.",
+        today=TODAY,
+        now=now,
+    )
+
+
+def said_yes(
+    session: Session,
+    proposal: Proposal,
+    *,
+    shared: Collection[SharedItem] = (SharedItem.phone, SharedItem.adaptations),
+    adaptations: Collection[Adaptation] = (Adaptation.one_contact,),
+    now: datetime = NOON,
+) -> Proposal:
+    """The candidate's yes, with phone and what must be adapted."""
+    return proposals.say_yes(
+        session,
+        proposal=proposal,
+        shared=shared,
+        adaptations=adaptations,
+        expected_version=proposal.version,
+        today=TODAY,
+        now=now,
+    )

@@ -1,0 +1,80 @@
+"""Certificates in the situations that tests start from, issued by the service for a case that is decided."""
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from certification.models.assessment import Assessment
+from certification.models.certificate import Certificate
+from certification.register.models import Organisation
+from certification.register.types import Role
+from certification.services import certificates, decisions
+from certification.services.editions import content_of
+from certification.types import AssessmentState, DecisionOutcome, LevelId, Round
+from tests.factories.assessments import published_edition
+from tests.factories.register import person, person_with_role
+from tests.support.world import NOON
+
+TODAY = NOON.date()
+
+
+def decided_case(
+    session: Session, organisation: Organisation, *, level: LevelId = LevelId.INKLUDERENDE, now: datetime = NOON
+) -> Assessment:
+    """A case that is decided, without the way there."""
+    signer = person(session, "Sigrid Signerer")
+    case = Assessment(
+        organisation_id=organisation.id,
+        edition=published_edition(session),
+        level=level,
+        round=Round.FIRST,
+        state=AssessmentState.DECIDED,
+        created_at=now,
+        created_by_id=signer.id,
+        signed_at=now,
+        signed_by_id=signer.id,
+        answers_hash="0" * 64,
+    )
+    session.add(case)
+    session.flush()
+    return case
+
+
+def certificate_of(
+    session: Session,
+    organisation: Organisation,
+    *,
+    level: LevelId = LevelId.INKLUDERENDE,
+    today: date = TODAY,
+    now: datetime = NOON,
+) -> Certificate:
+    """A certificate that an employer is given on a day."""
+    case = decided_case(session, organisation, level=level, now=now)
+    return certificates.issue(
+        session,
+        assessment=case,
+        level=content_of(case.edition).level(level),
+        actor_id=case.created_by_id,
+        today=today,
+        now=now,
+    )
+
+
+def approve(session: Session, case: Assessment, *, today: date = TODAY, now: datetime = NOON) -> None:
+    """Two people approve a case that is recommended."""
+    first = person_with_role(session, Role.PROGRAMME_LEAD, "Frida Først")
+    second = person_with_role(session, Role.COUNCIL, "Anders Andre")
+    proposal = decisions.propose(
+        session,
+        assessment_id=case.id,
+        decider_id=first.id,
+        outcome=DecisionOutcome.APPROVED,
+        reasons="Kravene er oppfylt.",
+        due_on=None,
+        declares_impartial=True,
+        today=today,
+        now=now,
+    )
+    decisions.confirm(
+        session, decision_id=proposal.id, decider_id=second.id, declares_impartial=True, today=today, now=now
+    )

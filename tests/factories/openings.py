@@ -1,0 +1,89 @@
+"""Openings in the situations that tests start from, made by the same services that employers use."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.context import OSLO
+from certification.register.models import Organisation, User
+from matching.models.opening import Opening
+from matching.services import openings
+from matching.services.opening_content import OpeningContent, Requirement, WeeklyShift
+from matching.types import Adaptation, OpeningKind, TrainingCompanyStatus, Weekday
+from tests.factories.register import leader_of, verified_organisation
+from tests.support.world import NOON
+
+TODAY = NOON.astimezone(OSLO).date()
+
+
+def content(organisation: Organisation, **changes: object) -> OpeningContent:
+    """An opening in order: a permanent part-time job in a café. An end is added to kinds that need one."""
+    whole = OpeningContent(
+        kind=OpeningKind.permanent_job,
+        workplace_id=organisation.workplaces[0].id,
+        title="Medarbeider i kafé",
+        summary="Du hjelper til i kafeen sammen med en fast kollega.",
+        styrk_code="5246",
+        pay="Tariff",
+        hours_per_week_min=15.0,
+        hours_per_week_max=20.0,
+        expires_on=TODAY + timedelta(weeks=4),
+        mentor_name="Mari Mentor",
+        contact_name="Kari Kontakt",
+        contact_phone="22 22 22 22",
+        how_to_apply="Ring Kari, eller kom innom.",
+        training_company_status=TrainingCompanyStatus.approved,
+        tasks=("Rydde bord", "Lage kaffe"),
+        requirements=(Requirement("talk_to_people"), Requirement("till", learnable=True)),
+        shifts=(
+            WeeklyShift(Weekday.monday, time(9), time(14), 30),
+            WeeklyShift(Weekday.tuesday, time(9), time(14), 30),
+        ),
+        adaptations=frozenset({Adaptation.one_contact, Adaptation.gradual_hours}),
+    )
+    changed = replace(whole, **changes)  # type: ignore[arg-type]  # values are those of the dataclass
+    if changed.kind.ends_by_nature and "ends_on" not in changes:
+        changed = replace(changed, ends_on=TODAY + timedelta(days=180))
+    return changed
+
+
+def drafted(
+    session: Session,
+    organisation: Organisation | None = None,
+    user: User | None = None,
+    *,
+    now: datetime = NOON,
+    **changes: object,
+) -> Opening:
+    """A draft with nothing missing, unless the changes take something away."""
+    employer = organisation or verified_organisation(session)
+    writer = user or leader_of(session, employer)
+    return openings.draft(session, organisation=employer, content=content(employer, **changes), user=writer, now=now)
+
+
+def published(
+    session: Session,
+    organisation: Organisation | None = None,
+    user: User | None = None,
+    *,
+    now: datetime = NOON,
+    **changes: object,
+) -> Opening:
+    """An opening that is offered now."""
+    opening = drafted(session, organisation, user, now=now, **changes)
+    leader = user or leader_of(session, opening.organisation)
+    return openings.publish(
+        session,
+        opening,
+        expected_version=opening.version,
+        user=leader,
+        today=now.astimezone(OSLO).date(),
+        now=now,
+        reason="Avklart med verneombudet.",
+    )
+
+
+def day(days: int) -> date:
+    """A day so many days from the test's today."""
+    return TODAY + timedelta(days=days)

@@ -1,0 +1,105 @@
+"""People and employers in the situations that tests start from."""
+
+import itertools
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
+from certification.register.models import NavOffice, Organisation, User
+from certification.register.services.people import add_missing_offices
+from certification.register.services.registration import register_organisation
+from certification.register.services.roles import give_role
+from certification.register.types import Role
+from certification.types import Sector
+from tests.support.world import NOON
+
+_numbers = itertools.count(1)
+
+
+def organisation_numbers() -> str:
+    """A new organisation number with a right control digit, from the series that no real unit has."""
+    while True:
+        first_eight = f"2{next(_numbers):07d}"
+        total = sum(int(digit) * weight for digit, weight in zip(first_eight, (3, 2, 7, 6, 5, 4, 3, 2), strict=True))
+        control = (11 - total % 11) % 11
+        if control < 10:
+            return f"{first_eight}{control}"
+
+
+def unit(
+    orgnr: str | None = None, *, name: str = "Granlia Kafé AS", workplaces: int = 1, **changes: object
+) -> RegisteredUnit:
+    """What Enhetsregisteret answers for a unit in order, with workplaces in Lillestrøm."""
+    address = RegisteredAddress("Storgata 1", "2000", "LILLESTRØM", "3205")
+    values: dict[str, object] = {
+        "orgnr": orgnr or organisation_numbers(),
+        "name": name,
+        "form_code": "AS",
+        "sector": Sector.PRIVATE,
+        "industry_code": "56.110",
+        "industry_name": "Drift av restauranter og kafeer",
+        "employees": 12,
+        "address": address,
+        "workplaces": tuple(
+            RegisteredWorkplace(organisation_numbers(), f"{name} avd {number + 1}", address)
+            for number in range(workplaces)
+        ),
+    }
+    return RegisteredUnit(**{**values, **changes})  # type: ignore[arg-type]  # values are those of the dataclass
+
+
+def person(session: Session, name: str = "Kari Nordby", *, now: datetime = NOON) -> User:
+    """A user without roles."""
+    user = User(email=f"person{next(_numbers)}@plass.test", name=name, created_at=now)
+    session.add(user)
+    session.flush()
+    return user
+
+
+def person_with_role(session: Session, role: Role, name: str = "Kari Nordby", *, now: datetime = NOON) -> User:
+    """A user with a role that holds everywhere (certifier, or one of the county's)."""
+    user = person(session, name, now=now)
+    give_role(session, user=user, role=role, actor_id=None, now=now)
+    return user
+
+
+def office(session: Session, number: str = "0231") -> NavOffice:
+    """A NAV office of the county; Lillestrøm when nothing else is said."""
+    add_missing_offices(session)
+    return session.scalars(select(NavOffice).where(NavOffice.number == number)).one()
+
+
+def counsellor(
+    session: Session, nav_office: NavOffice | None = None, name: str = "Vera Lund", *, now: datetime = NOON
+) -> User:
+    """A counsellor in an office."""
+    user = person(session, name, now=now)
+    place = nav_office or office(session)
+    give_role(session, user=user, role=Role.COUNSELLOR, nav_office_id=place.id, actor_id=None, now=now)
+    return user
+
+
+def verified_organisation(session: Session, *, now: datetime = NOON, **changes: object) -> Organisation:
+    """An employer that Enhetsregisteret has confirmed, with a contact who is not yet leader."""
+    answer = unit(**changes)  # type: ignore[arg-type]  # passed on as they are
+    return register_organisation(
+        session, typed_number=answer.orgnr, answer=answer, user=person(session, "Kontakt Kontaktsen"), now=now
+    )
+
+
+def leader_of(session: Session, organisation: Organisation, name: str = "Lars Leder", *, now: datetime = NOON) -> User:
+    """A confirmed leader of an employer."""
+    user = person(session, name, now=now)
+    give_role(session, user=user, role=Role.LEADER, organisation_id=organisation.id, actor_id=None, now=now)
+    return user
+
+
+def employee_of(
+    session: Session, organisation: Organisation, name: str = "Mona Medarbeider", *, now: datetime = NOON
+) -> User:
+    """An employee of an employer, who may draft."""
+    user = person(session, name, now=now)
+    give_role(session, user=user, role=Role.EMPLOYEE, organisation_id=organisation.id, actor_id=None, now=now)
+    return user

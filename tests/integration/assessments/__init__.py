@@ -1,0 +1,1 @@
+"""Assessments: from the first answer to the decision."""

@@ -1,0 +1,214 @@
+"""Two people decide, neither of them the certifier, and for the county's own units both from outside it."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from certification.errors import (
+    DeadlineNotAhead,
+    NotADecider,
+    OutcomeNotAllowed,
+    ProposalWaiting,
+    SameDecider,
+)
+from certification.models.assessment import Assessment
+from certification.models.decision import Decision
+from certification.register.errors import NotFound, ReasonMissing
+from certification.register.models import User
+from certification.register.services.roles import give_role
+from certification.register.types import Role
+from certification.services import decisions, review
+from certification.types import AssessmentState, DecisionOutcome
+from tests.factories import assessments as make
+from tests.factories.register import person_with_role
+from tests.support.world import NOON
+
+
+@pytest.fixture
+def certifier(session: Session) -> User:
+    return person_with_role(session, Role.CERTIFIER, "Sara Sertifisør")
+
+
+@pytest.fixture
+def case(session: Session, certifier: User) -> Assessment:
+    return make.recommended_case(session, certifier)
+
+
+@pytest.fixture
+def first(session: Session) -> User:
+    return person_with_role(session, Role.PROGRAMME_LEAD, "Første")
+
+
+@pytest.fixture
+def second(session: Session) -> User:
+    return person_with_role(session, Role.COUNCIL, "Andre")
+
+
+def propose(
+    session: Session,
+    case: Assessment,
+    who: User,
+    outcome: DecisionOutcome = DecisionOutcome.APPROVED,
+    *,
+    days: int | None = None,
+    impartial: bool = True,
+) -> Decision:
+    return decisions.propose(
+        session,
+        assessment_id=case.id,
+        decider_id=who.id,
+        outcome=outcome,
+        reasons="Fordi.",
+        due_on=make.TODAY + timedelta(days=days) if days is not None else None,
+        declares_impartial=impartial,
+        today=make.TODAY,
+        now=NOON,
+    )
+
+
+def confirm(session: Session, decision_id: uuid.UUID, who: User) -> Decision:
+    return decisions.confirm(
+        session,
+        decision_id=decision_id,
+        decider_id=who.id,
+        declares_impartial=True,
+        today=make.TODAY,
+        now=NOON,
+    )
+
+
+def test_a_proposal_decides_nothing(session: Session, case: Assessment, first: User) -> None:
+    proposal = propose(session, case, first)
+    assert proposal.decided_at is None
+    assert case.state is AssessmentState.RECOMMENDED
+
+
+def test_the_same_person_cannot_decide_twice(session: Session, case: Assessment, first: User) -> None:
+    proposal = propose(session, case, first)
+    with pytest.raises(SameDecider):
+        confirm(session, proposal.id, first)
+    proposal.second_decider_id, proposal.decided_at = first.id, NOON
+    with pytest.raises(IntegrityError, match=r"deciders_differ|CHECK"):
+        session.flush()
+
+
+def test_the_certifier_of_the_case_cannot_decide(
+    session: Session, case: Assessment, certifier: User, first: User
+) -> None:
+    give_role(session, user=certifier, role=Role.PROGRAMME_LEAD, actor_id=None, now=NOON)
+    with pytest.raises(OutcomeNotAllowed):
+        propose(session, case, certifier)
+    proposal = propose(session, case, first)
+    with pytest.raises(OutcomeNotAllowed):
+        confirm(session, proposal.id, certifier)
+
+
+def test_someone_with_a_past_role_in_the_organisation_cannot_decide(
+    session: Session, case: Assessment, first: User
+) -> None:
+    grant = give_role(
+        session, user=first, role=Role.EMPLOYEE, organisation_id=case.organisation_id, actor_id=None, now=NOON
+    )
+    grant.revoked_at = NOON
+    with pytest.raises(OutcomeNotAllowed):
+        propose(session, case, first)
+
+
+def test_an_analyst_does_not_decide_and_nobody_without_their_word(
+    session: Session, case: Assessment, first: User
+) -> None:
+    with pytest.raises(NotADecider):
+        propose(session, case, person_with_role(session, Role.ANALYST))
+    with pytest.raises(NotADecider):
+        propose(session, case, first, impartial=False)
+
+
+def test_what_the_rule_does_not_allow_is_refused(session: Session, case: Assessment, first: User) -> None:
+    with pytest.raises(OutcomeNotAllowed):
+        propose(session, case, first, DecisionOutcome.NOT_APPROVED)
+
+
+def test_one_proposal_at_a_time(session: Session, case: Assessment, first: User, second: User) -> None:
+    propose(session, case, first)
+    with pytest.raises(ProposalWaiting):
+        propose(session, case, second)
+
+
+def test_a_refused_proposal_makes_room_for_another(
+    session: Session, case: Assessment, first: User, second: User
+) -> None:
+    proposal = propose(session, case, first)
+    with pytest.raises(ReasonMissing):
+        decisions.refuse(session, decision_id=proposal.id, decider_id=second.id, reason=" ", now=NOON)
+    decisions.refuse(session, decision_id=proposal.id, decider_id=second.id, reason="Uenig.", now=NOON)
+    with pytest.raises(NotFound):
+        confirm(session, proposal.id, second)
+    assert confirm(session, propose(session, case, second).id, first).decided_at == NOON
+
+
+def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
+    session: Session, certifier: User, first: User, second: User
+) -> None:
+    case = make.case_in_review(session, certifier)
+    review.recommend(
+        session,
+        assessment_id=case.id,
+        certifier_id=certifier.id,
+        outcome=DecisionOutcome.POSTPONED,
+        text="Mye gjenstår.",
+        today=make.TODAY,
+        now=NOON,
+    )
+    with pytest.raises(DeadlineNotAhead):
+        propose(session, case, first, DecisionOutcome.POSTPONED)
+    proposal = propose(session, case, first, DecisionOutcome.POSTPONED, days=30)
+    confirm(session, proposal.id, second)
+    assert case.state is AssessmentState.RETURNED
+    sent = review.latest_sent_back(session, case.id)
+    assert sent is not None
+    assert sent.due_on == make.TODAY + timedelta(days=30)
+    assert review.living_recommendation(session, case.id) is None
+
+
+def test_the_deciders_may_ask_the_certifier_for_more(session: Session, case: Assessment, first: User) -> None:
+    decisions.back_to_certifier(
+        session, assessment_id=case.id, actor_id=first.id, reason="Snakk med verneombudet.", now=NOON
+    )
+    assert case.state is AssessmentState.IN_REVIEW
+
+
+class TestTheCountysOwnUnits:
+    """Both who decide must come from outside the county."""
+
+    @pytest.fixture
+    def case(self, case: Assessment) -> Assessment:
+        case.organisation.belongs_to_county = True
+        return case
+
+    def test_a_programme_lead_cannot_decide(self, session: Session, case: Assessment, first: User) -> None:
+        with pytest.raises(OutcomeNotAllowed):
+            propose(session, case, first)
+
+    def test_two_council_members_without_ties_can(self, session: Session, case: Assessment, second: User) -> None:
+        third = person_with_role(session, Role.COUNCIL, "Tredje")
+        decision = confirm(session, propose(session, case, second).id, third)
+        assert decision.county_unit
+        assert decision.first_outside_county
+        assert decision.second_outside_county
+
+    def test_a_council_member_who_works_for_the_county_cannot(
+        self, session: Session, case: Assessment, second: User, first: User
+    ) -> None:
+        give_role(session, user=second, role=Role.ADMINISTRATOR, actor_id=None, now=NOON)
+        with pytest.raises(OutcomeNotAllowed):
+            propose(session, case, second)
+
+    def test_one_from_outside_is_not_enough(
+        self, session: Session, case: Assessment, first: User, second: User
+    ) -> None:
+        proposal = propose(session, case, second)
+        with pytest.raises(OutcomeNotAllowed):
+            confirm(session, proposal.id, first)

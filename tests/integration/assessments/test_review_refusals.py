@@ -1,0 +1,161 @@
+"""What the certifier's side refuses, and that a finding holds only for what the certifier saw."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from certification.errors import (
+    CertifierHasRole,
+    DeadlineNotAhead,
+    FindingsNeedNotes,
+    NotACertifier,
+    NotInReview,
+    OutcomeNotAllowed,
+)
+from certification.models.assessment import Assessment
+from certification.register.errors import NotFound
+from certification.register.models import User
+from certification.register.services.roles import give_role
+from certification.register.types import Role
+from certification.rules.codes import ReasonCode
+from certification.services import answers, assessments, review
+from certification.services.answers import Claim
+from certification.services.case import read_case
+from certification.services.findings import Found, findings_of, is_outdated
+from certification.services.verdict import verdict_for_review
+from certification.types import AnswerValue, AssessmentState, DecisionOutcome, FindingValue
+from tests.factories import assessments as make
+from tests.factories.register import leader_of, person_with_role, verified_organisation
+from tests.support.world import NOON
+
+
+@pytest.fixture
+def certifier(session: Session) -> User:
+    return person_with_role(session, Role.CERTIFIER)
+
+
+def send_back(session: Session, case: Assessment, certifier: User, *, days: int = 14) -> None:
+    review.send_back(
+        session,
+        assessment_id=case.id,
+        certifier_id=certifier.id,
+        message="Rett dette.",
+        due_on=make.TODAY + timedelta(days=days),
+        today=make.TODAY,
+        now=NOON,
+    )
+
+
+def test_a_certifier_with_a_role_in_the_organisation_is_refused(session: Session, certifier: User) -> None:
+    case = make.submitted_case(session)
+    give_role(
+        session,
+        user=certifier,
+        role=Role.EMPLOYEE,
+        organisation_id=case.organisation_id,
+        actor_id=None,
+        now=NOON,
+    )
+    assert certifier not in review.possible_certifiers(session, case)
+    with pytest.raises(CertifierHasRole):
+        make.assigned_case(session, certifier, case)
+
+
+def test_a_certifier_who_got_a_role_after_the_assignment_cannot_declare_impartiality(
+    session: Session, certifier: User
+) -> None:
+    case = make.assigned_case(session, certifier)
+    give_role(
+        session,
+        user=certifier,
+        role=Role.EMPLOYEE,
+        organisation_id=case.organisation_id,
+        actor_id=None,
+        now=NOON,
+    )
+    with pytest.raises(CertifierHasRole):
+        review.declare_impartiality(session, assessment_id=case.id, certifier_id=certifier.id, now=NOON)
+
+
+def test_only_certifiers_are_given_cases(session: Session) -> None:
+    with pytest.raises(NotACertifier):
+        make.assigned_case(session, person_with_role(session, Role.ANALYST))
+
+
+def test_nothing_is_recorded_before_impartiality_is_declared(session: Session, certifier: User) -> None:
+    case = make.assigned_case(session, certifier)
+    with pytest.raises(NotInReview):
+        review.in_review(session, case.id, certifier.id)
+
+
+def test_another_certifier_finds_nothing(session: Session, certifier: User) -> None:
+    case = make.case_in_review(session, certifier)
+    with pytest.raises(NotFound):
+        review.in_review(session, case.id, person_with_role(session, Role.CERTIFIER).id)
+
+
+def test_a_nonconformity_says_what_is_wrong(session: Session, certifier: User) -> None:
+    case = make.case_in_review(session, certifier)
+    make.record(session, case, certifier, "GRU-2", Found(FindingValue.MAJOR))
+    with pytest.raises(FindingsNeedNotes):
+        send_back(session, case, certifier)
+
+
+def test_a_deadline_lies_ahead(session: Session, certifier: User) -> None:
+    with pytest.raises(DeadlineNotAhead):
+        send_back(session, make.case_in_review(session, certifier), certifier, days=0)
+
+
+def test_a_case_with_a_major_nonconformity_is_not_recommended_for_approval(session: Session, certifier: User) -> None:
+    case = make.case_in_review(session, certifier)
+    make.approve_everything(session, case, certifier)
+    make.record(session, case, certifier, "GRU-2", Found(FindingValue.MAJOR, "Mangler helt."))
+    with pytest.raises(OutcomeNotAllowed):
+        review.recommend(
+            session,
+            assessment_id=case.id,
+            certifier_id=certifier.id,
+            outcome=DecisionOutcome.APPROVED,
+            text="Godt nok.",
+            today=make.TODAY,
+            now=NOON,
+        )
+
+
+def test_a_finding_counts_as_not_made_when_the_answer_has_changed(session: Session, certifier: User) -> None:
+    organisation = verified_organisation(session)
+    leader = leader_of(session, organisation)
+    case = make.case_in_review(session, certifier, make.submitted_case(session, organisation, leader))
+    make.approve_everything(session, case, certifier)
+    send_back(session, case, certifier)
+    answers.save_answer(
+        session,
+        assessment_id=case.id,
+        criterion_id="GRU-3",
+        claim=Claim(AnswerValue.MET, "Ny beskrivelse."),
+        expected_version=1,
+        actor_id=leader.id,
+        now=NOON,
+    )
+    assessments.sign_and_submit(
+        session,
+        assessment_id=case.id,
+        seen_hash=read_case(session, case).hash,
+        signer_id=leader.id,
+        now=make.LATER,
+    )
+    view = read_case(session, case)
+    findings = findings_of(session, case.id)
+    assert [id_ for id_, finding in findings.items() if is_outdated(view, finding)] == ["GRU-3"]
+    reasons = verdict_for_review(session, view, today=make.TODAY).reasons
+    assert [(reason.code, reason.criterion_id) for reason in reasons] == [(ReasonCode.FINDING_MISSING, "GRU-3")]
+
+
+def test_a_case_that_is_given_back_waits_for_another_certifier(session: Session, certifier: User) -> None:
+    case = make.case_in_review(session, certifier)
+    review.end_assignment(
+        session, assessment_id=case.id, reason="Jeg kjenner lederen.", actor_id=certifier.id, now=NOON
+    )
+    assert case.state is AssessmentState.SUBMITTED
+    assert review.living_assignment(session, case.id) is None

@@ -1,0 +1,102 @@
+"""A case goes the whole way from start to certificate, and each step is written down."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.models.certificate import Certificate
+from certification.register.models import AuditEvent, OutboxMessage
+from certification.register.types import MailKind, Role
+from certification.services import decisions, review
+from certification.services.case import read_case
+from certification.services.verdict import verdict_for_review
+from certification.types import AssessmentState, DecisionOutcome, LevelId
+from tests.factories import assessments as make
+from tests.factories.register import leader_of, person_with_role, verified_organisation
+from tests.support.world import NOON
+
+
+def decide(session: Session, case_id: object, *, outcome: DecisionOutcome = DecisionOutcome.APPROVED) -> None:
+    first = person_with_role(session, Role.PROGRAMME_LEAD, "Første")
+    second = person_with_role(session, Role.COUNCIL, "Andre")
+    proposal = decisions.propose(
+        session,
+        assessment_id=case_id,  # type: ignore[arg-type]  # an id
+        decider_id=first.id,
+        outcome=outcome,
+        reasons="Kravene er oppfylt.",
+        due_on=None,
+        declares_impartial=True,
+        today=make.TODAY,
+        now=NOON,
+    )
+    decisions.confirm(
+        session,
+        decision_id=proposal.id,
+        decider_id=second.id,
+        declares_impartial=True,
+        today=make.TODAY,
+        now=NOON,
+    )
+
+
+def test_a_case_goes_from_start_to_certificate(session: Session) -> None:
+    organisation = verified_organisation(session)
+    leader = leader_of(session, organisation)
+    certifier = person_with_role(session, Role.CERTIFIER)
+    case = make.submitted_case(session, organisation, leader)
+    assert read_case(session, case).is_signed
+    make.recommended_case(session, certifier, case)
+    assert verdict_for_review(session, read_case(session, case), today=make.TODAY).allowed == {DecisionOutcome.APPROVED}
+    decide(session, case.id)
+
+    assert case.state is AssessmentState.DECIDED
+    certificate = session.scalars(select(Certificate)).one()
+    assert (certificate.organisation_id, certificate.level) == (organisation.id, LevelId.INKLUDERENDE)
+    decision = decisions.decisions_of(session, case.id)[0]
+    assert decision.answers_hash == case.answers_hash
+    assert decision.edition_fingerprint == case.edition.fingerprint
+    acts = session.scalars(
+        select(AuditEvent.action).where(AuditEvent.subject_id == case.id).order_by(AuditEvent.occurred_at)
+    ).all()
+    assert {
+        "assessment.started", "assessment.answering", "assessment.submitted", "assessment.assigned",
+        "assessment.in_review", "assessment.recommended", "assessment.decided",
+    } <= set(acts)  # fmt: skip
+    mails = session.scalars(select(OutboxMessage.kind)).all()
+    assert {MailKind.ASSESSMENT_ASSIGNED, MailKind.ASSESSMENT_DECIDED} <= set(mails)
+
+
+def test_underveis_is_approved_without_a_certificate(session: Session) -> None:
+    certifier = person_with_role(session, Role.CERTIFIER)
+    case = make.recommended_case(session, certifier, make.submitted_case(session, level=LevelId.UNDERVEIS))
+    decide(session, case.id)
+    assert case.state is AssessmentState.DECIDED
+    assert session.scalars(select(Certificate)).all() == []
+
+
+def test_a_case_that_was_sent_back_returns_to_the_same_certifier(session: Session) -> None:
+    from certification.services import assessments
+
+    organisation = verified_organisation(session)
+    leader = leader_of(session, organisation)
+    certifier = person_with_role(session, Role.CERTIFIER)
+    case = make.case_in_review(session, certifier, make.submitted_case(session, organisation, leader))
+    review.send_back(
+        session,
+        assessment_id=case.id,
+        certifier_id=certifier.id,
+        message="Legg ved planen.",
+        due_on=make.LATER.date(),
+        today=make.TODAY,
+        now=NOON,
+    )
+    assert case.state is AssessmentState.RETURNED
+    assessments.sign_and_submit(
+        session,
+        assessment_id=case.id,
+        seen_hash=read_case(session, case).hash,
+        signer_id=leader.id,
+        now=make.LATER,
+    )
+    assert case.state is AssessmentState.IN_REVIEW
+    assert review.living_assignment(session, case.id) is not None

@@ -1,0 +1,1 @@
+"""Candidates: registering, signing in, ranking, proposals, what an employer sees."""

@@ -1,0 +1,430 @@
+"""Proposing and answering: nothing reaches an employer before the candidate's yes, or after it is taken back."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date, time
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from certification.register.models import OutboxMessage, User
+from certification.register.types import MailKind
+from matching.errors import (
+    AlreadyProposed,
+    CandidateNotActive,
+    EditedMeanwhile,
+    MoveNotAllowed,
+    NotLawful,
+    OpeningNotOpen,
+    ReasonNeeded,
+)
+from matching.models.candidate import Candidate
+from matching.models.caseload import CandidateRead
+from matching.models.placement import Placement
+from matching.models.proposal import Disclosure, Proposal
+from matching.services import candidates, employer_answers, openings, proposals
+from matching.services.opening_content import WeeklyShift
+from matching.types import (
+    Adaptation,
+    NoReason,
+    OpeningKind,
+    PlacementState,
+    ProposalState,
+    ReadPurpose,
+    ReadWhat,
+    SharedItem,
+    Weekday,
+)
+from tests.factories import candidates as make
+from tests.factories.openings import TODAY, published
+from tests.factories.register import counsellor, employee_of, leader_of, verified_organisation
+from tests.support.client import PageClient
+from tests.support.world import NOON
+
+
+class World:
+    """A counsellor, a candidate who can sign in, an employer with a leader and an open place."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.worker = counsellor(session)
+        self.person = make.candidate(session, self.worker, email="amina@eksempel.no")
+        self.user = make.can_sign_in(session, self.person)
+        self.employer = verified_organisation(session)
+        self.leader = leader_of(session, self.employer)
+        self.opening = published(session, self.employer, self.leader)
+        self.people_page = f"/arbeidsgiver/{self.employer.orgnr}/kandidater"
+
+    def propose(self) -> Proposal:
+        return make.proposed(self.session, self.person, self.opening)
+
+
+@pytest.fixture
+def world(session: Session) -> World:
+    return World(session)
+
+
+def test_from_proposal_to_yes_and_what_the_employer_then_sees(
+    open_browser: Callable[[], PageClient], world: World, session: Session
+) -> None:
+    keeper, young, boss = (open_browser().sign_in(one) for one in (world.worker, world.user, world.leader))
+    keeper.get(f"/veileder/kandidater/{world.person.id}/plasser/{world.opening.id}")
+    keeper.submit({"note": "Jeg tenkte på deg."}, button="Foreslå plassen")
+    assert "Venter på svar fra kandidaten" in keeper.text
+    boss.get(world.people_page)
+    assert "Ingen å vise ennå" in boss.text
+
+    young.get("/min-side/")
+    assert "Medarbeider i kafé" in young.text
+    proposal = session.scalars(select(Proposal)).one()
+    young.get(f"/min-side/forslag/{proposal.id}")
+    assert "Du har sagt at du liker mat og servering." in young.text
+    assert "Jeg tenkte på deg." in young.text
+    assert "Du trenger dette, og det tilbyr de: én fast person å spørre." in young.text
+    young.submit({"adaptations": ["one_contact"]}, button="Ja, jeg vil")
+    assert "Du har sagt ja." in young.text
+
+    boss.get(world.people_page)
+    assert "Amina" in boss.text
+    assert "Én fast person å spørre" in boss.text
+    assert "90 00 00 01" not in boss.text, "the phone number was not shared"
+    assert "amina@eksempel.no" not in str(boss.page)
+    young.get("/min-side/hvem-har-sett")
+    assert f"Lars Leder hos {world.employer.name} så det du deler med arbeidsgiveren" in young.text
+    keeper.get(f"/veileder/kandidater/{world.person.id}/forslag/{proposal.id}")
+    assert "Kandidaten har sagt ja" in keeper.text
+
+
+def test_nothing_is_ticked_for_the_candidate_beforehand(browser: PageClient, world: World) -> None:
+    proposal = world.propose()
+    browser.sign_in(world.user)
+    browser.get(f"/min-side/forslag/{proposal.id}")
+    assert browser.page.select("main input[type=checkbox]")
+    assert browser.page.select("main input[checked]") == []
+
+
+def test_before_the_yes_no_page_of_the_employer_knows_that_anybody_was_asked(
+    open_browser: Callable[[], PageClient], world: World
+) -> None:
+    boss = open_browser().sign_in(world.leader)
+    pages = (
+        f"/arbeidsgiver/{world.employer.orgnr}/",
+        world.people_page,
+        f"/arbeidsgiver/{world.employer.orgnr}/plasseringer",
+    )
+    before = [str(boss.get(page).find("main")) for page in pages]
+    proposal = world.propose()
+    assert [_without_tokens(str(boss.get(page).find("main"))) for page in pages] == [
+        _without_tokens(page) for page in before
+    ]
+    proposals.say_no(
+        world.session, proposal=proposal, reason=NoReason.hours, expected_version=proposal.version, now=NOON
+    )
+    assert [_without_tokens(str(boss.get(page).find("main"))) for page in pages] == [
+        _without_tokens(page) for page in before
+    ]
+    boss.get(f"/arbeidsgiver/{world.employer.orgnr}/")
+    boss.post(f"/arbeidsgiver/{world.employer.orgnr}/forslag/{proposal.id}/svar", {"svar": "ja"}, status=404)
+    assert not world.session.scalars(select(OutboxMessage).where(OutboxMessage.recipient == world.leader.email)).all()
+
+
+def test_taking_the_yes_back_hides_the_candidate_at_once(
+    open_browser: Callable[[], PageClient], world: World, session: Session
+) -> None:
+    proposal = make.said_yes(session, world.propose())
+    boss, young = open_browser().sign_in(world.leader), open_browser().sign_in(world.user)
+    assert "Amina" in boss.get(world.people_page).text
+    young.get(f"/min-side/forslag/{proposal.id}")
+    young.submit(button="Jeg har ombestemt meg")
+    assert "Amina" not in boss.get(world.people_page).text
+    assert "Ingen å vise ennå" in boss.text
+    boss.post(f"/arbeidsgiver/{world.employer.orgnr}/forslag/{proposal.id}/svar", {"svar": "ja"}, status=404)
+    disclosure = session.scalars(select(Disclosure)).one()
+    assert disclosure.withdrawn_at is not None
+    assert session.get_one(Proposal, proposal.id).state is ProposalState.withdrawn
+
+
+def test_taking_the_yes_back_also_stops_the_draft_of_an_agreement(world: World, session: Session) -> None:
+    proposal = make.said_yes(session, world.propose())
+    _employer_says_yes(session, world, proposal)
+    proposals.take_back_yes(session, proposal=proposal, expected_version=proposal.version, now=NOON)
+    assert session.scalars(select(Placement)).one().state is PlacementState.cancelled
+    assert proposal.state is ProposalState.withdrawn
+    assert session.scalars(select(Disclosure).where(Disclosure.withdrawn_at.is_(None))).all() == []
+
+
+@pytest.mark.parametrize("act", ["withdraw", "close"])
+def test_when_the_counsellor_withdraws_or_closes_the_employer_sees_nothing(
+    browser: PageClient, world: World, session: Session, act: str
+) -> None:
+    proposal = make.said_yes(session, world.propose())
+    if act == "withdraw":
+        proposals.withdraw(
+            session, proposal=proposal, actor_id=world.worker.id, expected_version=proposal.version, now=NOON
+        )
+    else:
+        candidates.close(session, candidate=world.person, actor_id=world.worker.id, now=NOON)
+    assert "Amina" not in browser.sign_in(world.leader).get(world.people_page).text
+
+
+def test_only_leaders_see_candidates_and_each_look_is_logged_for_the_organisation(
+    open_browser: Callable[[], PageClient], world: World, session: Session
+) -> None:
+    make.said_yes(session, world.propose())
+    open_browser().sign_in(employee_of(session, world.employer)).get(world.people_page, status=403)
+    other = verified_organisation(session, name="Annen bedrift AS")
+    open_browser().sign_in(leader_of(session, other)).get(world.people_page, status=404)
+    assert session.scalars(select(CandidateRead)).all() == []
+    open_browser().sign_in(world.leader).get(world.people_page)
+    read = session.scalars(select(CandidateRead)).one()
+    assert (read.user_id, read.organisation_id, read.what, read.purpose) == (
+        world.leader.id,
+        world.employer.id,
+        ReadWhat.disclosed,
+        ReadPurpose.answer_yes,
+    )
+
+
+def test_another_employers_leader_never_sees_the_candidate_on_the_own_page(
+    browser: PageClient, world: World, session: Session
+) -> None:
+    make.said_yes(session, world.propose())
+    other = verified_organisation(session, name="Annen bedrift AS")
+    browser.sign_in(leader_of(session, other))
+    browser.get(f"/arbeidsgiver/{other.orgnr}/kandidater")
+    assert "Amina" not in browser.text
+
+
+def test_mails_say_that_something_happened_and_nothing_about_whom(world: World, session: Session) -> None:
+    make.said_yes(session, world.propose())
+    sent = session.scalars(select(OutboxMessage)).all()
+    kinds = {(one.kind, one.recipient) for one in sent}
+    assert (MailKind.PROPOSAL_MADE, "amina@eksempel.no") in kinds
+    assert (MailKind.CANDIDATE_SAID_YES, world.leader.email) in kinds
+    assert (MailKind.CANDIDATE_ANSWERED, world.worker.email) in kinds
+    assert "Amina" not in json.dumps([one.params for one in sent])
+
+
+def test_proposing_twice_makes_one_proposal(browser: PageClient, world: World, session: Session) -> None:
+    browser.sign_in(world.worker)
+    address = f"/veileder/kandidater/{world.person.id}/plasser/{world.opening.id}"
+    form = browser.get(address)
+    key = form.select_one("main input[name=submit_key]")
+    assert key is not None
+    for _ in range(2):
+        browser.post(address, {"submit_key": key["value"], "note": "Hei", "override_reason": ""})
+        assert "Venter på svar" in browser.text
+    browser.post(address, {"submit_key": str(uuid4()), "note": "Hei igjen", "override_reason": ""})
+    assert "Plassen er allerede foreslått" in browser.text
+    assert session.scalar(select(func.count()).select_from(Proposal)) == 1
+    with pytest.raises(AlreadyProposed):
+        world.propose()
+
+
+def test_the_database_itself_holds_one_living_proposal(world: World, session: Session) -> None:
+    first = world.propose()
+    session.add(
+        Proposal(
+            candidate_id=first.candidate_id,
+            opening_id=first.opening_id,
+            counsellor_id=first.counsellor_id,
+            snapshot={},
+            proposed_at=NOON,
+        )
+    )
+    with pytest.raises(IntegrityError):
+        session.flush()
+
+
+def test_a_place_can_be_proposed_again_after_a_no(world: World, session: Session) -> None:
+    first = world.propose()
+    proposals.say_no(session, proposal=first, reason=None, expected_version=first.version, now=NOON)
+    assert world.propose().state is ProposalState.proposed
+
+
+def test_answers_in_two_tabs_the_second_is_told_and_the_first_stands(
+    open_browser: Callable[[], PageClient], world: World, session: Session
+) -> None:
+    proposal = world.propose()
+    one, two = open_browser().sign_in(world.user), open_browser().sign_in(world.user)
+    for tab in (one, two):
+        tab.get(f"/min-side/forslag/{proposal.id}")
+    one.submit(button="Ja, jeg vil")
+    two.submit(button="Nei takk", status=409)
+    assert session.get_one(Proposal, proposal.id).state is ProposalState.candidate_yes
+    one.get("/min-side/")
+    assert "Du har sagt ja" in one.text
+
+
+def test_the_same_answer_twice_makes_one_disclosure(world: World, session: Session) -> None:
+    proposal = world.propose()
+    version = proposal.version
+    make.said_yes(session, proposal)
+    with pytest.raises(EditedMeanwhile):
+        proposals.say_yes(
+            session,
+            proposal=proposal,
+            shared=(),
+            adaptations=(),
+            expected_version=version,
+            today=TODAY,
+            now=NOON,
+        )
+    with pytest.raises(MoveNotAllowed):
+        make.said_yes(session, proposal)
+    assert session.scalar(select(func.count()).select_from(Disclosure)) == 1
+
+
+def test_a_yes_shares_only_what_the_candidate_needs_and_ticked(world: World, session: Session) -> None:
+    proposal = make.said_yes(
+        session,
+        world.propose(),
+        shared=(SharedItem.adaptations,),
+        adaptations=(Adaptation.one_contact, Adaptation.light_lifting),
+    )
+    disclosure = proposal.living_disclosure
+    assert disclosure is not None
+    assert disclosure.shared == ["adaptations", "first_name"]
+    assert disclosure.adaptations == ["one_contact"], "nothing that the profile does not say can be shared"
+
+
+def test_what_the_law_forbids_cannot_be_proposed_whatever_the_reason(world: World, session: Session) -> None:
+    evening = published(
+        session,
+        shifts=(WeeklyShift(Weekday.saturday, time(17), time(21), 30),),
+        hours_per_week_min=3.5,
+        hours_per_week_max=3.5,
+    )
+    pupil = make.candidate(session, world.worker, birth_date=date(2011, 3, 1), finished_year_10=False)
+    with pytest.raises(NotLawful):
+        make.proposed(session, pupil, evening)
+    assert session.scalar(select(func.count()).select_from(Proposal)) == 0
+
+
+def test_what_speaks_against_needs_a_reason_that_is_logged(browser: PageClient, world: World, session: Session) -> None:
+    person = make.candidate(session, world.worker, first_name="Bo", kinds_wanted=frozenset({OpeningKind.summer_job}))
+    with pytest.raises(ReasonNeeded):
+        proposals.propose(
+            session,
+            candidate=person,
+            opening=world.opening,
+            counsellor_id=world.worker.id,
+            note="",
+            override_reason=" ",
+            today=TODAY,
+            now=NOON,
+        )
+    browser.sign_in(world.worker)
+    browser.get(f"/veileder/kandidater/{person.id}/plasser/{world.opening.id}")
+    browser.submit({"note": "Prøv!"}, button="Foreslå plassen")
+    assert "Skriv hvorfor du foreslår plassen" in browser.text
+    assert "Prøv!" in str(browser.page)
+    browser.submit({"override_reason": "Vi har snakket om det."}, button="Foreslå plassen")
+    assert "Venter på svar fra kandidaten" in browser.text
+
+
+def test_nothing_is_proposed_to_one_who_has_a_pause(world: World, session: Session) -> None:
+    candidates.pause(session, candidate=world.person, actor_id=world.worker.id, now=NOON)
+    with pytest.raises(CandidateNotActive):
+        world.propose()
+
+
+def test_a_yes_to_a_place_that_is_full_is_refused_and_nothing_is_shared(world: World, session: Session) -> None:
+    proposal = world.propose()
+    other = make.said_yes(
+        session, make.proposed(session, make.candidate(session, world.worker, first_name="Bo"), world.opening)
+    )
+    placement = _employer_says_yes(session, world, other)
+    placement.state, placement.agreed_at = PlacementState.agreed, NOON
+    session.flush()
+    with pytest.raises(OpeningNotOpen):
+        make.said_yes(session, proposal)
+    assert proposal.living_disclosure is None
+
+
+def test_closing_a_place_ends_what_waits_and_lets_an_agreement_on_its_way_go_on(world: World, session: Session) -> None:
+    agreed = make.said_yes(session, world.propose())
+    waiting = make.said_yes(
+        session, make.proposed(session, make.candidate(session, world.worker, first_name="Bo"), world.opening)
+    )
+    _employer_says_yes(session, world, agreed)
+    openings.close(session, world.opening, user=world.leader, now=NOON)
+    assert waiting.state is ProposalState.lapsed
+    assert waiting.living_disclosure is None
+    assert agreed.state is ProposalState.employer_yes
+    assert agreed.living_disclosure is not None
+
+
+def _employer_says_yes(session: Session, world: World, proposal: Proposal) -> Placement:
+    placement = employer_answers.answer_as_employer(
+        session,
+        proposal=proposal,
+        wants_to=True,
+        coordinator_id=world.worker.id,
+        actor_id=world.leader.id,
+        now=NOON,
+    )
+    assert placement is not None
+    return placement
+
+
+def test_the_reasons_stay_as_they_were_when_the_place_was_proposed(world: World, session: Session) -> None:
+    proposal = world.propose()
+    score = proposal.snapshot["score"]
+    assert score == sum(one["points"] or 0 for one in proposal.snapshot["reasons"])
+    candidates.change(
+        session,
+        candidate=world.person,
+        profile=make.profile(interests=None),
+        expected_version=world.person.version,
+        actor_id=world.worker.id,
+        now=NOON,
+    )
+    session.expire(proposal)
+    assert proposal.snapshot["score"] == score
+    assert {"rules", "weights", "candidate_version", "opening_version"} <= proposal.snapshot.keys()
+
+
+def test_a_candidate_finds_only_the_own_proposals(browser: PageClient, world: World, session: Session) -> None:
+    proposal = world.propose()
+    other = make.can_sign_in(session, make.candidate(session, world.worker, first_name="Bo"))
+    browser.sign_in(other)
+    browser.get(f"/min-side/forslag/{proposal.id}", status=404)
+    for act in ("ja", "nei", "angre"):
+        browser.post(f"/min-side/forslag/{proposal.id}/{act}", {"version": "1"}, status=404)
+    assert session.get_one(Proposal, proposal.id).state is ProposalState.proposed
+
+
+def test_candidates_correct_their_own_wishes_take_a_pause_and_take_their_data_along(
+    browser: PageClient, world: World, session: Session
+) -> None:
+    make.said_yes(session, world.propose())
+    browser.sign_in(world.user)
+    browser.get("/min-side/om-meg/endre")
+    browser.submit({"wishes": "Jeg vil jobbe med mat", "interests": ["food_and_serving", "shop"]}, button="Lagre")
+    assert "Jeg vil jobbe med mat" in browser.text
+    kept = session.get_one(Candidate, world.person.id)
+    assert kept.confirmed_at == NOON
+    assert kept.skills == ["talk_to_people"], "what the form does not ask stays"
+    browser.submit(button="Ta en pause")
+    assert session.get_one(Candidate, world.person.id).paused_at is not None
+    browser.client.get("/min-side/mine-data.json")
+    answer = browser.client.get("/min-side/mine-data.json")
+    data = json.loads(answer.text)
+    assert data["profile"]["wishes"] == "Jeg vil jobbe med mat"
+    assert data["proposals"][0]["shared"][0]["adaptations"] == ["one_contact"]
+    assert answer.headers["Content-Disposition"] == "attachment; filename=mine-data.json"
+
+
+def test_pages_of_candidates_are_for_candidates(browser: PageClient, world: World, session: Session) -> None:
+    for user in (world.leader, world.worker):
+        browser.sign_in(session.get_one(User, user.id))
+        browser.get("/min-side/", status=403)
+
+
+def _without_tokens(markup: str) -> str:
+    return re.sub(r'value="[^"]{40,}"', "", markup)

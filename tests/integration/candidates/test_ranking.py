@@ -1,0 +1,210 @@
+"""Places for a person and persons for a place."""
+
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.wording.matches import words_for
+from certification.register.models import AuditEvent
+from matching.models.candidate import Candidate
+from matching.models.caseload import CandidateRead
+from matching.models.opening import Opening
+from matching.rules.requirements import ObstacleCode
+from matching.services import ranking
+from matching.services.employer_answers import answer_as_employer
+from matching.services.opening_content import Requirement, WeeklyShift
+from matching.types import Adaptation, OpeningKind, PlacementState, ReadPurpose, ReadWhat, Weekday
+from tests.factories import candidates as make
+from tests.factories.openings import TODAY, published
+from tests.factories.register import counsellor
+from tests.support.client import PageClient
+from tests.support.world import NOON
+
+EVENING = (WeeklyShift(Weekday.saturday, time(17), time(21), 30),)
+AFTERNOON = (WeeklyShift(Weekday.saturday, time(12), time(16)),)
+
+
+def test_a_fifteen_year_old_in_year_10_is_never_shown_as_possible_for_an_evening_place(session: Session) -> None:
+    evening = published(session, title="Kveldsvakt", shifts=EVENING, hours_per_week_min=3.5, hours_per_week_max=3.5)
+    day = published(session, title="Lørdagsjobb", shifts=AFTERNOON, hours_per_week_min=4.0, hours_per_week_max=4.0)
+    worker = counsellor(session)
+    pupil = make.candidate(
+        session, worker, birth_date=date(2011, 3, 1), finished_year_10=False, hours_per_week_min=None
+    )
+    unasked = make.candidate(
+        session, worker, birth_date=date(2011, 3, 1), finished_year_10=None, hours_per_week_min=None
+    )
+    for person in (pupil, unasked):
+        ranked = ranking.openings_for(session, candidate=person, today=TODAY)
+        assert [one.opening for one in ranked.possible] == [day]
+        assert not ranking.compare(session, candidate=person, opening=evening, today=TODAY).lawful
+        for_place = ranking.candidates_for(session, opening=evening, candidates=[person], today=TODAY)
+        assert for_place.possible == ()
+
+
+def test_the_same_evening_is_possible_for_one_who_is_seventeen_and_done_with_school(session: Session) -> None:
+    published(session, shifts=EVENING, hours_per_week_min=3.5, hours_per_week_max=3.5)
+    person = make.candidate(session, birth_date=date(2009, 3, 1), finished_year_10=True, hours_per_week_min=None)
+    assert len(ranking.openings_for(session, candidate=person, today=TODAY).possible) == 1
+
+
+def test_a_pupil_may_have_a_whole_working_day_in_the_summer_holiday(session: Session) -> None:
+    _long_days(session, "Sommer", starts_on=date(2027, 6, 28))
+    _long_days(session, "Skoletid", starts_on=date(2027, 3, 1))
+    pupil = make.candidate(session, birth_date=date(2011, 9, 1), finished_year_10=False)
+    ranked = ranking.openings_for(session, candidate=pupil, today=TODAY)
+    assert [one.opening.title for one in ranked.possible] == ["Sommer"]
+
+
+def _long_days(session: Session, title: str, *, starts_on: date) -> None:
+    """A summer job with days of five and a half hours, until the first week of August."""
+    published(
+        session,
+        title=title,
+        kind=OpeningKind.summer_job,
+        shifts=tuple(WeeklyShift(day, time(9), time(15), 30) for day in (Weekday.monday, Weekday.tuesday)),
+        hours_per_week_min=11.0,
+        hours_per_week_max=11.0,
+        starts_on=starts_on,
+        ends_on=date(2027, 8, 6),
+    )
+
+
+def test_the_points_shown_part_by_part_add_up_to_the_score(session: Session) -> None:
+    published(session)
+    published(session, title="Annet", styrk_code="9112", requirements=(), adaptations=frozenset())
+    person = make.candidate(session)
+    ranked = ranking.openings_for(session, candidate=person, today=TODAY)
+    for match in (*ranked.possible, *ranked.near_misses, *ranked.not_now):
+        words = words_for(match)
+        assert sum(points for _, points, _, _ in words.parts) == words.total == match.score.total
+        assert sum(one.points or 0 for one in match.reasons) == match.score.total
+    assert ranked.possible[0].opening.title == "Medarbeider i kafé", "what the person likes comes first"
+
+
+def test_what_nobody_has_asked_is_a_question_and_never_a_no(session: Session) -> None:
+    published(session, requirements=(Requirement("driving_b"),), adaptations=frozenset())
+    person = make.candidate(
+        session, skills=None, adaptations=None, kinds_wanted=None, days=None, hours_per_week_max=None
+    )
+    match = ranking.openings_for(session, candidate=person, today=TODAY).possible[0]
+    assert words_for(match).ask[0].startswith("Spør kandidaten om hva slags plass som er ønsket")
+    assert "behov for tilrettelegging" in words_for(match).ask[0]
+
+
+def test_a_near_miss_says_what_the_employer_would_have_to_change(browser: PageClient, session: Session) -> None:
+    published(session, adaptations=frozenset({Adaptation.one_contact}))
+    worker = counsellor(session)
+    person = make.candidate(session, worker, adaptations=frozenset({Adaptation.quiet_place}))
+    browser.sign_in(worker)
+    browser.get(f"/veileder/kandidater/{person.id}/plasser")
+    assert "Ville passe hvis arbeidsgiveren kan tilby et rolig sted å jobbe." in browser.text
+    assert "Mulige plasser (0)" in browser.text
+
+
+def test_unpaid_places_are_among_those_a_counsellor_sees(browser: PageClient, session: Session) -> None:
+    published(session, title="Prøv deg på lager", kind=OpeningKind.work_training_part, pay="")
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    browser.sign_in(worker)
+    browser.get(f"/veileder/kandidater/{person.id}/plasser")
+    assert "Prøv deg på lager" in browser.text
+    browser.get("/veileder/plasser")
+    assert "Prøv deg på lager" in browser.text
+    assert "Uten lønn" in browser.text
+
+
+def test_persons_for_a_place_come_from_the_own_caseload_and_each_look_is_logged(
+    browser: PageClient, session: Session
+) -> None:
+    opening = published(session)
+    worker = counsellor(session)
+    make.candidate(session, worker, first_name="Amina")
+    paused = make.candidate(session, worker, first_name="Pia")
+    make.candidate(session, counsellor(session, name="Kollega"), first_name="Annens")
+    paused.paused_at = paused.created_at
+    browser.sign_in(worker)
+    browser.get(f"/veileder/plasser/{opening.id}")
+    assert "Amina" in browser.text
+    assert "Annens" not in browser.text
+    assert "Pia" not in browser.text
+    reads = session.scalars(select(CandidateRead)).all()
+    assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.card, ReadPurpose.find_person)]
+
+
+def test_what_a_counsellor_was_shown_is_logged_with_order_scores_and_versions(
+    browser: PageClient, session: Session
+) -> None:
+    opening = published(session)
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    match = ranking.compare(session, candidate=person, opening=opening, today=TODAY)
+    browser.sign_in(worker)
+    browser.get(f"/veileder/kandidater/{person.id}/plasser")
+    event = session.scalars(select(AuditEvent).where(AuditEvent.action == "ranking.shown")).one()
+    assert event.actor_id == worker.id
+    assert event.details["weights"] == match.score.weight_version
+    assert event.details["shown"] == [
+        [str(person.id), person.version, str(opening.id), opening.version, match.score.total]
+    ]
+
+
+def test_a_full_place_is_not_possible(session: Session) -> None:
+    opening = published(session)
+    worker = counsellor(session)
+    first, second = (make.candidate(session, worker, first_name=name) for name in ("Amina", "Bo"))
+    _agreed(session, first, opening)
+    match = ranking.compare(session, candidate=second, opening=opening, today=TODAY)
+    assert [one.code for one in match.requirements.obstacles] == [ObstacleCode.no_positions_left]
+
+
+def test_hours_at_another_employer_are_summed_for_one_under_18(session: Session) -> None:
+    first = published(session, shifts=(_shift(Weekday.monday, 8, 13),), positions=2)
+    same_day = published(session, title="Samme dag", shifts=(_shift(Weekday.monday, 14, 19),))
+    other_day = published(session, title="Annen dag", shifts=(_shift(Weekday.thursday, 14, 19),))
+    worker = counsellor(session)
+    young = make.candidate(session, worker, birth_date=date(2009, 3, 1), finished_year_10=True)
+    adult = make.candidate(session, worker, first_name="Bo")
+    for person in (young, adult):
+        _agreed(session, person, first)
+    possible = {
+        (person.first_name, opening.title): ranking.compare(
+            session, candidate=person, opening=opening, today=TODAY
+        ).lawful
+        for person in (young, adult)
+        for opening in (same_day, other_day)
+    }
+    assert possible == {
+        ("Amina", "Samme dag"): False,
+        ("Amina", "Annen dag"): True,
+        ("Bo", "Samme dag"): True,
+        ("Bo", "Annen dag"): True,
+    }
+
+
+def test_persons_for_a_place_leaves_out_those_who_have_one(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    _agreed(session, make.candidate(session, worker, first_name="Amina"), published(session))
+    make.candidate(session, worker, first_name="Bo")
+    other = published(session, title="En annen plass")
+    browser.sign_in(worker)
+    browser.get(f"/veileder/plasser/{other.id}")
+    assert "Bo" in browser.text
+    assert "Amina" not in browser.text
+
+
+def _shift(day: Weekday, start: int, end: int) -> WeeklyShift:
+    return WeeklyShift(day, time(start), time(end), 30)
+
+
+def _agreed(session: Session, person: Candidate, opening: Opening) -> None:
+    """The person has an agreement about the place."""
+    proposal = make.said_yes(session, make.proposed(session, person, opening))
+    keeper = make.keeper_of(session, person)
+    placement = answer_as_employer(
+        session, proposal=proposal, wants_to=True, coordinator_id=keeper.id, actor_id=keeper.id, now=NOON
+    )
+    assert placement is not None
+    placement.state, placement.agreed_at = PlacementState.agreed, NOON
+    session.flush()

@@ -1,0 +1,239 @@
+"""Registering a candidate, correcting what is written, and who may see it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from certification.register.models import AuditEvent
+from matching.errors import CandidateProtected, EditedMeanwhile, NotACounsellorHere, OutsideAgeGroup
+from matching.models.candidate import Candidate
+from matching.models.caseload import CandidateRead
+from matching.services import candidates, caseload
+from matching.services.profiles import profile_of
+from matching.types import InterestArea, ReadPurpose, ReadWhat, Weekday
+from tests.factories import candidates as make
+from tests.factories.openings import TODAY
+from tests.factories.register import counsellor, office
+from tests.support.client import PageClient
+from tests.support.world import NOON
+
+
+def test_a_counsellor_registers_a_candidate_and_fills_in_the_rest(browser: PageClient, session: Session) -> None:
+    browser.sign_in(counsellor(session))
+    browser.get("/veileder/kandidater/ny")
+    browser.submit({"protected": "no"}, button="Gå videre")
+    browser.submit(
+        {"first_name": "Amina", "birth_date": "2007-03-14", "municipality_number": "3205"}, button="Registrer"
+    )
+    assert browser.address.endswith("/rediger")
+    browser.submit(
+        {"interests": ["food_and_serving"], "hours_per_week_max": "20", "days": ["monday", "friday"]}, button="Lagre"
+    )
+    kept = profile_of(session.scalars(select(Candidate)).one())
+    assert kept.interests == frozenset({InterestArea.food_and_serving})
+    assert kept.days == frozenset({Weekday.monday, Weekday.friday})
+    assert kept.hours_per_week_max == 20
+    assert kept.skills is None, "what nobody has asked about is unknown, not empty"
+    assert kept.finished_year_10 is None
+    assert "Amina" in browser.text
+
+
+def test_sending_the_registration_twice_makes_one_candidate(browser: PageClient, session: Session) -> None:
+    browser.sign_in(counsellor(session))
+    browser.get("/veileder/kandidater/ny/opplysninger")
+    form = browser.page
+    values = {"first_name": "Amina", "birth_date": "2007-03-14", "municipality_number": "3205"}
+    browser.submit(values, button="Registrer")
+    key = form.find("input", attrs={"name": "submit_key"})["value"]  # type: ignore[index]
+    office_id = form.find("select", attrs={"name": "office"}).find("option")["value"]  # type: ignore[union-attr,index]
+    browser.post(
+        "/veileder/kandidater/ny/opplysninger",
+        {**values, "submit_key": key, "protected": "no", "office": office_id, "finished_year_10": ""},
+    )
+    assert session.scalar(select(func.count()).select_from(Candidate)) == 1
+    assert browser.address.endswith("/rediger")
+
+
+def test_a_protected_person_leaves_no_trace(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    browser.sign_in(worker)
+    events = session.scalar(select(func.count()).select_from(AuditEvent))
+    browser.get("/veileder/kandidater/ny")
+    browser.submit({"protected": "yes"}, button="Gå videre")
+    assert "kan ikke registreres" in browser.text
+    with pytest.raises(CandidateProtected):
+        candidates.register(
+            session,
+            nav_office_id=office(session).id,
+            counsellor_id=worker.id,
+            protected=True,
+            profile=make.profile(),
+            today=TODAY,
+            now=NOON,
+        )
+    assert session.scalar(select(func.count()).select_from(Candidate)) == 0
+    assert session.scalar(select(func.count()).select_from(CandidateRead)) == 0
+    assert session.scalar(select(func.count()).select_from(AuditEvent)) == events
+
+
+@pytest.mark.parametrize("born", [date(2012, 11, 24), date(2001, 11, 23)])
+def test_only_people_from_15_to_24_are_registered(session: Session, born: date) -> None:
+    with pytest.raises(OutsideAgeGroup):
+        make.candidate(session, birth_date=born)
+
+
+def test_the_ages_at_both_ends_are_registered(session: Session) -> None:
+    worker = counsellor(session)
+    assert make.candidate(session, worker, birth_date=date(2011, 11, 23)).id
+    assert make.candidate(session, worker, birth_date=date(2001, 11, 24)).id
+
+
+def test_the_second_of_two_who_edit_is_told(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    browser.sign_in(worker)
+    browser.get(f"/veileder/kandidater/{person.id}/rediger")
+    candidates.change(
+        session,
+        candidate=person,
+        profile=make.profile(first_name="Mina"),
+        expected_version=person.version,
+        actor_id=worker.id,
+        now=NOON,
+    )
+    browser.submit({"first_name": "Anna"}, button="Lagre")
+    assert "Noen andre har lagret endringer" in browser.text
+    assert session.get_one(Candidate, person.id).first_name == "Mina"
+    with pytest.raises(EditedMeanwhile):
+        candidates.change(
+            session, candidate=person, profile=make.profile(), expected_version=1, actor_id=worker.id, now=NOON
+        )
+
+
+def test_answers_that_contradict_each_other_are_pointed_out_and_kept(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    browser.sign_in(worker)
+    browser.get(f"/veileder/kandidater/{person.id}/rediger")
+    browser.submit({"hours_per_week_min": "30", "hours_per_week_max": "10", "wishes": "Noe ute"}, button="Lagre")
+    assert "Det høyeste tallet må være minst like stort" in browser.text
+    assert "Noe ute" in str(browser.page)
+
+
+def test_the_log_says_which_fields_changed_and_never_their_values(session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    candidates.change(
+        session,
+        candidate=person,
+        profile=make.profile(wishes="Vil jobbe med hester"),
+        expected_version=person.version,
+        actor_id=worker.id,
+        now=NOON,
+    )
+    event = session.scalars(select(AuditEvent).where(AuditEvent.action == "candidate.changed")).one()
+    assert event.details == {"fields": ["wishes"]}
+
+
+def test_a_colleague_in_the_office_stands_in_and_a_foreign_office_finds_nothing(
+    open_browser: Callable[[], PageClient], session: Session
+) -> None:
+    own = counsellor(session)
+    person = make.candidate(session, own)
+    colleague = open_browser().sign_in(counsellor(session, name="Kollega Kollegasen"))
+    colleague.get("/veileder/kontoret")
+    assert "Amina" in colleague.text
+    colleague.get("/veileder/")
+    assert "Amina" not in colleague.text
+    stranger = open_browser().sign_in(counsellor(session, office(session, "0219"), name="Fremmed Fremmedsen"))
+    stranger.get("/veileder/kontoret")
+    assert "Amina" not in stranger.text
+    for page in ("", "/rediger", "/kode", "/plasser", "/veileder", "/avslutt"):
+        stranger.get(f"/veileder/kandidater/{person.id}{page}", status=404)
+        foreign = stranger.page.find("main")
+        stranger.get(f"/veileder/kandidater/{uuid4()}{page}", status=404)
+        assert _without_reference(stranger.page.find("main")) == _without_reference(foreign), "they look the same"
+
+
+def test_each_candidate_has_one_coordinator_of_the_own_office(session: Session) -> None:
+    own, colleague = counsellor(session), counsellor(session, name="Kollega Kollegasen")
+    stranger = counsellor(session, office(session, "0219"), name="Fremmed Fremmedsen")
+    person = make.candidate(session, own)
+    caseload.assign(session, candidate=person, counsellor_id=colleague.id, actor_id=own.id, now=NOON)
+    entry = caseload.current_entry(session, person.id)
+    assert entry is not None
+    assert entry.counsellor_id == colleague.id
+    with pytest.raises(NotACounsellorHere):
+        caseload.assign(session, candidate=person, counsellor_id=stranger.id, actor_id=own.id, now=NOON)
+
+
+def test_every_look_is_logged_with_it_and_the_candidate_reads_it(
+    open_browser: Callable[[], PageClient], session: Session
+) -> None:
+    worker = counsellor(session, name="Vera Lund")
+    person = make.candidate(session, worker)
+    own_user = make.can_sign_in(session, person)
+    browser = open_browser().sign_in(worker)
+    for page, what in {
+        "": ReadWhat.profile,
+        "/rediger": ReadWhat.profile,
+        "/plasser": ReadWhat.card,
+        "/kode": ReadWhat.list_entry,
+    }.items():
+        before = _reads(session, person, what)
+        browser.get(f"/veileder/kandidater/{person.id}{page}")
+        assert _reads(session, person, what) == before + 1, page
+    young = open_browser().sign_in(own_user)
+    young.get("/min-side/hvem-har-sett")
+    assert "Vera Lund på NAV-kontoret så alt som står om deg, for å følge deg opp." in young.text
+    assert "Vera Lund på NAV-kontoret så hva du kan og ønsker, for å finne plasser til deg." in young.text
+
+
+def test_a_look_that_is_refused_logs_nothing(open_browser: Callable[[], PageClient], session: Session) -> None:
+    person = make.candidate(session)
+    stranger = open_browser().sign_in(counsellor(session, office(session, "0219")))
+    stranger.get(f"/veileder/kandidater/{person.id}", status=404)
+    assert session.scalar(select(func.count()).select_from(CandidateRead)) == 0
+
+
+def test_a_list_of_names_is_logged_once_in_twelve_hours(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    make.candidate(session, worker)
+    browser.sign_in(worker)
+    for _ in range(3):
+        browser.get("/veileder/")
+    reads = session.scalars(select(CandidateRead)).all()
+    assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.list_entry, ReadPurpose.follow_up)]
+
+
+def test_closing_ends_coordination_and_hides_the_candidate(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    make.can_sign_in(session, person)
+    browser.sign_in(worker)
+    browser.get(f"/veileder/kandidater/{person.id}/avslutt")
+    browser.submit(button="Avslutt")
+    assert "Amina" not in browser.text
+    kept = session.get_one(Candidate, person.id)
+    assert kept.closed_at is not None
+    assert kept.user is not None
+    assert kept.user.closed_at is not None
+    assert caseload.current_entry(session, person.id) is None
+
+
+def _without_reference(main: object) -> str:
+    """Each error page has a number of its own, to be quoted to support."""
+    return re.sub(r"[0-9a-f]{12}", "", str(main))
+
+
+def _reads(session: Session, person: Candidate, what: ReadWhat) -> int:
+    return len(
+        session.scalars(
+            select(CandidateRead).where(CandidateRead.candidate_id == person.id, CandidateRead.what == what)
+        ).all()
+    )

@@ -1,0 +1,120 @@
+"""The code that a candidate signs in with."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register.models import AuditEvent, UserSession
+from matching.errors import CandidateNotActive, CodeUnusable
+from matching.models.candidate import Candidate
+from matching.models.caseload import SignInCode
+from matching.services import candidates, sign_in_codes
+from tests.factories import candidates as make
+from tests.factories.register import counsellor
+from tests.support.client import PageClient
+from tests.support.world import NOON, StoppedClock
+
+WRONG = "Koden virker ikke."
+
+
+def test_a_code_handed_over_lets_the_candidate_in_once(
+    open_browser: Callable[[], PageClient], session: Session
+) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    code = _code_from(open_browser().sign_in(worker), person)
+    young = open_browser()
+    _try(young, code.lower().replace("-", " "))
+    assert "Hei, Amina!" in young.text
+    other = open_browser()
+    _try(other, code)
+    assert WRONG in other.text
+
+
+def test_wrong_used_and_expired_codes_get_the_same_answer(
+    open_browser: Callable[[], PageClient], session: Session, clock: StoppedClock
+) -> None:
+    worker = counsellor(session)
+    used, late = make.candidate(session, worker), make.candidate(session, worker, first_name="Bo")
+    keeper = open_browser().sign_in(worker)
+    used_code, late_code = _code_from(keeper, used), _code_from(keeper, late)
+    _try(open_browser(), used_code)
+    clock.forward(days=7)
+    answers = set()
+    for code in ("BBBB-BBBB-BBBB", used_code, late_code, late_code[:-1] + "Z", "x"):
+        young = open_browser()
+        _try(young, code)
+        answers.add(young.text)
+    assert len(answers) == 1
+    assert WRONG in answers.pop()
+
+
+def test_a_code_dies_after_five_wrong_tries_even_when_the_request_was_refused(
+    open_browser: Callable[[], PageClient], session: Session
+) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    code = _code_from(open_browser().sign_in(worker), person)
+    wrong = code[:-1] + ("B" if code[-1] != "B" else "C")
+    for _ in range(sign_in_codes.MOST_ATTEMPTS):
+        _try(open_browser(), wrong)
+    assert session.scalars(select(SignInCode.attempts)).one() == sign_in_codes.MOST_ATTEMPTS
+    young = open_browser()
+    _try(young, code)
+    assert WRONG in young.text
+
+
+def test_a_new_code_ends_the_old_one_and_every_session(
+    open_browser: Callable[[], PageClient], session: Session
+) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    keeper = open_browser().sign_in(worker)
+    young = open_browser()
+    _try(young, _code_from(keeper, person))
+    assert "Hei" in young.text
+    unused = _code_from(keeper, person)
+    newest = _code_from(keeper, person)
+    young.get("/min-side/")
+    assert "Hei" not in young.text, "the session has ended"
+    _try(young, unused)
+    assert WRONG in young.text
+    _try(young, newest)
+    assert "Hei" in young.text
+
+
+def test_only_a_keyed_hash_is_kept_and_nothing_of_the_code_is_logged(session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    code = sign_in_codes.make_code(session, candidate=person, counsellor_id=worker.id, key="key", now=NOON)
+    kept = session.scalars(select(SignInCode)).one()
+    secret = code[sign_in_codes.FINDER_LETTERS :]
+    assert secret not in kept.code_hash
+    assert all(secret not in str(event.details) for event in session.scalars(select(AuditEvent)))
+    with pytest.raises(CodeUnusable):
+        sign_in_codes.use_code(session, typed=code, key="another key", now=NOON)
+
+
+def test_nobody_gets_a_code_to_a_candidate_who_takes_no_part(session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    make.can_sign_in(session, person)
+    candidates.close(session, candidate=person, actor_id=worker.id, now=NOON)
+    with pytest.raises(CandidateNotActive):
+        sign_in_codes.make_code(session, candidate=person, counsellor_id=worker.id, key="key", now=NOON)
+    assert session.scalars(select(UserSession).where(UserSession.ended_at.is_(None))).all() == []
+
+
+def _code_from(keeper: PageClient, person: Candidate) -> str:
+    keeper.get(f"/veileder/kandidater/{person.id}/kode")
+    keeper.submit(button="Lag kode")
+    shown = keeper.page.select_one(".code-shown")
+    assert shown is not None
+    return shown.get_text(strip=True)
+
+
+def _try(browser: PageClient, code: str) -> None:
+    browser.get("/min-side/kode")
+    browser.submit({"code": code}, button="Logg inn")

@@ -1,0 +1,1 @@
+"""What the house stands on: mail, scheduler, rate limits, forms, the demo."""

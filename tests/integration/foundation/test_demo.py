@@ -1,0 +1,81 @@
+"""The demo: the same day gives the same county, it is loaded once, and it never opens outside a demo."""
+
+from datetime import date
+
+import pytest
+from click.testing import Result
+from flask import Flask
+from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Session
+
+from app import create_app
+from app.demo.loading import load
+from app.demo.people import PEOPLE
+from certification.register.base import Base
+from certification.register.models import Organisation
+from certification.register.municipalities import municipalities
+from config import Settings
+from matching.models.candidate import Candidate
+from matching.models.opening import Opening
+from matching.models.placement import Placement
+from matching.types import OpeningKind, PlacementState
+from tests.support.client import PageClient
+from tests.support.database import empty_all_tables
+
+LOAD_DATE = date(2026, 11, 23)
+SECRET_COLUMNS = {"code", "token_hash", "browser_hash", "answers_hash"}
+
+
+def content(session: Session) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, without the secrets that are made anew each time."""
+    rows = {}
+    for table in Base.metadata.sorted_tables:
+        columns = [column for column in table.columns if column.name not in SECRET_COLUMNS]
+        rows[table.name] = sorted((tuple(map(str, row)) for row in session.execute(select(*columns))), key=str)
+    return rows
+
+
+def test_the_same_day_gives_the_same_county(session: Session) -> None:
+    load(session, today=LOAD_DATE)
+    session.commit()
+    first = content(session)
+    session.rollback()
+    empty_all_tables(session.get_bind())  # type: ignore[arg-type]  # the session is bound to an engine
+    session.expunge_all()
+    load(session, today=LOAD_DATE)
+    session.commit()
+    second = content(session)
+    assert [name for name in first if first[name] != second[name]] == []
+    _check_that_it_looks_like_akershus(session)
+
+
+def _check_that_it_looks_like_akershus(session: Session) -> None:
+    there = set(session.scalars(select(Organisation.municipality_number)))
+    assert {one.number for one in municipalities()} <= there
+    assert session.scalar(select(func.count(Candidate.id))) == 120
+    assert 140 <= (session.scalar(select(func.count(Opening.id))) or 0) <= 160
+    assert set(session.scalars(select(Opening.kind))) == set(OpeningKind)
+    assert {PlacementState.started, PlacementState.ended} <= set(session.scalars(select(Placement.state)))
+
+
+def test_without_demo_there_is_no_way_in_as_somebody_else(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("real")
+    settings = Settings(data_folder=folder, demo=False, secret_key="x" * 40, base_url="https://plass.example")
+    app = create_app(settings)
+    assert not any(rule.endpoint.startswith(("demo.", "development.")) for rule in app.url_map.iter_rules())
+    result: Result = app.test_cli_runner().invoke(args=["demo", "load"])
+    assert result.exit_code != 0
+
+
+def test_only_demo_people_can_be_become(browser: PageClient) -> None:
+    browser.get("/demo/")
+    browser.post("/demo/logg-inn/administratoren-selv", status=404)
+
+
+def test_the_greeting_names_every_demo_person(app: Flask) -> None:
+    told = app.test_cli_runner().invoke(args=["demo", "people"]).output
+    assert all(person.name in told and person.email in told for person in PEOPLE)
+
+
+def test_the_tables_of_the_demo_are_those_of_the_house(session: Session) -> None:
+    assert set(inspect(session.get_bind()).get_table_names()) >= set(Base.metadata.tables)

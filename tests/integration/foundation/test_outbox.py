@@ -1,0 +1,151 @@
+"""Mail goes when the transaction that asked for it is committed, once, and tries again when the server is down."""
+
+import email
+import email.policy
+import socket
+from collections.abc import Callable
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope
+from aiosmtpd.smtp import Session as SmtpSession
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.adapters.mail import FolderMail, MailNotSent, SmtpMail
+from app.scheduler.jobs.outbox import send_outbox
+from certification.register import outbox
+from certification.register.models import OutboxMessage
+from certification.register.types import Locale, MailKind
+from config import Settings
+from tests.support.world import NOON, KeptMail, StoppedClock
+
+
+@pytest.fixture
+def send(app: Flask, session: Session) -> Callable[[], int]:
+    """Run the job that sends."""
+
+    def run() -> int:
+        session.commit()
+        with app.app_context():
+            sent = send_outbox()
+        session.expire_all()
+        return sent
+
+    return run
+
+
+def ask_for_mail(session: Session, **params: str) -> OutboxMessage | None:
+    return outbox.enqueue(
+        session,
+        recipient="kari@plass.test",
+        kind=MailKind.SIGN_IN,
+        now=NOON,
+        locale=Locale.ENGLISH,
+        **{"token": "hemmelig", **params},
+    )
+
+
+def test_a_mail_is_sent_once_and_its_secret_forgotten(
+    session: Session, mail: KeptMail, send: Callable[[], int]
+) -> None:
+    ask_for_mail(session)
+    assert (send(), send()) == (1, 0)
+    assert [one.recipient for one in mail.sent] == ["kari@plass.test"]
+    assert "hemmelig" in mail.sent[0].text
+    assert session.scalars(select(OutboxMessage)).one().params == {}
+
+
+def test_a_mail_is_written_in_the_readers_language(session: Session, mail: KeptMail, send: Callable[[], int]) -> None:
+    ask_for_mail(session)
+    send()
+    assert "Sign in" in mail.sent[0].subject
+
+
+def test_a_mail_that_was_asked_for_in_vain_is_never_sent(
+    session: Session, mail: KeptMail, send: Callable[[], int]
+) -> None:
+    ask_for_mail(session)
+    session.rollback()
+    assert send() == 0
+    assert mail.sent == []
+
+
+def test_a_server_that_is_down_is_tried_again_later_and_nothing_is_lost(
+    session: Session, mail: KeptMail, clock: StoppedClock, send: Callable[[], int]
+) -> None:
+    ask_for_mail(session)
+    mail.down = True
+    assert send() == 0
+    mail.down = False
+    assert send() == 0  # not yet: the pause is two minutes
+    clock.forward(minutes=3)
+    assert send() == 1
+
+
+def test_after_many_tries_it_is_given_up_and_its_secret_forgotten(
+    session: Session, mail: KeptMail, clock: StoppedClock, send: Callable[[], int]
+) -> None:
+    ask_for_mail(session)
+    mail.down = True
+    for _ in range(outbox.MOST_ATTEMPTS):
+        send()
+        clock.forward(days=1)
+    message = session.scalars(select(OutboxMessage)).one()
+    assert message.given_up_at is not None
+    assert message.params == {}
+
+
+def test_two_messages_with_the_same_key_are_one(session: Session) -> None:
+    for _ in range(2):
+        outbox.enqueue(
+            session, recipient="a@plass.test", kind=MailKind.FOLLOW_UP_DUE, now=NOON, once_key="once", path="/"
+        )
+    assert len(session.scalars(select(OutboxMessage)).all()) == 1
+
+
+def test_mail_in_a_folder_is_a_whole_file_each(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("post")
+    sender = FolderMail(Settings(data_folder=folder, demo=True))
+    sender.send(recipient="åse@plass.test", subject="Blåbær og søtsaker", text="Hei på deg\nÆØÅ")
+    files = list((folder / "mail").iterdir())
+    assert [file.suffix for file in files] == [".eml"]
+    written = email.message_from_bytes(files[0].read_bytes(), policy=email.policy.default)
+    assert written["Subject"] == "Blåbær og søtsaker"
+
+
+class Inbox:
+    """A mail server that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.received: list[Envelope] = []
+
+    async def handle_DATA(self, server: SMTP, session: SmtpSession, envelope: Envelope) -> str:  # noqa: N802  # aiosmtpd calls it so
+        self.received.append(envelope)
+        return "250 OK"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_mail_goes_by_smtp_where_a_server_is_set() -> None:
+    inbox = Inbox()
+    port = free_port()
+    server = Controller(inbox, hostname="127.0.0.1", port=port)
+    server.start()
+    try:
+        settings = Settings(demo=True, smtp_host="127.0.0.1", smtp_port=port, smtp_starttls=False)
+        SmtpMail(settings).send(recipient="kari@plass.test", subject="Hei", text="Velkommen")
+    finally:
+        server.stop()
+    assert inbox.received[0].rcpt_tos == ["kari@plass.test"]
+
+
+def test_a_mail_server_that_is_not_there_can_be_tried_again() -> None:
+    settings = Settings(demo=True, smtp_host="127.0.0.1", smtp_port=9, smtp_starttls=False)
+    with pytest.raises(MailNotSent):
+        SmtpMail(settings).send(recipient="kari@plass.test", subject="Hei", text="Velkommen")

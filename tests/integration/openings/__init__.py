@@ -1,0 +1,1 @@
+"""Openings (places): written, published, found, expired."""

@@ -1,0 +1,1 @@
+"""Agreements, starts, following up and endings."""

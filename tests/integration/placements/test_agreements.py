@@ -1,0 +1,273 @@
+"""The shared plan: who writes, who approves and in which order, and what the rules say to its text."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from certification.register.models import AuditEvent, OutboxMessage
+from certification.register.types import MailKind
+from matching.errors import (
+    AgreementClosed,
+    AgreementWrong,
+    ApprovalOutOfTurn,
+    EditedMeanwhile,
+    NotDisclosed,
+    OnlyForCandidate,
+    PositionsFilled,
+    StartBlocked,
+)
+from matching.models.opening import Opening
+from matching.models.placement import Approval
+from matching.rules.findings import Finding
+from matching.services import agreements, proposals
+from matching.services.agreements import content_of, findings_of
+from matching.services.opening_content import WeeklyShift
+from matching.types import (
+    ApprovalParty,
+    ContractType,
+    OnBehalfReason,
+    OpeningKind,
+    PlacementState,
+    ProposalState,
+    Weekday,
+)
+from tests.factories.openings import published
+from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio
+
+EMPLOYER, CANDIDATE, COUNSELLOR = ApprovalParty.employer, ApprovalParty.candidate, ApprovalParty.counsellor
+
+
+def codes(findings: tuple[object, ...]) -> set[str]:
+    return {one.code.value for one in findings if isinstance(one, Finding)}
+
+
+def wrong_fields(story: Trio, **changes: object) -> dict[str | None, str]:
+    """Which fields are refused with which code when this is written."""
+    with pytest.raises(AgreementWrong) as caught:
+        story.write(**changes)
+    return {one.field: one.code.value for one in caught.value.findings if isinstance(one, Finding)}
+
+
+def saturdays(session: Session) -> Opening:
+    """A place that a pupil in year 10 may have."""
+    shift = WeeklyShift(Weekday.saturday, time(10), time(15), 30)
+    return published(session, shifts=(shift,), hours_per_week_min=4.5, hours_per_week_max=4.5)
+
+
+def mails(session: Session, kind: MailKind) -> set[str]:
+    return {one.recipient for one in session.scalars(select(OutboxMessage).where(OutboxMessage.kind == kind))}
+
+
+def test_all_three_approve_the_counsellor_last_and_then_it_is_agreed(session: Session) -> None:
+    story = trio(session).begin().write()
+    with pytest.raises(ApprovalOutOfTurn):
+        story.approve(COUNSELLOR)
+    story.approve(EMPLOYER)
+    with pytest.raises(ApprovalOutOfTurn):
+        story.approve(COUNSELLOR)
+    story.approve(CANDIDATE, COUNSELLOR)
+    assert story.placement.state is PlacementState.agreed
+    assert story.placement.agreed_at == story.now
+    assert story.proposal.state is ProposalState.placed
+
+
+def test_the_candidate_may_approve_before_the_employer(session: Session) -> None:
+    assert trio(session).begin().write().approve(CANDIDATE, EMPLOYER, COUNSELLOR).placement.agreed_at is not None
+
+
+def test_approving_twice_is_one_approval_also_for_the_database(session: Session) -> None:
+    story = trio(session).begin().write().approve(EMPLOYER, EMPLOYER)
+    assert len(session.scalars(select(Approval)).all()) == 1
+    agreement = story.placement.agreement
+    session.add(
+        Approval(
+            agreement_id=agreement.id, party=EMPLOYER, agreement_version=agreement.version,
+            approved_by_id=story.leader.id, approved_at=story.now,
+        )
+    )  # fmt: skip
+    with pytest.raises(IntegrityError):
+        session.flush()
+
+
+def test_a_change_voids_the_approvals_and_those_who_gave_them_are_told(session: Session) -> None:
+    story = trio(session, email="amina@eksempel.no").agree()
+    agreements.change(
+        session,
+        placement=story.placement,
+        content=replace(content_of(story.placement.agreement), hours_per_week=25.0),
+        expected_version=story.placement.agreement.version,
+        actor_id=story.leader.id,
+        today=story.today,
+        now=story.now,
+    )
+    assert story.placement.state is PlacementState.draft
+    assert story.placement.agreement.standing_approvals == {}
+    assert mails(session, MailKind.AGREEMENT_CHANGED) == {"amina@eksempel.no", story.worker.email}
+    assert story.approve(*ApprovalParty).placement.state is PlacementState.agreed
+
+
+def test_saving_the_same_again_changes_nothing_and_keeps_the_approvals(session: Session) -> None:
+    story = trio(session).begin().write().approve(EMPLOYER)
+    version = story.placement.agreement.version
+    story.write()
+    assert story.placement.agreement.version == version
+    assert set(story.placement.agreement.standing_approvals) == {EMPLOYER}
+
+
+def test_nobody_approves_a_text_they_have_not_read(session: Session) -> None:
+    story = trio(session).begin().write()
+    read = story.placement.agreement.version
+    story.write(hours_per_week=25.0)
+    with pytest.raises(EditedMeanwhile):
+        agreements.approve(
+            session,
+            placement=story.placement,
+            party=CANDIDATE,
+            expected_version=read,
+            actor_id=story.young.id,
+            today=story.today,
+            now=story.now,
+        )
+
+
+def test_whose_turn_it_is_gets_a_mail_and_nobody_else(session: Session) -> None:
+    story = trio(session, email="amina@eksempel.no").begin().write()
+    assert mails(session, MailKind.AGREEMENT_TO_APPROVE) == {"amina@eksempel.no"}
+    story.approve(EMPLOYER)
+    assert story.worker.email not in mails(session, MailKind.AGREEMENT_TO_APPROVE)
+    story.approve(CANDIDATE)
+    assert story.worker.email in mails(session, MailKind.AGREEMENT_TO_APPROVE)
+
+
+def test_what_is_missing_may_be_saved_but_not_approved(session: Session) -> None:
+    story = trio(session).begin().write(contract_reference="", contract_date=None, starts_on=None)
+    with pytest.raises(StartBlocked) as caught:
+        story.approve(EMPLOYER)
+    assert codes(caught.value.findings) == {
+        "start_date_missing", "contract_reference_missing", "contract_date_missing",
+    }  # fmt: skip
+
+
+def test_the_contract_must_be_the_one_that_the_law_asks_for(session: Session) -> None:
+    story = trio(session).begin()
+    assert wrong_fields(story, contract_type=ContractType.nav_agreement) == {
+        "contract_type": "contract_does_not_fit_kind"
+    }
+    training = trio(session, kind=OpeningKind.work_training_full, first_name="Bo").begin()
+    assert training.placement.agreement.contract_type is ContractType.nav_agreement
+
+
+def test_a_contract_a_risk_assessment_or_a_consent_cannot_lie_ahead(session: Session) -> None:
+    story = trio(session, birth_date=SEVENTEEN).begin()
+    tomorrow = story.today + timedelta(days=1)
+    assert wrong_fields(story, contract_date=tomorrow, risk_assessed_on=tomorrow) == {
+        "contract_date": "day_ahead", "risk_assessed_on": "day_ahead",
+    }  # fmt: skip
+
+
+def test_under_18_the_risk_is_assessed_before_anybody_approves(session: Session) -> None:
+    story = trio(session, birth_date=SEVENTEEN).begin().write()
+    with pytest.raises(StartBlocked) as caught:
+        story.approve(EMPLOYER)
+    assert codes(caught.value.findings) == {"risk_assessment_missing"}
+    story.write(risk_assessed_on=story.today).approve(EMPLOYER)
+
+
+def test_in_compulsory_school_the_guardians_consent_and_the_hours_of_a_school_week_are_needed_too(
+    session: Session,
+) -> None:
+    story = trio(session, birth_date=CHILD, finished_year_10=None, opening=saturdays(session)).begin()
+    assert wrong_fields(story, hours_per_week=13.0) == {"hours_per_week": "too_many_hours"}
+    story.write(hours_per_week=5.0)
+    missing = {"risk_assessment_missing", "guardian_consent_missing"}
+    assert codes(findings_of(story.placement, story.today)) == missing
+    story.write(hours_per_week=5.0, risk_assessed_on=story.today, guardian_consent_on=story.today).approve(EMPLOYER)
+
+
+def test_more_than_40_hours_is_told_and_more_than_48_is_refused(session: Session) -> None:
+    story = trio(session).begin().write(hours_per_week=42.0)
+    assert codes(findings_of(story.placement, story.today)) == {"more_hours_than_usual"}
+    story.approve(EMPLOYER)
+    assert wrong_fields(story, hours_per_week=49.0) == {"hours_per_week": "too_many_hours"}
+
+
+def test_what_ends_by_nature_says_when(session: Session) -> None:
+    story = trio(session, kind=OpeningKind.temporary_job).begin().write(ends_on=None)
+    assert codes(findings_of(story.placement, story.today)) == {"end_missing"}
+    day_before = story.today + timedelta(days=6)
+    assert wrong_fields(story, ends_on=day_before) == {"ends_on": "ends_before_start"}
+
+
+def test_nav_schemes_are_checked_for_kind_age_dates_and_length_at_their_fields(session: Session) -> None:
+    story = trio(session, kind=OpeningKind.temporary_job).begin()
+    far = story.today + timedelta(days=7 + 800)
+    assert wrong_fields(story, schemes=("SOMMERJOBB",)) == {
+        "schemes": "scheme_not_for_kind",
+        "starts_on": "scheme_not_open",
+        "ends_on": "scheme_too_long",
+    }
+    assert wrong_fields(story, schemes=("MIDLERTIDIG_LONNSTILSKUDD",), ends_on=far) == {"ends_on": "scheme_too_long"}
+    assert wrong_fields(story, schemes=("VTAO",)) == {"starts_on": "scheme_not_open"}
+    story.write(schemes=("MIDLERTIDIG_LONNSTILSKUDD", "MENTOR")).approve(EMPLOYER)
+
+
+def test_a_scheme_may_end_before_a_job_without_an_end_and_must_say_so(session: Session) -> None:
+    story = trio(session).begin().write(schemes=("MENTOR",))
+    assert {(one.field, one.code.value) for one in findings_of(story.placement, story.today)} == {
+        ("schemes_end_on", "scheme_end_missing")
+    }
+    too_late = date(story.today.year + 4, 1, 1)
+    assert wrong_fields(story, schemes=("MENTOR",), schemes_end_on=too_late) == {"schemes_end_on": "scheme_too_long"}
+    story.write(schemes=("MENTOR",), schemes_end_on=story.today + timedelta(days=200)).approve(EMPLOYER)
+
+
+def test_the_counsellor_approves_for_the_candidate_only_with_a_reason_that_is_kept_and_logged(
+    session: Session,
+) -> None:
+    story = trio(session).begin().write()
+    with pytest.raises(OnlyForCandidate):
+        story.approve(EMPLOYER, on_behalf=OnBehalfReason.no_eid)
+    story.approve(CANDIDATE, on_behalf=OnBehalfReason.digital_competence)
+    approval = story.placement.agreement.approval_of[CANDIDATE]
+    assert (approval.approved_by_id, approval.on_behalf_reason) == (
+        story.worker.id,
+        OnBehalfReason.digital_competence,
+    )
+    logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "agreement.approved_by_candidate")).one()
+    assert logged.reason == "digital_competence"
+    assert story.approve(EMPLOYER, COUNSELLOR).placement.state is PlacementState.agreed
+
+
+def test_after_the_yes_is_taken_back_nobody_approves(session: Session) -> None:
+    story = trio(session).begin().write().approve(EMPLOYER)
+    proposals.take_back_yes(session, proposal=story.proposal, expected_version=story.proposal.version, now=story.now)
+    with pytest.raises((NotDisclosed, AgreementClosed)):
+        story.approve(CANDIDATE)
+    assert story.placement.state is PlacementState.cancelled
+
+
+def test_a_running_agreement_cannot_be_rewritten(session: Session) -> None:
+    story = trio(session).agree().start()
+    with pytest.raises(AgreementClosed):
+        story.write(hours_per_week=30.0)
+
+
+def test_no_more_people_are_agreed_than_the_place_has_positions(session: Session) -> None:
+    first = trio(session).begin().write().approve(EMPLOYER, CANDIDATE)
+    second = trio(session, worker=first.worker, opening=first.opening, leader=first.leader, first_name="Bo")
+    second.begin().write().approve(EMPLOYER, CANDIDATE)
+    first.approve(COUNSELLOR)
+    with pytest.raises(PositionsFilled):
+        second.approve(COUNSELLOR)
+    assert COUNSELLOR not in second.placement.agreement.standing_approvals
+
+
+def test_mails_about_agreements_hold_a_link_and_no_name(session: Session) -> None:
+    trio(session, email="amina@eksempel.no").agree().start().end()
+    for mail in session.scalars(select(OutboxMessage)):
+        assert "Amina" not in str(mail.params)
+        assert set(mail.params) <= {"path", "orgnr", "organisation", "candidate"}

@@ -1,0 +1,136 @@
+"""The employer's yes or no to a candidate who said yes."""
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from certification.register.models import OutboxMessage
+from certification.register.types import MailKind
+from matching.errors import MoveNotAllowed, NotDisclosed, PositionsFilled
+from matching.models.caseload import CandidateRead
+from matching.models.placement import Placement
+from matching.services import caseload
+from matching.types import PlacementState, ProposalState, ReadWhat
+from tests.factories.placements import trio
+from tests.factories.register import counsellor, leader_of, office, verified_organisation
+from tests.support.client import PageClient
+
+
+def recipients(session: Session, kind: MailKind) -> list[str]:
+    return [one.recipient for one in session.scalars(select(OutboxMessage).where(OutboxMessage.kind == kind))]
+
+
+def test_a_yes_begins_a_draft_from_the_place_and_tells_counsellor_and_candidate(session: Session) -> None:
+    story = trio(session, email="amina@eksempel.no").begin()
+    agreement = story.placement.agreement
+    assert story.placement.state is PlacementState.draft
+    assert story.placement.coordinator_id == story.worker.id
+    assert (agreement.hours_per_week, agreement.mentor_name) == (20.0, "Mari Mentor")
+    assert recipients(session, MailKind.EMPLOYER_ANSWERED) == [story.worker.email]
+    assert recipients(session, MailKind.EMPLOYER_SAID_YES) == ["amina@eksempel.no"]
+
+
+def test_a_no_is_told_to_the_counsellor_and_not_mailed_to_the_candidate(session: Session) -> None:
+    story = trio(session, email="amina@eksempel.no")
+    before = set(recipients(session, MailKind.PROPOSAL_MADE))
+    assert story.answer(wants_to=False) is None
+    assert story.proposal.state is ProposalState.employer_no
+    assert story.proposal.living_disclosure is None
+    assert recipients(session, MailKind.EMPLOYER_ANSWERED) == [story.worker.email]
+    assert set(recipients(session, MailKind.EMPLOYER_SAID_YES)) == set()
+    assert before == set(recipients(session, MailKind.PROPOSAL_MADE))
+
+
+def test_answering_the_same_way_twice_changes_nothing(session: Session) -> None:
+    story = trio(session).begin()
+    assert story.answer(wants_to=True) is story.placement
+    assert session.scalar(select(func.count()).select_from(Placement)) == 1
+    other = trio(session, worker=story.worker, first_name="Bo")
+    other.answer(wants_to=False)
+    other.answer(wants_to=False)
+    assert len(recipients(session, MailKind.EMPLOYER_ANSWERED)) == 2
+    with pytest.raises(NotDisclosed):
+        other.answer(wants_to=True)
+
+
+def test_a_no_after_a_yes_stops_the_draft(session: Session) -> None:
+    story = trio(session).begin()
+    story.answer(wants_to=False)
+    assert story.placement.state is PlacementState.cancelled
+    assert story.proposal.living_disclosure is None
+
+
+def test_a_no_after_the_agreement_is_too_late(session: Session) -> None:
+    story = trio(session).agree()
+    with pytest.raises(MoveNotAllowed):
+        story.answer(wants_to=False)
+    assert story.placement.state is PlacementState.agreed
+
+
+def test_an_employer_whose_positions_are_taken_says_no_or_opens_another(session: Session) -> None:
+    second = trio(session)
+    first = trio(session, worker=second.worker, opening=second.opening, leader=second.leader, first_name="Bo").agree()
+    with pytest.raises(PositionsFilled):
+        second.begin()
+    assert first.placement.state is PlacementState.agreed
+    assert second.answer(wants_to=False) is None
+
+
+def test_the_one_who_coordinates_now_is_told_and_follows_up(session: Session) -> None:
+    story = trio(session)
+    colleague = counsellor(session, office(session), "Kari Kollega")
+    caseload.assign(
+        session, candidate=story.person, counsellor_id=colleague.id, actor_id=story.worker.id, now=story.now
+    )
+    browserless = story.begin()
+    caseload.assign(
+        session, candidate=story.person, counsellor_id=colleague.id, actor_id=story.worker.id, now=story.now
+    )
+    assert browserless.placement.coordinator_id == story.worker.id, "the act names its coordinator itself"
+    third = counsellor(session, office(session), "Tone Tredje")
+    caseload.assign(session, candidate=story.person, counsellor_id=third.id, actor_id=colleague.id, now=story.now)
+    assert story.placement.coordinator_id == third.id, "handing over takes the running placements along"
+
+
+def test_the_leader_says_yes_on_the_page_and_comes_to_the_agreement(browser: PageClient, session: Session) -> None:
+    story = trio(session)
+    browser.sign_in(story.leader)
+    browser.get(f"/arbeidsgiver/{story.employer.orgnr}/kandidater")
+    assert "Ingenting er bindende før alle tre har godkjent" in browser.text
+    browser.submit(button="Ja, vi lager en avtale")
+    assert "Amina – Medarbeider i kafé" in browser.text
+    assert "Skriv avtalen ferdig" in browser.text
+
+
+def test_a_no_is_asked_about_first_and_then_the_name_is_gone(browser: PageClient, session: Session) -> None:
+    story = trio(session)
+    browser.sign_in(story.leader)
+    browser.get(f"/arbeidsgiver/{story.employer.orgnr}/forslag/{story.proposal.id}/nei")
+    assert "Veilederen får vite det først" in browser.text
+    assert session.scalars(select(CandidateRead).where(CandidateRead.what == ReadWhat.proposal)).one()
+    form = browser.page
+    browser.submit(button="Nei, det passer ikke nå")
+    assert "Amina" not in browser.text
+    browser.page = form
+    browser.submit(button="Nei, det passer ikke nå")
+    assert "Takk for at dere svarte" in browser.text, "the second press of the button does no harm"
+    young = browser.sign_in(story.young)
+    young.get("/min-side/")
+    assert "nei" not in young.text.lower().split()
+    assert "Det ble ikke noe av denne gangen. Veilederen din leter videre." in young.text
+
+
+def test_an_answer_must_be_yes_or_no(browser: PageClient, session: Session) -> None:
+    story = trio(session)
+    browser.sign_in(story.leader)
+    browser.post(f"/arbeidsgiver/{story.employer.orgnr}/forslag/{story.proposal.id}/svar", {}, status=400)
+    assert story.proposal.state is ProposalState.candidate_yes
+
+
+def test_another_employers_proposal_is_missing(browser: PageClient, session: Session) -> None:
+    story, other = trio(session), verified_organisation(session, name="Annen bedrift AS")
+    browser.sign_in(leader_of(session, other))
+    for orgnr in (other.orgnr, story.employer.orgnr):
+        browser.get(f"/arbeidsgiver/{orgnr}/forslag/{story.proposal.id}/nei", status=404)
+        browser.post(f"/arbeidsgiver/{orgnr}/forslag/{story.proposal.id}/svar", {"svar": "nei"}, status=404)
+    assert story.proposal.state is ProposalState.candidate_yes

@@ -1,0 +1,1 @@
+"""The count towards the 1000 jobs: figures, pages, open data, traces."""

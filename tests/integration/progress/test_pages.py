@@ -1,0 +1,165 @@
+"""The progress page, the open data and the county's trace: the same figures everywhere, each with its events."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register.models import AuditEvent
+from certification.register.types import Role
+from matching.progress.figures import closed_month, progress
+from matching.progress.trace import Figure, events_behind
+from matching.rules.jobs import Moment
+from matching.services import placements
+from matching.types import OpeningKind
+from tests.factories.openings import published
+from tests.factories.placements import Trio, trio
+from tests.factories.register import person_with_role
+from tests.integration.progress.test_figures import PROGRAMME_START
+from tests.support.client import PageClient
+from tests.support.world import StoppedClock
+
+
+@pytest.fixture
+def history(session: Session, clock: StoppedClock) -> Trio:
+    """Seven at work, one of them at the same place a second time, one who left, one in training, one called off."""
+    first = trio(session, opening=published(session, positions=20))
+    first.agree().start()
+    again = {"worker": first.worker, "leader": first.leader}
+    for number in range(5):
+        trio(session, opening=first.opening, first_name=f"Ung {number}", **again).agree().start().talk(13)
+    left = trio(session, opening=first.opening, first_name="Kim", **again).agree().start().end()
+    back = published(session, first.employer, first.leader, kind=OpeningKind.summer_job, now=left.now)
+    trio(session, opening=back, person=left.person, now=left.now, **again).agree().start()
+    training = published(session, first.employer, first.leader, kind=OpeningKind.work_training_full, pay="")
+    trio(session, opening=training, first_name="Liv", **again).agree().start()
+    stopped = trio(session, opening=first.opening, first_name="Max", **again).agree()
+    placements.cancel(session, placement=stopped.placement, actor_id=first.worker.id, now=stopped.now)
+    first.at(date(2027, 4, 10))
+    clock.at = first.now
+    session.commit()
+    return first
+
+
+def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: PageClient, history: Trio) -> None:
+    browser.get("/fremdrift")
+    heading = browser.page.find("h1")
+    assert heading is not None
+    assert " ".join(heading.get_text(" ").split()) == "7 av 1 000 jobber har startet"
+    assert "er der fortsatt etter 13 uker Bekreftet for 5 av 7 jobber" in browser.text
+    assert "For få jobber" not in browser.text
+    assert "Slik teller vi" in browser.text
+    assert "1 ung har begynt i arbeidstrening gjennom NAV" in browser.text
+    assert browser.page.select_one("figure.chart svg polyline") is not None
+
+
+def test_an_empty_page_is_a_page(browser: PageClient) -> None:
+    browser.get("/fremdrift")
+    assert "0 av 1 000 jobber har startet" in browser.text
+    assert "Ingen jobber er kommet så langt ennå." in browser.text
+    browser.get("/api/v1/fremdrift")
+    assert browser.response.json["started_by_month"] == []  # type: ignore[index]  # JSON
+
+
+def test_page_json_and_csv_agree(browser: PageClient, history: Trio) -> None:
+    browser.get("/fremdrift")
+    rows = {
+        cells[0]: cells[1]
+        for row in browser.page.select("main table tr")
+        if len(cells := [cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])]) == 2
+    }
+    page_text = browser.text
+    browser.get("/api/v1/fremdrift")
+    answer, data = browser.response, browser.response.json
+    assert data is not None
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert (data["goal"], data["jobs"]["started"], data["unpaid_training"]["started"]) == (1000, 7, 1)
+    for table in ("started_by_municipality", "started_by_kind"):
+        for group in data[table]["groups"]:
+            assert rows.get(group["name"]) == (None if group["started"] is None else str(group["started"]))
+            assert group["name"] in page_text
+    (thirteen, *_) = data["lasting"]
+    assert f"Bekreftet for {thirteen['lasted']} av {thirteen['due']} jobber" in page_text
+
+    browser.get("/api/v1/fremdrift.csv")
+    lines = list(csv.DictReader(io.StringIO(browser.response.text)))
+    by_key = {(line["measure"], line["group"], line["code"], line["as_of"]): line["value"] for line in lines}
+    assert by_key["started", "county", "", data["as_of"]] == "7"
+    assert by_key["unpaid_training_started", "county", "", data["as_of"]] == "1"
+    for group in data["started_by_municipality"]["groups"]:
+        value = by_key["started", "municipality", group["code"], data["closed_month"]]
+        assert value == ("" if group["started"] is None else str(group["started"]))
+
+
+def test_nothing_in_the_open_data_leads_to_a_person_or_an_employer(browser: PageClient, history: Trio) -> None:
+    for address in ("/api/v1/fremdrift", "/api/v1/fremdrift.csv"):
+        browser.get(address)
+        text = browser.response.text
+        assert history.employer.orgnr not in text
+        assert history.employer.name not in text
+        assert str(history.person.count_ref) not in text
+
+
+def test_every_figure_is_exactly_its_events(session: Session, history: Trio) -> None:
+    now = progress(session, goal=1000, programme_start=PROGRAMME_START, today=history.today, now=history.now)
+    live = Moment(PROGRAMME_START, history.today, history.now)
+    for ladder in (now.jobs, now.training):
+        behind = {figure: events_behind(session, figure, live, paid=ladder.paid) for figure in Figure}
+        assert sum(one.positions for one in behind[Figure.posted]) == ladder.posted
+        assert sum(one.positions for one in behind[Figure.pledged]) == ladder.pledged
+        assert len(behind[Figure.agreed]) == ladder.agreed
+        assert len(behind[Figure.started]) == ladder.started
+        for one in ladder.lasting:
+            assert len(behind[Figure(f"due_{one.weeks}")]) == one.due
+            assert len(behind[Figure(f"lasted_{one.weeks}")]) == one.lasted
+    assert now.jobs.agreed == 8
+    closed = events_behind(session, Figure.started, closed_month(PROGRAMME_START, history.today), paid=True)
+    assert len(closed) == now.by_municipality.total
+    summer = [one for one in closed if one.opening_kind is OpeningKind.summer_job]
+    assert len(summer) == 1, "where and what a job is follows from its latest start"
+
+
+def test_the_county_follows_a_figure_to_its_events_and_takes_them_along(
+    browser: PageClient, session: Session, history: Trio
+) -> None:
+    analyst = person_with_role(session, Role.ANALYST)
+    browser.sign_in(analyst).get("/fylket/jobber")
+    link = browser.page.find("a", string="jobber har startet")
+    assert link is not None
+    browser.get(str(link["href"]))  # type: ignore[index]  # a tag
+    assert "Du ser bare hendelsene bak tallet «Startet»" in browser.text
+    assert len(browser.page.select("#resultat tbody tr")) == 7
+    browser.submit({"type": "summer_job"}, form="search form")
+    assert len(browser.page.select("#resultat tbody tr")) == 1
+    assert "Amina" not in browser.text
+    assert history.employer.name not in browser.text
+
+    download = browser.page.find("a", string="Last ned som regneark (CSV)")
+    assert download is not None
+    browser.get(str(download["href"]))  # type: ignore[index]  # a tag
+    answer = browser.response
+    lines = list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff")), delimiter=";"))
+    assert [line["Type plass"] for line in lines] == ["Sommerjobb"]
+    assert not {"person_ref", "source_ref", "workplace_id"} & set(lines[0])
+    assert str(history.person.count_ref) not in answer.text
+    logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "job_events.exported")).one()
+    assert (logged.actor_id, logged.details["events"]) == (analyst.id, 1)
+
+
+def test_the_trace_has_pages_and_filters(browser: PageClient, session: Session, history: Trio) -> None:
+    browser.sign_in(person_with_role(session, Role.PROGRAMME_LEAD)).get("/fylket/jobber?hendelse=lasted_13")
+    assert len(browser.page.select("#resultat tbody tr")) == 5
+    browser.get("/fylket/jobber?kommune=3201")
+    assert "Ingen hendelser her" in browser.text
+    browser.get("/fylket/jobber?side=999&hendelse=tull")
+    assert "Ingen hendelser her" in browser.text
+
+
+@pytest.mark.parametrize("role", [Role.COUNCIL, Role.ADMINISTRATOR, Role.CERTIFIER])
+def test_the_trace_is_for_those_who_must_defend_the_figures(browser: PageClient, session: Session, role: Role) -> None:
+    browser.sign_in(person_with_role(session, role))
+    browser.get("/fylket/jobber", status=403)
+    browser.get("/fylket/jobber.csv", status=403)

@@ -1,0 +1,1 @@
+"""Registering employers, confirming authority, colleagues, users and offices."""

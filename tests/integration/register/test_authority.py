@@ -1,0 +1,277 @@
+"""Becoming leader: the county confirms, or a code comes by post."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register import queries
+from certification.register.business_register import Unreachable
+from certification.register.errors import NotVerified
+from certification.register.models import AuditEvent, AuthorityRequest, Organisation, OutboxMessage, User
+from certification.register.services import authority
+from certification.register.services.registration import register_organisation
+from certification.register.services.roles import take_role
+from certification.register.types import AuthorityMethod, AuthorityState, MailKind, Role
+from tests.factories.register import (
+    employee_of,
+    organisation_numbers,
+    person,
+    person_with_role,
+    verified_organisation,
+)
+from tests.support.client import PageClient
+from tests.support.world import NOON, StoppedClock
+
+
+@pytest.fixture
+def organisation(session: Session) -> Organisation:
+    return verified_organisation(session, name="Granlia Kafé AS")
+
+
+@pytest.fixture
+def contact(session: Session, organisation: Organisation) -> User:
+    return employee_of(session, organisation, "Nina Ny")
+
+
+@pytest.fixture
+def officer(session: Session) -> User:
+    return person_with_role(session, Role.PROGRAMME_LEAD, "Odd Fylkesen")
+
+
+@pytest.fixture
+def waiting(session: Session, organisation: Organisation, contact: User) -> AuthorityRequest:
+    return authority.request_authority(
+        session, organisation=organisation, user=contact, position="Daglig leder", now=NOON
+    )
+
+
+def role_of(session: Session, organisation: Organisation, user: User) -> Role | None:
+    session.expire_all()
+    grants = queries.colleagues(session, organisation.id)
+    return next((grant.role for grant in grants if grant.user_id == user.id), None)
+
+
+def printed_code(browser: PageClient) -> str:
+    code = browser.page.select_one(".code")
+    assert code is not None
+    return code.get_text(strip=True)
+
+
+def make_letter(browser: PageClient, officer: User, waiting: AuthorityRequest) -> str:
+    browser.sign_in(officer).get(f"/fylket/fullmakter/{waiting.id}")
+    form = f"form[action='/fylket/fullmakter/{waiting.id}/brev']"
+    browser.submit(form=form)
+    return printed_code(browser)
+
+
+def type_code(browser: PageClient, organisation: Organisation, code: str) -> str:
+    browser.get(f"/arbeidsgiver/{organisation.orgnr}/fullmakt")
+    browser.submit({"code": code}, button="Bekreft koden")
+    return browser.text
+
+
+def test_an_officer_confirms_with_a_reason_that_is_logged(
+    browser: PageClient,
+    session: Session,
+    organisation: Organisation,
+    contact: User,
+    officer: User,
+    waiting: AuthorityRequest,
+) -> None:
+    browser.sign_in(officer).get("/fylket/")
+    assert "1 person venter på svar" in browser.text
+    browser.get("/fylket/fullmakter")
+    assert "Nina Ny" in browser.text
+    browser.get(f"/fylket/fullmakter/{waiting.id}")
+    browser.submit({"confirm_reason": "Ringte sentralbordet"}, button="Bekreft som leder")
+    assert role_of(session, organisation, contact) is Role.LEADER
+    session.refresh(waiting)
+    assert (waiting.state, waiting.method, waiting.closed_by_id) == (
+        AuthorityState.CONFIRMED,
+        AuthorityMethod.OFFICER,
+        officer.id,
+    )
+    event = session.scalars(select(AuditEvent).where(AuditEvent.action == "authority.confirmed")).one()
+    assert (event.reason, event.actor_id) == ("Ringte sentralbordet", officer.id)
+    mail = session.scalars(select(OutboxMessage)).one()
+    assert (mail.kind, mail.recipient) == (MailKind.AUTHORITY_CONFIRMED, contact.email)
+
+
+@pytest.mark.parametrize("button", ["Bekreft som leder", "Avslå"])
+def test_no_answer_is_given_without_a_reason(
+    browser: PageClient, session: Session, officer: User, waiting: AuthorityRequest, button: str
+) -> None:
+    browser.sign_in(officer).get(f"/fylket/fullmakter/{waiting.id}")
+    browser.submit(button=button)
+    assert browser.page.select_one(".field-errors") is not None
+    session.refresh(waiting)
+    assert waiting.state is AuthorityState.OPEN
+
+
+def test_a_rejected_person_reads_why_and_may_ask_again(
+    browser: PageClient,
+    session: Session,
+    organisation: Organisation,
+    contact: User,
+    officer: User,
+    waiting: AuthorityRequest,
+) -> None:
+    browser.sign_in(officer).get(f"/fylket/fullmakter/{waiting.id}")
+    browser.submit({"reject_reason": "Ikke ansatt lenger"}, button="Avslå")
+    browser.sign_in(contact).get(f"/arbeidsgiver/{organisation.orgnr}/fullmakt")
+    assert "Ikke ansatt lenger" in browser.text
+    browser.submit({"position": "Styreleder"}, button="Send forespørselen")
+    newest = authority.latest_request(session, organisation_id=organisation.id, user_id=contact.id)
+    assert newest is not None
+    assert (newest.state, newest.position) == (AuthorityState.OPEN, "Styreleder")
+    assert role_of(session, organisation, contact) is Role.EMPLOYEE
+
+
+def test_two_officers_answer_once(
+    browser: PageClient, session: Session, officer: User, waiting: AuthorityRequest
+) -> None:
+    browser.sign_in(officer).get(f"/fylket/fullmakter/{waiting.id}")
+    page = browser.page
+    browser.submit({"confirm_reason": "Ringte"}, button="Bekreft som leder")
+    browser.page = page
+    form = f"form[action='/fylket/fullmakter/{waiting.id}/avsla']"
+    browser.submit({"reject_reason": "Nei"}, form=form, status=409)
+    assert "allerede besvart" in browser.text
+    session.refresh(waiting)
+    assert waiting.state is AuthorityState.CONFIRMED
+
+
+def test_the_code_from_the_letter_makes_a_leader(
+    browser: PageClient,
+    session: Session,
+    organisation: Organisation,
+    contact: User,
+    officer: User,
+    waiting: AuthorityRequest,
+) -> None:
+    code = make_letter(browser, officer, waiting)
+    assert "Storgata 1" in browser.page.select_one("address").get_text()  # type: ignore[union-attr]  # bs4
+    session.refresh(waiting)
+    assert code.replace(" ", "") not in str(waiting.code_hash)
+    browser.get(f"/fylket/fullmakter/{waiting.id}")
+    assert code not in browser.text
+    browser.sign_in(contact)
+    type_code(browser, organisation, f" {code.lower()} ")
+    assert browser.address == f"/arbeidsgiver/{organisation.orgnr}/"
+    assert role_of(session, organisation, contact) is Role.LEADER
+
+
+def test_wrong_codes_are_counted_and_after_five_the_right_one_is_dead(
+    browser: PageClient,
+    session: Session,
+    organisation: Organisation,
+    contact: User,
+    officer: User,
+    waiting: AuthorityRequest,
+) -> None:
+    code = make_letter(browser, officer, waiting)
+    browser.sign_in(contact)
+    assert "Koden stemmer ikke" in type_code(browser, organisation, "BBBBBBBB")
+    assert "4 forsøk igjen" in browser.text
+    for _ in range(4):
+        type_code(browser, organisation, "BBBBBBBB")
+    session.refresh(waiting)
+    assert waiting.code_attempts == 5
+    assert "prøvd for mange ganger" in browser.text
+    browser.post(f"/arbeidsgiver/{organisation.orgnr}/fullmakt/kode", {"code": code})
+    assert role_of(session, organisation, contact) is Role.EMPLOYEE
+    fresh = make_letter(browser, officer, waiting)
+    browser.sign_in(contact)
+    type_code(browser, organisation, fresh)
+    assert role_of(session, organisation, contact) is Role.LEADER
+
+
+def test_a_new_letter_makes_the_old_code_worthless(
+    browser: PageClient,
+    session: Session,
+    organisation: Organisation,
+    contact: User,
+    officer: User,
+    waiting: AuthorityRequest,
+) -> None:
+    old = make_letter(browser, officer, waiting)
+    make_letter(browser, officer, waiting)
+    browser.sign_in(contact)
+    assert "Koden stemmer ikke" in type_code(browser, organisation, old)
+    assert role_of(session, organisation, contact) is Role.EMPLOYEE
+
+
+def test_a_code_lives_for_thirty_days(
+    browser: PageClient,
+    session: Session,
+    clock: StoppedClock,
+    organisation: Organisation,
+    contact: User,
+    officer: User,
+    waiting: AuthorityRequest,
+) -> None:
+    code = make_letter(browser, officer, waiting)
+    clock.forward(days=30)
+    browser.sign_in(contact)
+    assert "for gammel" in type_code(browser, organisation, code)
+    assert role_of(session, organisation, contact) is Role.EMPLOYEE
+
+
+def test_the_letter_is_written_in_the_language_of_the_one_who_asked(
+    browser: PageClient, session: Session, contact: User, officer: User, waiting: AuthorityRequest
+) -> None:
+    contact.locale = contact.locale.ENGLISH
+    make_letter(browser, officer, waiting)
+    assert browser.page.html is not None
+    assert browser.page.html["lang"] == "en"
+
+
+def test_nobody_is_confirmed_before_the_register_has_answered(
+    browser: PageClient, session: Session, officer: User
+) -> None:
+    user = person(session)
+    unverified = register_organisation(
+        session, typed_number=organisation_numbers(), answer=Unreachable(), user=user, now=NOON
+    )
+    request = authority.request_authority(session, organisation=unverified, user=user, position="Leder", now=NOON)
+    session.commit()
+    with pytest.raises(NotVerified):
+        authority.confirm_by_officer(session, request_id=request.id, officer_id=officer.id, reason="Kjent", now=NOON)
+    with pytest.raises(NotVerified):
+        authority.make_posted_code(session, request_id=request.id, officer_id=officer.id, key="key", now=NOON)
+    browser.sign_in(officer).get(f"/fylket/fullmakter/{request.id}")
+    assert "Bekreft som leder" not in browser.text
+
+
+def test_a_person_who_leaves_no_longer_waits(
+    session: Session, organisation: Organisation, contact: User, waiting: AuthorityRequest
+) -> None:
+    grant = next(g for g in queries.colleagues(session, organisation.id) if g.user_id == contact.id)
+    take_role(session, grant_id=grant.id, actor_id=None, now=NOON)
+    assert waiting.state is AuthorityState.WITHDRAWN
+    assert authority.open_request(session, organisation_id=organisation.id, user_id=contact.id) is None
+
+
+def test_asking_twice_keeps_one_request(
+    session: Session, organisation: Organisation, contact: User, waiting: AuthorityRequest
+) -> None:
+    again = authority.request_authority(session, organisation=organisation, user=contact, position="Annet", now=NOON)
+    assert again is waiting
+
+
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.COUNCIL, Role.ADMINISTRATOR])
+def test_only_programme_leads_answer(
+    browser: PageClient, session: Session, waiting: AuthorityRequest, role: Role
+) -> None:
+    browser.sign_in(person_with_role(session, role))
+    browser.get("/fylket/fullmakter", status=403)
+    for act in ("bekreft", "avsla", "brev"):
+        browser.post(f"/fylket/fullmakter/{waiting.id}/{act}", status=403)
+
+
+def test_the_code_has_no_letters_that_are_mixed_up_on_paper(
+    browser: PageClient, officer: User, waiting: AuthorityRequest
+) -> None:
+    assert re.fullmatch(r"[B-DF-HJ-NP-TV-XZ2-9]{4} [B-DF-HJ-NP-TV-XZ2-9]{4}", make_letter(browser, officer, waiting))

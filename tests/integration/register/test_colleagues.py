@@ -1,0 +1,173 @@
+"""Colleagues: leaders invite and change, all see, the last leader stays."""
+
+import uuid
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register import queries
+from certification.register.errors import LastLeader
+from certification.register.models import Organisation, OutboxMessage, RoleGrant, User
+from certification.register.services.people import close_user
+from certification.register.services.roles import give_role, people_with_role, take_role
+from certification.register.types import MailKind, Role
+from tests.factories.register import employee_of, leader_of, person, verified_organisation
+from tests.support.client import PageClient
+from tests.support.world import NOON
+
+
+@pytest.fixture
+def organisation(session: Session) -> Organisation:
+    return verified_organisation(session)
+
+
+@pytest.fixture
+def leader(session: Session, organisation: Organisation) -> User:
+    return leader_of(session, organisation, "Lars Leder")
+
+
+def grant_of(session: Session, organisation: Organisation, user: User) -> RoleGrant:
+    grants = queries.colleagues(session, organisation.id)
+    return next(grant for grant in grants if grant.user_id == user.id)
+
+
+def pages(organisation: Organisation) -> str:
+    return f"/arbeidsgiver/{organisation.orgnr}/kolleger"
+
+
+def invite(browser: PageClient, organisation: Organisation, email: str, role: str = "employee") -> str:
+    browser.get(f"{pages(organisation)}/inviter")
+    browser.submit({"email": email, "name": "Ny Kollega", "role": role}, button="Send invitasjonen")
+    return browser.text
+
+
+def test_a_leader_invites_a_colleague_who_gets_a_mail_and_a_role(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User
+) -> None:
+    browser.sign_in(leader)
+    assert "Ny Kollega" in invite(browser, organisation, "Ny@Granlia.test", "leader")
+    user = session.scalars(select(User).where(User.email == "ny@granlia.test")).one()
+    assert grant_of(session, organisation, user).role is Role.LEADER
+    mail = session.scalars(select(OutboxMessage)).one()
+    assert (mail.kind, mail.recipient) == (MailKind.COLLEAGUE_INVITED, "ny@granlia.test")
+
+
+def test_inviting_a_colleague_again_is_told_at_the_field(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User
+) -> None:
+    browser.sign_in(leader)
+    colleague = employee_of(session, organisation)
+    assert "allerede tilgang" in invite(browser, organisation, str(colleague.email), "leader")
+    assert grant_of(session, organisation, colleague).role is Role.EMPLOYEE
+
+
+def test_a_double_submit_invites_once(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User
+) -> None:
+    browser.sign_in(leader).get(f"{pages(organisation)}/inviter")
+    form = browser.page, browser.response
+    for _ in range(2):
+        browser.page, browser.response = form
+        browser.submit({"email": "ny@granlia.test", "name": "Ny"}, button="Send invitasjonen")
+        assert browser.address == pages(organisation)
+    assert len(session.scalars(select(OutboxMessage)).all()) == 1
+
+
+def test_an_employee_sees_colleagues_and_changes_nothing(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User
+) -> None:
+    browser.sign_in(employee_of(session, organisation)).get(pages(organisation))
+    assert "Lars Leder" in browser.text
+    assert "Inviter en kollega" not in browser.text
+    grant = grant_of(session, organisation, leader)
+    for page in ("inviter", str(grant.id), f"{grant.id}/fjern"):
+        browser.get(f"{pages(organisation)}/{page}", status=403)
+        browser.post(f"{pages(organisation)}/{page}", status=403)
+    browser.post(f"/arbeidsgiver/{organisation.orgnr}/arbeidssteder/hent", status=403)
+
+
+def test_a_leader_changes_a_role(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User
+) -> None:
+    colleague = employee_of(session, organisation)
+    grant = grant_of(session, organisation, colleague)
+    browser.sign_in(leader).get(f"{pages(organisation)}/{grant.id}")
+    browser.submit({"role": "leader"}, button="Lagre")
+    assert grant_of(session, organisation, colleague).role is Role.LEADER
+    assert people_with_role(session, Role.LEADER, organisation_id=organisation.id) == [leader, colleague]
+
+
+def test_a_removed_colleague_is_out_at_once(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User
+) -> None:
+    colleague = employee_of(session, organisation, "Mona")
+    grant = grant_of(session, organisation, colleague)
+    browser.sign_in(leader).get(f"{pages(organisation)}/{grant.id}/fjern")
+    assert "Vil du fjerne Mona?" in browser.text
+    browser.submit(button="Fjern tilgangen")
+    assert browser.address == pages(organisation)
+    browser.sign_in(colleague).get(pages(organisation), status=404)
+
+
+@pytest.mark.parametrize("page", ["", "/fjern"])
+def test_the_last_leader_can_neither_step_down_nor_leave(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User, page: str
+) -> None:
+    grant = grant_of(session, organisation, leader)
+    browser.sign_in(leader).get(f"{pages(organisation)}/{grant.id}{page}")
+    browser.submit({"role": "employee"} if not page else None)
+    assert "minst én leder" in browser.text
+    assert grant_of(session, organisation, leader).role is Role.LEADER
+
+
+def test_a_leader_who_is_closed_does_not_count_as_one(
+    session: Session, organisation: Organisation, leader: User
+) -> None:
+    other = leader_of(session, organisation, "Lotte Leder")
+    close_user(session, user_id=other.id, actor_id=leader.id, now=NOON)
+    with pytest.raises(LastLeader):
+        take_role(session, grant_id=grant_of(session, organisation, leader).id, actor_id=None, now=NOON)
+    take_role(session, grant_id=grant_of(session, organisation, other).id, actor_id=None, now=NOON)
+    with pytest.raises(LastLeader):
+        give_role(
+            session,
+            user=leader,
+            role=Role.EMPLOYEE,
+            organisation_id=organisation.id,
+            actor_id=None,
+            now=NOON,
+        )
+
+
+def test_a_colleague_of_another_employer_looks_like_a_missing_one(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User
+) -> None:
+    elsewhere = verified_organisation(session)
+    foreign = grant_of(session, elsewhere, employee_of(session, elsewhere))
+    left = grant_of(session, organisation, employee_of(session, organisation))
+    take_role(session, grant_id=left.id, actor_id=None, now=NOON)
+    browser.sign_in(leader)
+    seen = set()
+    for grant_id in (foreign.id, left.id, uuid.uuid4()):
+        for page in (f"{grant_id}", f"{grant_id}/fjern"):
+            browser.get(f"{pages(organisation)}/{page}", status=404)
+            seen.add(browser.words_alike)
+            browser.post(f"{pages(organisation)}/{page}", {"role": "leader"}, status=404)
+    assert len(seen) == 1
+    assert foreign.revoked_at is None
+
+
+def test_the_overview_tells_a_newcomer_what_to_do_first(
+    browser: PageClient, session: Session, organisation: Organisation
+) -> None:
+    contact = queries.colleagues(session, organisation.id)[0].user
+    browser.sign_in(contact).get(f"/arbeidsgiver/{organisation.orgnr}/")
+    current = browser.page.select_one("[aria-current=step]")
+    assert current is not None
+    assert "Få bekreftet hvem som er leder" in current.get_text()
+
+
+def test_a_person_without_roles_is_led_to_registration(browser: PageClient, session: Session) -> None:
+    browser.sign_in(person(session)).get("/hjem")
+    assert browser.address == "/arbeidsgiver/registrer"

@@ -1,0 +1,193 @@
+"""Users, as administrators see them: everyone but candidates."""
+
+import uuid
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.register.models import OutboxMessage, RoleGrant, User
+from certification.register.services.roles import give_role, living_grants
+from certification.register.types import MailKind, Role
+from tests.factories.register import (
+    leader_of,
+    office,
+    person,
+    person_with_role,
+    verified_organisation,
+)
+from tests.support.client import PageClient
+from tests.support.world import NOON
+
+
+@pytest.fixture
+def administrator(browser: PageClient, session: Session) -> User:
+    user = person_with_role(session, Role.ADMINISTRATOR, "Ada Administrator")
+    browser.sign_in(user)
+    return user
+
+
+def candidate(session: Session, name: str = "Hemmelig Kandidat") -> User:
+    return person_with_role(session, Role.CANDIDATE, name)
+
+
+def roles_of(session: Session, user: User) -> list[Role]:
+    session.expire_all()
+    return [grant.role for grant in living_grants(session, user_id=user.id)]
+
+
+def test_candidates_do_not_exist_for_the_county(browser: PageClient, session: Session, administrator: User) -> None:
+    person(session, "Synlig Søker")
+    young = candidate(session)
+    browser.get("/fylket/brukere")
+    assert "Synlig Søker" in browser.text
+    assert "Hemmelig" not in browser.text
+    browser.get(f"/fylket/brukere?q={young.email}")
+    assert "Ingen treff" in browser.text
+    browser.get(f"/fylket/brukere/{uuid.uuid4()}", status=404)
+    missing = browser.words_alike
+    for page in ("", "/rolle", "/steng"):
+        browser.get(f"/fylket/brukere/{young.id}{page}", status=404)
+        assert browser.words_alike == missing
+    browser.post(f"/fylket/brukere/{young.id}/apne", status=404)
+
+
+def test_of_a_candidate_with_another_role_only_that_role_is_seen(
+    browser: PageClient, session: Session, administrator: User
+) -> None:
+    both = candidate(session, "Kari Begge")
+    leader_role = verified_organisation(session, name="Granlia Kafé AS")
+    give_role(session, user=both, role=Role.EMPLOYEE, organisation_id=leader_role.id, actor_id=None, now=NOON)
+    hidden = next(grant for grant in living_grants(session, user_id=both.id) if grant.role is Role.CANDIDATE)
+    for page in ("/fylket/brukere?q=Kari", f"/fylket/brukere/{both.id}"):
+        browser.get(page)
+        assert "Medarbeider" in browser.text
+        assert "Kandidat " not in browser.text
+    browser.get(f"/fylket/brukere/{both.id}/rolle/{hidden.id}/fjern", status=404)
+
+
+def test_an_administrator_invites_a_counsellor_to_an_office(
+    browser: PageClient, session: Session, administrator: User
+) -> None:
+    place = office(session)
+    browser.get("/fylket/brukere/inviter")
+    values = {"email": "Vera@NAV.test", "name": "Vera Veileder", "role": "counsellor"}
+    browser.submit(values, button="Send invitasjonen")
+    assert "Velg kontoret" in browser.text
+    browser.submit({"office_id": str(place.id)}, button="Send invitasjonen")
+    user = session.scalars(select(User).where(User.email == "vera@nav.test")).one()
+    assert browser.address == f"/fylket/brukere/{user.id}"
+    grant = session.scalars(select(RoleGrant).where(RoleGrant.user_id == user.id)).one()
+    assert (grant.role, grant.nav_office_id, grant.granted_by_id) == (
+        Role.COUNSELLOR,
+        place.id,
+        administrator.id,
+    )
+    mail = session.scalars(select(OutboxMessage)).one()
+    assert (mail.kind, mail.recipient) == (MailKind.USER_INVITED, "vera@nav.test")
+
+
+def test_a_leader_made_by_hand_needs_a_reason_and_a_registered_employer(
+    browser: PageClient, session: Session, administrator: User
+) -> None:
+    organisation, user = verified_organisation(session), person(session)
+    browser.get(f"/fylket/brukere/{user.id}/rolle")
+    browser.submit({"role": "leader", "orgnr": organisation.orgnr}, button="Gi rollen")
+    assert "kan binde virksomheten" in browser.text
+    assert roles_of(session, user) == []
+    browser.submit({"orgnr": "999888777", "reason": "Møtt opp"}, button="Gi rollen")
+    assert browser.page.select_one("#orgnr-error") is not None
+    browser.submit({"orgnr": organisation.orgnr, "reason": "Møtt opp"}, button="Gi rollen")
+    assert roles_of(session, user) == [Role.LEADER]
+
+
+def test_nobody_is_made_a_candidate_by_the_county(browser: PageClient, session: Session, administrator: User) -> None:
+    user = person(session)
+    browser.get(f"/fylket/brukere/{user.id}/rolle")
+    browser.submit({"role": "candidate"}, button="Gi rollen")
+    assert roles_of(session, user) == []
+
+
+def test_a_role_held_already_is_told_at_the_field(browser: PageClient, session: Session, administrator: User) -> None:
+    user = person_with_role(session, Role.ANALYST)
+    browser.get(f"/fylket/brukere/{user.id}/rolle")
+    browser.submit({"role": "analyst"}, button="Gi rollen")
+    assert "har denne rollen allerede" in browser.text
+
+
+def test_a_role_is_taken_back(browser: PageClient, session: Session, administrator: User) -> None:
+    user = person_with_role(session, Role.ANALYST, "Anna Analytiker")
+    grant = living_grants(session, user_id=user.id)[0]
+    browser.get(f"/fylket/brukere/{user.id}/rolle/{grant.id}/fjern")
+    browser.submit(button="Ta bort rollen")
+    assert roles_of(session, user) == []
+    browser.get(f"/fylket/brukere/{user.id}/rolle/{grant.id}/fjern", status=404)
+
+
+def test_the_last_administrator_can_neither_be_closed_nor_lose_the_role(
+    browser: PageClient, session: Session, administrator: User
+) -> None:
+    grant = living_grants(session, user_id=administrator.id)[0]
+    for page, button in (
+        (f"rolle/{grant.id}/fjern", "Ta bort rollen"),
+        ("steng", "Steng brukeren"),
+    ):
+        browser.get(f"/fylket/brukere/{administrator.id}/{page}")
+        browser.submit(button=button)
+        assert "minst én administrator" in browser.text
+    session.refresh(administrator)
+    assert administrator.closed_at is None
+    assert roles_of(session, administrator) == [Role.ADMINISTRATOR]
+
+
+def test_the_only_leader_keeps_the_role(browser: PageClient, session: Session, administrator: User) -> None:
+    leader = leader_of(session, verified_organisation(session))
+    grant = living_grants(session, user_id=leader.id)[0]
+    browser.get(f"/fylket/brukere/{leader.id}/rolle/{grant.id}/fjern")
+    browser.submit(button="Ta bort rollen")
+    assert "minst én leder" in browser.text
+
+
+def test_a_user_is_closed_and_opened_again(browser: PageClient, session: Session, administrator: User) -> None:
+    user = person_with_role(session, Role.ANALYST)
+    browser.get(f"/fylket/brukere/{user.id}/steng")
+    browser.submit(button="Steng brukeren")
+    session.refresh(user)
+    assert user.closed_at is not None
+    browser.get(f"/fylket/brukere/{user.id}")
+    browser.submit(button="Åpne igjen")
+    session.refresh(user)
+    assert user.closed_at is None
+    assert roles_of(session, user) == [Role.ANALYST]
+
+
+def test_two_who_change_a_name_at_once_do_not_overwrite_each_other(
+    browser: PageClient, session: Session, administrator: User
+) -> None:
+    user = person(session, "Før Navnesen")
+    browser.get(f"/fylket/brukere/{user.id}")
+    user.name = "Endret Imens"
+    browser.submit({"name": "Endret Etterpå"}, button="Lagre navnet")
+    assert "Noen andre har lagret" in browser.text
+    session.refresh(user)
+    assert user.name == "Endret Imens"
+
+
+def test_a_long_list_comes_in_pages(browser: PageClient, session: Session, administrator: User) -> None:
+    for number in range(30):
+        person(session, f"Mange {number:02}")
+    browser.get("/fylket/brukere?q=Mange")
+    assert "30 brukere" in browser.text
+    assert "Mange 24" in browser.text
+    assert "Mange 25" not in browser.text
+    following = browser.page.select_one(".pagination a[rel=next]")
+    assert following is not None
+    browser.get(str(following["href"]))
+    assert "Mange 25" in browser.text
+
+
+@pytest.mark.parametrize("role", [Role.PROGRAMME_LEAD, Role.ANALYST, Role.COUNCIL])
+def test_only_administrators_reach_users_and_offices(browser: PageClient, session: Session, role: Role) -> None:
+    browser.sign_in(person_with_role(session, role))
+    for page in ("brukere", "brukere/inviter", "nav-kontorer", "nav-kontorer/ny"):
+        browser.get(f"/fylket/{page}", status=403)

@@ -1,0 +1,1 @@
+"""Signing in by one-time link, sessions and one's own account."""

@@ -1,0 +1,82 @@
+"""Checks that every page any test fetches must pass: well-formed, one h1, labels, unique ids, no inline code."""
+
+import html5lib
+from bs4 import BeautifulSoup
+
+# html5lib reports these for correct pages: it predates the elements, or they are about our formatting only.
+HARMLESS = frozenset({"unexpected-end-tag-implies-table-voodoo"})
+
+
+class BadPage(AssertionError):
+    """A page breaks a promise that all pages keep."""
+
+
+def check_page(markup: str, address: str) -> BeautifulSoup:
+    """Check a whole HTML page and return it parsed. Raises BadPage with everything that is wrong."""
+    page = BeautifulSoup(markup, "html5lib")
+    wrong = [*_malformed(markup), *_structure(page), *_labels(page), *_inline_code(page), *_ids(page)]
+    if wrong:
+        raise BadPage(f"{address}: " + "; ".join(wrong))
+    return page
+
+
+def _malformed(markup: str) -> list[str]:
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(markup)
+    return [f"not well-formed: {code} {where}" for where, code, _ in parser.errors if code not in HARMLESS]
+
+
+def _structure(page: BeautifulSoup) -> list[str]:
+    wrong = []
+    if len(page.find_all("h1")) != 1:
+        wrong.append(f"{len(page.find_all('h1'))} h1")
+    if page.title is None or not (page.title.string or "").strip():
+        wrong.append("no title")
+    if not (page.html and page.html.get("lang")):
+        wrong.append("no language")
+    if len(page.find_all("main")) != 1:
+        wrong.append("not one main")
+    return wrong
+
+
+def _labels(page: BeautifulSoup) -> list[str]:
+    wrong = []
+    labelled = {label.get("for") for label in page.find_all("label")}
+    for control in page.find_all(["input", "select", "textarea"]):
+        if control.get("type") in {"hidden", "submit", "button"}:
+            continue
+        if control.get("id") in labelled or control.get("aria-label") or control.get("aria-labelledby"):
+            continue
+        if control.find_parent("label") is None:
+            wrong.append(f"no label for {control.get('name')}")
+    wrong += [f"no alt on {image.get('src')}" for image in page.find_all("img") if image.get("alt") is None]
+    wrong += [
+        f"link or button without words: {thing}"
+        for thing in page.find_all(["a", "button"])
+        if not thing.get_text(strip=True) and not thing.get("aria-label") and thing.find("img") is None
+    ]
+    return wrong
+
+
+def _inline_code(page: BeautifulSoup) -> list[str]:
+    wrong = [
+        "inline script"
+        for script in page.find_all("script")
+        if not script.get("src") and script.get("type") != "application/ld+json"
+    ]
+    wrong += ["inline style element" for _ in page.find_all("style")]
+    for element in page.find_all(True):
+        wrong += [f"{name} on {element.name}" for name in element.attrs if name == "style" or name.startswith("on")]
+    return wrong
+
+
+def _ids(page: BeautifulSoup) -> list[str]:
+    ids = [element["id"] for element in page.find_all(id=True)]
+    wrong = [f"id twice: {twice}" for twice in sorted({one for one in ids if ids.count(one) > 1})]
+    known = set(ids)
+    for element in page.find_all(True):
+        for name in ("aria-describedby", "aria-labelledby", "for"):
+            value = element.get(name)
+            parts = value.split() if isinstance(value, str) else (value or [])
+            wrong += [f"{name} points to nothing: {part}" for part in parts if part not in known]
+    return wrong

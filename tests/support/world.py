@@ -1,0 +1,55 @@
+"""The outside world as tests play it: a clock that stands still, a register with known units, mail kept in a list."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from app.adapters.mail import MailNotSent
+from certification.register.business_register import Refused, RegisterAnswer
+from certification.register.types import RefusalReason
+
+NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+
+
+@dataclass
+class StoppedClock:
+    """A clock that moves only when a test moves it. It starts on a Monday, at noon in Norway."""
+
+    at: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.at
+
+    def forward(self, **parts: float) -> None:
+        self.at += timedelta(**parts)
+
+
+@dataclass
+class KnownUnits:
+    """Enhetsregisteret with the units a test puts in; everything else is not found."""
+
+    answers: dict[str, RegisterAnswer] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def look_up(self, orgnr: str) -> RegisterAnswer:
+        self.asked.append(orgnr)
+        return self.answers.get(orgnr, Refused(RefusalReason.NOT_FOUND))
+
+
+@dataclass(frozen=True)
+class Mail:
+    recipient: str
+    subject: str
+    text: str
+
+
+@dataclass
+class KeptMail:
+    """A mail server that keeps what it is given, or is down when a test says so."""
+
+    sent: list[Mail] = field(default_factory=list)
+    down: bool = False
+
+    def send(self, *, recipient: str, subject: str, text: str) -> None:
+        if self.down:
+            raise MailNotSent
+        self.sent.append(Mail(recipient, subject, text))
