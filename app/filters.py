@@ -7,7 +7,7 @@ from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, format_time
 
 from app import labels
-from app.labels_placements import PLACEMENT_TONES
+from app.labels.placements import PLACEMENT_TONES
 from certification.register.business_register import RegisteredAddress
 from certification.register.models import Organisation, Workplace
 from certification.register.municipalities import municipality_name

@@ -6,221 +6,221 @@ from enum import StrEnum
 class ContractType(StrEnum):
     """The legal paper behind a placement; Plass records type, reference and date and never replaces it."""
 
-    employment_contract = "employment_contract"
-    nav_agreement = "nav_agreement"
-    training_contract = "training_contract"
+    EMPLOYMENT_CONTRACT = "employment_contract"
+    NAV_AGREEMENT = "nav_agreement"
+    TRAINING_CONTRACT = "training_contract"
 
 
 class OpeningKind(StrEnum):
     """The relation a place offers. NAV's schemes are no kinds: they belong to the agreement."""
 
-    permanent_job = "permanent_job"
-    temporary_job = "temporary_job"
-    summer_job = "summer_job"
-    apprentice = "apprentice"
-    training_candidate = "training_candidate"  # lærekandidat
-    practice_certificate = "practice_certificate"  # praksisbrev
-    work_training_full = "work_training_full"  # arbeidstrening, not employed
-    work_training_part = "work_training_part"
+    PERMANENT_JOB = "permanent_job"
+    TEMPORARY_JOB = "temporary_job"
+    SUMMER_JOB = "summer_job"
+    APPRENTICE = "apprentice"
+    TRAINING_CANDIDATE = "training_candidate"  # lærekandidat
+    PRACTICE_CERTIFICATE = "practice_certificate"  # praksisbrev
+    WORK_TRAINING_FULL = "work_training_full"  # arbeidstrening, not employed
+    WORK_TRAINING_PART = "work_training_part"
 
     @property
     def paid(self) -> bool:
         """Paid places are jobs and public; unpaid ones are never shown as jobs (R15)."""
-        return self not in (OpeningKind.work_training_full, OpeningKind.work_training_part)
+        return self not in (OpeningKind.WORK_TRAINING_FULL, OpeningKind.WORK_TRAINING_PART)
 
     @property
     def needs_training_contract(self) -> bool:
         """Lærekontrakt or opplæringskontrakt: only with an approved training company (section 2.1, R13)."""
         return self in (
-            OpeningKind.apprentice,
-            OpeningKind.training_candidate,
-            OpeningKind.practice_certificate,
+            OpeningKind.APPRENTICE,
+            OpeningKind.TRAINING_CANDIDATE,
+            OpeningKind.PRACTICE_CERTIFICATE,
         )
 
     @property
     def ends_by_nature(self) -> bool:
         """An opening of this kind must say when it ends."""
         return self in (
-            OpeningKind.temporary_job,
-            OpeningKind.summer_job,
-            OpeningKind.work_training_full,
-            OpeningKind.work_training_part,
+            OpeningKind.TEMPORARY_JOB,
+            OpeningKind.SUMMER_JOB,
+            OpeningKind.WORK_TRAINING_FULL,
+            OpeningKind.WORK_TRAINING_PART,
         )
 
     @property
     def contract_type(self) -> ContractType:
         """The legal contract without which there is no start."""
         if not self.paid:
-            return ContractType.nav_agreement
+            return ContractType.NAV_AGREEMENT
         if self.needs_training_contract:
-            return ContractType.training_contract
-        return ContractType.employment_contract
+            return ContractType.TRAINING_CONTRACT
+        return ContractType.EMPLOYMENT_CONTRACT
 
 
 class OpeningState(StrEnum):
     """Where an opening stands. «Filled» is no state: it follows from positions and placements."""
 
-    draft = "draft"
-    published = "published"
-    paused = "paused"  # hidden for a while, for instance when the workplace is being re-checked
-    expired = "expired"  # the last day has passed; can be published again with a new date
-    closed = "closed"  # for good
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    PAUSED = "paused"  # hidden for a while, for instance when the workplace is being re-checked
+    EXPIRED = "expired"  # the last day has passed; can be published again with a new date
+    CLOSED = "closed"  # for good
 
 
 class ProposalState(StrEnum):
     """A counsellor proposes an opening to a candidate; the candidate and then the employer answer."""
 
-    proposed = "proposed"
-    candidate_yes = "candidate_yes"
-    candidate_no = "candidate_no"
-    employer_yes = "employer_yes"
-    employer_no = "employer_no"
-    withdrawn = "withdrawn"  # by the candidate after a yes, or by the counsellor
-    lapsed = "lapsed"  # the opening closed or nobody answered in time
-    placed = "placed"  # a placement was made from it
-    finished = "finished"  # that placement is over, or was called off
+    PROPOSED = "proposed"
+    CANDIDATE_YES = "candidate_yes"
+    CANDIDATE_NO = "candidate_no"
+    EMPLOYER_YES = "employer_yes"
+    EMPLOYER_NO = "employer_no"
+    WITHDRAWN = "withdrawn"  # by the candidate after a yes, or by the counsellor
+    LAPSED = "lapsed"  # the opening closed or nobody answered in time
+    PLACED = "placed"  # a placement was made from it
+    FINISHED = "finished"  # that placement is over, or was called off
 
     @property
     def discloses_name(self) -> bool:
         """May the employer see who the candidate is while the proposal stands here? (R22)"""
-        return self in (ProposalState.candidate_yes, ProposalState.employer_yes, ProposalState.placed)
+        return self in (ProposalState.CANDIDATE_YES, ProposalState.EMPLOYER_YES, ProposalState.PLACED)
 
     @property
     def is_open(self) -> bool:
         """Somebody may still answer it."""
-        return self in (ProposalState.proposed, ProposalState.candidate_yes, ProposalState.employer_yes)
+        return self in (ProposalState.PROPOSED, ProposalState.CANDIDATE_YES, ProposalState.EMPLOYER_YES)
 
 
 class PlacementState(StrEnum):
     """A placement from the first draft of its agreement to its ending."""
 
-    draft = "draft"
-    agreed = "agreed"  # employer, candidate and counsellor have approved
-    started = "started"
-    ended = "ended"
-    cancelled = "cancelled"  # before it started
+    DRAFT = "draft"
+    AGREED = "agreed"  # employer, candidate and counsellor have approved
+    STARTED = "started"
+    ENDED = "ended"
+    CANCELLED = "cancelled"  # before it started
 
 
 class FollowUpState(StrEnum):
     """A planned talk. «Overdue» is no state: it follows from the due date."""
 
-    planned = "planned"
-    done = "done"
-    skipped = "skipped"  # deliberately not held, with a reason
-    cancelled = "cancelled"  # the placement ended before it
+    PLANNED = "planned"
+    DONE = "done"
+    SKIPPED = "skipped"  # deliberately not held, with a reason
+    CANCELLED = "cancelled"  # the placement ended before it
 
 
 class EndReason(StrEnum):
     """Why a placement ended. Never health, never blame."""
 
-    completed_as_planned = "completed_as_planned"
-    hired_by_employer = "hired_by_employer"
-    other_job = "other_job"
-    education = "education"
-    candidate_stopped = "candidate_stopped"
-    employer_stopped = "employer_stopped"
-    no_more_work = "no_more_work"
-    moved = "moved"
-    other = "other"
+    COMPLETED_AS_PLANNED = "completed_as_planned"
+    HIRED_BY_EMPLOYER = "hired_by_employer"
+    OTHER_JOB = "other_job"
+    EDUCATION = "education"
+    CANDIDATE_STOPPED = "candidate_stopped"
+    EMPLOYER_STOPPED = "employer_stopped"
+    NO_MORE_WORK = "no_more_work"
+    MOVED = "moved"
+    OTHER = "other"
 
 
 class ApprovalParty(StrEnum):
     """The three who approve an agreement; the counsellor last."""
 
-    employer = "employer"
-    candidate = "candidate"
-    counsellor = "counsellor"
+    EMPLOYER = "employer"
+    CANDIDATE = "candidate"
+    COUNSELLOR = "counsellor"
 
 
 class OnBehalfReason(StrEnum):
     """Why a counsellor approves in the candidate's place; there is no other reason than these (R14)."""
 
-    no_eid = "no_eid"  # cannot sign in
-    reserved = "reserved"  # has said no to digital communication
-    digital_competence = "digital_competence"  # needs it told and explained in person
+    NO_EID = "no_eid"  # cannot sign in
+    RESERVED = "reserved"  # has said no to digital communication
+    DIGITAL_COMPETENCE = "digital_competence"  # needs it told and explained in person
 
 
 class SkipReason(StrEnum):
     """Why a planned talk was not held."""
 
-    not_reached = "not_reached"
-    not_wanted = "not_wanted"
-    talked_otherwise = "talked_otherwise"
-    other = "other"
+    NOT_REACHED = "not_reached"
+    NOT_WANTED = "not_wanted"
+    TALKED_OTHERWISE = "talked_otherwise"
+    OTHER = "other"
 
 
 class Adaptation(StrEnum):
     """What an employer can offer and a candidate may need: functional and voluntary, never medical (R17)."""
 
-    quiet_place = "quiet_place"
-    gradual_hours = "gradual_hours"
-    flexible_start = "flexible_start"
-    extra_breaks = "extra_breaks"
-    time_for_appointments = "time_for_appointments"
-    written_instructions = "written_instructions"
-    shown_in_practice = "shown_in_practice"
-    predictable_tasks = "predictable_tasks"
-    plain_language = "plain_language"
-    one_contact = "one_contact"
-    mentor_beside = "mentor_beside"
-    support_person = "support_person"
-    no_customer_contact = "no_customer_contact"
-    step_free = "step_free"
-    sit_or_stand = "sit_or_stand"
-    light_lifting = "light_lifting"
+    QUIET_PLACE = "quiet_place"
+    GRADUAL_HOURS = "gradual_hours"
+    FLEXIBLE_START = "flexible_start"
+    EXTRA_BREAKS = "extra_breaks"
+    TIME_FOR_APPOINTMENTS = "time_for_appointments"
+    WRITTEN_INSTRUCTIONS = "written_instructions"
+    SHOWN_IN_PRACTICE = "shown_in_practice"
+    PREDICTABLE_TASKS = "predictable_tasks"
+    PLAIN_LANGUAGE = "plain_language"
+    ONE_CONTACT = "one_contact"
+    MENTOR_BESIDE = "mentor_beside"
+    SUPPORT_PERSON = "support_person"
+    NO_CUSTOMER_CONTACT = "no_customer_contact"
+    STEP_FREE = "step_free"
+    SIT_OR_STAND = "sit_or_stand"
+    LIGHT_LIFTING = "light_lifting"
 
 
 class InterestArea(StrEnum):
     """Plain areas of work that a young person can recognise; every occupation belongs to one."""
 
-    shop = "shop"
-    food_and_serving = "food_and_serving"
-    warehouse_and_transport = "warehouse_and_transport"
-    cleaning_and_recycling = "cleaning_and_recycling"
-    building = "building"
-    workshop_and_production = "workshop_and_production"
-    children = "children"
-    care = "care"
-    office_and_service = "office_and_service"
-    nature_and_animals = "nature_and_animals"
-    it_and_media = "it_and_media"
-    culture_and_events = "culture_and_events"
-    hair_and_beauty = "hair_and_beauty"
+    SHOP = "shop"
+    FOOD_AND_SERVING = "food_and_serving"
+    WAREHOUSE_AND_TRANSPORT = "warehouse_and_transport"
+    CLEANING_AND_RECYCLING = "cleaning_and_recycling"
+    BUILDING = "building"
+    WORKSHOP_AND_PRODUCTION = "workshop_and_production"
+    CHILDREN = "children"
+    CARE = "care"
+    OFFICE_AND_SERVICE = "office_and_service"
+    NATURE_AND_ANIMALS = "nature_and_animals"
+    IT_AND_MEDIA = "it_and_media"
+    CULTURE_AND_EVENTS = "culture_and_events"
+    HAIR_AND_BEAUTY = "hair_and_beauty"
 
 
 class SkillGroup(StrEnum):
     """How the controlled list of skills is grouped on the page."""
 
-    everyday = "everyday"
-    driving = "driving"
-    machines = "machines"
-    safety = "safety"
-    food = "food"
-    norwegian = "norwegian"
-    digital = "digital"
+    EVERYDAY = "everyday"
+    DRIVING = "driving"
+    MACHINES = "machines"
+    SAFETY = "safety"
+    FOOD = "food"
+    NORWEGIAN = "norwegian"
+    DIGITAL = "digital"
 
 
 class TravelMode(StrEnum):
     """How a candidate can get to work."""
 
-    walk = "walk"
-    bicycle = "bicycle"
-    public_transport = "public_transport"
-    moped = "moped"
-    car = "car"
-    lift = "lift"  # somebody drives them
+    WALK = "walk"
+    BICYCLE = "bicycle"
+    PUBLIC_TRANSPORT = "public_transport"
+    MOPED = "moped"
+    CAR = "car"
+    LIFT = "lift"  # somebody drives them
 
 
 class Weekday(StrEnum):
     """Days of the week; `number` is that of `date.weekday()`."""
 
-    monday = "monday"
-    tuesday = "tuesday"
-    wednesday = "wednesday"
-    thursday = "thursday"
-    friday = "friday"
-    saturday = "saturday"
-    sunday = "sunday"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
 
     @property
     def number(self) -> int:
@@ -236,149 +236,149 @@ class Weekday(StrEnum):
 class TaskCategory(StrEnum):
     """Measure 7's three kinds of task, chosen by public employers."""
 
-    needs_formal_competence = "needs_formal_competence"
-    path_to_competence = "path_to_competence"
-    needs_no_competence = "needs_no_competence"
+    NEEDS_FORMAL_COMPETENCE = "needs_formal_competence"
+    PATH_TO_COMPETENCE = "path_to_competence"
+    NEEDS_NO_COMPETENCE = "needs_no_competence"
 
 
 class TrainingCompanyStatus(StrEnum):
     """Is the employer an approved lærebedrift? (R13)"""
 
-    none = "none"
-    applying = "applying"
-    approved = "approved"
-    limited = "limited"
-    via_training_office = "via_training_office"
+    NONE = "none"
+    APPLYING = "applying"
+    APPROVED = "approved"
+    LIMITED = "limited"
+    VIA_TRAINING_OFFICE = "via_training_office"
 
 
 class JobEventKind(StrEnum):
     """The steps of the honest ladder towards the 1000 jobs."""
 
-    pledged = "pledged"
-    posted = "posted"
-    agreed = "agreed"
-    started = "started"
-    lasted_13 = "lasted_13"
-    lasted_26 = "lasted_26"
-    lasted_52 = "lasted_52"
-    ended = "ended"
+    PLEDGED = "pledged"
+    POSTED = "posted"
+    AGREED = "agreed"
+    STARTED = "started"
+    LASTED_13 = "lasted_13"
+    LASTED_26 = "lasted_26"
+    LASTED_52 = "lasted_52"
+    ENDED = "ended"
 
 
 class Severity(StrEnum):
     """`block` stops the act; `warn` lets it pass with a logged reason."""
 
-    block = "block"
-    warn = "warn"
+    BLOCK = "block"
+    WARN = "warn"
 
 
 class WorkerBand(StrEnum):
     """Whose working-time rules apply. Decided by age and compulsory school together, never by age alone."""
 
-    under_13 = "under_13"
-    child = "child"  # under 15, or still in compulsory school
-    youth = "youth"  # 15–17 and finished with compulsory school
-    adult = "adult"
+    UNDER_13 = "under_13"
+    CHILD = "child"  # under 15, or still in compulsory school
+    YOUTH = "youth"  # 15–17 and finished with compulsory school
+    ADULT = "adult"
 
 
 class NightException(StrEnum):
     """The letters of forskrift om organisering, ledelse og medvirkning § 12-9, for 15–17-year-olds."""
 
-    a = "a"  # cultural, artistic, sports work
-    b = "b"  # apprentices in hotel and restaurant
-    c = "c"  # newspapers
-    d = "d"  # two-shift work that is not industry, building or transport
-    e = "e"  # cleaning outside opening hours
-    f = "f"  # light guard and porter work
-    g = "g"  # light work in care, boarding schools, kindergartens
-    h = "h"  # light hospital work as part of the healthcare worker's curriculum
+    A = "a"  # cultural, artistic, sports work
+    B = "b"  # apprentices in hotel and restaurant
+    C = "c"  # newspapers
+    D = "d"  # two-shift work that is not industry, building or transport
+    E = "e"  # cleaning outside opening hours
+    F = "f"  # light guard and porter work
+    G = "g"  # light work in care, boarding schools, kindergartens
+    H = "h"  # light hospital work as part of the healthcare worker's curriculum
 
 
 class HazardCode(StrEnum):
     """Work that is forbidden or limited for people under 18 (same regulation §§ 12-5 and 12-6)."""
 
-    beyond_capacity = "beyond_capacity"  # § 12-5 a: no exception
-    harmful_substances = "harmful_substances"
-    harmful_radiation = "harmful_radiation"
-    hidden_accident_risk = "hidden_accident_risk"
-    ionising_radiation = "ionising_radiation"
-    high_pressure = "high_pressure"
-    biological_agents = "biological_agents"
-    dangerous_chemicals = "dangerous_chemicals"
-    lead_or_asbestos = "lead_or_asbestos"
-    explosives = "explosives"
-    dangerous_animals = "dangerous_animals"
-    industrial_slaughter = "industrial_slaughter"
-    gas_handling = "gas_handling"
-    chemical_vats = "chemical_vats"
-    collapse = "collapse"
-    high_voltage = "high_voltage"
-    machine_paced_piecework = "machine_paced_piecework"
-    dangerous_equipment = "dangerous_equipment"  # letters q–u: truck, crane, digger, saws …
+    BEYOND_CAPACITY = "beyond_capacity"  # § 12-5 a: no exception
+    HARMFUL_SUBSTANCES = "harmful_substances"
+    HARMFUL_RADIATION = "harmful_radiation"
+    HIDDEN_ACCIDENT_RISK = "hidden_accident_risk"
+    IONISING_RADIATION = "ionising_radiation"
+    HIGH_PRESSURE = "high_pressure"
+    BIOLOGICAL_AGENTS = "biological_agents"
+    DANGEROUS_CHEMICALS = "dangerous_chemicals"
+    LEAD_OR_ASBESTOS = "lead_or_asbestos"
+    EXPLOSIVES = "explosives"
+    DANGEROUS_ANIMALS = "dangerous_animals"
+    INDUSTRIAL_SLAUGHTER = "industrial_slaughter"
+    GAS_HANDLING = "gas_handling"
+    CHEMICAL_VATS = "chemical_vats"
+    COLLAPSE = "collapse"
+    HIGH_VOLTAGE = "high_voltage"
+    MACHINE_PACED_PIECEWORK = "machine_paced_piecework"
+    DANGEROUS_EQUIPMENT = "dangerous_equipment"  # letters q–u: truck, crane, digger, saws …
 
 
 class ReadPurpose(StrEnum):
     """Why somebody looked at a candidate; the candidate reads it in plain words."""
 
-    follow_up = "follow_up"  # knowing and keeping the profile
-    find_place = "find_place"  # finding places for the person
-    find_person = "find_person"  # finding people for a place
-    answer_yes = "answer_yes"  # an employer meets someone who said yes
-    agreement = "agreement"  # making and keeping the agreement and its follow-up
+    FOLLOW_UP = "follow_up"  # knowing and keeping the profile
+    FIND_PLACE = "find_place"  # finding places for the person
+    FIND_PERSON = "find_person"  # finding people for a place
+    ANSWER_YES = "answer_yes"  # an employer meets someone who said yes
+    AGREEMENT = "agreement"  # making and keeping the agreement and its follow-up
 
 
 class ReadWhat(StrEnum):
     """How much of a candidate was seen."""
 
-    list_entry = "list_entry"  # first name and where the person stands, in a list
-    card = "card"  # what matching uses: hours, travel, skills, adaptations
-    profile = "profile"  # everything that is kept
-    proposal = "proposal"  # one proposal and its answer
-    disclosed = "disclosed"  # only what the candidate shares with an employer
-    placement = "placement"  # agreement, follow-up, ending
+    LIST_ENTRY = "list_entry"  # first name and where the person stands, in a list
+    CARD = "card"  # what matching uses: hours, travel, skills, adaptations
+    PROFILE = "profile"  # everything that is kept
+    PROPOSAL = "proposal"  # one proposal and its answer
+    DISCLOSED = "disclosed"  # only what the candidate shares with an employer
+    PLACEMENT = "placement"  # agreement, follow-up, ending
 
 
 class SharedItem(StrEnum):
     """What a candidate's yes lets one employer see."""
 
-    first_name = "first_name"
-    phone = "phone"
-    email = "email"
-    adaptations = "adaptations"
+    FIRST_NAME = "first_name"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADAPTATIONS = "adaptations"
 
 
 class NoReason(StrEnum):
     """Why a candidate says no; choosing one is voluntary, and there is no free text to write too much in."""
 
-    too_far = "too_far"
-    hours = "hours"
-    tasks = "tasks"
-    workplace = "workplace"
-    not_now = "not_now"
-    other = "other"
+    TOO_FAR = "too_far"
+    HOURS = "hours"
+    TASKS = "tasks"
+    WORKPLACE = "workplace"
+    NOT_NOW = "not_now"
+    OTHER = "other"
 
 
 class PoliceCertificateBasis(StrEnum):
     """Which law makes an employer ask to see a police certificate. It is shown to the employer, never stored (R7)."""
 
-    kindergarten = "kindergarten"
-    school = "school"
-    health_and_care = "health_and_care"
-    child_welfare = "child_welfare"
-    leisure_with_children = "leisure_with_children"
+    KINDERGARTEN = "kindergarten"
+    SCHOOL = "school"
+    HEALTH_AND_CARE = "health_and_care"
+    CHILD_WELFARE = "child_welfare"
+    LEISURE_WITH_CHILDREN = "leisure_with_children"
 
 
 class HoursBand(StrEnum):
     """How much work somebody is looking for, in hours a week."""
 
-    up_to_15 = "up_to_15"
-    from_15_to_30 = "from_15_to_30"
-    over_30 = "over_30"
+    UP_TO_15 = "up_to_15"
+    FROM_15_TO_30 = "from_15_to_30"
+    OVER_30 = "over_30"
 
 
 class LowerAgeBasis(StrEnum):
     """Which law gives an opening its lower age; without one an advert may not state any."""
 
-    tasks = "tasks"  # a task that the law reserves by age
-    hazards = "hazards"  # dangerous work
-    hours = "hours"  # hours that are closed to people under 18
-    nav_measures = "nav_measures"  # work training is a NAV measure
+    TASKS = "tasks"  # a task that the law reserves by age
+    HAZARDS = "hazards"  # dangerous work
+    HOURS = "hours"  # hours that are closed to people under 18
+    NAV_MEASURES = "nav_measures"  # work training is a NAV measure

@@ -33,7 +33,7 @@ PICTURES = (
     Picture("counsellor", "veileder", ("/veileder/", ">Finn plasser")),
     Picture("candidate", "kandidat", ("/min-side/",), PHONE),
     Picture("candidate-dark", "kandidat", ("/min-side/om-meg",), PHONE, "dark"),
-    Picture("certifier", "sertifisor", ("/sertifisor/",)),
+    Picture("certifier", "sertifisor", ("/sertifisor/", ">Ringbånd Bygg AS", ">Grunnmur")),
     Picture("county", "analytiker", ("/fylket/jobber",)),
 )
 

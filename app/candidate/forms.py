@@ -31,21 +31,21 @@ class YesForm(EditForm):
 
     def offer(self, candidate: Candidate) -> "YesForm":
         """Offer what there is to share of this person."""
-        extra = [item for item in shareable(candidate) if item not in (SharedItem.first_name, SharedItem.adaptations)]
-        values = {SharedItem.phone: candidate.phone, SharedItem.email: candidate.email}
+        extra = [item for item in shareable(candidate) if item not in (SharedItem.FIRST_NAME, SharedItem.ADAPTATIONS)]
+        values = {SharedItem.PHONE: candidate.phone, SharedItem.EMAIL: candidate.email}
         self.shared.choices = [(item.value, f"{label(item)}: {values[item]}") for item in extra]
         needs = [Adaptation(code) for code in candidate.adaptations or []]
         self.adaptations.choices = [(need.value, label(need)) for need in needs]
         return self
 
     def items(self) -> set[SharedItem]:
-        """What is to be shared beside the first name."""
-        chosen = {SharedItem(code) for code in self.shared.data or []}
-        return chosen | ({SharedItem.adaptations} if self.adaptations.data else set())
+        """What is to be shared beside the first name; what was not offered is left out."""
+        chosen = {SharedItem(code) for code in self.shared.data or [] if code in _offered(self.shared)}
+        return chosen | ({SharedItem.ADAPTATIONS} if self.needs() else set())
 
     def needs(self) -> set[Adaptation]:
-        """The adaptations to be shared."""
-        return {Adaptation(code) for code in self.adaptations.data or []}
+        """The adaptations to be shared; what was not offered is left out."""
+        return {Adaptation(code) for code in self.adaptations.data or [] if code in _offered(self.adaptations)}
 
 
 class NoForm(EditForm):
@@ -61,3 +61,8 @@ class NoForm(EditForm):
     def chosen(self) -> NoReason | None:
         """The reason, if there is one."""
         return NoReason(self.reason.data) if self.reason.data else None
+
+
+def _offered(field: SelectMultipleField) -> set[str]:
+    """The values that the form offers."""
+    return {str(value) for value, *_ in field.iter_choices()}

@@ -24,8 +24,8 @@ def front() -> str:
     return render_template(
         "candidate/front.html",
         candidate=candidate,
-        to_answer=[one for one in proposals if one.state is ProposalState.proposed],
-        said_yes=[one for one in proposals if one.state is ProposalState.candidate_yes],
+        to_answer=[one for one in proposals if one.state is ProposalState.PROPOSED],
+        said_yes=[one for one in proposals if one.state is ProposalState.CANDIDATE_YES],
         answers={state.value: answer_words(state) for state in ProposalState},
         earlier=[one for one in proposals if one.closed_at is not None],
         placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),

@@ -18,7 +18,7 @@ from matching.types import ApprovalParty
 
 def viewer_at(placement: Placement) -> Viewer:
     """The candidate at one of their own placements."""
-    return Viewer(ApprovalParty.candidate, Role.CANDIDATE, "candidate", {}, placement)
+    return Viewer(ApprovalParty.CANDIDATE, Role.CANDIDATE, "candidate", {}, placement)
 
 
 def _viewer(placement_id: uuid.UUID) -> Viewer:

@@ -11,11 +11,10 @@ from app.candidate.forms import NoForm, YesForm
 from app.candidate.words import answer_words, shared_words
 from app.context import now, today
 from app.database import session
-from app.filters import label
+from app.filters import label, lower_first
 from app.openings.words import OpeningWords
 from app.translate import _
 from app.wording.matches import words_for_young
-from app.filters import lower_first
 from matching.models.proposal import Proposal
 from matching.queries import candidates as queries
 from matching.services import proposals

@@ -34,7 +34,7 @@ Page = Response | str
 @blueprint.get("/kandidater/<uuid:candidate_id>")
 def candidate_show(candidate_id: uuid.UUID) -> str:
     """Everything that is kept about a candidate, and how things stand."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.profile)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
     entry = caseload.current_entry(session(), candidate.id)
     return render_template(
         "counsellor/candidate.html",
@@ -51,7 +51,7 @@ def candidate_show(candidate_id: uuid.UUID) -> str:
 @blueprint.route("/kandidater/<uuid:candidate_id>/rediger", methods=["GET", "POST"])
 def candidate_edit(candidate_id: uuid.UUID) -> Page:
     """Change the profile, best together with the candidate."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.profile)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
     form = ProfileForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
     if form.validate_on_submit():
         try:
@@ -75,7 +75,7 @@ def candidate_edit(candidate_id: uuid.UUID) -> Page:
 @blueprint.post("/kandidater/<uuid:candidate_id>/pause")
 def candidate_pause(candidate_id: uuid.UUID) -> Response:
     """Begin or end a pause."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.list_entry)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
     act(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
     flash(_("%(name)s har pause.", name=candidate.first_name) if candidate.paused_at else _("Pausen er over."))
@@ -85,7 +85,7 @@ def candidate_pause(candidate_id: uuid.UUID) -> Response:
 @blueprint.route("/kandidater/<uuid:candidate_id>/avslutt", methods=["GET", "POST"])
 def candidate_close(candidate_id: uuid.UUID) -> Page:
     """End the candidate's part in Plass, after a question."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.list_entry)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     if request.method == "GET":
         return render_template("counsellor/candidate_close.html", candidate=candidate)
     candidates.close(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
@@ -96,7 +96,7 @@ def candidate_close(candidate_id: uuid.UUID) -> Page:
 @blueprint.route("/kandidater/<uuid:candidate_id>/veileder", methods=["GET", "POST"])
 def candidate_assign(candidate_id: uuid.UUID) -> Page:
     """Give the candidate another coordinator in the same office."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.list_entry)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     form = AssignForm().offer(_colleagues(candidate))
     if form.validate_on_submit():
         caseload.assign(

@@ -16,7 +16,7 @@ from matching.types import ReadPurpose, ReadWhat
 @blueprint.route("/kandidater/<uuid:candidate_id>/kode", methods=["GET", "POST"])
 def candidate_code(candidate_id: uuid.UUID) -> str:
     """Ask first; then make the code and show it this one time. Only its hash is kept."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.list_entry)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     if request.method == "GET":
         living = sign_in_codes.living_code(session(), candidate.id, now=now())
         return render_template("counsellor/code_make.html", candidate=candidate, living=living)

@@ -18,9 +18,9 @@ def front() -> str:
     """The counsellor's own candidates, those who wait for something first."""
     who = signed_in_principal()
     candidates = queries.caseload_of(session(), who.id)
-    log_names(candidates, purpose=ReadPurpose.follow_up)
+    log_names(candidates, purpose=ReadPurpose.FOLLOW_UP)
     tasks = to_do(session(), who, today())
-    log_names([task.candidate for task in tasks], purpose=ReadPurpose.follow_up)
+    log_names([task.candidate for task in tasks], purpose=ReadPurpose.FOLLOW_UP)
     rows = rows_for(session(), candidates, today=today())
     return render_template("counsellor/front.html", rows=rows, tasks=tasks, office=False)
 
@@ -29,5 +29,5 @@ def front() -> str:
 def office() -> str:
     """All candidates of the counsellor's offices, for holidays and illness."""
     candidates = queries.candidates_of_offices(session(), signed_in_principal().office_ids)
-    log_names(candidates, purpose=ReadPurpose.follow_up)
+    log_names(candidates, purpose=ReadPurpose.FOLLOW_UP)
     return render_template("counsellor/front.html", rows=rows_for(session(), candidates, today=today()), office=True)

@@ -29,7 +29,7 @@ SHOWN_AT_FIRST = 10
 @blueprint.get("/kandidater/<uuid:candidate_id>/plasser")
 def candidate_openings(candidate_id: uuid.UUID) -> str:
     """All open places, paid and unpaid, with what fits, what speaks against and what to ask."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.find_place, what=ReadWhat.card)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
     ranked = ranking.openings_for(session(), candidate=candidate, today=today())
     ranking.log_listing(session(), subject=candidate, ranking=ranked, actor_id=signed_in_principal().id, now=now())
     living = {one.opening_id for one in queries.proposals_of(session(), [candidate.id]) if one.closed_at is None}
@@ -49,7 +49,7 @@ def candidate_openings(candidate_id: uuid.UUID) -> str:
 @blueprint.route("/kandidater/<uuid:candidate_id>/plasser/<uuid:opening_id>", methods=["GET", "POST"])
 def candidate_opening(candidate_id: uuid.UUID, opening_id: uuid.UUID) -> Page:
     """One place held against one person, and the proposal."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.find_place, what=ReadWhat.card)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
     opening = visible_opening(session(), opening_id, today=today())
     who, form = signed_in_principal(), ProposeForm()
     if request.method == "POST":

@@ -39,7 +39,7 @@ def opening_show(opening_id: uuid.UUID) -> str:
     ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
     shown = (*ranked.possible, *ranked.near_misses)
     for match in shown:
-        log(match.candidate, purpose=ReadPurpose.find_person, what=ReadWhat.card)
+        log(match.candidate, purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
     ranking.log_listing(session(), subject=opening, ranking=ranked, actor_id=who.id, now=now())
     return render_template(
         "counsellor/opening.html",

@@ -19,13 +19,13 @@ from matching.models.placement import Placement
 from matching.queries import placements as queries
 from matching.types import ApprovalParty, PlacementState, ReadPurpose
 
-NOW = (PlacementState.draft, PlacementState.agreed, PlacementState.started)
-EARLIER = (PlacementState.ended, PlacementState.cancelled)
+NOW = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
+EARLIER = (PlacementState.ENDED, PlacementState.CANCELLED)
 
 
 def viewer_at(placement: Placement) -> Viewer:
     """The counsellor at one placement."""
-    return Viewer(ApprovalParty.counsellor, Role.COUNSELLOR, "counsellor", {}, placement)
+    return Viewer(ApprovalParty.COUNSELLOR, Role.COUNSELLOR, "counsellor", {}, placement)
 
 
 def _viewer(placement_id: uuid.UUID) -> Viewer:
@@ -40,7 +40,7 @@ def placements_list() -> str:
     tasks = [] if earlier else to_do(session(), who, today())
     log_names(
         [*(placement.candidate for placement in found), *(task.candidate for task in tasks)],
-        purpose=ReadPurpose.follow_up,
+        purpose=ReadPurpose.FOLLOW_UP,
     )
     rows = list_rows([viewer_at(placement) for placement in found], today())
     return render_template("counsellor/placements.html", rows=rows, tasks=tasks, earlier=earlier, me=who.id)

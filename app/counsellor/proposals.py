@@ -23,7 +23,7 @@ from matching.types import ReadPurpose, ReadWhat
 @blueprint.get("/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>")
 def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
     """Where the proposal stands, and the reasons of the day it was made."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.proposal)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
     proposal = queries.proposal_of(session(), candidate.id, proposal_id)
     reasons = frozen_reasons(proposal.snapshot)
     return render_template(
@@ -31,8 +31,8 @@ def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
         candidate=candidate,
         proposal=proposal,
         opening=proposal.opening,
-        fits=[for_counsellor(one) for one in reasons if one.tone is Tone.speaks_for],
-        against=[for_counsellor(one) for one in reasons if one.tone in (Tone.speaks_against, Tone.stands_in_the_way)],
+        fits=[for_counsellor(one) for one in reasons if one.tone is Tone.SPEAKS_FOR],
+        against=[for_counsellor(one) for one in reasons if one.tone in (Tone.SPEAKS_AGAINST, Tone.STANDS_IN_THE_WAY)],
         placement=placement_of(session(), proposal_id=proposal.id),
     )
 
@@ -40,7 +40,7 @@ def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
 @blueprint.post("/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>/trekk")
 def proposal_withdraw(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Response:
     """Take the proposal back."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.follow_up, what=ReadWhat.proposal)
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
     proposals.withdraw(
         session(),
         proposal=queries.proposal_of(session(), candidate.id, proposal_id),

@@ -36,10 +36,12 @@ def to_do(session: Session, who: Principal, today: date) -> list[Task]:
     """What waits in the counsellor's offices: their own first, then what colleagues have not got round to."""
     starts = queries.starts_to_confirm(session, today=today, office_ids=who.office_ids)
     talks = queries.talks_due(session, until=today + AHEAD, office_ids=who.office_ids)
+    over = queries.past_their_end(session, today=today, office_ids=who.office_ids)
     waiting = queries.to_approve_last(session, office_ids=who.office_ids)
     tasks = [
         *(_approval(placement, who) for placement in waiting),
         *(_start(placement, who, today) for placement in starts),
+        *(_end(placement, who) for placement in over),
         *(_talk(talk, who, today) for talk in talks if earliest_day(talk) <= today),
     ]
     return sorted((task for task in tasks if task.mine or task.late), key=lambda task: (not task.mine, not task.late))
@@ -55,6 +57,12 @@ def _start(placement: Placement, who: Principal, today: date) -> Task:
     url = url_for("counsellor.placement_start", placement_id=placement.id)
     late = day is not None and day < today
     return _task(placement, who, _("Bekreft oppstarten"), written_date(day), url, late=late)
+
+
+def _end(placement: Placement, who: Principal) -> Task:
+    what, when = _("Registrer avslutningen"), written_date(placement.agreement.ends_on)
+    url = url_for("counsellor.placement_end", placement_id=placement.id)
+    return _task(placement, who, what, when, url, late=True)
 
 
 def _talk(talk: FollowUp, who: Principal, today: date) -> Task:

@@ -33,7 +33,7 @@ class Person:
     @property
     def to_answer(self) -> bool:
         """The candidate waits for the employer's answer."""
-        return self.proposal.state is ProposalState.candidate_yes
+        return self.proposal.state is ProposalState.CANDIDATE_YES
 
 
 @blueprint.get("/<orgnr>/kandidater")
@@ -47,8 +47,8 @@ def candidates(orgnr: str) -> str:
             candidate=proposal.candidate,
             reader=signed_in_principal().user,
             role=Role.LEADER,
-            purpose=ReadPurpose.answer_yes,
-            what=ReadWhat.disclosed,
+            purpose=ReadPurpose.ANSWER_YES,
+            what=ReadWhat.DISCLOSED,
             now=now(),
             organisation_id=organisation.id,
         )
@@ -63,8 +63,8 @@ def _person(proposal: Proposal) -> Person:
     return Person(
         proposal=proposal,
         first_name=candidate.first_name,
-        phone=candidate.phone if SharedItem.phone in disclosure.shared else None,
-        email=candidate.email if SharedItem.email in disclosure.shared else None,
+        phone=candidate.phone if SharedItem.PHONE in disclosure.shared else None,
+        email=candidate.email if SharedItem.EMAIL in disclosure.shared else None,
         adaptations=[label(Adaptation(code)) for code in disclosure.adaptations],
         placement=placement_of(session(), proposal_id=proposal.id),
     )

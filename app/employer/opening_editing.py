@@ -50,7 +50,7 @@ def opening_edit(orgnr: str, opening_id: uuid.UUID) -> Response | str:
     """Change an opening. With `?sjekk=1` what the rules found stands at the fields."""
     opening = queries.opening_of(session(), orgnr, opening_id)
     there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
-    if opening.state is OpeningState.closed:
+    if opening.state is OpeningState.CLOSED:
         return redirect(there)
     form = EditOpeningForm(data=values_of(opening))
     form.prepare(current_organisation(), chosen_workplace=str(opening.workplace_id))

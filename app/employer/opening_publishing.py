@@ -37,7 +37,7 @@ def opening_publish(orgnr: str, opening_id: uuid.UUID) -> Response | str:
     """Ask once more, then publish. Sent twice it publishes once."""
     opening = queries.opening_of(session(), orgnr, opening_id)
     there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
-    if opening.state in (OpeningState.published, OpeningState.closed):
+    if opening.state in (OpeningState.PUBLISHED, OpeningState.CLOSED):
         return redirect(there)
     form = PublishForm(version=opening.version)
     if form.validate_on_submit() and _publish(form, opening):

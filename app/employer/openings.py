@@ -21,9 +21,9 @@ from matching.services.opening_check import check
 from matching.types import OpeningState
 
 TABS: dict[str, tuple[OpeningState, ...]] = {
-    "": (OpeningState.published, OpeningState.paused),
-    "utkast": (OpeningState.draft,),
-    "tidligere": (OpeningState.expired, OpeningState.closed),
+    "": (OpeningState.PUBLISHED, OpeningState.PAUSED),
+    "utkast": (OpeningState.DRAFT,),
+    "tidligere": (OpeningState.EXPIRED, OpeningState.CLOSED),
 }
 """The tabs of the list by their word in the address."""
 
@@ -47,14 +47,14 @@ def openings_list(orgnr: str) -> str:
 def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
     """One opening as candidates see it, with what is left to do on it."""
     opening = queries.opening_of(session(), orgnr, opening_id)
-    found = check(opening, today()) if opening.state is not OpeningState.closed else None
+    found = check(opening, today()) if opening.state is not OpeningState.CLOSED else None
     return render_template(
         "employer/opening_show.html",
         opening=opening,
         words=OpeningWords(opening),
         remarks=remarks_of(found) if found else [],
         copy_form=CreateForm(),
-        may_publish=opening.state in (OpeningState.draft, OpeningState.paused, OpeningState.expired),
+        may_publish=opening.state in (OpeningState.DRAFT, OpeningState.PAUSED, OpeningState.EXPIRED),
     )
 
 

@@ -98,14 +98,14 @@ def colleagues_card(view: EmployerView) -> OverviewCard:
 def opening_step(view: EmployerView) -> Step:
     """The first place is posted."""
     counts = openings.counts_by_state(view.session, view.organisation.id)
-    posted = sum(count for state, count in counts.items() if state is not OpeningState.draft)
+    posted = sum(count for state, count in counts.items() if state is not OpeningState.DRAFT)
     return Step(_("Legg ut en plass"), bool(posted), view.url("openings"))
 
 
 def openings_card(view: EmployerView) -> OverviewCard:
     """The places on offer and those being written."""
     counts = openings.counts_by_state(view.session, view.organisation.id)
-    shown, drafts = counts[OpeningState.published], counts[OpeningState.draft]
+    shown, drafts = counts[OpeningState.PUBLISHED], counts[OpeningState.DRAFT]
     tags = [(_("%(n)s utkast", n=drafts), "neutral")] if drafts else []
     text = (
         ngettext("%(num)s plass er publisert.", "%(num)s plasser er publisert.", shown)
@@ -120,7 +120,7 @@ def candidates_card(view: EmployerView) -> OverviewCard | None:
     if view.role is not Role.LEADER:
         return None
     found = disclosures.disclosed_to(view.session, view.organisation.id)
-    waiting = [one for one in found if one.state is ProposalState.candidate_yes]
+    waiting = [one for one in found if one.state is ProposalState.CANDIDATE_YES]
     title, url = _("Kandidater"), view.url("candidates")
     if waiting:
         text = _("Noen har sagt ja til en plass hos dere og venter på svar.")

@@ -26,7 +26,7 @@ def placements_card(view: "EmployerView") -> OverviewCard | None:
         return None
     rows = list_rows([viewer_at(view.organisation.orgnr, one) for one in found], today())
     waiting = sum(row.waits for row in rows)
-    at_work = sum(one.state is PlacementState.started for one in found)
+    at_work = sum(one.state is PlacementState.STARTED for one in found)
     text = (
         ngettext("%(num)s ung er i gang hos dere.", "%(num)s unge er i gang hos dere.", at_work)
         if at_work

@@ -23,7 +23,7 @@ from matching.types import ApprovalParty, ReadPurpose
 
 def viewer_at(orgnr: str, placement: Placement) -> Viewer:
     """The employer at one of its placements."""
-    return Viewer(ApprovalParty.employer, Role.LEADER, "employer", {"orgnr": orgnr}, placement)
+    return Viewer(ApprovalParty.EMPLOYER, Role.LEADER, "employer", {"orgnr": orgnr}, placement)
 
 
 def _viewer(orgnr: str, placement_id: uuid.UUID) -> Viewer:
@@ -40,7 +40,7 @@ def placements_list(orgnr: str) -> str:
         candidates=[placement.candidate for placement in found],
         reader=signed_in_principal().user,
         role=Role.LEADER,
-        purpose=ReadPurpose.agreement,
+        purpose=ReadPurpose.AGREEMENT,
         now=now(),
         organisation_id=organisation.id,
     )

@@ -30,8 +30,8 @@ def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
         candidate=proposal.candidate,
         reader=signed_in_principal().user,
         role=Role.LEADER,
-        purpose=ReadPurpose.answer_yes,
-        what=ReadWhat.proposal,
+        purpose=ReadPurpose.ANSWER_YES,
+        what=ReadWhat.PROPOSAL,
         now=now(),
         organisation_id=current_organisation().id,
     )

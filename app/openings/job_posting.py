@@ -12,7 +12,7 @@ from matching.types import OpeningKind
 FULL_TIME_FROM = 35
 """Hours a week from which a job is called full time."""
 
-TEMPORARY = frozenset({OpeningKind.temporary_job, OpeningKind.summer_job})
+TEMPORARY = frozenset({OpeningKind.TEMPORARY_JOB, OpeningKind.SUMMER_JOB})
 
 
 def job_posting(words: OpeningWords, address: str) -> dict[str, Any]:

@@ -24,41 +24,41 @@ FORM_FIELDS = {
 """The rules' names of fields where the form has another."""
 
 PLAIN: dict[OpeningCode, LazyString] = {
-    OpeningCode.title_missing: _l("Gi plassen en tittel."),
-    OpeningCode.employer_not_confirmed: _l(
+    OpeningCode.TITLE_MISSING: _l("Gi plassen en tittel."),
+    OpeningCode.EMPLOYER_NOT_CONFIRMED: _l(
         "Enhetsregisteret må bekrefte virksomheten først. Utkastet er lagret så lenge."
     ),
-    OpeningCode.workplace_missing: _l("Velg arbeidssted."),
-    OpeningCode.workplace_inactive: _l("Arbeidsstedet er nedlagt i Enhetsregisteret. Velg et annet."),
-    OpeningCode.tasks_missing: _l("Skriv minst én konkret oppgave."),
-    OpeningCode.contact_missing: _l("Oppgi en kontaktperson med e-post eller telefon."),
-    OpeningCode.positions_too_few: _l("Plassen må være for minst én person."),
-    OpeningCode.hours_missing: _l("Oppgi hvor mange timer i uken det gjelder, fra og til."),
-    OpeningCode.hours_upside_down: _l("Det høyeste timetallet må være minst like stort som det laveste."),
-    OpeningCode.training_company_needed: _l(
+    OpeningCode.WORKPLACE_MISSING: _l("Velg arbeidssted."),
+    OpeningCode.WORKPLACE_INACTIVE: _l("Arbeidsstedet er nedlagt i Enhetsregisteret. Velg et annet."),
+    OpeningCode.TASKS_MISSING: _l("Skriv minst én konkret oppgave."),
+    OpeningCode.CONTACT_MISSING: _l("Oppgi en kontaktperson med e-post eller telefon."),
+    OpeningCode.POSITIONS_TOO_FEW: _l("Plassen må være for minst én person."),
+    OpeningCode.HOURS_MISSING: _l("Oppgi hvor mange timer i uken det gjelder, fra og til."),
+    OpeningCode.HOURS_UPSIDE_DOWN: _l("Det høyeste timetallet må være minst like stort som det laveste."),
+    OpeningCode.TRAINING_COMPANY_NEEDED: _l(
         "Lærlinger, lærekandidater og praksisbrevkandidater kan bare være hos en godkjent lærebedrift."
     ),
-    OpeningCode.training_company_applying: _l("Godkjenningen som lærebedrift må være i orden før noen kan begynne."),
-    OpeningCode.training_company_limited: _l(
+    OpeningCode.TRAINING_COMPANY_APPLYING: _l("Godkjenningen som lærebedrift må være i orden før noen kan begynne."),
+    OpeningCode.TRAINING_COMPANY_LIMITED: _l(
         "En begrenset godkjenning dekker kanskje ikke en full læretid. Avklar det med fylkeskommunen."
     ),
-    OpeningCode.task_category_missing: _l("Velg hva slags oppgaver det er. Offentlige virksomheter oppgir det."),
-    OpeningCode.end_missing: _l("Oppgi når plassen slutter. Denne typen plass har en sluttdato."),
-    OpeningCode.end_before_start: _l("Sluttdatoen må være etter startdatoen."),
-    OpeningCode.end_in_the_past: _l("Sluttdatoen er passert."),
-    OpeningCode.apply_by_in_the_past: _l("Den siste dagen plassen skal vises, er passert."),
+    OpeningCode.TASK_CATEGORY_MISSING: _l("Velg hva slags oppgaver det er. Offentlige virksomheter oppgir det."),
+    OpeningCode.END_MISSING: _l("Oppgi når plassen slutter. Denne typen plass har en sluttdato."),
+    OpeningCode.END_BEFORE_START: _l("Sluttdatoen må være etter startdatoen."),
+    OpeningCode.END_IN_THE_PAST: _l("Sluttdatoen er passert."),
+    OpeningCode.APPLY_BY_IN_THE_PAST: _l("Den siste dagen plassen skal vises, er passert."),
 }
 
 WITH_VALUES: dict[OpeningCode, Callable[[Finding], str]] = {
-    OpeningCode.must_and_learn_overlap: lambda found: _(
+    OpeningCode.MUST_AND_LEARN_OVERLAP: lambda found: _(
         "«%(skill)s» står både som noe man må kunne og som noe man kan lære. Velg ett av dem.",
         skill=skill_name(str(found.params["skill"])),
     ),
-    OpeningCode.hours_above_normal_week: lambda found: _(
+    OpeningCode.HOURS_ABOVE_NORMAL_WEEK: lambda found: _(
         "En vanlig arbeidsuke er på høyst %(limit)s.", limit=hours_and_minutes(found.params["limit"])
     ),
-    OpeningCode.shifts_against_law: lambda found: shift_sentence(ShiftCode(str(found.params["finding"])), found.params),
-    OpeningCode.unpaid_too_long: lambda found: _(
+    OpeningCode.SHIFTS_AGAINST_LAW: lambda found: shift_sentence(ShiftCode(str(found.params["finding"])), found.params),
+    OpeningCode.UNPAID_TOO_LONG: lambda found: _(
         "Arbeidstrening kan vare i høyst 18 måneder, her til %(latest)s.",
         latest=written_iso_date(found.params["latest"]),
     ),

@@ -18,29 +18,29 @@ def shift_sentence(code: ShiftCode, values: Mapping[str, Value]) -> str:
     limit = hours_and_minutes(values.get("limit"))
     start, until = values.get("start", ""), values.get("until", "")
     match code:
-        case ShiftCode.too_young:
+        case ShiftCode.TOO_YOUNG:
             return _("Loven tillater ikke arbeid før fylte %(age)s år.", age=values["lowest"])
-        case ShiftCode.day_limit:
+        case ShiftCode.DAY_LIMIT:
             return _("%(day)s: %(minutes)s arbeid er mer enn %(limit)s.", day=day, minutes=minutes, limit=limit)
-        case ShiftCode.week_limit:
+        case ShiftCode.WEEK_LIMIT:
             return _("%(minutes)s arbeid i uken er mer enn %(limit)s.", minutes=minutes, limit=limit)
-        case ShiftCode.forbidden_clock:
+        case ShiftCode.FORBIDDEN_CLOCK:
             return _(
                 "%(day)s: arbeid mellom kl. %(start)s og %(until)s er ikke tillatt.", day=day, start=start, until=until
             )
-        case ShiftCode.night_reason_missing:
+        case ShiftCode.NIGHT_REASON_MISSING:
             return _(
                 "%(day)s: arbeid mellom kl. %(start)s og %(until)s er nattarbeid. Skriv hvorfor det er nødvendig.",
                 day=day,
                 start=start,
                 until=until,
             )
-        case ShiftCode.night_exception_does_not_fit:
+        case ShiftCode.NIGHT_EXCEPTION_DOES_NOT_FIT:
             letter = label(NightException(str(values["letter"])))
             return _("%(day)s: unntaket «%(letter)s» gjelder ikke for denne plassen.", day=day, letter=letter)
-        case ShiftCode.break_missing:
+        case ShiftCode.BREAK_MISSING:
             return _("%(day)s: det trengs minst %(at_least)s pause.", day=day, at_least=at_least)
-        case ShiftCode.daily_rest:
+        case ShiftCode.DAILY_REST:
             return _("%(day)s: det må være minst %(at_least)s fri før neste vakt.", day=day, at_least=at_least)
-        case ShiftCode.weekly_rest:
+        case ShiftCode.WEEKLY_REST:
             return _("Det må være minst %(at_least)s sammenhengende fri hver uke.", at_least=at_least)

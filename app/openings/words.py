@@ -141,12 +141,12 @@ class OpeningWords:
         if age is None or basis is None:
             return ""
         return {
-            LowerAgeBasis.tasks: _("Du må ha fylt %(age)s år. Loven krever det for noen av oppgavene.", age=age),
-            LowerAgeBasis.hazards: _(
+            LowerAgeBasis.TASKS: _("Du må ha fylt %(age)s år. Loven krever det for noen av oppgavene.", age=age),
+            LowerAgeBasis.HAZARDS: _(
                 "Du må ha fylt %(age)s år. Loven krever det fordi noe av arbeidet kan være farlig.", age=age
             ),
-            LowerAgeBasis.hours: _("Du må ha fylt %(age)s år. Loven krever det på grunn av arbeidstiden.", age=age),
-            LowerAgeBasis.nav_measures: _("Du må ha fylt %(age)s år for å være i arbeidstrening.", age=age),
+            LowerAgeBasis.HOURS: _("Du må ha fylt %(age)s år. Loven krever det på grunn av arbeidstiden.", age=age),
+            LowerAgeBasis.NAV_MEASURES: _("Du må ha fylt %(age)s år for å være i arbeidstrening.", age=age),
         }[basis]
 
 

@@ -92,7 +92,7 @@ def approve_for_candidate(viewer: Viewer) -> Page:
     """The counsellor approves in the candidate's place, with a reason that all three see."""
     form = OnBehalfForm(data={"version": viewer.placement.agreement.version}).offer()
     if form.validate_on_submit():
-        party, version = ApprovalParty.candidate, form.version.data or 0
+        party, version = ApprovalParty.CANDIDATE, form.version.data or 0
         return _act(viewer, lambda: _approve(viewer, party, version, form.reason.data), _("Godkjent for kandidaten."))
     return _page(viewer, "placements/approve_for.html", form=form, rows=agreement_rows(viewer.placement))
 
@@ -211,14 +211,14 @@ def _page(viewer: Viewer, template: str, **more: Any) -> str:
     """Any page about a placement: the look is logged in the same transaction, except the candidate's own."""
     placement = viewer.placement
     if not viewer.is_candidate:
-        organisation_id = placement.opening.organisation_id if viewer.party is ApprovalParty.employer else None
+        organisation_id = placement.opening.organisation_id if viewer.party is ApprovalParty.EMPLOYER else None
         log_read(
             session(),
             candidate=placement.candidate,
             reader=signed_in_principal().user,
             role=viewer.role,
-            purpose=ReadPurpose.agreement,
-            what=ReadWhat.placement,
+            purpose=ReadPurpose.AGREEMENT,
+            what=ReadWhat.PLACEMENT,
             now=now(),
             organisation_id=organisation_id,
         )

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, DecimalField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import NumberRange, Optional
+from wtforms.widgets import NumberInput
 
+from app.employer.opening_fields import HoursField, OptionalDate
 from app.filters import label
 from app.forms.base import EditForm, Form
 from app.forms.validators import AtMost, Required
@@ -31,17 +33,18 @@ class AgreementForm(EditForm):
         _l("Referanse"), description=_l("Saksnummer, avtalenummer eller hvor kontrakten er arkivert."),
         validators=[AtMost(200, _l("Referansen kan ha høyst 200 tegn."))],
     )  # fmt: skip
-    contract_date = DateField(_l("Dato på kontrakten"), validators=[Optional()])
-    starts_on = DateField(_l("Første dag"), validators=[Optional()])
-    ends_on = DateField(
+    contract_date = OptionalDate(_l("Dato på kontrakten"), validators=[Optional()])
+    starts_on = OptionalDate(_l("Første dag"), validators=[Optional()])
+    ends_on = OptionalDate(
         _l("Siste dag"), description=_l("La stå tom hvis det ikke er avtalt noen slutt."), validators=[Optional()]
     )
-    hours_per_week = DecimalField(
-        _l("Timer i uken"), places=1,
+    hours_per_week = HoursField(
+        _l("Timer i uken"),
         validators=[Optional(), NumberRange(1, 48, _l("Skriv et tall mellom 1 og 48."))],
-    )  # fmt: skip
+        widget=NumberInput(step="0.5", min="1", max="48"),
+    )
     schemes = SelectMultipleField(_l("Virkemidler fra NAV"), validators=[Optional()])
-    schemes_end_on = DateField(
+    schemes_end_on = OptionalDate(
         _l("Siste dag med støtte fra NAV"),
         description=_l("Fyll ut hvis støtten slutter før jobben, eller jobben ikke har noen slutt."),
         validators=[Optional()],
@@ -54,12 +57,12 @@ class AgreementForm(EditForm):
         description=_l("Oppgaver, tilrettelegging og hvor ofte dere snakkes. Skriv ingenting om helse."),
         validators=[AtMost(4000, _l("Teksten kan ha høyst 4000 tegn."))],
     )
-    risk_assessed_on = DateField(
+    risk_assessed_on = OptionalDate(
         _l("Når vurderte arbeidsgiveren risikoen for akkurat denne personen?"),
         description=_l("Kreves før noen under 18 år begynner."),
         validators=[Optional()],
     )
-    guardian_consent_on = DateField(
+    guardian_consent_on = OptionalDate(
         _l("Når samtykket foresatte skriftlig?"),
         description=_l("Kreves for den som er under 15 år eller ikke er ferdig med 10. trinn."),
         validators=[Optional()],
@@ -73,22 +76,21 @@ class AgreementForm(EditForm):
         offered = [one for one in _schemes_for(placement.kind) if one.can_start(first_day) or one.code in chosen]
         self.schemes.choices = [(one.code, _name(one)) for one in offered]
         band = band_on(Worker(placement.candidate.birth_date, placement.candidate.finished_year_10), first_day)
-        if band is WorkerBand.adult:
+        if band is WorkerBand.ADULT:
             del self.risk_assessed_on
-        if band in (WorkerBand.adult, WorkerBand.youth):
+        if band in (WorkerBand.ADULT, WorkerBand.YOUTH):
             del self.guardian_consent_on
         return self
 
     def content(self) -> AgreementContent:
         """What was typed, as a value."""
-        hours = self.hours_per_week.data
         return AgreementContent(
             contract_type=self.contract_type.data or None,
             contract_reference=self.contract_reference.data or "",
             contract_date=self.contract_date.data,
             starts_on=self.starts_on.data,
             ends_on=self.ends_on.data,
-            hours_per_week=float(hours) if hours is not None else None,
+            hours_per_week=self.hours_per_week.data,
             schemes=tuple(self.schemes.data or ()),
             schemes_end_on=self.schemes_end_on.data,
             mentor_name=self.mentor_name.data or "",
@@ -141,7 +143,7 @@ def _name(scheme: NavScheme) -> str:
 class StartForm(Form):
     """The day the person began."""
 
-    started_on = DateField(_l("Hvilken dag begynte det?"), validators=[Required(DATE_HINT)])
+    started_on = OptionalDate(_l("Hvilken dag begynte det?"), validators=[Required(DATE_HINT)])
 
 
 class TalkForm(Form):
@@ -196,7 +198,7 @@ class OnBehalfForm(EditForm):
 class EndForm(Form):
     """The last day, and why."""
 
-    ended_on = DateField(_l("Siste dag"), validators=[Required(DATE_HINT)])
+    ended_on = OptionalDate(_l("Siste dag"), validators=[Required(DATE_HINT)])
     reason = RadioField(
         _l("Hva er grunnen?"), coerce=EndReason, validators=[Required(_l("Velg den grunnen som passer best."))]
     )

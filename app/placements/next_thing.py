@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.filters import label, written_date
+from app.filters import label, lower_first, written_date
 from app.placements.sentences import sentences
 from app.placements.viewer import FIRST_TWO, Viewer
 from app.translate import _
-from app.filters import lower_first
 from app.wording.values import joined
 from matching.models.placement import FollowUp
 from matching.rules.findings import Finding
@@ -35,11 +34,11 @@ class NextThing:
 def next_thing(viewer: Viewer, findings: tuple[Finding, ...], today: date) -> NextThing | None:
     """What the viewer does now; None when nothing is left."""
     match viewer.placement.state:
-        case PlacementState.draft:
+        case PlacementState.DRAFT:
             return _in_draft(viewer, findings)
-        case PlacementState.agreed:
+        case PlacementState.AGREED:
             return _before_start(viewer, today)
-        case PlacementState.started | PlacementState.ended:
+        case PlacementState.STARTED | PlacementState.ENDED:
             return _follow_up(viewer, today)
     return None
 
@@ -76,19 +75,27 @@ def _before_start(viewer: Viewer, today: date) -> NextThing:
 
 
 def _follow_up(viewer: Viewer, today: date) -> NextThing | None:
-    talk = next((one for one in viewer.placement.follow_ups if one.state is FollowUpState.planned), None)
-    if talk is None:
-        return None
-    if viewer.is_counsellor and earliest_day(talk) <= today:
+    talk = next((one for one in viewer.placement.follow_ups if one.state is FollowUpState.PLANNED), None)
+    if talk is not None and viewer.is_counsellor and earliest_day(talk) <= today:
         text = _("Avtalt til %(day)s.", day=written_date(talk.due_on))
         return NextThing(after_weeks(talk), text, (), "talk", _("Registrer samtalen"), talk.week)
-    if viewer.placement.state is PlacementState.ended:
+    if _is_past_its_end(viewer, today):
+        text = _("Registrer avslutningen. Fortsetter personen hos dere, velger du «Ansatt videre på samme sted».")
+        if viewer.is_counsellor:
+            text = _("Registrer avslutningen. Fortsetter personen der, velger du «Ansatt videre på samme sted».")
+        return NextThing(_("Den avtalte siste dagen er passert"), text, (), "end", _("Registrer avslutning"))
+    if talk is None or viewer.placement.state is PlacementState.ENDED:
         return None
     who = viewer.placement.coordinator.display_name
     if viewer.is_candidate:
         text = _("%(name)s tar kontakt rundt %(day)s.", name=who, day=written_date(talk.due_on))
         return NextThing(_("Neste prat"), text)
     return NextThing(_("Neste samtale"), _("%(day)s, med %(name)s.", day=written_date(talk.due_on), name=who))
+
+
+def _is_past_its_end(viewer: Viewer, today: date) -> bool:
+    ends_on = viewer.placement.agreement.ends_on
+    return viewer.may_end and ends_on is not None and ends_on < today
 
 
 def after_weeks(follow_up: FollowUp) -> str:

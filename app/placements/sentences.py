@@ -16,22 +16,22 @@ from matching.rules.start_requirements import StartCode
 from matching.types import ApprovalParty, ContractType
 
 PLAIN: dict[StrEnum, LazyString] = {
-    StartCode.start_date_missing: _l("Sett første dag."),
-    StartCode.risk_assessment_missing: _l(
+    StartCode.START_DATE_MISSING: _l("Sett første dag."),
+    StartCode.RISK_ASSESSMENT_MISSING: _l(
         "Arbeidsgiveren må ha vurdert risikoen for akkurat denne personen før oppstart, fordi personen er under 18 år."
     ),
-    StartCode.risk_assessment_after_start: _l("Risikoen må være vurdert senest første dag."),
-    StartCode.guardian_consent_missing: _l("Foresatte må ha samtykket skriftlig før oppstart."),
-    StartCode.guardian_consent_after_start: _l("Foresattes samtykke må være gitt senest første dag."),
-    StartCode.contract_missing: _l("Velg hvilken kontrakt som gjelder."),
-    StartCode.contract_reference_missing: _l("Skriv referansen til kontrakten."),
-    StartCode.contract_date_missing: _l("Sett datoen på kontrakten."),
-    StartCode.contract_after_start: _l("Kontrakten må være datert senest første dag."),
-    StartCode.counsellor_approved_first: _l("Veilederen godkjenner til slutt."),
-    AgreementCode.end_missing: _l("Denne typen plass har en slutt. Sett siste dag."),
-    AgreementCode.ends_before_start: _l("Siste dag kan ikke være før første dag."),
-    AgreementCode.hours_missing: _l("Skriv hvor mange timer i uken."),
-    AgreementCode.day_ahead: _l("Datoen kan ikke ligge fram i tid."),
+    StartCode.RISK_ASSESSMENT_AFTER_START: _l("Risikoen må være vurdert senest første dag."),
+    StartCode.GUARDIAN_CONSENT_MISSING: _l("Foresatte må ha samtykket skriftlig før oppstart."),
+    StartCode.GUARDIAN_CONSENT_AFTER_START: _l("Foresattes samtykke må være gitt senest første dag."),
+    StartCode.CONTRACT_MISSING: _l("Velg hvilken kontrakt som gjelder."),
+    StartCode.CONTRACT_REFERENCE_MISSING: _l("Skriv referansen til kontrakten."),
+    StartCode.CONTRACT_DATE_MISSING: _l("Sett datoen på kontrakten."),
+    StartCode.CONTRACT_AFTER_START: _l("Kontrakten må være datert senest første dag."),
+    StartCode.COUNSELLOR_APPROVED_FIRST: _l("Veilederen godkjenner til slutt."),
+    AgreementCode.END_MISSING: _l("Denne typen plass har en slutt. Sett siste dag."),
+    AgreementCode.ENDS_BEFORE_START: _l("Siste dag kan ikke være før første dag."),
+    AgreementCode.HOURS_MISSING: _l("Skriv hvor mange timer i uken."),
+    AgreementCode.DAY_AHEAD: _l("Datoen kan ikke ligge fram i tid."),
 }
 
 
@@ -43,18 +43,18 @@ def sentence(finding: Finding) -> str:
     if isinstance(code, SchemeCode):
         return _scheme_sentence(code, finding)
     match code:
-        case StartCode.too_young_to_work:
+        case StartCode.TOO_YOUNG_TO_WORK:
             return _("Personen er for ung. Laveste alder er %(age)s år.", age=params["lowest"])
-        case StartCode.too_young_for_work_training:
+        case StartCode.TOO_YOUNG_FOR_WORK_TRAINING:
             return _("NAVs tiltak er for dem som har fylt %(age)s år.", age=params["lowest"])
-        case StartCode.contract_does_not_fit_kind:
+        case StartCode.CONTRACT_DOES_NOT_FIT_KIND:
             expected = label(ContractType(str(params["expected"])))
             return _("Denne typen plass skal ha en annen kontrakt: %(kind)s.", kind=expected)
-        case StartCode.approval_missing:
+        case StartCode.APPROVAL_MISSING:
             return _("Godkjenning mangler fra: %(party)s.", party=label(ApprovalParty(str(params["party"]))))
-        case AgreementCode.too_many_hours:
+        case AgreementCode.TOO_MANY_HOURS:
             return _("Loven tillater høyst %(n)s timer i uken for denne personen.", n=params["limit"])
-        case AgreementCode.more_hours_than_usual:
+        case AgreementCode.MORE_HOURS_THAN_USUAL:
             return _("Mer enn %(n)s timer i uken er overtid eller krever egen avtale.", n=params["limit"])
     raise KeyError(code)
 
@@ -68,18 +68,18 @@ def _scheme_sentence(code: SchemeCode, finding: Finding) -> str:
     params = finding.params
     scheme = scheme_names([str(params["scheme"])]) or str(params["scheme"])
     match code:
-        case SchemeCode.unknown_scheme:
+        case SchemeCode.UNKNOWN_SCHEME:
             return _("Virkemiddelet %(scheme)s finnes ikke.", scheme=scheme)
-        case SchemeCode.scheme_not_for_kind:
+        case SchemeCode.SCHEME_NOT_FOR_KIND:
             return _("%(scheme)s kan ikke brukes til denne typen plass.", scheme=scheme)
-        case SchemeCode.scheme_not_open:
+        case SchemeCode.SCHEME_NOT_OPEN:
             return _("%(scheme)s kan ikke begynne på denne datoen.", scheme=scheme)
-        case SchemeCode.scheme_end_missing:
+        case SchemeCode.SCHEME_END_MISSING:
             return _("%(scheme)s varer ikke for alltid. Sett siste dag for støtten.", scheme=scheme)
-        case SchemeCode.scheme_too_long:
+        case SchemeCode.SCHEME_TOO_LONG:
             latest = written_date(date.fromisoformat(str(params["latest"])))
             return _("%(scheme)s kan vare til og med %(day)s.", scheme=scheme, day=latest)
-        case SchemeCode.scheme_too_young:
+        case SchemeCode.SCHEME_TOO_YOUNG:
             return _("%(scheme)s er for dem som har fylt %(age)s år.", scheme=scheme, age=params["min_age"])
-        case SchemeCode.scheme_too_old:
+        case SchemeCode.SCHEME_TOO_OLD:
             return _("%(scheme)s er for dem som er høyst %(age)s år.", scheme=scheme, age=params["max_age"])

@@ -9,7 +9,7 @@ from certification.register.types import Role
 from matching.models.placement import FollowUp, Placement
 from matching.types import ApprovalParty, FollowUpState, PlacementState
 
-FIRST_TWO = frozenset({ApprovalParty.employer, ApprovalParty.candidate})
+FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 
 
 @dataclass(frozen=True)
@@ -41,47 +41,47 @@ class Viewer:
     @property
     def is_candidate(self) -> bool:
         """Is it the one whom the placement is about?"""
-        return self.party is ApprovalParty.candidate
+        return self.party is ApprovalParty.CANDIDATE
 
     @property
     def is_counsellor(self) -> bool:
         """Is it the one who follows up?"""
-        return self.party is ApprovalParty.counsellor
+        return self.party is ApprovalParty.COUNSELLOR
 
     @property
     def may_edit(self) -> bool:
         """The employer and the counsellor write; the candidate approves and never has to edit (R14)."""
-        return not self.is_candidate and self.placement.state in (PlacementState.draft, PlacementState.agreed)
+        return not self.is_candidate and self.placement.state in (PlacementState.DRAFT, PlacementState.AGREED)
 
     @property
     def may_approve(self) -> bool:
         """The viewer has not approved the text as it stands, and it is their turn."""
         standing = self.placement.agreement.standing_approvals.keys()
         in_turn = not self.is_counsellor or standing >= FIRST_TWO
-        return self.placement.state is PlacementState.draft and self.party not in standing and in_turn
+        return self.placement.state is PlacementState.DRAFT and self.party not in standing and in_turn
 
     @property
     def may_approve_for_candidate(self) -> bool:
         """The counsellor can do it with a reason, as long as the candidate has not."""
         standing = self.placement.agreement.standing_approvals
-        waits = self.placement.state is PlacementState.draft and ApprovalParty.candidate not in standing
+        waits = self.placement.state is PlacementState.DRAFT and ApprovalParty.CANDIDATE not in standing
         return self.is_counsellor and waits
 
     @property
     def may_start(self) -> bool:
         """The employer or the counsellor confirms the start."""
-        return not self.is_candidate and self.placement.state is PlacementState.agreed
+        return not self.is_candidate and self.placement.state is PlacementState.AGREED
 
     @property
     def may_end(self) -> bool:
         """The employer or the counsellor records the ending."""
-        return not self.is_candidate and self.placement.state is PlacementState.started
+        return not self.is_candidate and self.placement.state is PlacementState.STARTED
 
     @property
     def may_cancel(self) -> bool:
         """The counsellor stops what has not begun; the employer says no instead."""
-        return self.is_counsellor and self.placement.state in (PlacementState.draft, PlacementState.agreed)
+        return self.is_counsellor and self.placement.state in (PlacementState.DRAFT, PlacementState.AGREED)
 
     def may_record(self, follow_up: FollowUp) -> bool:
         """The counsellor records talks, also those that were due before an ending."""
-        return self.is_counsellor and follow_up.state in (FollowUpState.planned, FollowUpState.skipped)
+        return self.is_counsellor and follow_up.state in (FollowUpState.PLANNED, FollowUpState.SKIPPED)

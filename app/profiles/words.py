@@ -7,10 +7,9 @@ from enum import StrEnum
 from flask_babel import format_time
 
 from app import labels
-from app.filters import written_date
+from app.filters import lower_first, written_date
 from app.openings.words import skill_name
 from app.translate import _
-from app.filters import lower_first
 from app.wording.values import joined
 from certification.register.municipalities import municipality_name
 from matching.services.profiles import Profile

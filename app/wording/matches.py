@@ -29,11 +29,11 @@ def words_for(match: Match) -> MatchWords:
     """One comparison in the counsellor's words. The points of the parts add up to the total."""
     reasons = match.reasons
     return MatchWords(
-        fits=[for_counsellor(one) for one in reasons if one.tone is Tone.speaks_for],
-        against=[for_counsellor(one) for one in reasons if one.tone is Tone.speaks_against],
-        in_the_way=[for_counsellor(one) for one in reasons if one.tone is Tone.stands_in_the_way],
+        fits=[for_counsellor(one) for one in reasons if one.tone is Tone.SPEAKS_FOR],
+        against=[for_counsellor(one) for one in reasons if one.tone is Tone.SPEAKS_AGAINST],
+        in_the_way=[for_counsellor(one) for one in reasons if one.tone is Tone.STANDS_IN_THE_WAY],
         would_fit_if=next(
-            (near_miss(one) for one in reasons if one.tone is Tone.stands_in_the_way and match.near_miss), None
+            (near_miss(one) for one in reasons if one.tone is Tone.STANDS_IN_THE_WAY and match.near_miss), None
         ),
         ask=[
             sentence
@@ -50,7 +50,7 @@ def words_for(match: Match) -> MatchWords:
 
 def _as_reason(match: Match, index: int) -> ReasonLike:
     line = match.score.lines[index]
-    return FrozenReason(code=line.code.value, tone=Tone.neutral, params=line.params, points=line.points)
+    return FrozenReason(code=line.code.value, tone=Tone.NEUTRAL, params=line.params, points=line.points)
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ class YoungWorkerRules(DataModel):
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:
-        if set(self.bands) != set(WorkerBand) - {WorkerBand.under_13}:
+        if set(self.bands) != set(WorkerBand) - {WorkerBand.UNDER_13}:
             raise ValueError("there must be rules for child, youth and adult")
         if set(self.night_exceptions) != set(NightException):
             raise ValueError("every letter of § 12-9 must be there")

@@ -54,7 +54,7 @@ class Opening(UuidKey, Base):
     organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     workplace_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workplace.id"), index=True)
     kind: Mapped[OpeningKind] = enum_column(OpeningKind)
-    state: Mapped[OpeningState] = enum_column(OpeningState, default=OpeningState.draft)
+    state: Mapped[OpeningState] = enum_column(OpeningState, default=OpeningState.DRAFT)
     title: Mapped[str] = mapped_column(ShortText, default="")
     summary: Mapped[str] = mapped_column(LongText, default="")
     styrk_code: Mapped[str | None] = mapped_column(String(4), doc="Occupation, see matching.data.occupations.")
@@ -94,7 +94,7 @@ class Opening(UuidKey, Base):
 
     measure7_category: Mapped[TaskCategory | None] = enum_column(TaskCategory, nullable=True)
     training_company_status: Mapped[TrainingCompanyStatus] = enum_column(
-        TrainingCompanyStatus, default=TrainingCompanyStatus.none
+        TrainingCompanyStatus, default=TrainingCompanyStatus.NONE
     )
 
     search_text: Mapped[str] = mapped_column(

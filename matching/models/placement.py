@@ -52,7 +52,7 @@ class Placement(UuidKey, Base):
         ForeignKey("user_account.id"), index=True, doc="The one named adult who follows up."
     )
     kind: Mapped[OpeningKind] = enum_column(OpeningKind)
-    state: Mapped[PlacementState] = enum_column(PlacementState, default=PlacementState.draft)
+    state: Mapped[PlacementState] = enum_column(PlacementState, default=PlacementState.DRAFT)
     begun_at: Mapped[datetime] = mapped_column(UtcDateTime)
     agreed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     started_on: Mapped[date | None]
@@ -146,7 +146,7 @@ class FollowUp(UuidKey, Base):
     placement_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("placement.id"), index=True)
     week: Mapped[int]
     due_on: Mapped[date] = mapped_column(index=True)
-    state: Mapped[FollowUpState] = enum_column(FollowUpState, default=FollowUpState.planned)
+    state: Mapped[FollowUpState] = enum_column(FollowUpState, default=FollowUpState.PLANNED)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     done_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
     still_there: Mapped[bool | None] = mapped_column(doc="On the due day, or when the talk was held before it.")

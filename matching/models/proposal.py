@@ -47,7 +47,7 @@ class Proposal(UuidKey, Base):
     candidate_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("candidate.id"), index=True)
     opening_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("opening.id"), index=True)
     counsellor_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
-    state: Mapped[ProposalState] = enum_column(ProposalState, default=ProposalState.proposed)
+    state: Mapped[ProposalState] = enum_column(ProposalState, default=ProposalState.PROPOSED)
     snapshot: Mapped[dict[str, Any]] = mapped_column(
         JSON, doc="Frozen: reasons, score and its parts, rule, weight and data versions."
     )

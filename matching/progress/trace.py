@@ -17,16 +17,16 @@ Told = tuple[JobEventRow, JobEvent]
 class Figure(StrEnum):
     """The figures of the ladder. `due_…` is what the share of those that lasted is counted of."""
 
-    pledged = "pledged"
-    posted = "posted"
-    agreed = "agreed"
-    started = "started"
-    due_13 = "due_13"
-    lasted_13 = "lasted_13"
-    due_26 = "due_26"
-    lasted_26 = "lasted_26"
-    due_52 = "due_52"
-    lasted_52 = "lasted_52"
+    PLEDGED = "pledged"
+    POSTED = "posted"
+    AGREED = "agreed"
+    STARTED = "started"
+    DUE_13 = "due_13"
+    LASTED_13 = "lasted_13"
+    DUE_26 = "due_26"
+    LASTED_26 = "lasted_26"
+    DUE_52 = "due_52"
+    LASTED_52 = "lasted_52"
 
 
 WEEKS = {figure: int(figure.value.rpartition("_")[2]) for figure in Figure if "_" in figure.value}
@@ -43,13 +43,13 @@ def events_behind(session: Session, figure: Figure, moment: Moment, *, paid: boo
 
 
 def _behind(figure: Figure, told: Sequence[Told], moment: Moment) -> list[Told]:
-    if figure in (Figure.pledged, Figure.posted):
+    if figure in (Figure.PLEDGED, Figure.POSTED):
         return _latest_number(told, JobEventKind(figure.value))
-    if figure is Figure.agreed:
-        steps = (JobEventKind.agreed, JobEventKind.started)
+    if figure is Figure.AGREED:
+        steps = (JobEventKind.AGREED, JobEventKind.STARTED)
         return _first(told, lambda value: value.kind in steps)
-    starts = _last(told, lambda value: value.kind is JobEventKind.started)
-    if figure is Figure.started:
+    starts = _last(told, lambda value: value.kind is JobEventKind.STARTED)
+    if figure is Figure.STARTED:
         return starts
     weeks = WEEKS[figure]
     due = {_pair(job) for job in started_jobs((value for _, value in told), moment) if job.is_due(weeks, moment.day)}

@@ -19,9 +19,9 @@ PAGE_SIZE = 20
 MOST_WORDS = 8
 
 _BANDS: dict[HoursBand, tuple[float, float]] = {
-    HoursBand.up_to_15: (0, 15),
-    HoursBand.from_15_to_30: (15, 30),
-    HoursBand.over_30: (30, 168),
+    HoursBand.UP_TO_15: (0, 15),
+    HoursBand.FROM_15_TO_30: (15, 30),
+    HoursBand.OVER_30: (30, 168),
 }
 
 

@@ -23,7 +23,7 @@ def visible_on(today: date) -> tuple[ColumnElement[bool], ...]:
     The query must join the opening's organisation and workplace.
     """
     return (
-        Opening.state == OpeningState.published,
+        Opening.state == OpeningState.PUBLISHED,
         Opening.expires_on >= today,
         Organisation.verification == Verification.VERIFIED,
         Workplace.closed_at.is_(None),

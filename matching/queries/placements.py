@@ -16,11 +16,11 @@ from matching.models.placement import Agreement, Approval, FollowUp, Placement
 from matching.models.proposal import Disclosure, Proposal
 from matching.types import ApprovalParty, FollowUpState, OpeningKind, PlacementState, ProposalState
 
-HOLDS_A_POSITION = (PlacementState.agreed, PlacementState.started)
+HOLDS_A_POSITION = (PlacementState.AGREED, PlacementState.STARTED)
 BOTH = 2
-UNFINISHED = (PlacementState.draft, PlacementState.agreed, PlacementState.started)
+UNFINISHED = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
 LIVING = Disclosure.withdrawn_at.is_(None)
-WAS_AT_WORK = (PlacementState.started, PlacementState.ended)
+WAS_AT_WORK = (PlacementState.STARTED, PlacementState.ENDED)
 
 
 def disclosed_proposal(session: Session, orgnr: str, proposal_id: uuid.UUID) -> Proposal:
@@ -30,7 +30,7 @@ def disclosed_proposal(session: Session, orgnr: str, proposal_id: uuid.UUID) -> 
 
 def proposal_to_answer(session: Session, orgnr: str, proposal_id: uuid.UUID) -> Proposal:
     """The same, or one that the employer has said no to: a no may be sent twice. Raises NotFound."""
-    return _employers_proposal(session, orgnr, proposal_id, or_(LIVING, Proposal.state == ProposalState.employer_no))
+    return _employers_proposal(session, orgnr, proposal_id, or_(LIVING, Proposal.state == ProposalState.EMPLOYER_NO))
 
 
 def _employers_proposal(
@@ -116,7 +116,7 @@ def past_of_organisation(session: Session, organisation_id: uuid.UUID, *, most: 
     rows = session.execute(
         select(Opening.title, Placement.kind, Placement.started_on, Placement.ended_on)
         .join(Opening, Opening.id == Placement.opening_id)
-        .where(Opening.organisation_id == organisation_id, Placement.state == PlacementState.ended)
+        .where(Opening.organisation_id == organisation_id, Placement.state == PlacementState.ENDED)
         .order_by(Placement.ended_on.desc(), Placement.id)
         .limit(most)
     )
@@ -160,7 +160,7 @@ def talks_due(
         select(FollowUp)
         .join(FollowUp.placement)
         .join(Placement.candidate)
-        .where(FollowUp.state == FollowUpState.planned, FollowUp.due_on <= until, Placement.state.in_(WAS_AT_WORK))
+        .where(FollowUp.state == FollowUpState.PLANNED, FollowUp.due_on <= until, Placement.state.in_(WAS_AT_WORK))
         .order_by(FollowUp.due_on, FollowUp.id)
         .options(
             contains_eager(FollowUp.placement).contains_eager(Placement.candidate),
@@ -186,13 +186,28 @@ def starts_to_confirm(
     query = (
         _with_all()
         .join(Agreement, Agreement.placement_id == Placement.id)
-        .where(Placement.state == PlacementState.agreed, Agreement.starts_on <= today)
+        .where(Placement.state == PlacementState.AGREED, Agreement.starts_on <= today)
         .order_by(Agreement.starts_on, Placement.id)
     )
     if office_ids is not None:
         query = query.where(Candidate.nav_office_id.in_(office_ids))
     if organisation_id is not None:
         query = query.where(Opening.organisation_id == organisation_id)
+    return list(session.scalars(query))
+
+
+def past_their_end(session: Session, *, today: date, office_ids: Collection[uuid.UUID]) -> list[Placement]:
+    """Running placements whose agreed last day has passed, the oldest first."""
+    query = (
+        _with_all()
+        .join(Agreement, Agreement.placement_id == Placement.id)
+        .where(
+            Placement.state == PlacementState.STARTED,
+            Agreement.ends_on < today,
+            Candidate.nav_office_id.in_(office_ids),
+        )
+        .order_by(Agreement.ends_on, Placement.id)
+    )
     return list(session.scalars(query))
 
 
@@ -203,14 +218,14 @@ def to_approve_last(session: Session, *, office_ids: Collection[uuid.UUID]) -> l
         .where(
             Approval.agreement_id == Agreement.id,
             Approval.agreement_version == Agreement.version,
-            Approval.party.in_((ApprovalParty.employer, ApprovalParty.candidate)),
+            Approval.party.in_((ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE)),
         )
         .scalar_subquery()
     )
     query = (
         _with_all()
         .join(Agreement, Agreement.placement_id == Placement.id)
-        .where(Placement.state == PlacementState.draft, Candidate.nav_office_id.in_(office_ids), approvals == BOTH)
+        .where(Placement.state == PlacementState.DRAFT, Candidate.nav_office_id.in_(office_ids), approvals == BOTH)
         .order_by(Placement.begun_at, Placement.id)
     )
     return list(session.scalars(query))

@@ -28,7 +28,7 @@ class AdvertFinding:
     @property
     def blocks(self) -> bool:
         """Does it stop the publication?"""
-        return self.severity is Severity.block
+        return self.severity is Severity.BLOCK
 
 
 def check_advert(

@@ -13,10 +13,10 @@ from matching.types import OpeningKind
 class AgeGateCode(StrEnum):
     """Findings about one task. Values: `gate`, `min_age`."""
 
-    too_young_for_task = "too_young_for_task"
-    needs_supervision_by_adult = "needs_supervision_by_adult"  # supervisor_age
-    only_in_training = "only_in_training"
-    unknown_gate = "unknown_gate"
+    TOO_YOUNG_FOR_TASK = "too_young_for_task"
+    NEEDS_SUPERVISION_BY_ADULT = "needs_supervision_by_adult"  # supervisor_age
+    ONLY_IN_TRAINING = "only_in_training"
+    UNKNOWN_GATE = "unknown_gate"
 
 
 def lowest_age(gate: AgeGate, kind: OpeningKind, *, supervised: bool) -> int | None:
@@ -43,7 +43,7 @@ def check_age_gates(
     for code in sorted(set(gates)):
         gate = known.get(code)
         if gate is None:
-            findings.append(block(AgeGateCode.unknown_gate, gate=code))
+            findings.append(block(AgeGateCode.UNKNOWN_GATE, gate=code))
         elif age < gate.min_age:
             findings.append(_below_the_age(gate, age, kind, supervised=code in supervised))
     return tuple(findings)
@@ -60,7 +60,7 @@ def _below_the_age(gate: AgeGate, age: int, kind: OpeningKind, *, supervised: bo
     lowest = lowest_age(gate, kind, supervised=supervised)
     if lowest is None:
         supervisor = gate.supervised_by or gate.min_age
-        return warn(AgeGateCode.needs_supervision_by_adult, gate=gate.code, supervisor_age=supervisor)
+        return warn(AgeGateCode.NEEDS_SUPERVISION_BY_ADULT, gate=gate.code, supervisor_age=supervisor)
     if age < lowest:
-        return block(AgeGateCode.too_young_for_task, gate=gate.code, min_age=lowest)
-    return warn(AgeGateCode.only_in_training, gate=gate.code, min_age=gate.min_age)
+        return block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate=gate.code, min_age=lowest)
+    return warn(AgeGateCode.ONLY_IN_TRAINING, gate=gate.code, min_age=gate.min_age)

@@ -17,12 +17,12 @@ MINUTES = 60
 class AgreementCode(StrEnum):
     """Findings about an agreement, beside those about the start and the schemes."""
 
-    end_missing = "end_missing"
-    ends_before_start = "ends_before_start"
-    hours_missing = "hours_missing"
-    too_many_hours = "too_many_hours"  # limit (whole hours a week)
-    more_hours_than_usual = "more_hours_than_usual"  # limit
-    day_ahead = "day_ahead"
+    END_MISSING = "end_missing"
+    ENDS_BEFORE_START = "ends_before_start"
+    HOURS_MISSING = "hours_missing"
+    TOO_MANY_HOURS = "too_many_hours"  # limit (whole hours a week)
+    MORE_HOURS_THAN_USUAL = "more_hours_than_usual"  # limit
+    DAY_AHEAD = "day_ahead"
 
 
 @dataclass(frozen=True)
@@ -38,20 +38,20 @@ class AgreementFacts:
 
 STILL_MISSING = frozenset(
     {
-        StartCode.start_date_missing,
-        StartCode.risk_assessment_missing,
-        StartCode.guardian_consent_missing,
-        StartCode.contract_missing,
-        StartCode.contract_reference_missing,
-        StartCode.contract_date_missing,
-        AgreementCode.end_missing,
-        AgreementCode.hours_missing,
-        SchemeCode.scheme_end_missing,
+        StartCode.START_DATE_MISSING,
+        StartCode.RISK_ASSESSMENT_MISSING,
+        StartCode.GUARDIAN_CONSENT_MISSING,
+        StartCode.CONTRACT_MISSING,
+        StartCode.CONTRACT_REFERENCE_MISSING,
+        StartCode.CONTRACT_DATE_MISSING,
+        AgreementCode.END_MISSING,
+        AgreementCode.HOURS_MISSING,
+        SchemeCode.SCHEME_END_MISSING,
     }
 )
 """What a draft may leave open. Everything else that blocks is wrong, and is not saved."""
 
-APPROVALS = frozenset({StartCode.approval_missing, StartCode.counsellor_approved_first})
+APPROVALS = frozenset({StartCode.APPROVAL_MISSING, StartCode.COUNSELLOR_APPROVED_FIRST})
 
 
 def check_agreement(facts: AgreementFacts, today: date) -> tuple[Finding, ...]:
@@ -75,16 +75,16 @@ def _check_days_done(start: StartFacts, today: date) -> list[Finding]:
         "risk_assessed_on": start.risk_assessed_on,
         "guardian_consent_on": start.guardian_consent_on,
     }
-    return [block(AgreementCode.day_ahead, name) for name, day in days.items() if day is not None and day > today]
+    return [block(AgreementCode.DAY_AHEAD, name) for name, day in days.items() if day is not None and day > today]
 
 
 def _check_end(facts: AgreementFacts) -> list[Finding]:
     """What ends by nature must say when (a temporary job without an end is none, aml § 14-9)."""
     starts_on, ends_on = facts.start.starts_on, facts.ends_on
     if ends_on is None:
-        return [block(AgreementCode.end_missing, "ends_on")] if facts.start.kind.ends_by_nature else []
+        return [block(AgreementCode.END_MISSING, "ends_on")] if facts.start.kind.ends_by_nature else []
     if starts_on is not None and ends_on < starts_on:
-        return [block(AgreementCode.ends_before_start, "ends_on")]
+        return [block(AgreementCode.ENDS_BEFORE_START, "ends_on")]
     return []
 
 
@@ -95,19 +95,19 @@ def _check_hours(facts: AgreementFacts, rules: YoungWorkerRules | None = None) -
     """
     rules = rules or young_worker_rules()
     if facts.hours_per_week is None:
-        return [block(AgreementCode.hours_missing, "hours_per_week")]
+        return [block(AgreementCode.HOURS_MISSING, "hours_per_week")]
     if facts.start.starts_on is None:
         return []
     band = band_on(facts.start.worker, facts.start.starts_on, rules)
-    if band is WorkerBand.under_13:
+    if band is WorkerBand.UNDER_13:
         return []
     of_band, minutes = rules.bands[band], facts.hours_per_week * MINUTES
-    in_school = facts.start.kind is not OpeningKind.summer_job
+    in_school = facts.start.kind is not OpeningKind.SUMMER_JOB
     usual = of_band.school_week if of_band.school_week and in_school else of_band.week
     for limit in (of_band.week_ceiling, usual):
         if limit is not None and minutes > limit.limit:
-            blocks = limit is of_band.week_ceiling or band is not WorkerBand.adult
-            code = AgreementCode.too_many_hours if blocks else AgreementCode.more_hours_than_usual
+            blocks = limit is of_band.week_ceiling or band is not WorkerBand.ADULT
+            code = AgreementCode.TOO_MANY_HOURS if blocks else AgreementCode.MORE_HOURS_THAN_USUAL
             return [Finding(limit.severity, code, {"limit": limit.limit // MINUTES}, "hours_per_week")]
     return []
 

@@ -41,8 +41,8 @@ def count_ladder(events: Iterable[JobEvent], moment: Moment, *, paid: bool) -> L
     jobs = started_jobs(mine, moment)
     return Ladder(
         paid=paid,
-        pledged=_positions(mine, JobEventKind.pledged),
-        posted=_positions(mine, JobEventKind.posted),
+        pledged=_positions(mine, JobEventKind.PLEDGED),
+        posted=_positions(mine, JobEventKind.POSTED),
         agreed=_agreed(mine),
         started=len(jobs),
         lasting=tuple(_lasting(jobs, weeks, moment) for weeks in LASTED),
@@ -94,7 +94,7 @@ def _positions(events: list[JobEvent], kind: JobEventKind) -> int:
 
 def _agreed(events: list[JobEvent]) -> int:
     """Agreed at some time: what has started was agreed too, also when the agreement came before Plass."""
-    steps = (JobEventKind.agreed, JobEventKind.started)
+    steps = (JobEventKind.AGREED, JobEventKind.STARTED)
     pairs = {(event.person_ref, event.workplace_ref) for event in events if event.kind in steps}
     return sum(1 for person, workplace in pairs if person is not None and workplace is not None)
 

@@ -22,17 +22,17 @@ class Finding:
     @property
     def blocks(self) -> bool:
         """Does it stop the act?"""
-        return self.severity is Severity.block
+        return self.severity is Severity.BLOCK
 
 
 def block(code: StrEnum, field: str | None = None, **params: Value) -> Finding:
     """A finding that stops the act."""
-    return Finding(Severity.block, code, params, field)
+    return Finding(Severity.BLOCK, code, params, field)
 
 
 def warn(code: StrEnum, field: str | None = None, **params: Value) -> Finding:
     """A finding that may be passed with a logged reason."""
-    return Finding(Severity.warn, code, params, field)
+    return Finding(Severity.WARN, code, params, field)
 
 
 def anything_blocks(findings: Iterable[Finding]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from matching.types import JobEventKind, OpeningKind
 
-LASTED = {13: JobEventKind.lasted_13, 26: JobEventKind.lasted_26, 52: JobEventKind.lasted_52}
+LASTED = {13: JobEventKind.LASTED_13, 26: JobEventKind.LASTED_26, 52: JobEventKind.LASTED_52}
 """The steps of lasting, in weeks."""
 
 LONGEST_PAUSE = timedelta(days=14)
@@ -99,7 +99,7 @@ def started_jobs(events: Iterable[JobEvent], moment: Moment) -> tuple[Job, ...]:
 
 def _job(events: set[JobEvent]) -> Job | None:
     ordered = sorted(events, key=order_of)
-    starts = [event for event in ordered if event.kind is JobEventKind.started]
+    starts = [event for event in ordered if event.kind is JobEventKind.STARTED]
     if not starts:
         return None
     latest = starts[-1]

@@ -25,7 +25,7 @@ def lower_age_set_by_law(
     ages = [_hazard_age(rules.hazards[hazard], kind) for hazard in hazards]
     if not kind.paid:
         ages.append(rules.ages.nav_measures_from)
-    if anything_blocks(check_shifts(shifts, WorkerBand.youth)):
+    if anything_blocks(check_shifts(shifts, WorkerBand.YOUTH)):
         ages.append(rules.ages.adult_from)
     task_age = legal_minimum_age(gates, kind, supervised)
     if task_age is not None:

@@ -13,13 +13,13 @@ from matching.types import OpeningKind
 class SchemeCode(StrEnum):
     """Findings about a scheme. Every one has the value `scheme`."""
 
-    unknown_scheme = "unknown_scheme"
-    scheme_not_for_kind = "scheme_not_for_kind"  # kind
-    scheme_not_open = "scheme_not_open"  # start
-    scheme_end_missing = "scheme_end_missing"
-    scheme_too_long = "scheme_too_long"  # latest (ISO date)
-    scheme_too_young = "scheme_too_young"  # min_age
-    scheme_too_old = "scheme_too_old"  # max_age
+    UNKNOWN_SCHEME = "unknown_scheme"
+    SCHEME_NOT_FOR_KIND = "scheme_not_for_kind"  # kind
+    SCHEME_NOT_OPEN = "scheme_not_open"  # start
+    SCHEME_END_MISSING = "scheme_end_missing"
+    SCHEME_TOO_LONG = "scheme_too_long"  # latest (ISO date)
+    SCHEME_TOO_YOUNG = "scheme_too_young"  # min_age
+    SCHEME_TOO_OLD = "scheme_too_old"  # max_age
 
 
 def check_scheme(
@@ -28,18 +28,18 @@ def check_scheme(
     """A scheme on an agreement. `ends_on` is when the scheme ends there, not the job."""
     scheme, common = nav_schemes().get(code), nav_schemes().common_min_age
     if scheme is None:
-        return (block(SchemeCode.unknown_scheme, scheme=code),)
+        return (block(SchemeCode.UNKNOWN_SCHEME, scheme=code),)
     findings: list[Finding] = []
     if kind not in scheme.kinds:
-        findings.append(block(SchemeCode.scheme_not_for_kind, scheme=code, kind=kind.value))
+        findings.append(block(SchemeCode.SCHEME_NOT_FOR_KIND, scheme=code, kind=kind.value))
     if not scheme.can_start(starts_on):
         start = starts_on.isoformat()
-        findings.append(block(SchemeCode.scheme_not_open, "starts_on", scheme=code, start=start))
+        findings.append(block(SchemeCode.SCHEME_NOT_OPEN, "starts_on", scheme=code, start=start))
     age = age_on(birth_date, starts_on)
     if age < common:
-        findings.append(block(SchemeCode.scheme_too_young, scheme=code, min_age=common))
+        findings.append(block(SchemeCode.SCHEME_TOO_YOUNG, scheme=code, min_age=common))
     if scheme.max_age_at_start is not None and age > scheme.max_age_at_start:
-        findings.append(block(SchemeCode.scheme_too_old, scheme=code, max_age=scheme.max_age_at_start))
+        findings.append(block(SchemeCode.SCHEME_TOO_OLD, scheme=code, max_age=scheme.max_age_at_start))
     return tuple(findings + _check_end(scheme, kind, starts_on, ends_on))
 
 
@@ -55,7 +55,7 @@ def _check_end(scheme: NavScheme, kind: OpeningKind, starts_on: date, ends_on: d
     if latest is None:
         return []
     if ends_on is None:
-        return [block(SchemeCode.scheme_end_missing, "ends_on", scheme=scheme.code)]
+        return [block(SchemeCode.SCHEME_END_MISSING, "ends_on", scheme=scheme.code)]
     if ends_on > latest:
-        return [block(SchemeCode.scheme_too_long, "ends_on", scheme=scheme.code, latest=latest.isoformat())]
+        return [block(SchemeCode.SCHEME_TOO_LONG, "ends_on", scheme=scheme.code, latest=latest.isoformat())]
     return []

@@ -9,13 +9,13 @@ from matching.types import PlacementState, ProposalState
 class NextStep(StrEnum):
     """In order of urgency: somebody who waits for the counsellor comes first."""
 
-    make_agreement = "make_agreement"
-    find_places = "find_places"
-    fill_profile = "fill_profile"
-    wait_for_employer = "wait_for_employer"
-    wait_for_candidate = "wait_for_candidate"
-    follow_up = "follow_up"
-    paused = "paused"
+    MAKE_AGREEMENT = "make_agreement"
+    FIND_PLACES = "find_places"
+    FILL_PROFILE = "fill_profile"
+    WAIT_FOR_EMPLOYER = "wait_for_employer"
+    WAIT_FOR_CANDIDATE = "wait_for_candidate"
+    FOLLOW_UP = "follow_up"
+    PAUSED = "paused"
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,16 @@ MANY_MISSING = 3
 
 def next_step(standing: CandidateStanding) -> NextStep:
     """The one thing to do now."""
-    if standing.placements & {PlacementState.agreed, PlacementState.started}:
-        return NextStep.follow_up
-    if PlacementState.draft in standing.placements or ProposalState.employer_yes in standing.proposals:
-        return NextStep.make_agreement
-    if ProposalState.candidate_yes in standing.proposals:
-        return NextStep.wait_for_employer
+    if standing.placements & {PlacementState.AGREED, PlacementState.STARTED}:
+        return NextStep.FOLLOW_UP
+    if PlacementState.DRAFT in standing.placements or ProposalState.EMPLOYER_YES in standing.proposals:
+        return NextStep.MAKE_AGREEMENT
+    if ProposalState.CANDIDATE_YES in standing.proposals:
+        return NextStep.WAIT_FOR_EMPLOYER
     if standing.paused:
-        return NextStep.paused
-    if ProposalState.proposed in standing.proposals:
-        return NextStep.wait_for_candidate
+        return NextStep.PAUSED
+    if ProposalState.PROPOSED in standing.proposals:
+        return NextStep.WAIT_FOR_CANDIDATE
     if standing.missing_answers >= MANY_MISSING:
-        return NextStep.fill_profile
-    return NextStep.find_places
+        return NextStep.FILL_PROFILE
+    return NextStep.FIND_PLACES

@@ -16,27 +16,27 @@ MAX_MONTHS_UNPAID = 18
 class OpeningCode(StrEnum):
     """What an opening can lack. Each finding names its field."""
 
-    title_missing = "title_missing"
-    employer_not_confirmed = "employer_not_confirmed"
-    workplace_missing = "workplace_missing"
-    workplace_inactive = "workplace_inactive"
-    tasks_missing = "tasks_missing"
-    must_and_learn_overlap = "must_and_learn_overlap"  # skill
-    contact_missing = "contact_missing"
-    positions_too_few = "positions_too_few"
-    hours_missing = "hours_missing"
-    hours_upside_down = "hours_upside_down"
-    hours_above_normal_week = "hours_above_normal_week"  # limit (minutes)
-    shifts_against_law = "shifts_against_law"  # finding (a ShiftCode), and its values
-    training_company_needed = "training_company_needed"
-    training_company_applying = "training_company_applying"
-    training_company_limited = "training_company_limited"
-    task_category_missing = "task_category_missing"
-    end_missing = "end_missing"
-    end_before_start = "end_before_start"
-    end_in_the_past = "end_in_the_past"
-    unpaid_too_long = "unpaid_too_long"  # latest (ISO date)
-    apply_by_in_the_past = "apply_by_in_the_past"
+    TITLE_MISSING = "title_missing"
+    EMPLOYER_NOT_CONFIRMED = "employer_not_confirmed"
+    WORKPLACE_MISSING = "workplace_missing"
+    WORKPLACE_INACTIVE = "workplace_inactive"
+    TASKS_MISSING = "tasks_missing"
+    MUST_AND_LEARN_OVERLAP = "must_and_learn_overlap"  # skill
+    CONTACT_MISSING = "contact_missing"
+    POSITIONS_TOO_FEW = "positions_too_few"
+    HOURS_MISSING = "hours_missing"
+    HOURS_UPSIDE_DOWN = "hours_upside_down"
+    HOURS_ABOVE_NORMAL_WEEK = "hours_above_normal_week"  # limit (minutes)
+    SHIFTS_AGAINST_LAW = "shifts_against_law"  # finding (a ShiftCode), and its values
+    TRAINING_COMPANY_NEEDED = "training_company_needed"
+    TRAINING_COMPANY_APPLYING = "training_company_applying"
+    TRAINING_COMPANY_LIMITED = "training_company_limited"
+    TASK_CATEGORY_MISSING = "task_category_missing"
+    END_MISSING = "end_missing"
+    END_BEFORE_START = "end_before_start"
+    END_IN_THE_PAST = "end_in_the_past"
+    UNPAID_TOO_LONG = "unpaid_too_long"  # latest (ISO date)
+    APPLY_BY_IN_THE_PAST = "apply_by_in_the_past"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class OpeningDraft:
     employer_confirmed: bool = False
     workplace_active: bool | None = None  # None: no workplace chosen
     public_employer: bool = False
-    training_company: TrainingCompanyStatus = TrainingCompanyStatus.none
+    training_company: TrainingCompanyStatus = TrainingCompanyStatus.NONE
     task_category: TaskCategory | None = None
     tasks: tuple[str, ...] = ()
     must_have: frozenset[str] = frozenset()
@@ -80,17 +80,17 @@ def check_opening(draft: OpeningDraft, today: date) -> tuple[Finding, ...]:
 def _check_basics(draft: OpeningDraft) -> list[Finding]:
     findings: list[Finding] = []
     if not draft.title.strip():
-        findings.append(block(OpeningCode.title_missing, "title"))
+        findings.append(block(OpeningCode.TITLE_MISSING, "title"))
     if not draft.employer_confirmed:
-        findings.append(block(OpeningCode.employer_not_confirmed))
+        findings.append(block(OpeningCode.EMPLOYER_NOT_CONFIRMED))
     if draft.workplace_active is None:
-        findings.append(block(OpeningCode.workplace_missing, "workplace"))
+        findings.append(block(OpeningCode.WORKPLACE_MISSING, "workplace"))
     elif not draft.workplace_active:
-        findings.append(block(OpeningCode.workplace_inactive, "workplace"))
+        findings.append(block(OpeningCode.WORKPLACE_INACTIVE, "workplace"))
     if not draft.has_contact:
-        findings.append(block(OpeningCode.contact_missing, "contact"))
+        findings.append(block(OpeningCode.CONTACT_MISSING, "contact"))
     if draft.positions < 1:
-        findings.append(block(OpeningCode.positions_too_few, "positions"))
+        findings.append(block(OpeningCode.POSITIONS_TOO_FEW, "positions"))
     return findings
 
 
@@ -98,11 +98,11 @@ def _check_content(draft: OpeningDraft) -> list[Finding]:
     """Concrete tasks; day one kept apart from what can be learnt; measure 7's category if public (product, C)."""
     findings: list[Finding] = []
     if not any(task.strip() for task in draft.tasks):
-        findings.append(block(OpeningCode.tasks_missing, "tasks"))
+        findings.append(block(OpeningCode.TASKS_MISSING, "tasks"))
     both = sorted(draft.must_have & draft.can_learn)
-    findings += [block(OpeningCode.must_and_learn_overlap, "can_learn", skill=skill) for skill in both]
+    findings += [block(OpeningCode.MUST_AND_LEARN_OVERLAP, "can_learn", skill=skill) for skill in both]
     if draft.public_employer and draft.task_category is None:
-        findings.append(block(OpeningCode.task_category_missing, "task_category"))
+        findings.append(block(OpeningCode.TASK_CATEGORY_MISSING, "task_category"))
     return findings
 
 
@@ -111,14 +111,14 @@ def _check_hours(draft: OpeningDraft) -> list[Finding]:
     findings: list[Finding] = []
     low, high = draft.weekly_minutes_min, draft.weekly_minutes_max
     if low is None or high is None or low <= 0:
-        findings.append(block(OpeningCode.hours_missing, "hours"))
+        findings.append(block(OpeningCode.HOURS_MISSING, "hours"))
     elif low > high:
-        findings.append(block(OpeningCode.hours_upside_down, "hours"))
+        findings.append(block(OpeningCode.HOURS_UPSIDE_DOWN, "hours"))
     elif high > NORMAL_WEEK:
-        findings.append(block(OpeningCode.hours_above_normal_week, "hours", limit=NORMAL_WEEK))
-    for found in check_shifts(draft.shifts, WorkerBand.adult):
+        findings.append(block(OpeningCode.HOURS_ABOVE_NORMAL_WEEK, "hours", limit=NORMAL_WEEK))
+    for found in check_shifts(draft.shifts, WorkerBand.ADULT):
         make = block if found.blocks else warn
-        findings.append(make(OpeningCode.shifts_against_law, "shifts", finding=found.code.value, **found.params))
+        findings.append(make(OpeningCode.SHIFTS_AGAINST_LAW, "shifts", finding=found.code.value, **found.params))
     return findings
 
 
@@ -127,12 +127,12 @@ def _check_training_company(draft: OpeningDraft) -> list[Finding]:
     if not draft.kind.needs_training_contract:
         return []
     status, name = draft.training_company, "training_company"
-    if status is TrainingCompanyStatus.none:
-        return [block(OpeningCode.training_company_needed, name)]
-    if status is TrainingCompanyStatus.applying:
-        return [warn(OpeningCode.training_company_applying, name)]
-    if status is TrainingCompanyStatus.limited and draft.kind is OpeningKind.apprentice:
-        return [warn(OpeningCode.training_company_limited, name)]
+    if status is TrainingCompanyStatus.NONE:
+        return [block(OpeningCode.TRAINING_COMPANY_NEEDED, name)]
+    if status is TrainingCompanyStatus.APPLYING:
+        return [warn(OpeningCode.TRAINING_COMPANY_APPLYING, name)]
+    if status is TrainingCompanyStatus.LIMITED and draft.kind is OpeningKind.APPRENTICE:
+        return [warn(OpeningCode.TRAINING_COMPANY_LIMITED, name)]
     return []
 
 
@@ -140,16 +140,16 @@ def _check_dates(draft: OpeningDraft, today: date) -> list[Finding]:
     findings: list[Finding] = []
     if draft.ends_on is None:
         if draft.kind.ends_by_nature:
-            findings.append(block(OpeningCode.end_missing, "ends_on"))
+            findings.append(block(OpeningCode.END_MISSING, "ends_on"))
     else:
         start = draft.starts_on or today
         if draft.ends_on < start:
-            findings.append(block(OpeningCode.end_before_start, "ends_on"))
+            findings.append(block(OpeningCode.END_BEFORE_START, "ends_on"))
         if draft.ends_on < today:
-            findings.append(block(OpeningCode.end_in_the_past, "ends_on"))
+            findings.append(block(OpeningCode.END_IN_THE_PAST, "ends_on"))
         latest = last_day_within(start, months=MAX_MONTHS_UNPAID)
         if not draft.kind.paid and draft.ends_on > latest:
-            findings.append(block(OpeningCode.unpaid_too_long, "ends_on", latest=latest.isoformat()))
+            findings.append(block(OpeningCode.UNPAID_TOO_LONG, "ends_on", latest=latest.isoformat()))
     if draft.apply_by is not None and draft.apply_by < today:
-        findings.append(block(OpeningCode.apply_by_in_the_past, "apply_by"))
+        findings.append(block(OpeningCode.APPLY_BY_IN_THE_PAST, "apply_by"))
     return findings

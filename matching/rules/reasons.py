@@ -11,11 +11,11 @@ from matching.rules.score import Score, ScoreCode, ScoreLine
 class Tone(StrEnum):
     """What a reason says. What speaks against is always shown."""
 
-    speaks_for = "speaks_for"
-    neutral = "neutral"
-    speaks_against = "speaks_against"
-    stands_in_the_way = "stands_in_the_way"
-    ask = "ask"
+    SPEAKS_FOR = "speaks_for"
+    NEUTRAL = "neutral"
+    SPEAKS_AGAINST = "speaks_against"
+    STANDS_IN_THE_WAY = "stands_in_the_way"
+    ASK = "ask"
 
 
 @dataclass(frozen=True)
@@ -31,30 +31,30 @@ class Reason:
 
 
 TONE_OF: dict[ScoreCode, Tone] = {
-    ScoreCode.likes_occupation: Tone.speaks_for,
-    ScoreCode.likes_area: Tone.speaks_for,
-    ScoreCode.wishes_unknown: Tone.neutral,
-    ScoreCode.other_area: Tone.neutral,
-    ScoreCode.dislikes_area: Tone.speaks_against,
-    ScoreCode.nothing_required: Tone.speaks_for,
-    ScoreCode.can_do_some: Tone.speaks_for,
-    ScoreCode.can_do_unknown: Tone.neutral,
-    ScoreCode.cannot_do_yet: Tone.speaks_against,
-    ScoreCode.hours_fit: Tone.speaks_for,
-    ScoreCode.hours_partly: Tone.neutral,
-    ScoreCode.hours_apart: Tone.speaks_against,
-    ScoreCode.hours_not_known: Tone.neutral,
-    ScoreCode.travel_minutes: Tone.speaks_for,
-    ScoreCode.travel_over_limit: Tone.speaks_against,
-    ScoreCode.same_municipality: Tone.speaks_for,
-    ScoreCode.neighbour_municipality: Tone.speaks_for,
-    ScoreCode.further_away: Tone.speaks_against,
-    ScoreCode.travel_not_known: Tone.neutral,
-    ScoreCode.learns_wanted: Tone.speaks_for,
-    ScoreCode.learning_unknown: Tone.neutral,
-    ScoreCode.learns_other: Tone.neutral,
-    ScoreCode.room_to_adapt: Tone.speaks_for,
-    ScoreCode.little_room_to_adapt: Tone.neutral,
+    ScoreCode.LIKES_OCCUPATION: Tone.SPEAKS_FOR,
+    ScoreCode.LIKES_AREA: Tone.SPEAKS_FOR,
+    ScoreCode.WISHES_UNKNOWN: Tone.NEUTRAL,
+    ScoreCode.OTHER_AREA: Tone.NEUTRAL,
+    ScoreCode.DISLIKES_AREA: Tone.SPEAKS_AGAINST,
+    ScoreCode.NOTHING_REQUIRED: Tone.SPEAKS_FOR,
+    ScoreCode.CAN_DO_SOME: Tone.SPEAKS_FOR,
+    ScoreCode.CAN_DO_UNKNOWN: Tone.NEUTRAL,
+    ScoreCode.CANNOT_DO_YET: Tone.SPEAKS_AGAINST,
+    ScoreCode.HOURS_FIT: Tone.SPEAKS_FOR,
+    ScoreCode.HOURS_PARTLY: Tone.NEUTRAL,
+    ScoreCode.HOURS_APART: Tone.SPEAKS_AGAINST,
+    ScoreCode.HOURS_NOT_KNOWN: Tone.NEUTRAL,
+    ScoreCode.TRAVEL_MINUTES: Tone.SPEAKS_FOR,
+    ScoreCode.TRAVEL_OVER_LIMIT: Tone.SPEAKS_AGAINST,
+    ScoreCode.SAME_MUNICIPALITY: Tone.SPEAKS_FOR,
+    ScoreCode.NEIGHBOUR_MUNICIPALITY: Tone.SPEAKS_FOR,
+    ScoreCode.FURTHER_AWAY: Tone.SPEAKS_AGAINST,
+    ScoreCode.TRAVEL_NOT_KNOWN: Tone.NEUTRAL,
+    ScoreCode.LEARNS_WANTED: Tone.SPEAKS_FOR,
+    ScoreCode.LEARNING_UNKNOWN: Tone.NEUTRAL,
+    ScoreCode.LEARNS_OTHER: Tone.NEUTRAL,
+    ScoreCode.ROOM_TO_ADAPT: Tone.SPEAKS_FOR,
+    ScoreCode.LITTLE_ROOM_TO_ADAPT: Tone.NEUTRAL,
 }
 
 
@@ -64,9 +64,9 @@ def reasons_for(requirements: Requirements, score: Score) -> tuple[Reason, ...]:
     Within the score the parts with most points come first; equal parts keep their order, so the answer is repeatable.
     """
     obstacles = (
-        Reason(one.code, Tone.stands_in_the_way, one.params, adaptable=one.adaptable) for one in requirements.obstacles
+        Reason(one.code, Tone.STANDS_IN_THE_WAY, one.params, adaptable=one.adaptable) for one in requirements.obstacles
     )
-    questions = (Reason(one.code, Tone.ask, one.params, ask=one.ask) for one in requirements.unknowns)
+    questions = (Reason(one.code, Tone.ASK, one.params, ask=one.ask) for one in requirements.unknowns)
     lines = sorted(score.lines, key=lambda line: -line.points)
     return (*obstacles, *(_of_line(line) for line in lines), *questions)
 

@@ -14,20 +14,20 @@ from matching.types import ApprovalParty, ContractType, OpeningKind, WorkerBand
 class StartCode(StrEnum):
     """What can stand in the way of a start."""
 
-    start_date_missing = "start_date_missing"
-    too_young_to_work = "too_young_to_work"  # lowest
-    too_young_for_work_training = "too_young_for_work_training"  # lowest
-    risk_assessment_missing = "risk_assessment_missing"
-    risk_assessment_after_start = "risk_assessment_after_start"
-    guardian_consent_missing = "guardian_consent_missing"
-    guardian_consent_after_start = "guardian_consent_after_start"
-    contract_missing = "contract_missing"
-    contract_does_not_fit_kind = "contract_does_not_fit_kind"  # expected, given
-    contract_reference_missing = "contract_reference_missing"
-    contract_date_missing = "contract_date_missing"
-    contract_after_start = "contract_after_start"
-    approval_missing = "approval_missing"  # party
-    counsellor_approved_first = "counsellor_approved_first"
+    START_DATE_MISSING = "start_date_missing"
+    TOO_YOUNG_TO_WORK = "too_young_to_work"  # lowest
+    TOO_YOUNG_FOR_WORK_TRAINING = "too_young_for_work_training"  # lowest
+    RISK_ASSESSMENT_MISSING = "risk_assessment_missing"
+    RISK_ASSESSMENT_AFTER_START = "risk_assessment_after_start"
+    GUARDIAN_CONSENT_MISSING = "guardian_consent_missing"
+    GUARDIAN_CONSENT_AFTER_START = "guardian_consent_after_start"
+    CONTRACT_MISSING = "contract_missing"
+    CONTRACT_DOES_NOT_FIT_KIND = "contract_does_not_fit_kind"  # expected, given
+    CONTRACT_REFERENCE_MISSING = "contract_reference_missing"
+    CONTRACT_DATE_MISSING = "contract_date_missing"
+    CONTRACT_AFTER_START = "contract_after_start"
+    APPROVAL_MISSING = "approval_missing"  # party
+    COUNSELLOR_APPROVED_FIRST = "counsellor_approved_first"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def check_start(facts: StartFacts, rules: YoungWorkerRules | None = None) -> tup
     rules = rules or young_worker_rules()
     findings = _check_contract(facts) + _check_approvals(facts)
     if facts.starts_on is None:
-        return (block(StartCode.start_date_missing, "starts_on"), *findings)
+        return (block(StartCode.START_DATE_MISSING, "starts_on"), *findings)
     return tuple(_check_age(facts, facts.starts_on, rules) + findings)
 
 
@@ -58,16 +58,16 @@ def _check_age(facts: StartFacts, starts_on: date, rules: YoungWorkerRules) -> l
     """Risk assessment under 18 (regulation § 12-1), consent for children (§ 12-4), NAV's measures from 16."""
     band, age = band_on(facts.worker, starts_on, rules), age_on(facts.worker.birth_date, starts_on)
     findings: list[Finding] = []
-    if band is WorkerBand.under_13:
-        findings.append(block(StartCode.too_young_to_work, "starts_on", lowest=rules.ages.lowest))
+    if band is WorkerBand.UNDER_13:
+        findings.append(block(StartCode.TOO_YOUNG_TO_WORK, "starts_on", lowest=rules.ages.lowest))
     if not facts.kind.paid and age < rules.ages.nav_measures_from:
         lowest = rules.ages.nav_measures_from
-        findings.append(block(StartCode.too_young_for_work_training, "starts_on", lowest=lowest))
-    if band is not WorkerBand.adult:
-        codes = StartCode.risk_assessment_missing, StartCode.risk_assessment_after_start
+        findings.append(block(StartCode.TOO_YOUNG_FOR_WORK_TRAINING, "starts_on", lowest=lowest))
+    if band is not WorkerBand.ADULT:
+        codes = StartCode.RISK_ASSESSMENT_MISSING, StartCode.RISK_ASSESSMENT_AFTER_START
         findings += _check_done_before(facts.risk_assessed_on, starts_on, "risk_assessed_on", *codes)
-    if band in (WorkerBand.child, WorkerBand.under_13):
-        codes = StartCode.guardian_consent_missing, StartCode.guardian_consent_after_start
+    if band in (WorkerBand.CHILD, WorkerBand.UNDER_13):
+        codes = StartCode.GUARDIAN_CONSENT_MISSING, StartCode.GUARDIAN_CONSENT_AFTER_START
         findings += _check_done_before(facts.guardian_consent_on, starts_on, "guardian_consent_on", *codes)
     return findings
 
@@ -83,26 +83,26 @@ def _check_done_before(
 def _check_contract(facts: StartFacts) -> list[Finding]:
     """Plass's agreement is no legal contract: type, reference and date of that one are recorded (product, D)."""
     if facts.contract_type is None:
-        return [block(StartCode.contract_missing, "contract_type")]
+        return [block(StartCode.CONTRACT_MISSING, "contract_type")]
     findings: list[Finding] = []
     expected = facts.kind.contract_type
     if facts.contract_type is not expected:
-        code = StartCode.contract_does_not_fit_kind
+        code = StartCode.CONTRACT_DOES_NOT_FIT_KIND
         given = facts.contract_type.value
         findings.append(block(code, "contract_type", expected=expected.value, given=given))
     if not facts.contract_reference.strip():
-        findings.append(block(StartCode.contract_reference_missing, "contract_reference"))
+        findings.append(block(StartCode.CONTRACT_REFERENCE_MISSING, "contract_reference"))
     if facts.contract_date is None:
-        findings.append(block(StartCode.contract_date_missing, "contract_date"))
+        findings.append(block(StartCode.CONTRACT_DATE_MISSING, "contract_date"))
     elif facts.starts_on is not None and facts.contract_date > facts.starts_on:
-        findings.append(block(StartCode.contract_after_start, "contract_date"))
+        findings.append(block(StartCode.CONTRACT_AFTER_START, "contract_date"))
     return findings
 
 
 def _check_approvals(facts: StartFacts) -> list[Finding]:
     """All three approve, the counsellor last (R14)."""
     missing = [party for party in ApprovalParty if party not in facts.approved_at]
-    findings = [block(StartCode.approval_missing, "approvals", party=party.value) for party in missing]
-    if not missing and facts.approved_at[ApprovalParty.counsellor] < max(facts.approved_at.values()):
-        findings.append(block(StartCode.counsellor_approved_first, "approvals"))
+    findings = [block(StartCode.APPROVAL_MISSING, "approvals", party=party.value) for party in missing]
+    if not missing and facts.approved_at[ApprovalParty.COUNSELLOR] < max(facts.approved_at.values()):
+        findings.append(block(StartCode.COUNSELLOR_APPROVED_FIRST, "approvals"))
     return findings

@@ -13,38 +13,38 @@ from matching.types import ProposalState as P
 State = TypeVar("State", bound=StrEnum)
 
 OPENING: Mapping[O, frozenset[O]] = {
-    O.draft: frozenset({O.published, O.closed}),
-    O.published: frozenset({O.paused, O.expired, O.closed}),
-    O.paused: frozenset({O.published, O.expired, O.closed}),
-    O.expired: frozenset({O.published, O.closed}),
-    O.closed: frozenset(),
+    O.DRAFT: frozenset({O.PUBLISHED, O.CLOSED}),
+    O.PUBLISHED: frozenset({O.PAUSED, O.EXPIRED, O.CLOSED}),
+    O.PAUSED: frozenset({O.PUBLISHED, O.EXPIRED, O.CLOSED}),
+    O.EXPIRED: frozenset({O.PUBLISHED, O.CLOSED}),
+    O.CLOSED: frozenset(),
 }
 
 PROPOSAL: Mapping[P, frozenset[P]] = {
-    P.proposed: frozenset({P.candidate_yes, P.candidate_no, P.withdrawn, P.lapsed}),
-    P.candidate_yes: frozenset({P.employer_yes, P.employer_no, P.withdrawn, P.lapsed}),
-    P.employer_yes: frozenset({P.placed, P.employer_no, P.withdrawn, P.lapsed}),
-    P.candidate_no: frozenset(),
-    P.employer_no: frozenset(),
-    P.withdrawn: frozenset(),
-    P.lapsed: frozenset(),
-    P.placed: frozenset({P.finished}),
-    P.finished: frozenset(),
+    P.PROPOSED: frozenset({P.CANDIDATE_YES, P.CANDIDATE_NO, P.WITHDRAWN, P.LAPSED}),
+    P.CANDIDATE_YES: frozenset({P.EMPLOYER_YES, P.EMPLOYER_NO, P.WITHDRAWN, P.LAPSED}),
+    P.EMPLOYER_YES: frozenset({P.PLACED, P.EMPLOYER_NO, P.WITHDRAWN, P.LAPSED}),
+    P.CANDIDATE_NO: frozenset(),
+    P.EMPLOYER_NO: frozenset(),
+    P.WITHDRAWN: frozenset(),
+    P.LAPSED: frozenset(),
+    P.PLACED: frozenset({P.FINISHED}),
+    P.FINISHED: frozenset(),
 }
 
 PLACEMENT: Mapping[L, frozenset[L]] = {
-    L.draft: frozenset({L.agreed, L.cancelled}),
-    L.agreed: frozenset({L.started, L.draft, L.cancelled}),  # back to draft when something in it is changed
-    L.started: frozenset({L.ended}),
-    L.ended: frozenset(),
-    L.cancelled: frozenset(),
+    L.DRAFT: frozenset({L.AGREED, L.CANCELLED}),
+    L.AGREED: frozenset({L.STARTED, L.DRAFT, L.CANCELLED}),  # back to draft when something in it is changed
+    L.STARTED: frozenset({L.ENDED}),
+    L.ENDED: frozenset(),
+    L.CANCELLED: frozenset(),
 }
 
 FOLLOW_UP: Mapping[F, frozenset[F]] = {
-    F.planned: frozenset({F.done, F.skipped, F.cancelled}),
-    F.done: frozenset(),
-    F.skipped: frozenset({F.done}),  # held after all
-    F.cancelled: frozenset(),
+    F.PLANNED: frozenset({F.DONE, F.SKIPPED, F.CANCELLED}),
+    F.DONE: frozenset(),
+    F.SKIPPED: frozenset({F.DONE}),  # held after all
+    F.CANCELLED: frozenset(),
 }
 
 

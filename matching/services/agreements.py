@@ -33,8 +33,8 @@ from matching.types import ApprovalParty, JobEventKind, OnBehalfReason, Placemen
 
 __all__ = ["AgreementContent", "approve", "change", "content_of", "findings_of"]
 
-BEFORE_START = frozenset({PlacementState.draft, PlacementState.agreed})
-FIRST_TWO = frozenset({ApprovalParty.employer, ApprovalParty.candidate})
+BEFORE_START = frozenset({PlacementState.DRAFT, PlacementState.AGREED})
+FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 
 
 def change(
@@ -68,8 +68,8 @@ def change(
     for name in changed:
         value = getattr(content, name)
         setattr(agreement, name, list(value) if name == "schemes" else value)
-    if placement.state is PlacementState.agreed:
-        placement.state = PlacementState.draft
+    if placement.state is PlacementState.AGREED:
+        placement.state = PlacementState.DRAFT
     session.flush()
     _record(session, placement, "agreement.changed", actor_id, now, fields=changed)
     if had_approved:
@@ -116,26 +116,26 @@ def approve(
     session.refresh(agreement)
     reason = on_behalf_reason.value if on_behalf_reason else ""
     _record(session, placement, f"agreement.approved_by_{party.value}", actor_id, now, reason=reason)
-    if party is ApprovalParty.counsellor:
+    if party is ApprovalParty.COUNSELLOR:
         _agree(session, placement, actor_id, today, now)
         return
     left = FIRST_TWO - agreement.standing_approvals.keys()
-    _ask(session, placement, left or {ApprovalParty.counsellor}, actor_id, now)
+    _ask(session, placement, left or {ApprovalParty.COUNSELLOR}, actor_id, now)
 
 
 def _check_may_approve(
     session: Session, placement: Placement, party: ApprovalParty, on_behalf: OnBehalfReason | None, today: date
 ) -> None:
     """Everything is checked before anything is written: a refused act must leave no trace."""
-    if on_behalf is not None and party is not ApprovalParty.candidate:
+    if on_behalf is not None and party is not ApprovalParty.CANDIDATE:
         raise OnlyForCandidate
-    if placement.state is not PlacementState.draft:
+    if placement.state is not PlacementState.DRAFT:
         raise AgreementClosed
     if placement.proposal.living_disclosure is None:
         raise NotDisclosed
     if missing := tuple(one for one in findings_of(placement, today) if one.blocks):
         raise StartBlocked(missing)
-    if party is ApprovalParty.counsellor:
+    if party is ApprovalParty.COUNSELLOR:
         if not placement.agreement.standing_approvals.keys() >= FIRST_TWO:
             raise ApprovalOutOfTurn
         session.refresh(placement.opening, with_for_update=True)
@@ -144,17 +144,17 @@ def _check_may_approve(
 
 
 def _agree(session: Session, placement: Placement, actor_id: uuid.UUID, today: date, now: datetime) -> None:
-    check_move(PLACEMENT, placement.state, PlacementState.agreed)
-    placement.state = PlacementState.agreed
+    check_move(PLACEMENT, placement.state, PlacementState.AGREED)
+    placement.state = PlacementState.AGREED
     placement.agreed_at = now
-    if placement.proposal.state is ProposalState.employer_yes:
-        placement.proposal.state = ProposalState.placed
+    if placement.proposal.state is ProposalState.EMPLOYER_YES:
+        placement.proposal.state = ProposalState.PLACED
     session.flush()
     _record(session, placement, "placement.agreed", actor_id, now)
     agreement = placement.agreement
     record_event(
         session,
-        kind=JobEventKind.agreed,
+        kind=JobEventKind.AGREED,
         source_ref=placement.id,
         place=job_place_of(session, placement.opening, placement.kind, today),
         person_ref=placement.candidate.count_ref,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from certification.register import audit
 from certification.register.services.sign_in import end_all_sessions
-from matching.errors import CandidateProtected, EditedMeanwhile, OutsideAgeGroup, StillPlaced
+from matching.errors import CandidateNotActive, CandidateProtected, EditedMeanwhile, OutsideAgeGroup, StillPlaced
 from matching.models.candidate import Candidate
 from matching.models.placement import Placement
 from matching.queries.placements import HOLDS_A_POSITION
@@ -77,7 +77,12 @@ def change(
     actor_id: uuid.UUID,
     now: datetime,
 ) -> Candidate:
-    """Save a corrected profile; the log gets the names of changed fields, no values. Raises EditedMeanwhile."""
+    """Save a corrected profile; the log gets the names of changed fields, no values.
+
+    Raises EditedMeanwhile, CandidateNotActive for one who no longer takes part: nothing more is written about them.
+    """
+    if candidate.closed_at is not None:
+        raise CandidateNotActive
     if candidate.version != expected_version:
         raise EditedMeanwhile
     changed = write_profile(candidate, profile)

@@ -21,7 +21,7 @@ from matching.services.opening_facts import can_learn, minutes, must_have, shift
 from matching.services.profiles import profile_of
 from matching.types import HazardCode, Weekday
 
-SCHOOL_DAYS = frozenset(Weekday) - {Weekday.saturday, Weekday.sunday}
+SCHOOL_DAYS = frozenset(Weekday) - {Weekday.SATURDAY, Weekday.SUNDAY}
 SUMMER_FROM, SUMMER_UNTIL = (6, 25), (8, 12)
 """Days without school every summer in all of Akershus (month, day), well inside the school calendar."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from certification.register import audit
 from certification.register.services.roles import living_grants
 from certification.register.types import Role
-from matching.errors import NotACounsellorHere
+from matching.errors import CandidateNotActive, NotACounsellorHere
 from matching.models.candidate import Candidate
 from matching.models.caseload import CaseloadEntry
 from matching.services import placements
@@ -25,7 +25,12 @@ def current_entry(session: Session, candidate_id: uuid.UUID) -> CaseloadEntry | 
 def assign(
     session: Session, *, candidate: Candidate, counsellor_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
 ) -> CaseloadEntry:
-    """Make a counsellor of the office the coordinator; the one before stops. Raises NotACounsellorHere."""
+    """Make a counsellor of the office the coordinator; the one before stops.
+
+    Raises NotACounsellorHere, CandidateNotActive for a candidate who no longer takes part.
+    """
+    if candidate.closed_at is not None:
+        raise CandidateNotActive
     grants = living_grants(session, user_id=counsellor_id)
     if not any(one.role is Role.COUNSELLOR and one.nav_office_id == candidate.nav_office_id for one in grants):
         raise NotACounsellorHere

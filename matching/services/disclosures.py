@@ -17,10 +17,10 @@ from matching.types import Adaptation, ProposalState, SharedItem
 def shareable(candidate: Candidate) -> list[SharedItem]:
     """What there is to share; the first name always is part of it."""
     has = {
-        SharedItem.first_name: True,
-        SharedItem.phone: bool(candidate.phone),
-        SharedItem.email: bool(candidate.email),
-        SharedItem.adaptations: bool(candidate.adaptations),
+        SharedItem.FIRST_NAME: True,
+        SharedItem.PHONE: bool(candidate.phone),
+        SharedItem.EMAIL: bool(candidate.email),
+        SharedItem.ADAPTATIONS: bool(candidate.adaptations),
     }
     return [item for item in SharedItem if has[item]]
 
@@ -35,8 +35,8 @@ def give(
 ) -> Disclosure:
     """The candidate lets the employer see this much, and nothing else."""
     candidate = proposal.candidate
-    items = {SharedItem.first_name, *shared} & set(shareable(candidate))
-    needs = set(adaptations) & set(candidate.adaptations or []) if SharedItem.adaptations in items else set()
+    items = {SharedItem.FIRST_NAME, *shared} & set(shareable(candidate))
+    needs = set(adaptations) & set(candidate.adaptations or []) if SharedItem.ADAPTATIONS in items else set()
     disclosure = Disclosure(proposal=proposal, given_at=now, shared=sorted(items), adaptations=sorted(needs))
     session.add(disclosure)
     session.flush()

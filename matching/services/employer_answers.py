@@ -36,14 +36,14 @@ def answer_as_employer(
     if not wants_to:
         _say_no(session, proposal, coordinator_id, actor_id, now)
         return None
-    if proposal.state in (ProposalState.employer_yes, ProposalState.placed):
+    if proposal.state in (ProposalState.EMPLOYER_YES, ProposalState.PLACED):
         return placement_of(session, proposal_id=proposal.id)
     if proposal.living_disclosure is None:
         raise NotDisclosed
-    check_move(PROPOSAL, proposal.state, ProposalState.employer_yes)
+    check_move(PROPOSAL, proposal.state, ProposalState.EMPLOYER_YES)
     if taken_positions(session, proposal.opening_id) >= proposal.opening.positions:
         raise PositionsFilled
-    _move(session, proposal, ProposalState.employer_yes, actor_id, now)
+    _move(session, proposal, ProposalState.EMPLOYER_YES, actor_id, now)
     placement = begin(session, proposal=proposal, coordinator_id=coordinator_id, actor_id=actor_id, now=now)
     path = f"/veileder/plasseringer/{placement.id}"
     placement_mail.tell_counsellor(session, placement.coordinator, MailKind.EMPLOYER_ANSWERED, now, path=path)
@@ -55,15 +55,15 @@ def answer_as_employer(
 def _say_no(
     session: Session, proposal: Proposal, coordinator_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
 ) -> None:
-    if proposal.state is ProposalState.employer_no:
+    if proposal.state is ProposalState.EMPLOYER_NO:
         return
     if proposal.living_disclosure is None:
         raise NotDisclosed
-    check_move(PROPOSAL, proposal.state, ProposalState.employer_no)
+    check_move(PROPOSAL, proposal.state, ProposalState.EMPLOYER_NO)
     proposal.closed_at = now
-    _move(session, proposal, ProposalState.employer_no, actor_id, now)
+    _move(session, proposal, ProposalState.EMPLOYER_NO, actor_id, now)
     draft = placement_of(session, proposal_id=proposal.id)
-    if draft is not None and draft.state is PlacementState.draft:
+    if draft is not None and draft.state is PlacementState.DRAFT:
         cancel(session, placement=draft, actor_id=actor_id, now=now)
         return
     disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)

@@ -38,11 +38,11 @@ def record_talk(
     A yes at 13, 26 and 52 weeks is a step on the ladder of jobs that last. Recording it twice changes nothing.
     Raises FollowUpNotYet, MoveNotAllowed.
     """
-    if follow_up.state is FollowUpState.done:
+    if follow_up.state is FollowUpState.DONE:
         return
-    check_move(FOLLOW_UP, follow_up.state, FollowUpState.done)
+    check_move(FOLLOW_UP, follow_up.state, FollowUpState.DONE)
     _check_day(follow_up, today)
-    follow_up.state = FollowUpState.done
+    follow_up.state = FollowUpState.DONE
     follow_up.done_at, follow_up.done_by_id = now, actor_id
     follow_up.still_there, follow_up.agreed_next = still_there, agreed_next
     follow_up.skip_reason = None
@@ -68,11 +68,11 @@ def skip_talk(
 
     Raises FollowUpNotYet, MoveNotAllowed.
     """
-    if follow_up.state is FollowUpState.skipped:
+    if follow_up.state is FollowUpState.SKIPPED:
         return
-    check_move(FOLLOW_UP, follow_up.state, FollowUpState.skipped)
+    check_move(FOLLOW_UP, follow_up.state, FollowUpState.SKIPPED)
     _check_day(follow_up, today)
-    follow_up.state, follow_up.skip_reason = FollowUpState.skipped, reason
+    follow_up.state, follow_up.skip_reason = FollowUpState.SKIPPED, reason
     session.flush()
     _record(session, follow_up, "follow_up.skipped", actor_id, now, why=reason.value)
 

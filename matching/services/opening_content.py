@@ -71,7 +71,7 @@ class OpeningContent:
     how_to_apply: str = ""
     application_url: str = ""
     measure7_category: TaskCategory | None = None
-    training_company_status: TrainingCompanyStatus = TrainingCompanyStatus.none
+    training_company_status: TrainingCompanyStatus = TrainingCompanyStatus.NONE
     tasks: tuple[str, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     shifts: tuple[WeeklyShift, ...] = ()

@@ -21,12 +21,12 @@ def expire_passed(session: Session, *, today: date, now: datetime) -> int:
     """Expire every opening whose last day was before today. Returns how many."""
     passed = session.scalars(
         select(Opening).where(
-            Opening.state.in_([OpeningState.published, OpeningState.paused]), Opening.expires_on < today
+            Opening.state.in_([OpeningState.PUBLISHED, OpeningState.PAUSED]), Opening.expires_on < today
         )
     ).all()
     for opening in passed:
-        check_move(OPENING, opening.state, OpeningState.expired)
-        opening.state = OpeningState.expired
+        check_move(OPENING, opening.state, OpeningState.EXPIRED)
+        opening.state = OpeningState.EXPIRED
         opening.changed_at = now
         session.flush()
         audit.record(

@@ -75,10 +75,10 @@ def lower_age_of(opening: Opening) -> tuple[int, LowerAgeBasis] | None:
     """The lowest age that the law allows here and where in the law it comes from, or None."""
     kind = opening.kind
     by_basis = {
-        LowerAgeBasis.tasks: legal_minimum_age(opening.age_gates, kind, supervised_gates(opening)),
-        LowerAgeBasis.hazards: lower_age_set_by_law(kind, hazards=map(HazardCode, opening.hazards)),
-        LowerAgeBasis.hours: lower_age_set_by_law(kind, shifts=shifts_of(opening)),
-        LowerAgeBasis.nav_measures: lower_age_set_by_law(kind),
+        LowerAgeBasis.TASKS: legal_minimum_age(opening.age_gates, kind, supervised_gates(opening)),
+        LowerAgeBasis.HAZARDS: lower_age_set_by_law(kind, hazards=map(HazardCode, opening.hazards)),
+        LowerAgeBasis.HOURS: lower_age_set_by_law(kind, shifts=shifts_of(opening)),
+        LowerAgeBasis.NAV_MEASURES: lower_age_set_by_law(kind),
     }
     ages = [(age, basis) for basis, age in by_basis.items() if age is not None]
     return max(ages, key=lambda one: one[0], default=None)

@@ -26,7 +26,7 @@ from matching.types import JobEventKind, OpeningState
 SHOWN_FOR = timedelta(weeks=8)
 """How long an opening is shown when the employer names no last day."""
 
-SHOWN_STATES = frozenset({OpeningState.published, OpeningState.paused})
+SHOWN_STATES = frozenset({OpeningState.PUBLISHED, OpeningState.PAUSED})
 
 
 def draft(
@@ -35,7 +35,7 @@ def draft(
     """A new draft; all but kind and workplace may be missing. Raises NotFound for a foreign workplace."""
     opening = Opening(
         organisation=organisation,
-        state=OpeningState.draft,
+        state=OpeningState.DRAFT,
         age_gates=[],
         hazards=[],
         created_by_id=user.id,
@@ -64,8 +64,8 @@ def change(
     OpeningNotReady, WarningsUnanswered (a new warning: give a `reason`).
     """
     _check_version(opening, expected_version)
-    if opening.state is OpeningState.closed:
-        check_move(OPENING, opening.state, OpeningState.draft)
+    if opening.state is OpeningState.CLOSED:
+        check_move(OPENING, opening.state, OpeningState.DRAFT)
     before, was = opening.positions, content_of(opening)
     fixed = opening.published_at is not None
     if fixed and (content.kind, content.workplace_id) != (was.kind, was.workplace_id):
@@ -79,7 +79,7 @@ def change(
         if opening.state in SHOWN_STATES:
             warned = _check_rules(opening, today=today, reason=reason, answered=answered)
     _audit(session, "opening.changed", opening, user, now, reason=reason, warnings=warned)
-    if opening.state is OpeningState.published and opening.positions != before:
+    if opening.state is OpeningState.PUBLISHED and opening.positions != before:
         _tell_progress(session, opening, today=today, now=now)
     return opening
 
@@ -100,9 +100,9 @@ def publish(
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotReady, WarningsUnanswered (give a `reason`).
     """
     _check_version(opening, expected_version)
-    check_move(OPENING, opening.state, OpeningState.published)
+    check_move(OPENING, opening.state, OpeningState.PUBLISHED)
     warned = _check_rules(opening, today=today, reason=reason)
-    opening.state = OpeningState.published
+    opening.state = OpeningState.PUBLISHED
     opening.published_at = opening.published_at or now
     opening.expires_on = opening.expires_on or today + SHOWN_FOR
     opening.changed_at = now
@@ -114,11 +114,11 @@ def publish(
 
 def close(session: Session, opening: Opening, *, user: User, now: datetime) -> Opening:
     """Take the opening away for good; proposals without an answer lapse. Closing it again changes nothing."""
-    if opening.state is OpeningState.closed:
+    if opening.state is OpeningState.CLOSED:
         return opening
-    check_move(OPENING, opening.state, OpeningState.closed)
+    check_move(OPENING, opening.state, OpeningState.CLOSED)
     before = opening.state
-    opening.state = OpeningState.closed
+    opening.state = OpeningState.CLOSED
     opening.closed_at = opening.changed_at = now
     session.flush()
     _audit(session, "opening.closed", opening, user, now, before=before.value)
@@ -191,7 +191,7 @@ def _tell_progress(session: Session, opening: Opening, *, today: date, now: date
     """The 1000-jobs ladder hears of a published opening and of its number of positions."""
     record_event(
         session,
-        kind=JobEventKind.posted,
+        kind=JobEventKind.POSTED,
         source_ref=opening.id,
         place=job_place_of(session, opening, opening.kind, today),
         positions=opening.positions,

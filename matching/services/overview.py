@@ -68,7 +68,7 @@ def _row(
         age=age_on(candidate.birth_date, today),
         coordinator=entry.counsellor if entry else None,
         step=next_step(standing),
-        waiting=tuple(one for one in living if one.state is not ProposalState.placed),
+        waiting=tuple(one for one in living if one.state is not ProposalState.PLACED),
         missing=tuple(missing),
     )
 

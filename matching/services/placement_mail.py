@@ -27,14 +27,14 @@ def tell(
     but_not: uuid.UUID | None = None,
 ) -> None:
     """Mail these parties, each with a link to the placement on their own pages; not the one who did it."""
-    if ApprovalParty.employer in parties:
+    if ApprovalParty.EMPLOYER in parties:
         tell_employer(
             session, placement, kind, now, path=f"{_employers_list(placement)}/{placement.id}", but_not=but_not
         )
-    if ApprovalParty.counsellor in parties and placement.coordinator_id != but_not:
+    if ApprovalParty.COUNSELLOR in parties and placement.coordinator_id != but_not:
         path = f"/veileder/plasseringer/{placement.id}"
         outbox.enqueue_to(session, placement.coordinator, kind=kind, now=now, path=path)
-    if ApprovalParty.candidate in parties and placement.candidate.user_id != but_not:
+    if ApprovalParty.CANDIDATE in parties and placement.candidate.user_id != but_not:
         tell_candidate(session, placement.candidate, kind, now, path=f"/min-side/plasseringer/{placement.id}")
 
 

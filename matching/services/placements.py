@@ -23,8 +23,8 @@ from matching.services.agreement_facts import content_of, findings_for, start_fa
 from matching.services.job_places import job_place_of
 from matching.types import ApprovalParty, EndReason, FollowUpState, JobEventKind, PlacementState, ProposalState
 
-UNFINISHED = (PlacementState.draft, PlacementState.agreed, PlacementState.started)
-EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.employer, ApprovalParty.counsellor})
+UNFINISHED = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
+EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.COUNSELLOR})
 
 
 def placement_of(session: Session, *, proposal_id: uuid.UUID) -> Placement | None:
@@ -88,14 +88,14 @@ def confirm_start(
     Raises StartBlocked with what is missing, StartNotYet for a day to come, MoveNotAllowed.
     """
     lock(session, placement)
-    if placement.state is PlacementState.started:
+    if placement.state is PlacementState.STARTED:
         return
-    check_move(PLACEMENT, placement.state, PlacementState.started)
+    check_move(PLACEMENT, placement.state, PlacementState.STARTED)
     if started_on > today:
         raise StartNotYet
     if obstacles := start_obstacles(placement, started_on, today):
         raise StartBlocked(obstacles)
-    placement.state = PlacementState.started
+    placement.state = PlacementState.STARTED
     placement.started_on = started_on
     ends_on = placement.agreement.ends_on
     for planned in plan_follow_ups(started_on, ends_on):
@@ -105,7 +105,7 @@ def confirm_start(
     _record(session, placement, "placement.started", actor_id, now)
     record_event(
         session,
-        kind=JobEventKind.started,
+        kind=JobEventKind.STARTED,
         source_ref=placement.id,
         place=job_place_of(session, placement.opening, placement.kind, started_on),
         person_ref=placement.candidate.count_ref,
@@ -132,25 +132,25 @@ def end(
     nothing. Raises EndsBeforeStart, EndsBeforeTalk, MoveNotAllowed.
     """
     lock(session, placement)
-    if placement.state is PlacementState.ended:
+    if placement.state is PlacementState.ENDED:
         return
-    check_move(PLACEMENT, placement.state, PlacementState.ended)
+    check_move(PLACEMENT, placement.state, PlacementState.ENDED)
     if placement.started_on is None or not placement.started_on <= ended_on <= today:
         raise EndsBeforeStart
     seen_on = _last_day_seen(placement)
     if seen_on is not None and ended_on < seen_on:
         raise EndsBeforeTalk(seen_on)
-    placement.state = PlacementState.ended
+    placement.state = PlacementState.ENDED
     placement.ended_on, placement.end_reason = ended_on, reason
     for follow_up in placement.follow_ups:
-        if follow_up.due_on > ended_on and may_move(FOLLOW_UP, follow_up.state, FollowUpState.cancelled):
-            follow_up.state = FollowUpState.cancelled
+        if follow_up.due_on > ended_on and may_move(FOLLOW_UP, follow_up.state, FollowUpState.CANCELLED):
+            follow_up.state = FollowUpState.CANCELLED
     session.flush()
     _record(session, placement, "placement.ended", actor_id, now, why=reason.value)
     _finish_proposal(session, placement, actor_id, now)
     record_event(
         session,
-        kind=JobEventKind.ended,
+        kind=JobEventKind.ENDED,
         source_ref=placement.id,
         place=job_place_of(session, placement.opening, placement.kind, ended_on),
         person_ref=placement.candidate.count_ref,
@@ -158,7 +158,7 @@ def end(
         now=now,
     )
     placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_ENDED, now, but_not=actor_id)
-    only_counsellor = {ApprovalParty.counsellor}
+    only_counsellor = {ApprovalParty.COUNSELLOR}
     placement_mail.tell(session, placement, MailKind.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id)
 
 
@@ -168,15 +168,15 @@ def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: 
     Doing it twice changes nothing. Raises MoveNotAllowed once it has started.
     """
     lock(session, placement)
-    if placement.state is PlacementState.cancelled:
+    if placement.state is PlacementState.CANCELLED:
         return
-    check_move(PLACEMENT, placement.state, PlacementState.cancelled)
-    placement.state = PlacementState.cancelled
+    check_move(PLACEMENT, placement.state, PlacementState.CANCELLED)
+    placement.state = PlacementState.CANCELLED
     session.flush()
     _record(session, placement, "placement.cancelled", actor_id, now)
     _finish_proposal(session, placement, actor_id, now)
     placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_CANCELLED, now, but_not=actor_id)
-    only_counsellor = {ApprovalParty.counsellor}
+    only_counsellor = {ApprovalParty.COUNSELLOR}
     placement_mail.tell(
         session, placement, MailKind.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id
     )
@@ -204,7 +204,7 @@ def _last_day_seen(placement: Placement) -> date | None:
 def _finish_proposal(session: Session, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
     """The proposal behind it is over too: the employer sees nothing more, and the place can be proposed again."""
     proposal = placement.proposal
-    over = ProposalState.finished if proposal.state is ProposalState.placed else ProposalState.withdrawn
+    over = ProposalState.FINISHED if proposal.state is ProposalState.PLACED else ProposalState.WITHDRAWN
     if may_move(PROPOSAL, proposal.state, over):
         proposal.state = over
         proposal.closed_at = now

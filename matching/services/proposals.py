@@ -31,13 +31,13 @@ from matching.types import Adaptation, NoReason, PlacementState, ProposalState, 
 
 NOT_OPEN = frozenset(
     {
-        ObstacleCode.opening_not_open,
-        ObstacleCode.no_positions_left,
-        ObstacleCode.deadline_passed,
-        ObstacleCode.opening_over,
+        ObstacleCode.OPENING_NOT_OPEN,
+        ObstacleCode.NO_POSITIONS_LEFT,
+        ObstacleCode.DEADLINE_PASSED,
+        ObstacleCode.OPENING_OVER,
     }
 )
-UNANSWERED = (ProposalState.proposed, ProposalState.candidate_yes)
+UNANSWERED = (ProposalState.PROPOSED, ProposalState.CANDIDATE_YES)
 OPEN_STATES = tuple(state for state in ProposalState if state.is_open)
 
 
@@ -118,12 +118,12 @@ def say_yes(
 ) -> Proposal:
     """The employer may know who it is. Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen."""
     _check_version(proposal, expected_version)
-    check_move(PROPOSAL, proposal.state, ProposalState.candidate_yes)
+    check_move(PROPOSAL, proposal.state, ProposalState.CANDIDATE_YES)
     match = compare(session, candidate=proposal.candidate, opening=proposal.opening, today=today)
     if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
         raise OpeningNotOpen
     user_id = proposal.candidate.user_id
-    _move(session, proposal, ProposalState.candidate_yes, actor_id=user_id, now=now, answered_at=now)
+    _move(session, proposal, ProposalState.CANDIDATE_YES, actor_id=user_id, now=now, answered_at=now)
     disclosures.give(session, proposal=proposal, shared=shared, adaptations=adaptations, now=now)
     _tell_counsellor(session, proposal, MailKind.CANDIDATE_ANSWERED, now)
     organisation = proposal.opening.organisation
@@ -149,12 +149,12 @@ def say_no(
 ) -> Proposal:
     """A no; the employer never hears of it. Raises EditedMeanwhile, MoveNotAllowed."""
     _check_version(proposal, expected_version)
-    check_move(PROPOSAL, proposal.state, ProposalState.candidate_no)
+    check_move(PROPOSAL, proposal.state, ProposalState.CANDIDATE_NO)
     user_id = proposal.candidate.user_id
     _move(
         session,
         proposal,
-        ProposalState.candidate_no,
+        ProposalState.CANDIDATE_NO,
         actor_id=user_id,
         now=now,
         answered_at=now,
@@ -193,14 +193,14 @@ def lapse_for_opening(session: Session, *, opening_id: uuid.UUID, actor_id: uuid
         select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(UNANSWERED))
     ).all()
     for proposal in waiting:
-        _move(session, proposal, ProposalState.lapsed, actor_id=actor_id, now=now)
+        _move(session, proposal, ProposalState.LAPSED, actor_id=actor_id, now=now)
     return len(waiting)
 
 
 def close_open_proposals(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
     """The candidate stops taking part: everything that waits is called off, drafts of agreements first."""
     for placement in placements_of(session, candidate.id):
-        if placement.state is PlacementState.draft:
+        if placement.state is PlacementState.DRAFT:
             cancel(session, placement=placement, actor_id=actor_id, now=now)
     waiting = session.scalars(
         select(Proposal).where(Proposal.candidate_id == candidate.id, Proposal.state.in_(OPEN_STATES))
@@ -211,13 +211,13 @@ def close_open_proposals(session: Session, *, candidate: Candidate, actor_id: uu
 
 def _call_off(session: Session, proposal: Proposal, *, actor_id: uuid.UUID | None, now: datetime) -> None:
     """Withdraw the proposal, and the draft of a placement that was begun from it."""
-    check_move(PROPOSAL, proposal.state, ProposalState.withdrawn)
+    check_move(PROPOSAL, proposal.state, ProposalState.WITHDRAWN)
     placement = placement_of(session, proposal_id=proposal.id)
-    if placement is not None and placement.state is PlacementState.draft:
+    if placement is not None and placement.state is PlacementState.DRAFT:
         assert actor_id is not None  # a placement is only called off by a person
         cancel(session, placement=placement, actor_id=actor_id, now=now)
-    if proposal.state is not ProposalState.withdrawn:
-        _move(session, proposal, ProposalState.withdrawn, actor_id=actor_id, now=now)
+    if proposal.state is not ProposalState.WITHDRAWN:
+        _move(session, proposal, ProposalState.WITHDRAWN, actor_id=actor_id, now=now)
     disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
 
 
@@ -243,7 +243,7 @@ def _move(
     before, proposal.state = proposal.state, wanted
     for name, value in values.items():
         setattr(proposal, name, value)
-    if not wanted.is_open and wanted is not ProposalState.placed:
+    if not wanted.is_open and wanted is not ProposalState.PLACED:
         proposal.closed_at = now
     session.flush()
     audit.record(

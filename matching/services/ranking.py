@@ -22,11 +22,11 @@ from matching.services.snapshots import freeze
 
 AGAINST_THE_LAW = frozenset(
     {
-        ObstacleCode.too_young_to_work,
-        ObstacleCode.too_young_for_work_training,
-        ObstacleCode.too_young_for_task,
-        ObstacleCode.hazard_under_18,
-        ObstacleCode.young_worker_hours,
+        ObstacleCode.TOO_YOUNG_TO_WORK,
+        ObstacleCode.TOO_YOUNG_FOR_WORK_TRAINING,
+        ObstacleCode.TOO_YOUNG_FOR_TASK,
+        ObstacleCode.HAZARD_UNDER_18,
+        ObstacleCode.YOUNG_WORKER_HOURS,
     }
 )
 MOST_IN_LOG = 20

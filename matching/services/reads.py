@@ -61,7 +61,7 @@ def log_list(
             select(CandidateRead.candidate_id).where(
                 CandidateRead.user_id == reader.id,
                 CandidateRead.purpose == purpose,
-                CandidateRead.what == ReadWhat.list_entry,
+                CandidateRead.what == ReadWhat.LIST_ENTRY,
                 CandidateRead.organisation_id == organisation_id,
                 CandidateRead.at > now - LIST_PAUSE,
             )
@@ -75,7 +75,7 @@ def log_list(
                 reader=reader,
                 role=role,
                 purpose=purpose,
-                what=ReadWhat.list_entry,
+                what=ReadWhat.LIST_ENTRY,
                 now=now,
                 organisation_id=organisation_id,
             )

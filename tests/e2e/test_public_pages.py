@@ -41,3 +41,10 @@ def test_the_checks_see_what_is_wrong(visitor: Callable[..., Visitor], markup: s
     with pytest.raises(AssertionError, match=BAD[markup]):
         someone.look()
     someone.problems.clear()
+
+
+def test_the_checks_see_what_cannot_be_read_in_the_dark(visitor: Callable[..., Visitor]) -> None:
+    someone = visitor("somebody").go("/personvern")
+    someone.main.evaluate("main => { main.className = 'new'; main.style.color = '#333'; }")
+    with pytest.raises(AssertionError, match=r"dark.*color-contrast"):
+        someone.look()

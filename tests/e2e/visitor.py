@@ -1,5 +1,6 @@
 """A person at a browser: goes, answers, presses; every page they come to is checked."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -56,7 +57,8 @@ class Visitor:
     def menu(self, words: str) -> "Visitor":
         """Choose from the menu."""
         menu = self.page.get_by_role("navigation", name="Hovedmeny")
-        return self._through(menu.get_by_role("link", name=words))
+        with_count = re.compile(rf"^{re.escape(words)}( \d+)?$")
+        return self._through(menu.get_by_role("link", name=with_count))
 
     def answer(self, **answers: Answer) -> "Visitor":
         """Fill in fields by name: text, a choice's value (or words, in a list), True or values for boxes."""

@@ -30,14 +30,14 @@ def profile(**changes: object) -> Profile:
         municipality_number="3205",
         finished_year_10=True,
         phone="90 00 00 01",
-        interests=frozenset({InterestArea.food_and_serving}),
+        interests=frozenset({InterestArea.FOOD_AND_SERVING}),
         kinds_wanted=frozenset(OpeningKind),
         hours_per_week_min=10,
         hours_per_week_max=30,
         days=frozenset(Weekday),
         max_travel_minutes=45,
         skills=frozenset({"talk_to_people"}),
-        adaptations=frozenset({Adaptation.one_contact}),
+        adaptations=frozenset({Adaptation.ONE_CONTACT}),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]  # values are those of the dataclass
 
@@ -89,8 +89,8 @@ def said_yes(
     session: Session,
     proposal: Proposal,
     *,
-    shared: Collection[SharedItem] = (SharedItem.phone, SharedItem.adaptations),
-    adaptations: Collection[Adaptation] = (Adaptation.one_contact,),
+    shared: Collection[SharedItem] = (SharedItem.PHONE, SharedItem.ADAPTATIONS),
+    adaptations: Collection[Adaptation] = (Adaptation.ONE_CONTACT,),
     now: datetime = NOON,
 ) -> Proposal:
     """The candidate's yes, with phone and what must be adapted."""

@@ -20,7 +20,7 @@ TODAY = NOON.astimezone(OSLO).date()
 def content(organisation: Organisation, **changes: object) -> OpeningContent:
     """An opening in order: a permanent part-time job in a café. An end is added to kinds that need one."""
     whole = OpeningContent(
-        kind=OpeningKind.permanent_job,
+        kind=OpeningKind.PERMANENT_JOB,
         workplace_id=organisation.workplaces[0].id,
         title="Medarbeider i kafé",
         summary="Du hjelper til i kafeen sammen med en fast kollega.",
@@ -33,14 +33,14 @@ def content(organisation: Organisation, **changes: object) -> OpeningContent:
         contact_name="Kari Kontakt",
         contact_phone="22 22 22 22",
         how_to_apply="Ring Kari, eller kom innom.",
-        training_company_status=TrainingCompanyStatus.approved,
+        training_company_status=TrainingCompanyStatus.APPROVED,
         tasks=("Rydde bord", "Lage kaffe"),
         requirements=(Requirement("talk_to_people"), Requirement("till", learnable=True)),
         shifts=(
-            WeeklyShift(Weekday.monday, time(9), time(14), 30),
-            WeeklyShift(Weekday.tuesday, time(9), time(14), 30),
+            WeeklyShift(Weekday.MONDAY, time(9), time(14), 30),
+            WeeklyShift(Weekday.TUESDAY, time(9), time(14), 30),
         ),
-        adaptations=frozenset({Adaptation.one_contact, Adaptation.gradual_hours}),
+        adaptations=frozenset({Adaptation.ONE_CONTACT, Adaptation.GRADUAL_HOURS}),
     )
     changed = replace(whole, **changes)  # type: ignore[arg-type]  # values are those of the dataclass
     if changed.kind.ends_by_nature and "ends_on" not in changes:

@@ -59,9 +59,9 @@ class Trio:
     def actor(self, party: ApprovalParty) -> User:
         """Who acts for a party."""
         return {
-            ApprovalParty.employer: self.leader,
-            ApprovalParty.candidate: self.young,
-            ApprovalParty.counsellor: self.worker,
+            ApprovalParty.EMPLOYER: self.leader,
+            ApprovalParty.CANDIDATE: self.young,
+            ApprovalParty.COUNSELLOR: self.worker,
         }[party]
 
     def answer(self, *, wants_to: bool) -> Placement | None:
@@ -158,7 +158,7 @@ class Trio:
         )
         return self
 
-    def end(self, day: date | None = None, reason: EndReason = EndReason.education) -> "Trio":
+    def end(self, day: date | None = None, reason: EndReason = EndReason.EDUCATION) -> "Trio":
         """Record the ending."""
         placements.end(
             self.session,
@@ -180,7 +180,7 @@ def trio(
     leader: User | None = None,
     person: Candidate | None = None,
     opening: Opening | None = None,
-    kind: OpeningKind = OpeningKind.permanent_job,
+    kind: OpeningKind = OpeningKind.PERMANENT_JOB,
     now: datetime = NOON,
     **candidate: object,
 ) -> Trio:

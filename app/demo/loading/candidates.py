@@ -62,7 +62,7 @@ WISHES = (
     "",
 )
 SKILLS = ("clean", "carry_and_move", "follow_a_list", "talk_to_people", "digital_basic", "tidy_and_stock")
-ENDINGS = (EndReason.completed_as_planned, EndReason.education, EndReason.other_job, EndReason.candidate_stopped)
+ENDINGS = (EndReason.COMPLETED_AS_PLANNED, EndReason.EDUCATION, EndReason.OTHER_JOB, EndReason.CANDIDATE_STOPPED)
 AGREED = "Vi begynner med korte dager og øker når det går bra. Fast prat hver fredag."
 
 
@@ -140,14 +140,14 @@ class Candidates:
                 phone=f"400 {number:02d} {number * 7 % 1000:03d}",
                 wishes=chance.choice(WISHES) if not everything else WISHES[0],
                 interests=frozenset(chance.sample(list(InterestArea), 4)) if known else None,
-                kinds_wanted=frozenset(OpeningKind) - {OpeningKind.work_training_full} if known else None,
+                kinds_wanted=frozenset(OpeningKind) - {OpeningKind.WORK_TRAINING_FULL} if known else None,
                 hours_per_week_min=chance.choice((8, 12, 15)) if known else None,
                 hours_per_week_max=chance.choice((25, 37, 38)) if known else None,
-                days=WORKDAYS | frozenset({Weekday.saturday}) if known else None,
+                days=WORKDAYS | frozenset({Weekday.SATURDAY}) if known else None,
                 earliest_start=time(7) if known else None,
                 latest_end=time(18) if known else None,
                 max_travel_minutes=chance.choice((45, 60, 75)) if known else None,
-                travel_modes=frozenset({TravelMode.public_transport, TravelMode.bicycle}),
+                travel_modes=frozenset({TravelMode.PUBLIC_TRANSPORT, TravelMode.BICYCLE}),
                 skills=frozenset(chance.sample(SKILLS, 3)) if known else None,
                 adaptations=frozenset(chance.sample(list(Adaptation), chance.choice((0, 1, 2)))) if known else None,
             ),
@@ -177,7 +177,7 @@ class Candidates:
         possible = []
         for opening in pool:
             last_day = opening.expires_on or self.timeline.today
-            if opening.state is not OpeningState.published or last_day < self.timeline.day:
+            if opening.state is not OpeningState.PUBLISHED or last_day < self.timeline.day:
                 continue
             match = compare(self.timeline.session, candidate=candidate, opening=opening, today=self.timeline.day)
             if match.requirements.possible:
@@ -205,7 +205,7 @@ class Candidates:
     def _answer(self, proposal: Proposal, tries: int) -> None:
         """Most say yes; a few say no, which is fine."""
         timeline, session, candidate = self.timeline, self.timeline.session, proposal.candidate
-        if proposal.state is not ProposalState.proposed or proposal.opening.state is not OpeningState.published:
+        if proposal.state is not ProposalState.PROPOSED or proposal.opening.state is not OpeningState.PUBLISHED:
             return
         if candidate.user is None and timeline.happens(0.85):  # the others answer through the counsellor
             sign_in_codes.make_user(session, candidate, self._counsellor(candidate).id, timeline.now)
@@ -233,7 +233,7 @@ class Candidates:
 
     def _employer_answers(self, proposal: Proposal, tries: int) -> None:
         timeline = self.timeline
-        if proposal.state is not ProposalState.candidate_yes:
+        if proposal.state is not ProposalState.CANDIDATE_YES:
             return
         try:
             placement = self._employers_answer(proposal, wants_to=timeline.happens(0.8))
@@ -260,7 +260,7 @@ class Candidates:
 
     def _agree(self, placement: Placement) -> None:
         timeline, session = self.timeline, self.timeline.session
-        if placement.state is not PlacementState.draft or placement.proposal.living_disclosure is None:
+        if placement.state is not PlacementState.DRAFT or placement.proposal.living_disclosure is None:
             return
         agreement = placement.agreement
         agreements.change(
@@ -274,13 +274,13 @@ class Candidates:
         )
         alone = placement.candidate.user_id is not None
         for party, actor in (
-            (ApprovalParty.employer, self._leader(placement.proposal).id),
-            (ApprovalParty.candidate, placement.candidate.user_id or placement.coordinator_id),
-            (ApprovalParty.counsellor, placement.coordinator_id),
+            (ApprovalParty.EMPLOYER, self._leader(placement.proposal).id),
+            (ApprovalParty.CANDIDATE, placement.candidate.user_id or placement.coordinator_id),
+            (ApprovalParty.COUNSELLOR, placement.coordinator_id),
         ):
-            if party is ApprovalParty.counsellor and timeline.happens(0.04):
+            if party is ApprovalParty.COUNSELLOR and timeline.happens(0.04):
                 return  # some still wait for the last approval
-            helped = party is ApprovalParty.candidate and not alone
+            helped = party is ApprovalParty.CANDIDATE and not alone
             try:
                 agreements.approve(
                     session,
@@ -322,7 +322,7 @@ class Candidates:
 
     def _start(self, placement: Placement) -> None:
         timeline = self.timeline
-        if placement.state is not PlacementState.agreed:
+        if placement.state is not PlacementState.AGREED:
             return
         placements.confirm_start(
             timeline.session,
@@ -344,7 +344,7 @@ class Candidates:
     def _talk(self, follow_up: FollowUp) -> None:
         """The counsellor calls; now and then it has come to an end, and now and then nobody got round to calling."""
         timeline, placement = self.timeline, follow_up.placement
-        if placement.state is not PlacementState.started or timeline.happens(0.05):
+        if placement.state is not PlacementState.STARTED or timeline.happens(0.05):
             return
         if timeline.happens(0.05):
             follow_ups.skip_talk(
@@ -371,7 +371,7 @@ class Candidates:
 
     def _end(self, placement: Placement, last_day: date, reason: EndReason) -> None:
         timeline = self.timeline
-        if placement.state is not PlacementState.started:
+        if placement.state is not PlacementState.STARTED:
             return
         placements.end(
             timeline.session,

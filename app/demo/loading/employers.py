@@ -26,9 +26,9 @@ PLACES = 150
 SHOWN_DAYS = 120
 SUMMER_JOBS_POSTED_IN = range(2, 6)
 TITLE_STARTS = {
-    OpeningKind.apprentice: "Lærling",
-    OpeningKind.training_candidate: "Lærekandidat",
-    OpeningKind.practice_certificate: "Praksisbrevkandidat",
+    OpeningKind.APPRENTICE: "Lærling",
+    OpeningKind.TRAINING_CANDIDATE: "Lærekandidat",
+    OpeningKind.PRACTICE_CERTIFICATE: "Praksisbrevkandidat",
 }
 REASON = "Bekreftet på telefon med sentralbordet."
 
@@ -161,9 +161,9 @@ def content_for(
     minutes = (ends_at.hour - starts_at.hour) * 60 + ends_at.minute - starts_at.minute - template.shifts[3]
     weekly = minutes / 60 * len(days)
     starts_on = timeline.day + timedelta(days=timeline.between(10, 40))
-    if kind is OpeningKind.summer_job:
+    if kind is OpeningKind.SUMMER_JOB:
         starts_on = date(timeline.day.year, 6, 22)
-    lasts = 60 if kind is OpeningKind.summer_job else 240
+    lasts = 60 if kind is OpeningKind.SUMMER_JOB else 240
     return OpeningContent(
         kind=kind,
         workplace_id=workplace.id,
@@ -185,7 +185,7 @@ def content_for(
         how_to_apply="Ring eller send en kort e-post. Du trenger ikke CV.",
         measure7_category=_category(employer, timeline),
         training_company_status=(
-            TrainingCompanyStatus.approved if kind.needs_training_contract else TrainingCompanyStatus.none
+            TrainingCompanyStatus.APPROVED if kind.needs_training_contract else TrainingCompanyStatus.NONE
         ),
         tasks=template.tasks,
         requirements=(
@@ -204,7 +204,7 @@ def _category(employer: DemoEmployer, timeline: Timeline) -> TaskCategory | None
 def _kind_for(template: Template, number: int, day: date) -> OpeningKind:
     """The template's kinds in turn; summer jobs are posted before the summer only."""
     in_season = [
-        kind for kind in template.kinds if kind is not OpeningKind.summer_job or day.month in SUMMER_JOBS_POSTED_IN
+        kind for kind in template.kinds if kind is not OpeningKind.SUMMER_JOB or day.month in SUMMER_JOBS_POSTED_IN
     ]
     return in_season[number % len(in_season)]
 

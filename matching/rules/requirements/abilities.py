@@ -21,14 +21,14 @@ def check_travel(candidate: CandidateCard, travel: Travel) -> Requirements:
     """Only a known travel time above a known limit stands in the way (R32: unknown is never no)."""
     limit = candidate.max_travel_minutes
     if travel.minutes is None:
-        if travel.nearness in (Nearness.same, Nearness.neighbour):
+        if travel.nearness in (Nearness.SAME, Nearness.NEIGHBOUR):
             return NOTHING
         values = {"nearness": travel.nearness.value}
-        return to_ask(QuestionCode.travel_time_unknown, Ask.candidate, values)
+        return to_ask(QuestionCode.TRAVEL_TIME_UNKNOWN, Ask.CANDIDATE, values)
     if limit is None:
-        return to_ask(QuestionCode.travel_limit_unknown, Ask.candidate, {"minutes": travel.minutes})
+        return to_ask(QuestionCode.TRAVEL_LIMIT_UNKNOWN, Ask.CANDIDATE, {"minutes": travel.minutes})
     if travel.minutes > limit:
-        return stands_in_the_way(ObstacleCode.too_far, {"minutes": travel.minutes, "limit": limit})
+        return stands_in_the_way(ObstacleCode.TOO_FAR, {"minutes": travel.minutes, "limit": limit})
     return NOTHING
 
 
@@ -41,24 +41,24 @@ def check_skills(candidate: CandidateCard, opening: OpeningCard, on: date) -> Re
         skill = skills().get(code)
         if code in lacking or _too_young_to_hold(skill, age):
             blocked = could_be_changed if _could_learn(skill, age) else stands_in_the_way
-            answer += blocked(ObstacleCode.skill_missing, {"skill": code})
+            answer += blocked(ObstacleCode.SKILL_MISSING, {"skill": code})
         else:
-            answer += to_ask(QuestionCode.skill_unknown, Ask.candidate, {"skill": code})
+            answer += to_ask(QuestionCode.SKILL_UNKNOWN, Ask.CANDIDATE, {"skill": code})
     return answer
 
 
 def check_adaptations(candidate: CandidateCard, opening: OpeningCard) -> Requirements:
     """The adaptations the candidate needs are among those offered; one the employer left out, it could still offer."""
     if candidate.needs is None:
-        return to_ask(QuestionCode.needs_unknown, Ask.candidate)
+        return to_ask(QuestionCode.NEEDS_UNKNOWN, Ask.CANDIDATE)
     if not candidate.needs:
         return NOTHING
     if opening.adaptations is None:
         values = {"adaptations": ",".join(sorted(need.value for need in candidate.needs))}
-        return to_ask(QuestionCode.adaptations_unknown, Ask.employer, values)
+        return to_ask(QuestionCode.ADAPTATIONS_UNKNOWN, Ask.EMPLOYER, values)
     answer = NOTHING
     for need in sorted(candidate.needs - opening.adaptations):
-        answer += could_be_changed(ObstacleCode.adaptation_missing, {"adaptation": need.value})
+        answer += could_be_changed(ObstacleCode.ADAPTATION_MISSING, {"adaptation": need.value})
     return answer
 
 

@@ -10,50 +10,50 @@ from matching.rules.findings import Params
 class ObstacleCode(StrEnum):
     """What stands in the way. Lists in the values are joined with commas."""
 
-    opening_not_open = "opening_not_open"
-    no_positions_left = "no_positions_left"
-    deadline_passed = "deadline_passed"
-    opening_over = "opening_over"
-    kind_not_wanted = "kind_not_wanted"  # kind
-    hours_too_many = "hours_too_many"  # asks, wants (minutes a week)
-    hours_too_few = "hours_too_few"  # offers, wants
-    days_not_free = "days_not_free"  # days
-    too_early = "too_early"  # start, earliest ("HH:MM")
-    too_late = "too_late"  # end, latest
-    available_too_late = "available_too_late"  # from (ISO date)
-    too_far = "too_far"  # minutes, limit
-    skill_missing = "skill_missing"  # skill
-    adaptation_missing = "adaptation_missing"  # adaptation
-    too_young_to_work = "too_young_to_work"
-    too_young_for_work_training = "too_young_for_work_training"  # lowest
-    too_young_for_task = "too_young_for_task"  # gate, min_age
-    hazard_under_18 = "hazard_under_18"  # hazards
-    young_worker_hours = "young_worker_hours"  # findings (ShiftCodes)
+    OPENING_NOT_OPEN = "opening_not_open"
+    NO_POSITIONS_LEFT = "no_positions_left"
+    DEADLINE_PASSED = "deadline_passed"
+    OPENING_OVER = "opening_over"
+    KIND_NOT_WANTED = "kind_not_wanted"  # kind
+    HOURS_TOO_MANY = "hours_too_many"  # asks, wants (minutes a week)
+    HOURS_TOO_FEW = "hours_too_few"  # offers, wants
+    DAYS_NOT_FREE = "days_not_free"  # days
+    TOO_EARLY = "too_early"  # start, earliest ("HH:MM")
+    TOO_LATE = "too_late"  # end, latest
+    AVAILABLE_TOO_LATE = "available_too_late"  # from (ISO date)
+    TOO_FAR = "too_far"  # minutes, limit
+    SKILL_MISSING = "skill_missing"  # skill
+    ADAPTATION_MISSING = "adaptation_missing"  # adaptation
+    TOO_YOUNG_TO_WORK = "too_young_to_work"
+    TOO_YOUNG_FOR_WORK_TRAINING = "too_young_for_work_training"  # lowest
+    TOO_YOUNG_FOR_TASK = "too_young_for_task"  # gate, min_age
+    HAZARD_UNDER_18 = "hazard_under_18"  # hazards
+    YOUNG_WORKER_HOURS = "young_worker_hours"  # findings (ShiftCodes)
 
 
 class Ask(StrEnum):
     """Who can answer an open question."""
 
-    candidate = "candidate"
-    employer = "employer"
-    counsellor = "counsellor"
+    CANDIDATE = "candidate"
+    EMPLOYER = "employer"
+    COUNSELLOR = "counsellor"
 
 
 class QuestionCode(StrEnum):
     """What nobody has said yet; never a no."""
 
-    kind_unknown = "kind_unknown"
-    hours_unknown = "hours_unknown"
-    days_unknown = "days_unknown"
-    times_unknown = "times_unknown"
-    can_it_wait = "can_it_wait"  # from (ISO date)
-    travel_limit_unknown = "travel_limit_unknown"  # minutes
-    travel_time_unknown = "travel_time_unknown"  # nearness
-    skill_unknown = "skill_unknown"  # skill
-    needs_unknown = "needs_unknown"
-    adaptations_unknown = "adaptations_unknown"  # adaptations
-    shifts_unknown = "shifts_unknown"
-    law_needs_attention = "law_needs_attention"  # findings (codes of warnings)
+    KIND_UNKNOWN = "kind_unknown"
+    HOURS_UNKNOWN = "hours_unknown"
+    DAYS_UNKNOWN = "days_unknown"
+    TIMES_UNKNOWN = "times_unknown"
+    CAN_IT_WAIT = "can_it_wait"  # from (ISO date)
+    TRAVEL_LIMIT_UNKNOWN = "travel_limit_unknown"  # minutes
+    TRAVEL_TIME_UNKNOWN = "travel_time_unknown"  # nearness
+    SKILL_UNKNOWN = "skill_unknown"  # skill
+    NEEDS_UNKNOWN = "needs_unknown"
+    ADAPTATIONS_UNKNOWN = "adaptations_unknown"  # adaptations
+    SHIFTS_UNKNOWN = "shifts_unknown"
+    LAW_NEEDS_ATTENTION = "law_needs_attention"  # findings (codes of warnings)
 
 
 @dataclass(frozen=True)

@@ -69,25 +69,25 @@ class OpeningCard:
 class Nearness(StrEnum):
     """How far apart two municipalities are, as far as the register knows."""
 
-    same = "same"
-    neighbour = "neighbour"
-    further = "further"
-    unknown = "unknown"
+    SAME = "same"
+    NEIGHBOUR = "neighbour"
+    FURTHER = "further"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
 class Travel:
     """The way to work for one pair: door-to-door minutes when a journey planner has answered, else only nearness."""
 
-    nearness: Nearness = Nearness.unknown
+    nearness: Nearness = Nearness.UNKNOWN
     minutes: int | None = None
 
 
 def nearness(home: str | None, work: str | None, neighbours: Mapping[str, frozenset[str]]) -> Nearness:
     """By municipality numbers; `neighbours` is register data, read in both directions."""
     if home is None or work is None:
-        return Nearness.unknown
+        return Nearness.UNKNOWN
     if home == work:
-        return Nearness.same
+        return Nearness.SAME
     borders = work in neighbours.get(home, frozenset()) or home in neighbours.get(work, frozenset())
-    return Nearness.neighbour if borders else Nearness.further
+    return Nearness.NEIGHBOUR if borders else Nearness.FURTHER

@@ -23,10 +23,10 @@ from matching.types import WorkerBand
 def check_law(candidate: CandidateCard, opening: OpeningCard, on: date) -> Requirements:
     """Everything the law says about this person in this opening, as it will be on the day `on`."""
     band = band_on(candidate.worker, on)
-    if band is WorkerBand.under_13:
-        return stands_in_the_way(ObstacleCode.too_young_to_work)
+    if band is WorkerBand.UNDER_13:
+        return stands_in_the_way(ObstacleCode.TOO_YOUNG_TO_WORK)
     answer = _check_work_training(candidate, opening, on) + _check_gates(candidate, opening, on)
-    if band is WorkerBand.adult:
+    if band is WorkerBand.ADULT:
         return answer
     return answer + _check_hazards(candidate, opening, on) + _check_shifts(candidate, opening, band, on)
 
@@ -35,15 +35,15 @@ def _check_work_training(candidate: CandidateCard, opening: OpeningCard, on: dat
     lowest = young_worker_rules().ages.nav_measures_from
     if opening.kind.paid or age_on(candidate.birth_date, on) >= lowest:
         return NOTHING
-    return stands_in_the_way(ObstacleCode.too_young_for_work_training, {"lowest": lowest})
+    return stands_in_the_way(ObstacleCode.TOO_YOUNG_FOR_WORK_TRAINING, {"lowest": lowest})
 
 
 def _check_gates(candidate: CandidateCard, opening: OpeningCard, on: date) -> Requirements:
     found = check_age_gates(opening.age_gates, candidate.birth_date, on, opening.kind, opening.supervised_gates)
     answer = _questions_from(found)
     for finding in found:
-        if finding.code is AgeGateCode.too_young_for_task:
-            answer += stands_in_the_way(ObstacleCode.too_young_for_task, finding.params)
+        if finding.code is AgeGateCode.TOO_YOUNG_FOR_TASK:
+            answer += stands_in_the_way(ObstacleCode.TOO_YOUNG_FOR_TASK, finding.params)
     return answer
 
 
@@ -52,7 +52,7 @@ def _check_hazards(candidate: CandidateCard, opening: OpeningCard, on: date) -> 
     answer = _questions_from(found)
     forbidden = [str(finding.params["hazard"]) for finding in found if finding.blocks]
     if forbidden:
-        answer += stands_in_the_way(ObstacleCode.hazard_under_18, {"hazards": ",".join(forbidden)})
+        answer += stands_in_the_way(ObstacleCode.HAZARD_UNDER_18, {"hazards": ",".join(forbidden)})
     return answer
 
 
@@ -62,20 +62,20 @@ def _check_shifts(candidate: CandidateCard, opening: OpeningCard, band: WorkerBa
     if not opening.shifts:
         asks = opening.weekly_minutes_min
         if asks is not None and asks > week.limit:
-            return could_be_changed(ObstacleCode.young_worker_hours, {"findings": ShiftCode.week_limit.value})
-        return to_ask(QuestionCode.shifts_unknown, Ask.employer)
+            return could_be_changed(ObstacleCode.YOUNG_WORKER_HOURS, {"findings": ShiftCode.WEEK_LIMIT.value})
+        return to_ask(QuestionCode.SHIFTS_UNKNOWN, Ask.EMPLOYER)
     found = check_shifts_for(candidate.worker, opening.shifts + candidate.other_shifts, on)
     answer = _questions_from(found)
     broken = _codes([finding for finding in found if finding.blocks])
     if broken:
-        answer += could_be_changed(ObstacleCode.young_worker_hours, {"findings": broken})
+        answer += could_be_changed(ObstacleCode.YOUNG_WORKER_HOURS, {"findings": broken})
     return answer
 
 
 def _questions_from(found: tuple[Finding, ...]) -> Requirements:
     """What the law allows with a reason is something to talk with the employer about."""
     codes = _codes([finding for finding in found if not finding.blocks])
-    return to_ask(QuestionCode.law_needs_attention, Ask.employer, {"findings": codes}) if codes else NOTHING
+    return to_ask(QuestionCode.LAW_NEEDS_ATTENTION, Ask.EMPLOYER, {"findings": codes}) if codes else NOTHING
 
 
 def _codes(found: list[Finding]) -> str:

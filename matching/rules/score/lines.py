@@ -17,21 +17,21 @@ WEIGHT_VERSION = "2026.1"
 class ScorePart(StrEnum):
     """The parts, in the order they are shown."""
 
-    liked_work = "liked_work"
-    can_do = "can_do"
-    hours = "hours"
-    travel = "travel"
-    learning = "learning"
-    adaptations = "adaptations"
+    LIKED_WORK = "liked_work"
+    CAN_DO = "can_do"
+    HOURS = "hours"
+    TRAVEL = "travel"
+    LEARNING = "learning"
+    ADAPTATIONS = "adaptations"
 
 
 MAXIMUM: dict[ScorePart, int] = {
-    ScorePart.liked_work: 400,  # what they like weighs most: place first, then train
-    ScorePart.can_do: 200,  # what is needed and what they already can
-    ScorePart.hours: 150,  # how well the hours meet the wish
-    ScorePart.travel: 150,  # the way to work
-    ScorePart.learning: 50,  # something to learn that they want to learn
-    ScorePart.adaptations: 50,  # room to adapt beyond what they need today
+    ScorePart.LIKED_WORK: 400,  # what they like weighs most: place first, then train
+    ScorePart.CAN_DO: 200,  # what is needed and what they already can
+    ScorePart.HOURS: 150,  # how well the hours meet the wish
+    ScorePart.TRAVEL: 150,  # the way to work
+    ScorePart.LEARNING: 50,  # something to learn that they want to learn
+    ScorePart.ADAPTATIONS: 50,  # room to adapt beyond what they need today
 }
 BEST = sum(MAXIMUM.values())
 
@@ -39,30 +39,30 @@ BEST = sum(MAXIMUM.values())
 class ScoreCode(StrEnum):
     """Why a part got its points; the same codes become reasons."""
 
-    likes_occupation = "likes_occupation"  # occupation
-    likes_area = "likes_area"  # area
-    wishes_unknown = "wishes_unknown"
-    other_area = "other_area"  # area
-    dislikes_area = "dislikes_area"  # area
-    nothing_required = "nothing_required"
-    can_do_some = "can_do_some"  # skills
-    can_do_unknown = "can_do_unknown"
-    cannot_do_yet = "cannot_do_yet"
-    hours_fit = "hours_fit"
-    hours_partly = "hours_partly"
-    hours_apart = "hours_apart"
-    hours_not_known = "hours_not_known"
-    travel_minutes = "travel_minutes"  # minutes
-    travel_over_limit = "travel_over_limit"  # minutes
-    same_municipality = "same_municipality"
-    neighbour_municipality = "neighbour_municipality"
-    further_away = "further_away"
-    travel_not_known = "travel_not_known"
-    learns_wanted = "learns_wanted"  # skills
-    learning_unknown = "learning_unknown"
-    learns_other = "learns_other"
-    room_to_adapt = "room_to_adapt"  # adaptations
-    little_room_to_adapt = "little_room_to_adapt"
+    LIKES_OCCUPATION = "likes_occupation"  # occupation
+    LIKES_AREA = "likes_area"  # area
+    WISHES_UNKNOWN = "wishes_unknown"
+    OTHER_AREA = "other_area"  # area
+    DISLIKES_AREA = "dislikes_area"  # area
+    NOTHING_REQUIRED = "nothing_required"
+    CAN_DO_SOME = "can_do_some"  # skills
+    CAN_DO_UNKNOWN = "can_do_unknown"
+    CANNOT_DO_YET = "cannot_do_yet"
+    HOURS_FIT = "hours_fit"
+    HOURS_PARTLY = "hours_partly"
+    HOURS_APART = "hours_apart"
+    HOURS_NOT_KNOWN = "hours_not_known"
+    TRAVEL_MINUTES = "travel_minutes"  # minutes
+    TRAVEL_OVER_LIMIT = "travel_over_limit"  # minutes
+    SAME_MUNICIPALITY = "same_municipality"
+    NEIGHBOUR_MUNICIPALITY = "neighbour_municipality"
+    FURTHER_AWAY = "further_away"
+    TRAVEL_NOT_KNOWN = "travel_not_known"
+    LEARNS_WANTED = "learns_wanted"  # skills
+    LEARNING_UNKNOWN = "learning_unknown"
+    LEARNS_OTHER = "learns_other"
+    ROOM_TO_ADAPT = "room_to_adapt"  # adaptations
+    LITTLE_ROOM_TO_ADAPT = "little_room_to_adapt"
 
 
 @dataclass(frozen=True)

@@ -32,86 +32,86 @@ def _line(part: ScorePart) -> Callable[..., ScoreLine]:
 
 
 def _liked_work(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
-    line = _line(ScorePart.liked_work)
+    line = _line(ScorePart.LIKED_WORK)
     area = opening.area.value if opening.area else ""
     if opening.occupation is not None and opening.occupation in candidate.liked_occupations:
-        return line(400, ScoreCode.likes_occupation, occupation=opening.occupation)
+        return line(400, ScoreCode.LIKES_OCCUPATION, occupation=opening.occupation)
     if opening.area is not None and opening.area in candidate.liked_areas:
-        return line(320, ScoreCode.likes_area, area=area)
+        return line(320, ScoreCode.LIKES_AREA, area=area)
     if opening.area is not None and opening.area in candidate.disliked_areas:
-        return line(0, ScoreCode.dislikes_area, area=area)
+        return line(0, ScoreCode.DISLIKES_AREA, area=area)
     if opening.area is None or not (candidate.liked_areas or candidate.liked_occupations):
-        return line(200, ScoreCode.wishes_unknown)
-    return line(80, ScoreCode.other_area, area=area)
+        return line(200, ScoreCode.WISHES_UNKNOWN)
+    return line(80, ScoreCode.OTHER_AREA, area=area)
 
 
 def _can_do(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
     """Each thing needed or used counts whole when they can it, half when nobody knows, nothing when they cannot."""
-    line, asked = _line(ScorePart.can_do), opening.must_have | opening.can_learn
+    line, asked = _line(ScorePart.CAN_DO), opening.must_have | opening.can_learn
     if not asked:
-        return line(200, ScoreCode.nothing_required)
+        return line(200, ScoreCode.NOTHING_REQUIRED)
     held = with_included(candidate.skills)
     can = asked & held
     cannot = (asked & (candidate.skills_lacking | ruled_out_by(candidate.skills))) - can
     unknown = asked - can - cannot
     points = 200 * (2 * len(can) + len(unknown)) // (2 * len(asked))
     if can:
-        return line(points, ScoreCode.can_do_some, skills=",".join(sorted(can)))
-    return line(points, ScoreCode.can_do_unknown if unknown else ScoreCode.cannot_do_yet)
+        return line(points, ScoreCode.CAN_DO_SOME, skills=",".join(sorted(can)))
+    return line(points, ScoreCode.CAN_DO_UNKNOWN if unknown else ScoreCode.CANNOT_DO_YET)
 
 
 def _hours(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
-    line = _line(ScorePart.hours)
+    line = _line(ScorePart.HOURS)
     fewest, most = candidate.weekly_minutes_min, candidate.weekly_minutes_max
     asks, offers = opening.weekly_minutes_min, opening.weekly_minutes_max
     if (fewest is None and most is None) or asks is None or offers is None:
-        return line(75, ScoreCode.hours_not_known)
+        return line(75, ScoreCode.HOURS_NOT_KNOWN)
     low, high = fewest or 0, most if most is not None else max(offers, fewest or 0)
     if low <= asks and offers <= high:
-        return line(150, ScoreCode.hours_fit)
+        return line(150, ScoreCode.HOURS_FIT)
     if asks <= high and low <= offers:
-        return line(100, ScoreCode.hours_partly)
-    return line(0, ScoreCode.hours_apart)
+        return line(100, ScoreCode.HOURS_PARTLY)
+    return line(0, ScoreCode.HOURS_APART)
 
 
 NEARNESS_POINTS = {
-    Nearness.same: (120, ScoreCode.same_municipality),
-    Nearness.neighbour: (90, ScoreCode.neighbour_municipality),
-    Nearness.further: (30, ScoreCode.further_away),
-    Nearness.unknown: (75, ScoreCode.travel_not_known),
+    Nearness.SAME: (120, ScoreCode.SAME_MUNICIPALITY),
+    Nearness.NEIGHBOUR: (90, ScoreCode.NEIGHBOUR_MUNICIPALITY),
+    Nearness.FURTHER: (30, ScoreCode.FURTHER_AWAY),
+    Nearness.UNKNOWN: (75, ScoreCode.TRAVEL_NOT_KNOWN),
 }
 
 
 def _travel(candidate: CandidateCard, travel: Travel) -> ScoreLine:
     """Full points up to half of the limit, then falling to half of the points at the limit."""
-    line, limit = _line(ScorePart.travel), candidate.max_travel_minutes
+    line, limit = _line(ScorePart.TRAVEL), candidate.max_travel_minutes
     if travel.minutes is None:
         points, code = NEARNESS_POINTS[travel.nearness]
         return line(points, code)
     if limit is None:
-        return line(75, ScoreCode.travel_minutes, minutes=travel.minutes)
+        return line(75, ScoreCode.TRAVEL_MINUTES, minutes=travel.minutes)
     if travel.minutes > limit:
-        return line(0, ScoreCode.travel_over_limit, minutes=travel.minutes)
+        return line(0, ScoreCode.TRAVEL_OVER_LIMIT, minutes=travel.minutes)
     beyond_half = max(0, 2 * travel.minutes - limit)
     points = 150 - (75 * beyond_half // limit if limit else 0)
-    return line(points, ScoreCode.travel_minutes, minutes=travel.minutes)
+    return line(points, ScoreCode.TRAVEL_MINUTES, minutes=travel.minutes)
 
 
 def _learning(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
-    line = _line(ScorePart.learning)
+    line = _line(ScorePart.LEARNING)
     if not candidate.wants_to_learn:
-        return line(25, ScoreCode.learning_unknown)
+        return line(25, ScoreCode.LEARNING_UNKNOWN)
     wanted = candidate.wants_to_learn & opening.can_learn
     if wanted:
-        return line(min(50, 25 * len(wanted)), ScoreCode.learns_wanted, skills=",".join(sorted(wanted)))
-    return line(0, ScoreCode.learns_other)
+        return line(min(50, 25 * len(wanted)), ScoreCode.LEARNS_WANTED, skills=",".join(sorted(wanted)))
+    return line(0, ScoreCode.LEARNS_OTHER)
 
 
 def _adaptations(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
-    line = _line(ScorePart.adaptations)
+    line = _line(ScorePart.ADAPTATIONS)
     spare = (opening.adaptations or frozenset()) - (candidate.needs or frozenset())
     if opening.adaptations is None:
-        return line(25, ScoreCode.little_room_to_adapt)
+        return line(25, ScoreCode.LITTLE_ROOM_TO_ADAPT)
     if not spare:
-        return line(0, ScoreCode.little_room_to_adapt)
-    return line(min(50, 10 * len(spare)), ScoreCode.room_to_adapt, adaptations=len(spare))
+        return line(0, ScoreCode.LITTLE_ROOM_TO_ADAPT)
+    return line(min(50, 10 * len(spare)), ScoreCode.ROOM_TO_ADAPT, adaptations=len(spare))

@@ -17,7 +17,7 @@ def check_day(day: list[Occurrence], band: BandRules) -> list[Finding]:
     if passed is None:
         return []
     values: dict[str, Value] = {"day": day[0].shift.label, "minutes": minutes, "limit": passed.limit}
-    return [Finding(passed.severity, ShiftCode.day_limit, values)]
+    return [Finding(passed.severity, ShiftCode.DAY_LIMIT, values)]
 
 
 def check_week(week: list[Occurrence], band: BandRules) -> list[Finding]:
@@ -34,7 +34,7 @@ def check_week(week: list[Occurrence], band: BandRules) -> list[Finding]:
         "minutes": minutes,
         "limit": passed.limit,
     }
-    return [Finding(passed.severity, ShiftCode.week_limit, values)]
+    return [Finding(passed.severity, ShiftCode.WEEK_LIMIT, values)]
 
 
 def check_breaks(day: list[Occurrence], band: BandRules) -> list[Finding]:
@@ -50,7 +50,7 @@ def check_breaks(day: list[Occurrence], band: BandRules) -> list[Finding]:
             rest = _rest_within(run)
             at_least = max((rule.at_least for rule in band.breaks if rule.applies_to(worked)), default=0)
             if rest < at_least:
-                return [block(ShiftCode.break_missing, day=day[0].shift.label, minutes=rest, at_least=at_least)]
+                return [block(ShiftCode.BREAK_MISSING, day=day[0].shift.label, minutes=rest, at_least=at_least)]
     return []
 
 

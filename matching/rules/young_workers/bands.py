@@ -41,9 +41,9 @@ def band_on(worker: Worker, on: date, rules: YoungWorkerRules | None = None) -> 
     rules = rules or young_worker_rules()
     age = age_on(worker.birth_date, on)
     if age < rules.ages.lowest:
-        return WorkerBand.under_13
+        return WorkerBand.UNDER_13
     if age >= rules.ages.adult_from:
-        return WorkerBand.adult
+        return WorkerBand.ADULT
     if age < rules.ages.child_below or in_compulsory_school(worker, on, rules):
-        return WorkerBand.child
-    return WorkerBand.youth
+        return WorkerBand.CHILD
+    return WorkerBand.YOUTH

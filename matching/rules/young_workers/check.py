@@ -35,8 +35,8 @@ def check_shifts_for(
 
 
 def _check(occurrences: list[Occurrence], rules: YoungWorkerRules) -> tuple[Finding, ...]:
-    if any(one.band is WorkerBand.under_13 for one in occurrences):
-        return (block(ShiftCode.too_young, lowest=rules.ages.lowest),)
+    if any(one.band is WorkerBand.UNDER_13 for one in occurrences):
+        return (block(ShiftCode.TOO_YOUNG, lowest=rules.ages.lowest),)
     findings: list[Finding] = []
     for group in _groups(occurrences, rules):
         findings += _check_group(group, rules)

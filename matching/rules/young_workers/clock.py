@@ -19,18 +19,18 @@ def check_clock(one: Occurrence, band: BandRules, rules: YoungWorkerRules) -> li
     opened, misfit = _opened_by(night, one.band, rules)
     findings: list[Finding] = []
     if _touches(work, band.forbidden_clock, opened):
-        findings.append(_about(ShiftCode.forbidden_clock, label, band.forbidden_clock, stops=True))
+        findings.append(_about(ShiftCode.FORBIDDEN_CLOCK, label, band.forbidden_clock, stops=True))
     if not night.reason.strip() and _touches(work, band.conditional_clock, opened):
-        findings.append(_about(ShiftCode.night_reason_missing, label, band.conditional_clock, stops=False))
+        findings.append(_about(ShiftCode.NIGHT_REASON_MISSING, label, band.conditional_clock, stops=False))
     if findings and misfit and night.exception:
         letter = night.exception.value
-        findings.append(block(ShiftCode.night_exception_does_not_fit, day=label, letter=letter))
+        findings.append(block(ShiftCode.NIGHT_EXCEPTION_DOES_NOT_FIT, day=label, letter=letter))
     return findings
 
 
 def _opened_by(night: NightGround, band: WorkerBand, rules: YoungWorkerRules) -> tuple[list[Span], bool]:
     """The parts of the night that the stated letter opens, and whether the stated letter does not fit."""
-    if night.exception is None or band is not WorkerBand.youth:
+    if night.exception is None or band is not WorkerBand.YOUTH:
         return [], False
     exception = rules.night_exceptions[night.exception]
     if not _fits(exception, night):

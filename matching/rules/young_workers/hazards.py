@@ -25,28 +25,28 @@ def check_hazards(
     """
     rules = rules or young_worker_rules()
     band = band_on(worker, on, rules)
-    if band is WorkerBand.adult:
+    if band is WorkerBand.ADULT:
         return ()
     age = age_on(worker.birth_date, on)
     findings: list[Finding] = []
     for hazard in sorted(set(hazards)):
-        if band is WorkerBand.youth:
+        if band is WorkerBand.YOUTH:
             findings += _check_youth(hazard, rules.hazards[hazard], age, kind)
         else:
-            findings.append(block(HazardFindingCode.hazard_forbidden, hazard=hazard.value))
+            findings.append(block(HazardFindingCode.HAZARD_FORBIDDEN, hazard=hazard.value))
     return tuple(findings)
 
 
 def _check_youth(hazard: HazardCode, rule: HazardRule, age: int, kind: OpeningKind) -> list[Finding]:
     codes, name = HazardFindingCode, hazard.value
     if rule.any_kind_from_age is None and rule.training_from_age is None:
-        return [block(codes.hazard_forbidden, hazard=name)]
+        return [block(codes.HAZARD_FORBIDDEN, hazard=name)]
     if rule.any_kind_from_age is not None:
         lowest = rule.any_kind_from_age
     else:
         lowest = rule.training_from_age or 0
         if not kind.needs_training_contract:
-            return [block(codes.hazard_only_in_training, hazard=name, from_age=lowest)]
+            return [block(codes.HAZARD_ONLY_IN_TRAINING, hazard=name, from_age=lowest)]
     if age < lowest:
-        return [block(codes.hazard_from_age, hazard=name, from_age=lowest)]
-    return [warn(codes.hazard_needs_course if rule.course else codes.hazard_needs_supervision, hazard=name)]
+        return [block(codes.HAZARD_FROM_AGE, hazard=name, from_age=lowest)]
+    return [warn(codes.HAZARD_NEEDS_COURSE if rule.course else codes.HAZARD_NEEDS_SUPERVISION, hazard=name)]

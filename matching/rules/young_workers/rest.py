@@ -10,7 +10,7 @@ from matching.rules.young_workers.shifts import Occurrence
 def check_daily_rest(group: list[Occurrence], rules: YoungWorkerRules) -> list[Finding]:
     """From the start of any shift, the next 24 hours hold one unbroken rest (aml § 11-5, § 10-8)."""
     return [
-        block(ShiftCode.daily_rest, day=one.shift.label, minutes=rest, at_least=at_least)
+        block(ShiftCode.DAILY_REST, day=one.shift.label, minutes=rest, at_least=at_least)
         for one in group
         if (rest := longest_rest(group, one.start, MINUTES_IN_DAY)) < (at_least := rules.bands[one.band].daily_rest)
     ]
@@ -24,7 +24,7 @@ def check_weekly_rest(group: list[Occurrence], rules: YoungWorkerRules) -> list[
         if rest < at_least:
             # Once is enough: the following days of the same stretch say the same again.
             label = one.shift.label
-            return [block(ShiftCode.weekly_rest, day=label, minutes=rest, at_least=at_least)]
+            return [block(ShiftCode.WEEKLY_REST, day=label, minutes=rest, at_least=at_least)]
     return []
 
 

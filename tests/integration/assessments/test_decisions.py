@@ -1,7 +1,7 @@
 """Two people decide, neither of them the certifier, and for the county's own units both from outside it."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -69,13 +69,13 @@ def propose(
     )
 
 
-def confirm(session: Session, decision_id: uuid.UUID, who: User) -> Decision:
+def confirm(session: Session, decision_id: uuid.UUID, who: User, *, today: date = make.TODAY) -> Decision:
     return decisions.confirm(
         session,
         decision_id=decision_id,
         decider_id=who.id,
         declares_impartial=True,
-        today=make.TODAY,
+        today=today,
         now=NOON,
     )
 
@@ -165,6 +165,9 @@ def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
     with pytest.raises(DeadlineNotAhead):
         propose(session, case, first, DecisionOutcome.POSTPONED)
     proposal = propose(session, case, first, DecisionOutcome.POSTPONED, days=30)
+    with pytest.raises(DeadlineNotAhead):
+        confirm(session, proposal.id, second, today=make.TODAY + timedelta(days=30))
+    assert proposal.decided_at is None, "a refusal leaves the proposal as it was"
     confirm(session, proposal.id, second)
     assert case.state is AssessmentState.RETURNED
     sent = review.latest_sent_back(session, case.id)

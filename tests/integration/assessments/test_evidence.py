@@ -89,7 +89,9 @@ def test_an_empty_and_a_huge_file_are_refused(session: Session, case: Assessment
         add(session, case, leader, PDF + b"x" * MOST_BYTES)
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://virksomhet.example/x", "https://localhost/x", "plan"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ftp://virksomhet.example/x", "https://localhost/x", "plan", "https://[x"]
+)
 def test_only_web_addresses_are_links(session: Session, case: Assessment, leader: User, url: str) -> None:
     with pytest.raises(AddressNotAllowed):
         evidence.add_link(

@@ -99,6 +99,16 @@ def test_from_proposal_to_yes_and_what_the_employer_then_sees(
     assert "Kandidaten har sagt ja" in keeper.text
 
 
+def test_what_was_not_offered_cannot_be_shared(browser: PageClient, world: World) -> None:
+    proposal = world.propose()
+    browser.sign_in(world.user).get(f"/min-side/forslag/{proposal.id}")
+    sent = {"shared": ["diagnosis", "phone"], "adaptations": ["quiet_place", "no_such"], "version": proposal.version}
+    browser.post(f"/min-side/forslag/{proposal.id}/ja", sent)
+    assert proposal.living_disclosure is not None
+    assert proposal.living_disclosure.shared == ["first_name", "phone"]
+    assert proposal.living_disclosure.adaptations == []
+
+
 def test_nothing_is_ticked_for_the_candidate_beforehand(browser: PageClient, world: World) -> None:
     proposal = world.propose()
     browser.sign_in(world.user)
@@ -122,7 +132,7 @@ def test_before_the_yes_no_page_of_the_employer_knows_that_anybody_was_asked(
         _without_tokens(page) for page in before
     ]
     proposals.say_no(
-        world.session, proposal=proposal, reason=NoReason.hours, expected_version=proposal.version, now=NOON
+        world.session, proposal=proposal, reason=NoReason.HOURS, expected_version=proposal.version, now=NOON
     )
     assert [_without_tokens(str(boss.get(page).find("main"))) for page in pages] == [
         _without_tokens(page) for page in before
@@ -145,15 +155,15 @@ def test_taking_the_yes_back_hides_the_candidate_at_once(
     boss.post(f"/arbeidsgiver/{world.employer.orgnr}/forslag/{proposal.id}/svar", {"svar": "ja"}, status=404)
     disclosure = session.scalars(select(Disclosure)).one()
     assert disclosure.withdrawn_at is not None
-    assert session.get_one(Proposal, proposal.id).state is ProposalState.withdrawn
+    assert session.get_one(Proposal, proposal.id).state is ProposalState.WITHDRAWN
 
 
 def test_taking_the_yes_back_also_stops_the_draft_of_an_agreement(world: World, session: Session) -> None:
     proposal = make.said_yes(session, world.propose())
     _employer_says_yes(session, world, proposal)
     proposals.take_back_yes(session, proposal=proposal, expected_version=proposal.version, now=NOON)
-    assert session.scalars(select(Placement)).one().state is PlacementState.cancelled
-    assert proposal.state is ProposalState.withdrawn
+    assert session.scalars(select(Placement)).one().state is PlacementState.CANCELLED
+    assert proposal.state is ProposalState.WITHDRAWN
     assert session.scalars(select(Disclosure).where(Disclosure.withdrawn_at.is_(None))).all() == []
 
 
@@ -184,8 +194,8 @@ def test_only_leaders_see_candidates_and_each_look_is_logged_for_the_organisatio
     assert (read.user_id, read.organisation_id, read.what, read.purpose) == (
         world.leader.id,
         world.employer.id,
-        ReadWhat.disclosed,
-        ReadPurpose.answer_yes,
+        ReadWhat.DISCLOSED,
+        ReadPurpose.ANSWER_YES,
     )
 
 
@@ -243,7 +253,7 @@ def test_the_database_itself_holds_one_living_proposal(world: World, session: Se
 def test_a_place_can_be_proposed_again_after_a_no(world: World, session: Session) -> None:
     first = world.propose()
     proposals.say_no(session, proposal=first, reason=None, expected_version=first.version, now=NOON)
-    assert world.propose().state is ProposalState.proposed
+    assert world.propose().state is ProposalState.PROPOSED
 
 
 def test_answers_in_two_tabs_the_second_is_told_and_the_first_stands(
@@ -255,7 +265,7 @@ def test_answers_in_two_tabs_the_second_is_told_and_the_first_stands(
         tab.get(f"/min-side/forslag/{proposal.id}")
     one.submit(button="Ja, jeg vil")
     two.submit(button="Nei takk", status=409)
-    assert session.get_one(Proposal, proposal.id).state is ProposalState.candidate_yes
+    assert session.get_one(Proposal, proposal.id).state is ProposalState.CANDIDATE_YES
     one.get("/min-side/")
     assert "Du har sagt ja" in one.text
 
@@ -283,8 +293,8 @@ def test_a_yes_shares_only_what_the_candidate_needs_and_ticked(world: World, ses
     proposal = make.said_yes(
         session,
         world.propose(),
-        shared=(SharedItem.adaptations,),
-        adaptations=(Adaptation.one_contact, Adaptation.light_lifting),
+        shared=(SharedItem.ADAPTATIONS,),
+        adaptations=(Adaptation.ONE_CONTACT, Adaptation.LIGHT_LIFTING),
     )
     disclosure = proposal.living_disclosure
     assert disclosure is not None
@@ -295,7 +305,7 @@ def test_a_yes_shares_only_what_the_candidate_needs_and_ticked(world: World, ses
 def test_what_the_law_forbids_cannot_be_proposed_whatever_the_reason(world: World, session: Session) -> None:
     evening = published(
         session,
-        shifts=(WeeklyShift(Weekday.saturday, time(17), time(21), 30),),
+        shifts=(WeeklyShift(Weekday.SATURDAY, time(17), time(21), 30),),
         hours_per_week_min=3.5,
         hours_per_week_max=3.5,
     )
@@ -306,7 +316,7 @@ def test_what_the_law_forbids_cannot_be_proposed_whatever_the_reason(world: Worl
 
 
 def test_what_speaks_against_needs_a_reason_that_is_logged(browser: PageClient, world: World, session: Session) -> None:
-    person = make.candidate(session, world.worker, first_name="Bo", kinds_wanted=frozenset({OpeningKind.summer_job}))
+    person = make.candidate(session, world.worker, first_name="Bo", kinds_wanted=frozenset({OpeningKind.SUMMER_JOB}))
     with pytest.raises(ReasonNeeded):
         proposals.propose(
             session,
@@ -339,7 +349,7 @@ def test_a_yes_to_a_place_that_is_full_is_refused_and_nothing_is_shared(world: W
         session, make.proposed(session, make.candidate(session, world.worker, first_name="Bo"), world.opening)
     )
     placement = _employer_says_yes(session, world, other)
-    placement.state, placement.agreed_at = PlacementState.agreed, NOON
+    placement.state, placement.agreed_at = PlacementState.AGREED, NOON
     session.flush()
     with pytest.raises(OpeningNotOpen):
         make.said_yes(session, proposal)
@@ -353,9 +363,9 @@ def test_closing_a_place_ends_what_waits_and_lets_an_agreement_on_its_way_go_on(
     )
     _employer_says_yes(session, world, agreed)
     openings.close(session, world.opening, user=world.leader, now=NOON)
-    assert waiting.state is ProposalState.lapsed
+    assert waiting.state is ProposalState.LAPSED
     assert waiting.living_disclosure is None
-    assert agreed.state is ProposalState.employer_yes
+    assert agreed.state is ProposalState.EMPLOYER_YES
     assert agreed.living_disclosure is not None
 
 
@@ -396,7 +406,7 @@ def test_a_candidate_finds_only_the_own_proposals(browser: PageClient, world: Wo
     browser.get(f"/min-side/forslag/{proposal.id}", status=404)
     for act in ("ja", "nei", "angre"):
         browser.post(f"/min-side/forslag/{proposal.id}/{act}", {"version": "1"}, status=404)
-    assert session.get_one(Proposal, proposal.id).state is ProposalState.proposed
+    assert session.get_one(Proposal, proposal.id).state is ProposalState.PROPOSED
 
 
 def test_candidates_correct_their_own_wishes_take_a_pause_and_take_their_data_along(

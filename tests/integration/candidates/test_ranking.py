@@ -21,8 +21,8 @@ from tests.factories.register import counsellor
 from tests.support.client import PageClient
 from tests.support.world import NOON
 
-EVENING = (WeeklyShift(Weekday.saturday, time(17), time(21), 30),)
-AFTERNOON = (WeeklyShift(Weekday.saturday, time(12), time(16)),)
+EVENING = (WeeklyShift(Weekday.SATURDAY, time(17), time(21), 30),)
+AFTERNOON = (WeeklyShift(Weekday.SATURDAY, time(12), time(16)),)
 
 
 def test_a_fifteen_year_old_in_year_10_is_never_shown_as_possible_for_an_evening_place(session: Session) -> None:
@@ -62,8 +62,8 @@ def _long_days(session: Session, title: str, *, starts_on: date) -> None:
     published(
         session,
         title=title,
-        kind=OpeningKind.summer_job,
-        shifts=tuple(WeeklyShift(day, time(9), time(15), 30) for day in (Weekday.monday, Weekday.tuesday)),
+        kind=OpeningKind.SUMMER_JOB,
+        shifts=tuple(WeeklyShift(day, time(9), time(15), 30) for day in (Weekday.MONDAY, Weekday.TUESDAY)),
         hours_per_week_min=11.0,
         hours_per_week_max=11.0,
         starts_on=starts_on,
@@ -94,9 +94,9 @@ def test_what_nobody_has_asked_is_a_question_and_never_a_no(session: Session) ->
 
 
 def test_a_near_miss_says_what_the_employer_would_have_to_change(browser: PageClient, session: Session) -> None:
-    published(session, adaptations=frozenset({Adaptation.one_contact}))
+    published(session, adaptations=frozenset({Adaptation.ONE_CONTACT}))
     worker = counsellor(session)
-    person = make.candidate(session, worker, adaptations=frozenset({Adaptation.quiet_place}))
+    person = make.candidate(session, worker, adaptations=frozenset({Adaptation.QUIET_PLACE}))
     browser.sign_in(worker)
     browser.get(f"/veileder/kandidater/{person.id}/plasser")
     assert "Ville passe hvis arbeidsgiveren kan tilby et rolig sted å jobbe." in browser.text
@@ -104,7 +104,7 @@ def test_a_near_miss_says_what_the_employer_would_have_to_change(browser: PageCl
 
 
 def test_unpaid_places_are_among_those_a_counsellor_sees(browser: PageClient, session: Session) -> None:
-    published(session, title="Prøv deg på lager", kind=OpeningKind.work_training_part, pay="")
+    published(session, title="Prøv deg på lager", kind=OpeningKind.WORK_TRAINING_PART, pay="")
     worker = counsellor(session)
     person = make.candidate(session, worker)
     browser.sign_in(worker)
@@ -130,7 +130,7 @@ def test_persons_for_a_place_come_from_the_own_caseload_and_each_look_is_logged(
     assert "Annens" not in browser.text
     assert "Pia" not in browser.text
     reads = session.scalars(select(CandidateRead)).all()
-    assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.card, ReadPurpose.find_person)]
+    assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.CARD, ReadPurpose.FIND_PERSON)]
 
 
 def test_what_a_counsellor_was_shown_is_logged_with_order_scores_and_versions(
@@ -156,13 +156,13 @@ def test_a_full_place_is_not_possible(session: Session) -> None:
     first, second = (make.candidate(session, worker, first_name=name) for name in ("Amina", "Bo"))
     _agreed(session, first, opening)
     match = ranking.compare(session, candidate=second, opening=opening, today=TODAY)
-    assert [one.code for one in match.requirements.obstacles] == [ObstacleCode.no_positions_left]
+    assert [one.code for one in match.requirements.obstacles] == [ObstacleCode.NO_POSITIONS_LEFT]
 
 
 def test_hours_at_another_employer_are_summed_for_one_under_18(session: Session) -> None:
-    first = published(session, shifts=(_shift(Weekday.monday, 8, 13),), positions=2)
-    same_day = published(session, title="Samme dag", shifts=(_shift(Weekday.monday, 14, 19),))
-    other_day = published(session, title="Annen dag", shifts=(_shift(Weekday.thursday, 14, 19),))
+    first = published(session, shifts=(_shift(Weekday.MONDAY, 8, 13),), positions=2)
+    same_day = published(session, title="Samme dag", shifts=(_shift(Weekday.MONDAY, 14, 19),))
+    other_day = published(session, title="Annen dag", shifts=(_shift(Weekday.THURSDAY, 14, 19),))
     worker = counsellor(session)
     young = make.candidate(session, worker, birth_date=date(2009, 3, 1), finished_year_10=True)
     adult = make.candidate(session, worker, first_name="Bo")
@@ -206,5 +206,5 @@ def _agreed(session: Session, person: Candidate, opening: Opening) -> None:
         session, proposal=proposal, wants_to=True, coordinator_id=keeper.id, actor_id=keeper.id, now=NOON
     )
     assert placement is not None
-    placement.state, placement.agreed_at = PlacementState.agreed, NOON
+    placement.state, placement.agreed_at = PlacementState.AGREED, NOON
     session.flush()

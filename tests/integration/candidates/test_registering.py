@@ -35,8 +35,8 @@ def test_a_counsellor_registers_a_candidate_and_fills_in_the_rest(browser: PageC
         {"interests": ["food_and_serving"], "hours_per_week_max": "20", "days": ["monday", "friday"]}, button="Lagre"
     )
     kept = profile_of(session.scalars(select(Candidate)).one())
-    assert kept.interests == frozenset({InterestArea.food_and_serving})
-    assert kept.days == frozenset({Weekday.monday, Weekday.friday})
+    assert kept.interests == frozenset({InterestArea.FOOD_AND_SERVING})
+    assert kept.days == frozenset({Weekday.MONDAY, Weekday.FRIDAY})
     assert kept.hours_per_week_max == 20
     assert kept.skills is None, "what nobody has asked about is unknown, not empty"
     assert kept.finished_year_10 is None
@@ -180,10 +180,10 @@ def test_every_look_is_logged_with_it_and_the_candidate_reads_it(
     own_user = make.can_sign_in(session, person)
     browser = open_browser().sign_in(worker)
     for page, what in {
-        "": ReadWhat.profile,
-        "/rediger": ReadWhat.profile,
-        "/plasser": ReadWhat.card,
-        "/kode": ReadWhat.list_entry,
+        "": ReadWhat.PROFILE,
+        "/rediger": ReadWhat.PROFILE,
+        "/plasser": ReadWhat.CARD,
+        "/kode": ReadWhat.LIST_ENTRY,
     }.items():
         before = _reads(session, person, what)
         browser.get(f"/veileder/kandidater/{person.id}{page}")
@@ -208,7 +208,7 @@ def test_a_list_of_names_is_logged_once_in_twelve_hours(browser: PageClient, ses
     for _ in range(3):
         browser.get("/veileder/")
     reads = session.scalars(select(CandidateRead)).all()
-    assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.list_entry, ReadPurpose.follow_up)]
+    assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.LIST_ENTRY, ReadPurpose.FOLLOW_UP)]
 
 
 def test_closing_ends_coordination_and_hides_the_candidate(browser: PageClient, session: Session) -> None:
@@ -223,6 +223,17 @@ def test_closing_ends_coordination_and_hides_the_candidate(browser: PageClient, 
     assert kept.closed_at is not None
     assert kept.user is not None
     assert kept.user.closed_at is not None
+    assert caseload.current_entry(session, person.id) is None
+
+
+def test_nothing_more_is_written_about_a_candidate_who_has_left(browser: PageClient, session: Session) -> None:
+    person = make.candidate(session)
+    worker = make.keeper_of(session, person)
+    browser.sign_in(worker).get(f"/veileder/kandidater/{person.id}/rediger")
+    candidates.close(session, candidate=person, actor_id=worker.id, now=NOON)
+    browser.submit({"first_name": "Noen"}, button="Lagre", status=409)
+    browser.post(f"/veileder/kandidater/{person.id}/veileder", {"counsellor": str(worker.id)}, status=409)
+    assert person.first_name == "Amina"
     assert caseload.current_entry(session, person.id) is None
 
 

@@ -44,7 +44,7 @@ def test_every_code_has_words(app: Flask, table: dict[str, object], codes: type[
 
 def test_the_young_person_hears_all_that_speaks_for_and_against(app: Flask) -> None:
     told = reasons_for_young.FOR.keys() | reasons_for_young.AGAINST.keys()
-    spoken = {code.value for code, tone in TONE_OF.items() if tone in (Tone.speaks_for, Tone.speaks_against)}
+    spoken = {code.value for code, tone in TONE_OF.items() if tone in (Tone.SPEAKS_FOR, Tone.SPEAKS_AGAINST)}
     assert spoken <= told
     with app.test_request_context():
         for table in (
@@ -63,9 +63,9 @@ def test_every_part_of_the_score_has_a_name() -> None:
 
 def test_several_questions_become_one_sentence(app: Flask) -> None:
     asked = [
-        FrozenReason(QuestionCode.days_unknown, Tone.ask, ask="candidate"),
-        FrozenReason(QuestionCode.needs_unknown, Tone.ask, ask="candidate"),
-        FrozenReason(QuestionCode.hours_unknown, Tone.ask, ask="employer"),
+        FrozenReason(QuestionCode.DAYS_UNKNOWN, Tone.ASK, ask="candidate"),
+        FrozenReason(QuestionCode.NEEDS_UNKNOWN, Tone.ASK, ask="candidate"),
+        FrozenReason(QuestionCode.HOURS_UNKNOWN, Tone.ASK, ask="employer"),
     ]
     with app.test_request_context():
         assert (

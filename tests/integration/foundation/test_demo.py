@@ -55,7 +55,7 @@ def _check_that_it_looks_like_akershus(session: Session) -> None:
     assert session.scalar(select(func.count(Candidate.id))) == 120
     assert 140 <= (session.scalar(select(func.count(Opening.id))) or 0) <= 160
     assert set(session.scalars(select(Opening.kind))) == set(OpeningKind)
-    assert {PlacementState.started, PlacementState.ended} <= set(session.scalars(select(Placement.state)))
+    assert {PlacementState.STARTED, PlacementState.ENDED} <= set(session.scalars(select(Placement.state)))
 
 
 def test_without_demo_there_is_no_way_in_as_somebody_else(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -1,20 +1,26 @@
 """The edge of a request: pages for what goes wrong, limits, headers, and logs that tell nothing personal."""
 
+import uuid
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app import create_app
 from app.context import Services
 from app.database import db, outside_transaction
+from certification.register import audit
 from certification.register.base import Base
 from certification.register.models import AuditEvent, User
+from certification.register.types import Role
 from config import Settings
-from tests.factories.register import person
+from tests.factories.register import employee_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
+from tests.support.world import NOON
 
 
 def test_a_missing_page_is_told_in_our_own_layout(browser: PageClient) -> None:
@@ -45,7 +51,86 @@ def test_a_crash_shows_our_page_and_logs_no_values(
     monkeypatch.setitem(app.view_functions, "public.front", crash)
     browser.get("/", 500)
     assert "Noe gikk galt hos oss" in browser.text
-    assert "crash" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "crash" in told
+    assert "RuntimeError" in told
+    assert "something broke" not in told, "messages repeat what a library was given"
+
+
+def test_a_crash_of_the_page_that_tells_of_a_crash_ends_in_plain_words_and_logs_no_address(
+    browser: PageClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("app.navigation._languages", lambda: 1 / 0)
+    browser.get("/logg-inn/et-hemmelig-token", 500)
+    assert "Noe gikk galt hos oss" in browser.text
+    assert "et-hemmelig-token" not in caplog.text
+
+
+def test_what_was_saved_by_another_at_the_same_moment_is_told_and_not_a_crash(
+    browser: PageClient, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_after_another(current: Session, **values: Any) -> User:
+        user = current.get_one(User, values["user_id"])
+        user.name = values["name"]
+        with current.no_autoflush:
+            current.execute(text("UPDATE user_account SET version = version + 1"))
+        current.flush()
+        return user
+
+    reader = person(session, "Kari Nordby")
+    browser.sign_in(reader).get("/konto")
+    monkeypatch.setattr("app.auth.account.people.change_user", write_after_another)
+    browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=409)
+    assert "Noen andre har lagret endringer" in browser.text
+    assert reader.name == "Kari Nordby"
+
+
+def test_what_the_database_refuses_at_the_very_end_is_told_without_saying_that_it_was_saved(
+    browser: PageClient, session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def write_what_cannot_be(current: Session, **values: Any) -> None:
+        user = current.get_one(User, values["user_id"])
+        audit.record(current, action="user.changed", subject=user, actor_id=uuid.uuid4(), now=NOON, said="hemmelig")
+
+    browser.sign_in(person(session)).get("/konto")
+    monkeypatch.setattr("app.auth.account.people.change_user", write_what_cannot_be)
+    browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=409)
+    assert "Kontoen er lagret" not in str(browser.page)
+    browser.get("/konto")
+    assert "Kontoen er lagret" not in str(browser.page)
+    assert "hemmelig" not in caplog.text
+
+
+def test_errors_of_the_database_never_repeat_the_values(app: Flask) -> None:
+    with app.app_context(), pytest.raises(SQLAlchemyError) as broken:
+        db.session.execute(text("SELECT nothing FROM nowhere WHERE name = :name"), {"name": "hemmelig"})
+    assert "hemmelig" not in str(broken.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["/stillinger?q=%00", "/virksomheter?q=%00", "/s/%00", "/api/v1/sertifikat/%00", "/logg-inn?neste=/%00"]
+)
+def test_a_null_character_is_refused(browser: PageClient, address: str) -> None:
+    assert browser.client.get(address).status_code == 400
+    browser.get("/logg-inn")
+    browser.post("/logg-inn", {"email": "a\0@b.no"}, status=400)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_date_that_no_sum_can_be_made_with_is_told_at_the_field(
+    browser: PageClient, session: Session, day: str
+) -> None:
+    browser.sign_in(person_with_role(session, Role.PROGRAMME_LEAD))
+    browser.get("/fylket/samlinger/ny")
+    browser.submit({"title": "Frokost", "day": day, "begins": "00:10", "ends": "00:30", "place": "Her"}, button="Lagre")
+    assert "Skriv et årstall fra 1900 til 2199" in browser.text
+
+
+def test_a_referrer_that_is_no_address_breaks_nothing(browser: PageClient, session: Session) -> None:
+    organisation = verified_organisation(session)
+    browser.sign_in(employee_of(session, organisation))
+    browser.get(f"/arbeidsgiver/{organisation.orgnr}/fullmakt")
+    browser.post(f"/arbeidsgiver/{organisation.orgnr}/fullmakt/kode", {}, headers={"Referer": "http://[x"})
 
 
 def test_the_log_names_endpoints_and_never_addresses(browser: PageClient, capsys: pytest.CaptureFixture[str]) -> None:

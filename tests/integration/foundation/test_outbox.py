@@ -13,7 +13,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.adapters.mail import FolderMail, MailNotSent, SmtpMail
+from app.adapters.mail import FolderMail, MailNotSent, SmtpMail, compose
 from app.scheduler.jobs.outbox import send_outbox
 from certification.register import outbox
 from certification.register.models import OutboxMessage
@@ -82,6 +82,35 @@ def test_a_server_that_is_down_is_tried_again_later_and_nothing_is_lost(
     assert send() == 0  # not yet: the pause is two minutes
     clock.forward(minutes=3)
     assert send() == 1
+
+
+def test_no_value_can_break_out_of_the_subject(session: Session, mail: KeptMail, send: Callable[[], int]) -> None:
+    title = "Frokost\r\nBcc: alle@plass.test\u2028og mer"
+    values = {"orgnr": "999999999", "gathering_id": "1"}
+    outbox.enqueue(
+        session, recipient="a@plass.test", kind=MailKind.GATHERING_CANCELLED, now=NOON, title=title, **values
+    )
+    assert send() == 1
+    subject = mail.sent[0].subject
+    assert "Frokost Bcc: alle@plass.test og mer" in subject
+    assert compose("Plass <x@plass.test>", "a@plass.test", subject, mail.sent[0].text)["Bcc"] is None
+
+
+def test_a_mail_that_cannot_be_written_does_not_stop_those_behind_it(
+    session: Session, mail: KeptMail, send: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse_one(*, recipient: str, subject: str, text: str) -> None:
+        if recipient == "a@plass.test":
+            raise ValueError("no such header")
+        KeptMail.send(mail, recipient=recipient, subject=subject, text=text)
+
+    broken = outbox.enqueue(session, recipient="a@plass.test", kind=MailKind.USER_INVITED, now=NOON)
+    assert broken is not None
+    ask_for_mail(session)
+    monkeypatch.setattr(mail, "send", refuse_one)
+    assert send() == 1
+    assert [one.recipient for one in mail.sent] == ["kari@plass.test"]
+    assert broken.attempts == 1
 
 
 def test_after_many_tries_it_is_given_up_and_its_secret_forgotten(

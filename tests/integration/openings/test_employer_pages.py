@@ -70,13 +70,13 @@ def test_from_the_empty_form_to_a_published_place(
         assert words in browser.text
     content = content_of(only_opening(session))
     assert [one.skill_code for one in content.requirements] == ["talk_to_people", None]
-    assert [one.weekday for one in content.shifts] == [Weekday.monday, Weekday.tuesday, Weekday.wednesday]
-    assert content.adaptations == {Adaptation.one_contact}
+    assert [one.weekday for one in content.shifts] == [Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY]
+    assert content.adaptations == {Adaptation.ONE_CONTACT}
 
     browser.get(address(employer, only_opening(session), "/publiser"))
     browser.submit(button="Publiser")
     assert "Plassen er publisert." in browser.text
-    assert only_opening(session).state is OpeningState.published
+    assert only_opening(session).state is OpeningState.PUBLISHED
 
 
 def test_a_row_is_added_without_script_and_nothing_typed_is_lost(
@@ -141,7 +141,7 @@ def test_unlawful_words_are_marked_and_stop_the_publication(
     assert not browser.page.find(attrs={"name": "tasks-0"}).has_attr("aria-invalid")  # type: ignore[union-attr]  # bs4
 
     browser.post(address(employer, opening, "/publiser"), {"version": opening.version, "reason": "Likevel"})
-    assert only_opening(session).state is OpeningState.draft
+    assert only_opening(session).state is OpeningState.DRAFT
 
 
 def test_unclear_words_ask_for_a_reason(session: Session, browser: PageClient, employer: Organisation) -> None:
@@ -151,7 +151,7 @@ def test_unclear_words_ask_for_a_reason(session: Session, browser: PageClient, e
     browser.submit(button="Publiser")
     assert "Skriv hvorfor dette er i orden" in browser.text
     browser.submit({"reason": "Avklart."}, button="Publiser")
-    assert only_opening(session).state is OpeningState.published
+    assert only_opening(session).state is OpeningState.PUBLISHED
 
 
 def test_a_medarbeider_writes_but_does_not_publish_close_or_change_what_is_shown(
@@ -165,7 +165,7 @@ def test_a_medarbeider_writes_but_does_not_publish_close_or_change_what_is_shown
         browser.get(address(employer, opening, act), status=403)
         browser.post(address(employer, opening, act), {"version": opening.version}, status=403)
     browser.get(address(employer, shown, "/rediger"), status=403)
-    assert opening.state is OpeningState.draft
+    assert opening.state is OpeningState.DRAFT
 
 
 @pytest.mark.parametrize("act", ["", "/rediger", "/publiser", "/avslutt"])
@@ -222,17 +222,17 @@ def test_publishing_twice_from_two_tabs_publishes_once(
     for _time in range(2):
         browser.post(address(employer, opening, "/publiser"), {"version": version})
         assert browser.address == address(employer, opening)
-    assert opening.state is OpeningState.published
+    assert opening.state is OpeningState.PUBLISHED
 
 
 def test_a_closed_place_can_be_copied_to_a_new_draft(
     session: Session, browser: PageClient, employer: Organisation
 ) -> None:
     leader = leader_of(session, employer)
-    opening = published(session, employer, leader, kind=OpeningKind.work_training_part)
+    opening = published(session, employer, leader, kind=OpeningKind.WORK_TRAINING_PART)
     browser.sign_in(leader).get(address(employer, opening, "/avslutt"))
     browser.submit(button="Avslutt plassen")
-    assert opening.state is OpeningState.closed
+    assert opening.state is OpeningState.CLOSED
     for act in ("/rediger", "/publiser"):
         browser.get(address(employer, opening, act))
         assert browser.address == address(employer, opening)
@@ -240,5 +240,5 @@ def test_a_closed_place_can_be_copied_to_a_new_draft(
     for _time in range(2):
         browser.page = page
         browser.submit(button="Kopier til nytt utkast")
-    drafts = session.scalars(select(Opening).where(Opening.state == OpeningState.draft)).all()
-    assert [draft.kind for draft in drafts] == [OpeningKind.work_training_part]
+    drafts = session.scalars(select(Opening).where(Opening.state == OpeningState.DRAFT)).all()
+    assert [draft.kind for draft in drafts] == [OpeningKind.WORK_TRAINING_PART]

@@ -23,7 +23,7 @@ def test_openings_expire_the_day_after_their_last_and_can_be_published_again(
     with app.app_context():
         assert (expire_openings(), expire_openings()) == (1, 0)
     session.expire_all()
-    assert (passing.state, staying.state) == (OpeningState.expired, OpeningState.published)
+    assert (passing.state, staying.state) == (OpeningState.EXPIRED, OpeningState.PUBLISHED)
     assert session.scalars(select(AuditEvent.action).where(AuditEvent.action == "opening.expired")).all() != []
 
     passing.expires_on = day(30)
@@ -36,7 +36,7 @@ def test_openings_expire_the_day_after_their_last_and_can_be_published_again(
         today=day(1),
         now=clock.now(),
     )
-    assert passing.state is OpeningState.published
+    assert passing.state is OpeningState.PUBLISHED
 
 
 def test_leaders_are_warned_once_a_week_before(

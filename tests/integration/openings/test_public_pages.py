@@ -46,7 +46,7 @@ def hidden(session: Session, how: str) -> Opening:
     elif how == "past its last day":
         opening.expires_on = day(-1)
     elif how == "paused":
-        opening.state = OpeningState.paused
+        opening.state = OpeningState.PAUSED
     elif how == "employer refused":
         opening.organisation.verification = Verification.REFUSED
         opening.organisation.refusal_reason = RefusalReason.BANKRUPT
@@ -129,10 +129,10 @@ def test_search_finds_norwegian_words_in_any_case_and_filters_narrow(session: Se
     published(
         session,
         title="Lager",
-        kind=OpeningKind.summer_job,
+        kind=OpeningKind.SUMMER_JOB,
         hours_per_week_min=37.5,
         hours_per_week_max=37.5,
-        adaptations=frozenset({Adaptation.quiet_place}),
+        adaptations=frozenset({Adaptation.QUIET_PLACE}),
     )
     assert titles(browser, "?q=ÅLESUND") == ["Ålesundsgata renhold"]
     assert titles(browser, "?q=rydde bord") == titles(browser)
@@ -181,6 +181,6 @@ def test_a_place_vanishes_by_itself_the_day_after_its_last(
 
 
 def test_an_unpaid_place_cannot_even_be_made_into_a_job_posting(app: Flask, session: Session) -> None:
-    opening = published(session, kind=OpeningKind.work_training_full)
+    opening = published(session, kind=OpeningKind.WORK_TRAINING_FULL)
     with app.test_request_context(), pytest.raises(ValueError):
         job_posting(OpeningWords(opening), "https://plass.test/")

@@ -49,9 +49,9 @@ def test_what_is_written_is_what_is_read(session: Session) -> None:
     employer = verified_organisation(session)
     wanted = content(
         employer,
-        kind=OpeningKind.apprentice,
+        kind=OpeningKind.APPRENTICE,
         age_gates=frozenset({"alcohol_low"}),
-        hazards=frozenset({HazardCode.high_voltage}),
+        hazards=frozenset({HazardCode.HIGH_VOLTAGE}),
         requirements=(Requirement("till"), Requirement(text="Like å stå opp tidlig", learnable=True)),
     )
     opening = drafted(session, employer, **wanted.__dict__)
@@ -67,8 +67,8 @@ def test_publishing_shows_the_place_and_tells_the_count_once(session: Session) -
     openings.close(session, opening, user=leader_of(session, opening.organisation), now=NOON)
 
     told = session.scalars(select(JobEvent)).all()
-    assert [(one.kind, one.source_ref, one.positions) for one in told] == [(JobEventKind.posted, opening.id, 3)]
-    assert opening.state is OpeningState.closed
+    assert [(one.kind, one.source_ref, one.positions) for one in told] == [(JobEventKind.POSTED, opening.id, 3)]
+    assert opening.state is OpeningState.CLOSED
     acts = session.scalars(select(AuditEvent.action).where(AuditEvent.subject_id == opening.id)).all()
     assert set(acts) == {"opening.drafted", "opening.published", "opening.closed"}
 
@@ -81,20 +81,20 @@ def test_a_place_without_last_day_is_shown_for_eight_weeks(session: Session) -> 
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"tasks": ()}, OpeningCode.tasks_missing),
-        ({"hours_per_week_max": None, "hours_per_week_min": None}, OpeningCode.hours_missing),
-        ({"contact_phone": "", "contact_email": ""}, OpeningCode.contact_missing),
-        ({"kind": OpeningKind.summer_job, "ends_on": None}, OpeningCode.end_missing),
+        ({"tasks": ()}, OpeningCode.TASKS_MISSING),
+        ({"hours_per_week_max": None, "hours_per_week_min": None}, OpeningCode.HOURS_MISSING),
+        ({"contact_phone": "", "contact_email": ""}, OpeningCode.CONTACT_MISSING),
+        ({"kind": OpeningKind.SUMMER_JOB, "ends_on": None}, OpeningCode.END_MISSING),
         (
-            {"kind": OpeningKind.apprentice, "training_company_status": TrainingCompanyStatus.none},
-            OpeningCode.training_company_needed,
+            {"kind": OpeningKind.APPRENTICE, "training_company_status": TrainingCompanyStatus.NONE},
+            OpeningCode.TRAINING_COMPANY_NEEDED,
         ),
-        ({"shifts": (WeeklyShift(Weekday.monday, time(8), time(22), 30),)}, OpeningCode.shifts_against_law),
-        ({"expires_on": day(-1)}, OpeningCode.apply_by_in_the_past),
-        ({"title": "Ung medarbeider søkes"}, AdvertCode.aimed_at_the_young),
-        ({"summary": "For deg mellom 18 og 26 år."}, AdvertCode.upper_age),
-        ({"tasks": ("Du må være fylt 18 år",)}, AdvertCode.lower_age_without_basis),
-        ({"how_to_apply": "Norsk som morsmål er et krav."}, AdvertCode.mother_tongue),
+        ({"shifts": (WeeklyShift(Weekday.MONDAY, time(8), time(22), 30),)}, OpeningCode.SHIFTS_AGAINST_LAW),
+        ({"expires_on": day(-1)}, OpeningCode.APPLY_BY_IN_THE_PAST),
+        ({"title": "Ung medarbeider søkes"}, AdvertCode.AIMED_AT_THE_YOUNG),
+        ({"summary": "For deg mellom 18 og 26 år."}, AdvertCode.UPPER_AGE),
+        ({"tasks": ("Du må være fylt 18 år",)}, AdvertCode.LOWER_AGE_WITHOUT_BASIS),
+        ({"how_to_apply": "Norsk som morsmål er et krav."}, AdvertCode.MOTHER_TONGUE),
     ],
 )
 def test_what_the_rules_stop_is_not_published(
@@ -104,13 +104,13 @@ def test_what_the_rules_stop_is_not_published(
     with pytest.raises(OpeningNotReady) as refused:
         publish(session, opening, reason="Vi vil det likevel.")
     assert code in refused.value.found.blocking
-    assert opening.state is OpeningState.draft
+    assert opening.state is OpeningState.DRAFT
     assert session.scalar(select(func.count(JobEvent.id))) == 0
 
 
 def test_the_lower_age_that_the_law_sets_may_stand_in_the_advert(session: Session) -> None:
     opening = drafted(session, tasks=("Du må være fylt 18 år",), age_gates=frozenset({"alcohol_low"}))
-    assert (opening.min_age, opening.min_age_basis) == (18, LowerAgeBasis.tasks)
+    assert (opening.min_age, opening.min_age_basis) == (18, LowerAgeBasis.TASKS)
     publish(session, opening, reason="Skjenking")
 
 
@@ -130,9 +130,9 @@ def test_a_public_employer_chooses_the_kind_of_task(session: Session) -> None:
     opening = drafted(session, employer)
     with pytest.raises(OpeningNotReady) as refused:
         publish(session, opening)
-    assert refused.value.found.blocking == (OpeningCode.task_category_missing,)
+    assert refused.value.found.blocking == (OpeningCode.TASK_CATEGORY_MISSING,)
 
-    publish(session, drafted(session, employer, measure7_category=TaskCategory.path_to_competence))
+    publish(session, drafted(session, employer, measure7_category=TaskCategory.PATH_TO_COMPETENCE))
 
 
 def test_an_employer_that_may_not_take_part_cannot_publish(session: Session) -> None:
@@ -141,7 +141,7 @@ def test_an_employer_that_may_not_take_part_cannot_publish(session: Session) -> 
     opening.organisation.refusal_reason = RefusalReason.BANKRUPT
     with pytest.raises(OpeningNotReady) as refused:
         publish(session, opening)
-    assert OpeningCode.employer_not_confirmed in refused.value.found.blocking
+    assert OpeningCode.EMPLOYER_NOT_CONFIRMED in refused.value.found.blocking
 
 
 def test_a_closed_workplace_takes_no_new_places(session: Session) -> None:
@@ -149,7 +149,7 @@ def test_a_closed_workplace_takes_no_new_places(session: Session) -> None:
     opening.workplace.closed_at = NOON
     with pytest.raises(OpeningNotReady) as refused:
         publish(session, opening)
-    assert OpeningCode.workplace_inactive in refused.value.found.blocking
+    assert OpeningCode.WORKPLACE_INACTIVE in refused.value.found.blocking
 
 
 def test_a_foreign_workplace_is_not_found(session: Session) -> None:
@@ -172,7 +172,7 @@ def test_a_published_place_stays_lawful_when_it_is_changed(session: Session) -> 
 def test_kind_and_workplace_of_a_published_place_stay(session: Session) -> None:
     opening = published(session, verified_organisation(session, workplaces=2))
     with pytest.raises(FixedOncePublished):
-        change(session, opening, kind=OpeningKind.work_training_part)
+        change(session, opening, kind=OpeningKind.WORK_TRAINING_PART)
     with pytest.raises(FixedOncePublished):
         change(session, opening, workplace_id=opening.organisation.workplaces[1].id)
 
@@ -208,7 +208,7 @@ def test_what_is_closed_stays_closed(session: Session) -> None:
 def test_a_copy_is_a_draft_that_says_the_same(session: Session) -> None:
     opening = published(session)
     copy = openings.copy_as_draft(session, opening, user=leader_of(session, opening.organisation), now=NOON)
-    assert copy.state is OpeningState.draft
+    assert copy.state is OpeningState.DRAFT
     assert content_of(copy) == content(opening.organisation, expires_on=None)
 
 

@@ -38,7 +38,7 @@ from matching.types import (
 from tests.factories.openings import published
 from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio
 
-EMPLOYER, CANDIDATE, COUNSELLOR = ApprovalParty.employer, ApprovalParty.candidate, ApprovalParty.counsellor
+EMPLOYER, CANDIDATE, COUNSELLOR = ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE, ApprovalParty.COUNSELLOR
 
 
 def codes(findings: tuple[object, ...]) -> set[str]:
@@ -54,7 +54,7 @@ def wrong_fields(story: Trio, **changes: object) -> dict[str | None, str]:
 
 def saturdays(session: Session) -> Opening:
     """A place that a pupil in year 10 may have."""
-    shift = WeeklyShift(Weekday.saturday, time(10), time(15), 30)
+    shift = WeeklyShift(Weekday.SATURDAY, time(10), time(15), 30)
     return published(session, shifts=(shift,), hours_per_week_min=4.5, hours_per_week_max=4.5)
 
 
@@ -70,9 +70,9 @@ def test_all_three_approve_the_counsellor_last_and_then_it_is_agreed(session: Se
     with pytest.raises(ApprovalOutOfTurn):
         story.approve(COUNSELLOR)
     story.approve(CANDIDATE, COUNSELLOR)
-    assert story.placement.state is PlacementState.agreed
+    assert story.placement.state is PlacementState.AGREED
     assert story.placement.agreed_at == story.now
-    assert story.proposal.state is ProposalState.placed
+    assert story.proposal.state is ProposalState.PLACED
 
 
 def test_the_candidate_may_approve_before_the_employer(session: Session) -> None:
@@ -104,10 +104,10 @@ def test_a_change_voids_the_approvals_and_those_who_gave_them_are_told(session: 
         today=story.today,
         now=story.now,
     )
-    assert story.placement.state is PlacementState.draft
+    assert story.placement.state is PlacementState.DRAFT
     assert story.placement.agreement.standing_approvals == {}
     assert mails(session, MailKind.AGREEMENT_CHANGED) == {"amina@eksempel.no", story.worker.email}
-    assert story.approve(*ApprovalParty).placement.state is PlacementState.agreed
+    assert story.approve(*ApprovalParty).placement.state is PlacementState.AGREED
 
 
 def test_saving_the_same_again_changes_nothing_and_keeps_the_approvals(session: Session) -> None:
@@ -154,11 +154,11 @@ def test_what_is_missing_may_be_saved_but_not_approved(session: Session) -> None
 
 def test_the_contract_must_be_the_one_that_the_law_asks_for(session: Session) -> None:
     story = trio(session).begin()
-    assert wrong_fields(story, contract_type=ContractType.nav_agreement) == {
+    assert wrong_fields(story, contract_type=ContractType.NAV_AGREEMENT) == {
         "contract_type": "contract_does_not_fit_kind"
     }
-    training = trio(session, kind=OpeningKind.work_training_full, first_name="Bo").begin()
-    assert training.placement.agreement.contract_type is ContractType.nav_agreement
+    training = trio(session, kind=OpeningKind.WORK_TRAINING_FULL, first_name="Bo").begin()
+    assert training.placement.agreement.contract_type is ContractType.NAV_AGREEMENT
 
 
 def test_a_contract_a_risk_assessment_or_a_consent_cannot_lie_ahead(session: Session) -> None:
@@ -196,14 +196,14 @@ def test_more_than_40_hours_is_told_and_more_than_48_is_refused(session: Session
 
 
 def test_what_ends_by_nature_says_when(session: Session) -> None:
-    story = trio(session, kind=OpeningKind.temporary_job).begin().write(ends_on=None)
+    story = trio(session, kind=OpeningKind.TEMPORARY_JOB).begin().write(ends_on=None)
     assert codes(findings_of(story.placement, story.today)) == {"end_missing"}
     day_before = story.today + timedelta(days=6)
     assert wrong_fields(story, ends_on=day_before) == {"ends_on": "ends_before_start"}
 
 
 def test_nav_schemes_are_checked_for_kind_age_dates_and_length_at_their_fields(session: Session) -> None:
-    story = trio(session, kind=OpeningKind.temporary_job).begin()
+    story = trio(session, kind=OpeningKind.TEMPORARY_JOB).begin()
     far = story.today + timedelta(days=7 + 800)
     assert wrong_fields(story, schemes=("SOMMERJOBB",)) == {
         "schemes": "scheme_not_for_kind",
@@ -230,16 +230,16 @@ def test_the_counsellor_approves_for_the_candidate_only_with_a_reason_that_is_ke
 ) -> None:
     story = trio(session).begin().write()
     with pytest.raises(OnlyForCandidate):
-        story.approve(EMPLOYER, on_behalf=OnBehalfReason.no_eid)
-    story.approve(CANDIDATE, on_behalf=OnBehalfReason.digital_competence)
+        story.approve(EMPLOYER, on_behalf=OnBehalfReason.NO_EID)
+    story.approve(CANDIDATE, on_behalf=OnBehalfReason.DIGITAL_COMPETENCE)
     approval = story.placement.agreement.approval_of[CANDIDATE]
     assert (approval.approved_by_id, approval.on_behalf_reason) == (
         story.worker.id,
-        OnBehalfReason.digital_competence,
+        OnBehalfReason.DIGITAL_COMPETENCE,
     )
     logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "agreement.approved_by_candidate")).one()
     assert logged.reason == "digital_competence"
-    assert story.approve(EMPLOYER, COUNSELLOR).placement.state is PlacementState.agreed
+    assert story.approve(EMPLOYER, COUNSELLOR).placement.state is PlacementState.AGREED
 
 
 def test_after_the_yes_is_taken_back_nobody_approves(session: Session) -> None:
@@ -247,7 +247,7 @@ def test_after_the_yes_is_taken_back_nobody_approves(session: Session) -> None:
     proposals.take_back_yes(session, proposal=story.proposal, expected_version=story.proposal.version, now=story.now)
     with pytest.raises((NotDisclosed, AgreementClosed)):
         story.approve(CANDIDATE)
-    assert story.placement.state is PlacementState.cancelled
+    assert story.placement.state is PlacementState.CANCELLED
 
 
 def test_a_running_agreement_cannot_be_rewritten(session: Session) -> None:

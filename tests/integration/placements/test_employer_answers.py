@@ -23,7 +23,7 @@ def recipients(session: Session, kind: MailKind) -> list[str]:
 def test_a_yes_begins_a_draft_from_the_place_and_tells_counsellor_and_candidate(session: Session) -> None:
     story = trio(session, email="amina@eksempel.no").begin()
     agreement = story.placement.agreement
-    assert story.placement.state is PlacementState.draft
+    assert story.placement.state is PlacementState.DRAFT
     assert story.placement.coordinator_id == story.worker.id
     assert (agreement.hours_per_week, agreement.mentor_name) == (20.0, "Mari Mentor")
     assert recipients(session, MailKind.EMPLOYER_ANSWERED) == [story.worker.email]
@@ -34,7 +34,7 @@ def test_a_no_is_told_to_the_counsellor_and_not_mailed_to_the_candidate(session:
     story = trio(session, email="amina@eksempel.no")
     before = set(recipients(session, MailKind.PROPOSAL_MADE))
     assert story.answer(wants_to=False) is None
-    assert story.proposal.state is ProposalState.employer_no
+    assert story.proposal.state is ProposalState.EMPLOYER_NO
     assert story.proposal.living_disclosure is None
     assert recipients(session, MailKind.EMPLOYER_ANSWERED) == [story.worker.email]
     assert set(recipients(session, MailKind.EMPLOYER_SAID_YES)) == set()
@@ -56,7 +56,7 @@ def test_answering_the_same_way_twice_changes_nothing(session: Session) -> None:
 def test_a_no_after_a_yes_stops_the_draft(session: Session) -> None:
     story = trio(session).begin()
     story.answer(wants_to=False)
-    assert story.placement.state is PlacementState.cancelled
+    assert story.placement.state is PlacementState.CANCELLED
     assert story.proposal.living_disclosure is None
 
 
@@ -64,7 +64,7 @@ def test_a_no_after_the_agreement_is_too_late(session: Session) -> None:
     story = trio(session).agree()
     with pytest.raises(MoveNotAllowed):
         story.answer(wants_to=False)
-    assert story.placement.state is PlacementState.agreed
+    assert story.placement.state is PlacementState.AGREED
 
 
 def test_an_employer_whose_positions_are_taken_says_no_or_opens_another(session: Session) -> None:
@@ -72,7 +72,7 @@ def test_an_employer_whose_positions_are_taken_says_no_or_opens_another(session:
     first = trio(session, worker=second.worker, opening=second.opening, leader=second.leader, first_name="Bo").agree()
     with pytest.raises(PositionsFilled):
         second.begin()
-    assert first.placement.state is PlacementState.agreed
+    assert first.placement.state is PlacementState.AGREED
     assert second.answer(wants_to=False) is None
 
 
@@ -107,7 +107,7 @@ def test_a_no_is_asked_about_first_and_then_the_name_is_gone(browser: PageClient
     browser.sign_in(story.leader)
     browser.get(f"/arbeidsgiver/{story.employer.orgnr}/forslag/{story.proposal.id}/nei")
     assert "Veilederen får vite det først" in browser.text
-    assert session.scalars(select(CandidateRead).where(CandidateRead.what == ReadWhat.proposal)).one()
+    assert session.scalars(select(CandidateRead).where(CandidateRead.what == ReadWhat.PROPOSAL)).one()
     form = browser.page
     browser.submit(button="Nei, det passer ikke nå")
     assert "Amina" not in browser.text
@@ -124,7 +124,7 @@ def test_an_answer_must_be_yes_or_no(browser: PageClient, session: Session) -> N
     story = trio(session)
     browser.sign_in(story.leader)
     browser.post(f"/arbeidsgiver/{story.employer.orgnr}/forslag/{story.proposal.id}/svar", {}, status=400)
-    assert story.proposal.state is ProposalState.candidate_yes
+    assert story.proposal.state is ProposalState.CANDIDATE_YES
 
 
 def test_another_employers_proposal_is_missing(browser: PageClient, session: Session) -> None:
@@ -133,4 +133,4 @@ def test_another_employers_proposal_is_missing(browser: PageClient, session: Ses
     for orgnr in (other.orgnr, story.employer.orgnr):
         browser.get(f"/arbeidsgiver/{orgnr}/forslag/{story.proposal.id}/nei", status=404)
         browser.post(f"/arbeidsgiver/{orgnr}/forslag/{story.proposal.id}/svar", {"svar": "nei"}, status=404)
-    assert story.proposal.state is ProposalState.candidate_yes
+    assert story.proposal.state is ProposalState.CANDIDATE_YES

@@ -64,7 +64,7 @@ def test_the_whole_way_with_all_three_from_the_yes_to_new_suggestions(
             "contract_reference": "2026/17",
             "contract_date": "2026-11-23",
             "starts_on": "2026-11-30",
-            "hours_per_week": "20",
+            "hours_per_week": "20,5",
             "plan": "Rydde og lage kaffe. Prat hver fredag.",
         },
         button="Lagre avtalen",
@@ -78,8 +78,15 @@ def test_the_whole_way_with_all_three_from_the_yes_to_new_suggestions(
     young.get("/min-side/")
     assert "Les og svar" in young.text
     young.get(at_candidate)
-    for words in ("Du begynner 30. november 2026.", "Du er der 20 timer i uken.", "Mari Mentor hjelper deg på jobben.",
-                  "Rydde og lage kaffe.", "Etter én uke", "7. desember 2026", "Si fra til Vera Lund"):  # fmt: skip
+    for words in (
+        "Du begynner 30. november 2026.",
+        "Du er der 20,5 timer i uken.",
+        "Mari Mentor hjelper deg på jobben.",
+        "Rydde og lage kaffe.",
+        "Etter én uke",
+        "7. desember 2026",
+        "Si fra til Vera Lund",
+    ):
         assert words in young.text
     young.submit(button="Ja, jeg er enig")
 
@@ -87,7 +94,7 @@ def test_the_whole_way_with_all_three_from_the_yes_to_new_suggestions(
     assert "Godkjenn avtalen" in keeper.text
     keeper.get(at_counsellor)
     keeper.submit(button="Godkjenn")
-    assert session.get_one(Placement, placement.id).state is PlacementState.agreed
+    assert session.get_one(Placement, placement.id).state is PlacementState.AGREED
 
     clock.forward(days=7)
     boss.sign_in(story.leader).get(f"/arbeidsgiver/{story.employer.orgnr}/")
@@ -137,7 +144,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(open_browse
 
 
 def test_what_is_wrong_is_said_at_its_field_and_not_saved(browser: PageClient, session: Session) -> None:
-    story = trio(session, kind=OpeningKind.temporary_job).begin()
+    story = trio(session, kind=OpeningKind.TEMPORARY_JOB).begin()
     browser.sign_in(story.worker)
     browser.get(f"{pages(story)[2]}/avtale")
     browser.submit(
@@ -149,6 +156,15 @@ def test_what_is_wrong_is_said_at_its_field_and_not_saved(browser: PageClient, s
     assert "Midlertidig lønnstilskudd kan vare til og med 30. november 2028." in message.text
     session.refresh(story.placement.agreement)
     assert story.placement.agreement.schemes == []
+
+
+def test_what_is_no_date_and_no_number_is_said_in_our_words_and_kept(browser: PageClient, session: Session) -> None:
+    story = trio(session).begin()
+    browser.sign_in(story.leader).get(f"{pages(story)[0]}/avtale")
+    browser.submit({"starts_on": "snart", "hours_per_week": "mange"}, button="Lagre avtalen")
+    assert "Skriv datoen slik: dd.mm.åååå." in browser.text
+    assert "Skriv timene som et tall" in browser.text
+    assert browser.page.select_one("input[name=hours_per_week][value=mange]") is not None
 
 
 def test_only_what_concerns_people_under_18_asks_for_risk_assessment(browser: PageClient, session: Session) -> None:
@@ -179,7 +195,7 @@ def test_an_approval_in_the_candidates_place_is_shown_to_all_three(open_browser:
     assert "Rydde og lage kaffe." in keeper.text
     keeper.submit(button="Godkjenn for Amina")
     assert "Velg en grunn." in keeper.text
-    keeper.submit({"reason": OnBehalfReason.no_eid.value}, button="Godkjenn for Amina")
+    keeper.submit({"reason": OnBehalfReason.NO_EID.value}, button="Godkjenn for Amina")
     for user, page in zip((story.leader, story.young, story.worker), pages(story), strict=True):
         shown = open_browser().sign_in(user)
         shown.get(page)
@@ -214,10 +230,24 @@ def test_a_talk_that_is_not_held_is_recorded_with_its_reason(
     browser.get(f"{pages(story)[2]}/samtale/1")
     assert "Var personen på plassen 7. desember 2026?" in browser.text
     browser.get(f"{pages(story)[2]}/samtale/1/ikke-holdt")
-    browser.submit({"reason": SkipReason.not_reached.value}, button="Lagre")
+    browser.submit({"reason": SkipReason.NOT_REACHED.value}, button="Lagre")
     assert "Fikk ikke tak i personen" in browser.text
-    assert story.talk_of(1).state is FollowUpState.skipped
+    assert story.talk_of(1).state is FollowUpState.SKIPPED
     browser.get(f"{pages(story)[2]}/samtale/2", status=404)
+
+
+def test_when_the_agreed_last_day_has_passed_both_are_asked_how_it_went(
+    open_browser: Browsers, clock: StoppedClock, session: Session
+) -> None:
+    story = trio(session, kind=OpeningKind.TEMPORARY_JOB).begin()
+    story.write(ends_on=story.today + timedelta(days=20)).approve(*ApprovalParty).start().talk(1)
+    story.at(story.today + timedelta(days=10))
+    set_clock(clock, story)
+    keeper, boss = open_browser().sign_in(story.worker), open_browser().sign_in(story.leader)
+    keeper.get("/veileder/")
+    assert "Registrer avslutningen" in keeper.text
+    boss.get(pages(story)[0])
+    assert "Den avtalte siste dagen er passert" in boss.text
 
 
 def test_a_no_in_a_talk_leads_to_the_ending(browser: PageClient, clock: StoppedClock, session: Session) -> None:
@@ -237,7 +267,7 @@ def test_stopping_before_the_start_is_asked_about_and_hides_the_candidate(
     keeper.get(f"{pages(story)[2]}/avlys")
     assert "Snakk med Amina først." in keeper.text
     keeper.submit(button="Avlys")
-    assert story.placement.state is PlacementState.cancelled
+    assert story.placement.state is PlacementState.CANCELLED
     open_browser().sign_in(story.leader).get(pages(story)[0], status=404)
     young = open_browser().sign_in(story.young)
     young.get(pages(story)[1])
@@ -267,7 +297,7 @@ def test_each_look_of_the_employer_is_logged_for_the_organisation(
     browser.sign_in(story.leader).get(pages(story)[0] + page)
     read = session.scalars(select(CandidateRead)).one()
     assert (read.user_id, read.organisation_id, read.what, read.purpose) == (
-        story.leader.id, story.employer.id, ReadWhat.placement, ReadPurpose.agreement,
+        story.leader.id, story.employer.id, ReadWhat.PLACEMENT, ReadPurpose.AGREEMENT,
     )  # fmt: skip
 
 
@@ -280,7 +310,7 @@ def test_names_in_lists_are_logged_once_and_the_candidates_own_looks_never(
         boss.get(f"/arbeidsgiver/{story.employer.orgnr}/plasseringer")
     young.get(pages(story)[1])
     read = session.scalars(select(CandidateRead)).one()
-    assert (read.what, read.organisation_id) == (ReadWhat.list_entry, story.employer.id)
+    assert (read.what, read.organisation_id) == (ReadWhat.LIST_ENTRY, story.employer.id)
 
 
 def test_placements_of_others_are_missing(open_browser: Browsers, session: Session) -> None:
@@ -313,7 +343,7 @@ def test_the_candidate_cannot_use_the_others_pages(browser: PageClient, session:
 def test_the_candidates_file_holds_agreement_talks_and_the_reason_of_an_ending(
     browser: PageClient, clock: StoppedClock, session: Session
 ) -> None:
-    story = trio(session).agree().start().talk(1).end(reason=EndReason.moved)
+    story = trio(session).agree().start().talk(1).end(reason=EndReason.MOVED)
     set_clock(clock, story)
     session.commit()
     browser.sign_in(story.young)

@@ -57,7 +57,7 @@ def test_a_start_plans_the_talks_tells_all_three_and_counts_the_job(session: Ses
     assert [(one.week, one.due_on) for one in story.placement.follow_ups] == [
         (week, first_day + timedelta(weeks=week)) for week in (1, 4, 13, 26, 52)
     ]
-    assert told(session, story) == [K.agreed, K.started]
+    assert told(session, story) == [K.AGREED, K.STARTED]
     assert reminded(session, MailKind.PLACEMENT_STARTED) == sorted(
         ["amina@eksempel.no", story.leader.email or "", story.worker.email or ""]
     )
@@ -66,12 +66,12 @@ def test_a_start_plans_the_talks_tells_all_three_and_counts_the_job(session: Ses
 def test_confirming_twice_plans_and_counts_once(session: Session) -> None:
     story = trio(session).agree().start().start()
     assert len(story.placement.follow_ups) == 5
-    assert told(session, story).count(K.started) == 1
+    assert told(session, story).count(K.STARTED) == 1
 
 
 def test_even_a_forged_second_start_is_refused_by_the_database(session: Session) -> None:
     story = trio(session).agree().start()
-    event = session.scalars(select(JobEvent).where(JobEvent.kind == K.started)).one()
+    event = session.scalars(select(JobEvent).where(JobEvent.kind == K.STARTED)).one()
     session.add(
         JobEvent(
             kind=event.kind, source_ref=event.source_ref, person_ref=event.person_ref, occurred_on=event.occurred_on,
@@ -110,11 +110,23 @@ def test_a_start_earlier_than_contract_and_risk_assessment_is_refused(session: S
         story.start(story.today - timedelta(days=1))
     found = {one.code.value for one in caught.value.findings if isinstance(one, Finding)}
     assert found == {"risk_assessment_after_start", "contract_after_start"}
-    assert story.placement.state is PlacementState.agreed
+    assert story.placement.state is PlacementState.AGREED
+
+
+def test_what_is_learnt_of_the_person_after_the_agreement_still_stops_the_start(session: Session) -> None:
+    story = trio(session, birth_date=SEVENTEEN).begin()
+    story.write(risk_assessed_on=story.today).approve(*ApprovalParty)
+    story.person.finished_year_10 = False
+    session.flush()
+    with pytest.raises(StartBlocked) as caught:
+        story.start()
+    found = {one.code.value for one in caught.value.findings if isinstance(one, Finding)}
+    assert "guardian_consent_missing" in found
+    assert told(session, story) == [K.AGREED]
 
 
 def test_a_start_after_the_agreed_end_is_refused(session: Session) -> None:
-    story = trio(session, kind=OpeningKind.temporary_job).agree()
+    story = trio(session, kind=OpeningKind.TEMPORARY_JOB).agree()
     last_day = story.placement.agreement.ends_on
     assert last_day is not None
     with pytest.raises(StartBlocked):
@@ -156,10 +168,10 @@ def test_a_new_coordinator_is_reminded_of_what_the_old_one_left(session: Session
 
 def test_only_a_confirmed_yes_at_13_26_and_52_weeks_tells_that_it_lasted(session: Session) -> None:
     story = trio(session).agree().start().talk(1).talk(4)
-    assert told(session, story) == [K.agreed, K.started]
+    assert told(session, story) == [K.AGREED, K.STARTED]
     story.talk(13).talk(26, still_there=False)
-    assert told(session, story) == [K.agreed, K.started, K.lasted_13]
-    assert story.placement.state is PlacementState.started, "an ending is recorded by itself, with its day and reason"
+    assert told(session, story) == [K.AGREED, K.STARTED, K.LASTED_13]
+    assert story.placement.state is PlacementState.STARTED, "an ending is recorded by itself, with its day and reason"
 
 
 def test_a_talk_that_counts_is_not_recorded_before_its_day(session: Session) -> None:
@@ -176,14 +188,14 @@ def test_a_talk_that_counts_is_not_recorded_before_its_day(session: Session) -> 
                 today=talk.due_on - timedelta(days=ahead),
                 now=story.now,
             )
-    assert told(session, story) == [K.agreed, K.started]
+    assert told(session, story) == [K.AGREED, K.STARTED]
 
 
 def test_a_late_talk_counts_on_the_day_it_was_due(session: Session) -> None:
     story = trio(session).agree().start()
     due_on = story.talk_of(13).due_on
     story.at(due_on + timedelta(days=30)).talk(13)
-    event = session.scalars(select(JobEvent).where(JobEvent.kind == K.lasted_13)).one()
+    event = session.scalars(select(JobEvent).where(JobEvent.kind == K.LASTED_13)).one()
     assert event.occurred_on == due_on
 
 
@@ -194,28 +206,28 @@ def test_a_talk_that_was_not_held_says_why_counts_nothing_and_may_be_held_later(
     follow_ups.skip_talk(
         session,
         follow_up=talk,
-        reason=SkipReason.not_reached,
+        reason=SkipReason.NOT_REACHED,
         actor_id=story.worker.id,
         today=story.today,
         now=story.now,
     )
-    assert (talk.state, talk.skip_reason) == (FollowUpState.skipped, SkipReason.not_reached)
-    assert K.lasted_13 not in told(session, story)
+    assert (talk.state, talk.skip_reason) == (FollowUpState.SKIPPED, SkipReason.NOT_REACHED)
+    assert K.LASTED_13 not in told(session, story)
     story.at(story.today + timedelta(days=3)).talk(13)
-    assert (talk.state, talk.skip_reason) == (FollowUpState.done, None)
-    assert K.lasted_13 in told(session, story)
+    assert (talk.state, talk.skip_reason) == (FollowUpState.DONE, None)
+    assert K.LASTED_13 in told(session, story)
 
 
 def test_an_ending_cancels_what_was_planned_after_it_and_closes_the_sharing(session: Session) -> None:
     story = trio(session).agree().start().talk(1)
-    story.at(story.talk_of(4).due_on + timedelta(days=1)).end(reason=EndReason.other_job)
+    story.at(story.talk_of(4).due_on + timedelta(days=1)).end(reason=EndReason.OTHER_JOB)
     assert [one.state for one in story.placement.follow_ups] == [
-        FollowUpState.done, FollowUpState.planned,
-        FollowUpState.cancelled, FollowUpState.cancelled, FollowUpState.cancelled,
+        FollowUpState.DONE, FollowUpState.PLANNED,
+        FollowUpState.CANCELLED, FollowUpState.CANCELLED, FollowUpState.CANCELLED,
     ]  # fmt: skip
-    assert story.proposal.state is ProposalState.finished
+    assert story.proposal.state is ProposalState.FINISHED
     assert story.proposal.living_disclosure is None
-    assert told(session, story) == [K.agreed, K.started, K.ended]
+    assert told(session, story) == [K.AGREED, K.STARTED, K.ENDED]
     assert reminded(session, MailKind.PLACEMENT_ENDED) == [story.leader.email]
 
 
@@ -225,7 +237,7 @@ def test_a_talk_from_before_the_ending_is_still_asked_for(session: Session) -> N
     story.at(due_on + timedelta(days=10)).end()
     assert 13 in [one.week for one in talks_due(session, until=story.today)]
     story.talk(13)
-    assert K.lasted_13 in told(session, story)
+    assert K.LASTED_13 in told(session, story)
 
 
 def test_an_ending_lies_between_the_start_and_today(session: Session) -> None:
@@ -239,31 +251,31 @@ def test_an_ending_cannot_contradict_a_talk_that_has_been_counted(session: Sessi
     story = trio(session).agree().start().talk(13)
     with pytest.raises(EndsBeforeTalk):
         story.end(story.today - timedelta(days=1))
-    assert story.end(story.today).placement.state is PlacementState.ended
+    assert story.end(story.today).placement.state is PlacementState.ENDED
 
 
 def test_recording_an_ending_twice_changes_nothing(session: Session) -> None:
     story = trio(session).agree().start()
     first = story.today
-    story.end().at(first + timedelta(days=3)).end(reason=EndReason.moved)
-    assert (story.placement.ended_on, story.placement.end_reason) == (first, EndReason.education)
-    assert told(session, story).count(K.ended) == 1
+    story.end().at(first + timedelta(days=3)).end(reason=EndReason.MOVED)
+    assert (story.placement.ended_on, story.placement.end_reason) == (first, EndReason.EDUCATION)
+    assert told(session, story).count(K.ENDED) == 1
 
 
 def test_after_an_ending_the_same_place_can_be_proposed_again(session: Session) -> None:
     story = trio(session).agree().start().end()
     again = people.proposed(session, story.person, story.opening, now=story.now)
-    assert again.state is ProposalState.proposed
+    assert again.state is ProposalState.PROPOSED
 
 
 def test_calling_off_an_agreement_frees_the_position_and_ends_the_sharing(session: Session) -> None:
     story = trio(session).agree()
     placements.cancel(session, placement=story.placement, actor_id=story.worker.id, now=story.now)
-    assert story.placement.state is PlacementState.cancelled
-    assert (story.proposal.state, story.proposal.living_disclosure) == (ProposalState.finished, None)
+    assert story.placement.state is PlacementState.CANCELLED
+    assert (story.proposal.state, story.proposal.living_disclosure) == (ProposalState.FINISHED, None)
     assert reminded(session, MailKind.PLACEMENT_CANCELLED) == [story.leader.email]
     other = trio(session, worker=story.worker, opening=story.opening, leader=story.leader, first_name="Bo")
-    assert other.agree().placement.state is PlacementState.agreed
+    assert other.agree().placement.state is PlacementState.AGREED
 
 
 def test_what_has_started_is_ended_not_called_off(session: Session) -> None:
@@ -284,12 +296,12 @@ def test_a_candidate_at_work_is_not_closed_before_the_ending_is_recorded(session
 def test_closing_a_candidate_calls_off_what_is_being_written_also_after_an_earlier_agreement(session: Session) -> None:
     story = trio(session).agree().write(hours_per_week=25.0)
     candidates.close(session, candidate=story.person, actor_id=story.worker.id, now=story.now)
-    assert story.placement.state is PlacementState.cancelled
+    assert story.placement.state is PlacementState.CANCELLED
     assert story.proposal.living_disclosure is None
 
 
 def test_the_database_wants_a_reason_for_what_is_skipped_and_a_yes_or_no_for_what_is_done(session: Session) -> None:
     story = trio(session).agree().start()
-    session.add(FollowUp(placement_id=story.placement.id, week=2, due_on=date(2027, 1, 1), state=FollowUpState.skipped))
+    session.add(FollowUp(placement_id=story.placement.id, week=2, due_on=date(2027, 1, 1), state=FollowUpState.SKIPPED))
     with pytest.raises(IntegrityError):
         session.flush()

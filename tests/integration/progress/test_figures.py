@@ -49,7 +49,7 @@ def test_the_same_person_at_the_same_workplace_again_is_the_same_job(session: Se
         worker=story.worker,
         leader=story.leader,
         person=story.person,
-        opening=published(session, story.employer, story.leader, kind=OpeningKind.summer_job, now=story.now),
+        opening=published(session, story.employer, story.leader, kind=OpeningKind.SUMMER_JOB, now=story.now),
         now=story.now,
     )
     again.agree().start()
@@ -65,13 +65,13 @@ def test_another_person_there_or_the_same_person_elsewhere_is_another_job(sessio
 
 
 def test_unpaid_training_is_counted_apart_and_never_added(session: Session) -> None:
-    story = trio(session, kind=OpeningKind.work_training_full).agree().start()
+    story = trio(session, kind=OpeningKind.WORK_TRAINING_FULL).agree().start()
     assert of(story).jobs.started == of(story).jobs.agreed == of(story).jobs.posted == 0
     assert of(story).training.started == 1
 
 
 def test_training_that_becomes_a_job_at_the_same_place_is_one_job_beside_the_training(session: Session) -> None:
-    story = trio(session, kind=OpeningKind.work_training_full).agree().start().end()
+    story = trio(session, kind=OpeningKind.WORK_TRAINING_FULL).agree().start().end()
     job = trio(
         session,
         worker=story.worker,
@@ -125,7 +125,7 @@ def test_shares_of_few_are_hidden_and_shown_from_five_on(session: Session) -> No
 
 
 def test_a_job_that_was_to_end_earlier_is_not_asked_whether_it_lasted(session: Session) -> None:
-    story = trio(session, kind=OpeningKind.temporary_job).begin()
+    story = trio(session, kind=OpeningKind.TEMPORARY_JOB).begin()
     story.write(ends_on=date(2027, 1, 15)).approve(*ApprovalParty)
     story.start().at(date(2027, 6, 1))
     assert [one.due for one in of(story).lasting] == [0, 0, 0]
@@ -140,13 +140,13 @@ def test_months_go_from_the_first_event_to_the_last_closed_month(session: Sessio
 
 
 def test_what_happened_before_the_programme_is_not_counted(session: Session) -> None:
-    _event(session, JobEventKind.started, occurred_on=date(2024, 12, 31))
+    _event(session, JobEventKind.STARTED, occurred_on=date(2024, 12, 31))
     assert figures(session, NOON).jobs.started == 0
 
 
 def test_jobs_outside_the_county_stand_together_in_one_line(session: Session) -> None:
     for number in ("0301", "3301", "0301", "3401", "3301", "0301"):
-        _event(session, JobEventKind.started, municipality=number)
+        _event(session, JobEventKind.STARTED, municipality=number)
     table = figures(session, NOON).by_municipality
     assert table.cells[OUTSIDE_COUNTY] == 6
     assert table.total == 6
@@ -175,7 +175,7 @@ def _event(
         place=JobPlace(
             organisation.workplaces[0].id,
             organisation.id,
-            OpeningKind.permanent_job,
+            OpeningKind.PERMANENT_JOB,
             municipality,
             Sector.PRIVATE,
             False,

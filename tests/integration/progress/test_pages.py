@@ -32,9 +32,9 @@ def history(session: Session, clock: StoppedClock) -> Trio:
     for number in range(5):
         trio(session, opening=first.opening, first_name=f"Ung {number}", **again).agree().start().talk(13)
     left = trio(session, opening=first.opening, first_name="Kim", **again).agree().start().end()
-    back = published(session, first.employer, first.leader, kind=OpeningKind.summer_job, now=left.now)
+    back = published(session, first.employer, first.leader, kind=OpeningKind.SUMMER_JOB, now=left.now)
     trio(session, opening=back, person=left.person, now=left.now, **again).agree().start()
-    training = published(session, first.employer, first.leader, kind=OpeningKind.work_training_full, pay="")
+    training = published(session, first.employer, first.leader, kind=OpeningKind.WORK_TRAINING_FULL, pay="")
     trio(session, opening=training, first_name="Liv", **again).agree().start()
     stopped = trio(session, opening=first.opening, first_name="Max", **again).agree()
     placements.cancel(session, placement=stopped.placement, actor_id=first.worker.id, now=stopped.now)
@@ -108,17 +108,17 @@ def test_every_figure_is_exactly_its_events(session: Session, history: Trio) -> 
     live = Moment(PROGRAMME_START, history.today, history.now)
     for ladder in (now.jobs, now.training):
         behind = {figure: events_behind(session, figure, live, paid=ladder.paid) for figure in Figure}
-        assert sum(one.positions for one in behind[Figure.posted]) == ladder.posted
-        assert sum(one.positions for one in behind[Figure.pledged]) == ladder.pledged
-        assert len(behind[Figure.agreed]) == ladder.agreed
-        assert len(behind[Figure.started]) == ladder.started
+        assert sum(one.positions for one in behind[Figure.POSTED]) == ladder.posted
+        assert sum(one.positions for one in behind[Figure.PLEDGED]) == ladder.pledged
+        assert len(behind[Figure.AGREED]) == ladder.agreed
+        assert len(behind[Figure.STARTED]) == ladder.started
         for one in ladder.lasting:
             assert len(behind[Figure(f"due_{one.weeks}")]) == one.due
             assert len(behind[Figure(f"lasted_{one.weeks}")]) == one.lasted
     assert now.jobs.agreed == 8
-    closed = events_behind(session, Figure.started, closed_month(PROGRAMME_START, history.today), paid=True)
+    closed = events_behind(session, Figure.STARTED, closed_month(PROGRAMME_START, history.today), paid=True)
     assert len(closed) == now.by_municipality.total
-    summer = [one for one in closed if one.opening_kind is OpeningKind.summer_job]
+    summer = [one for one in closed if one.opening_kind is OpeningKind.SUMMER_JOB]
     assert len(summer) == 1, "where and what a job is follows from its latest start"
 
 

@@ -58,8 +58,10 @@ def test_inviting_a_colleague_again_is_told_at_the_field(
 ) -> None:
     browser.sign_in(leader)
     colleague = employee_of(session, organisation)
+    colleague.name = ""
     assert "allerede tilgang" in invite(browser, organisation, str(colleague.email), "leader")
     assert grant_of(session, organisation, colleague).role is Role.EMPLOYEE
+    assert colleague.name == "", "a refused invitation changes nothing"
 
 
 def test_a_double_submit_invites_once(

@@ -87,6 +87,17 @@ def test_an_administrator_invites_a_counsellor_to_an_office(
     assert (mail.kind, mail.recipient) == (MailKind.USER_INVITED, "vera@nav.test")
 
 
+def test_a_refused_invitation_leaves_the_user_as_they_were(
+    browser: PageClient, session: Session, administrator: User
+) -> None:
+    somebody = person_with_role(session, Role.ANALYST, "")
+    browser.get("/fylket/brukere/inviter")
+    values = {"email": somebody.email, "name": "Noe Annet", "role": "analyst"}
+    browser.submit(values, button="Send invitasjonen")
+    assert "har denne rollen allerede" in browser.text
+    assert somebody.name == ""
+
+
 def test_a_leader_made_by_hand_needs_a_reason_and_a_registered_employer(
     browser: PageClient, session: Session, administrator: User
 ) -> None:

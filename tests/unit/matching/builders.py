@@ -60,12 +60,12 @@ def candidate(**changes: object) -> CandidateCard:
 def opening(**changes: object) -> OpeningCard:
     """A published shop job of 20 to 37.5 hours on weekdays from nine to three."""
     facts: dict[str, object] = {
-        "kind": OpeningKind.permanent_job,
-        "state": OpeningState.published,
+        "kind": OpeningKind.PERMANENT_JOB,
+        "state": OpeningState.PUBLISHED,
         "positions_left": 2,
         "weekly_minutes_min": 1200,
         "weekly_minutes_max": 2250,
-        "shifts": (shift("09:00", "15:00", day=Weekday.monday, pause=30),),
+        "shifts": (shift("09:00", "15:00", day=Weekday.MONDAY, pause=30),),
         "municipality": "3205",
         "adaptations": frozenset(),
     }
@@ -91,7 +91,7 @@ def event(
         "recorded_at": datetime(known.year, known.month, known.day, 12, tzinfo=UTC),
         "person_ref": person,
         "workplace_ref": workplace,
-        "opening_kind": OpeningKind.permanent_job,
+        "opening_kind": OpeningKind.PERMANENT_JOB,
         "municipality": "3205",
     }
     return JobEvent(**(facts | changes))  # type: ignore[arg-type]  # each test names fields that exist

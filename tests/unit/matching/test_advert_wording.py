@@ -8,7 +8,7 @@ from matching.data.advert_words import AdvertCode
 from matching.rules.advert import check_advert
 
 BLOCKED = {
-    AdvertCode.upper_age: [
+    AdvertCode.UPPER_AGE: [
         "Sommerjobb 18–26",
         "Vi søker deg mellom 18 og 26 år",
         "Stillingen er for personer 22-30",
@@ -24,7 +24,7 @@ BLOCKED = {
         "Du er i 20-årene",
         "Ingen øvre aldersgrense? Jo, maksalder 30",
     ],
-    AdvertCode.aimed_at_the_young: [
+    AdvertCode.AIMED_AT_THE_YOUNG: [
         "Ung og sprek medarbeider søkes",
         "Unge søkes til butikk",
         "Ungdom søkes!",
@@ -35,7 +35,7 @@ BLOCKED = {
         "Jobben passer for unge",
         "We are looking for young people",
     ],
-    AdvertCode.lower_age_without_basis: [
+    AdvertCode.LOWER_AGE_WITHOUT_BASIS: [
         "Du må være fylt 18 år",
         "Søkere må være over 20 år",
         "Aldersgrense: 18",
@@ -44,7 +44,7 @@ BLOCKED = {
         "Kun 18+",
         "Du må vere minst 18 år",
     ],
-    AdvertCode.gender: [
+    AdvertCode.GENDER: [
         "Vi søker en jente til kassa",
         "Mann søkes til lager",
         "Kun kvinner",
@@ -53,14 +53,14 @@ BLOCKED = {
         "Kvinnelig medarbeider til garderoben",
         "Me søkjer ei dame",
     ],
-    AdvertCode.ethnicity: ["Du er etnisk norsk", "Vi ønsker norsk bakgrunn", "Nordmenn søkes", "Ingen innvandrere"],
-    AdvertCode.mother_tongue: [
+    AdvertCode.ETHNICITY: ["Du er etnisk norsk", "Vi ønsker norsk bakgrunn", "Nordmenn søkes", "Ingen innvandrere"],
+    AdvertCode.MOTHER_TONGUE: [
         "Du må ha norsk som morsmål",
         "Norsk morsmål kreves",
         "Native Norwegian speaker",
         "Norsk som førstespråk",
     ],
-    AdvertCode.health: [
+    AdvertCode.HEALTH: [
         "Du må ha god helse",
         "Har du noen sykdommer?",
         "Du er psykisk stabil",
@@ -68,33 +68,33 @@ BLOCKED = {
         "Søkere uten ryggplager",
         "Oppgi sykehistorie",
     ],
-    AdvertCode.pregnancy: ["Er du gravid?", "Planlegger du barn?", "Fortell om familieplaner"],
-    AdvertCode.military_service: [
+    AdvertCode.PREGNANCY: ["Er du gravid?", "Planlegger du barn?", "Fortell om familieplaner"],
+    AdvertCode.MILITARY_SERVICE: [
         "Du har avtjent verneplikt",
         "Ferdig med førstegangstjenesten",
         "Fullført militærtjeneste",
     ],
-    AdvertCode.union_or_politics: ["Er du fagorganisert?", "Oppgi politisk ståsted"],
+    AdvertCode.UNION_OR_POLITICS: ["Er du fagorganisert?", "Oppgi politisk ståsted"],
 }
 
 WARNED = {
-    AdvertCode.vague_or_excluding: ["Du har stå-på-vilje", "Selvgående og utadvendt", "Vi trenger en potet"],
-    AdvertCode.pressure_unclear: ["Du må tåle et høyt tempo", "Du trives med hektiske dager", "Må takle stress"],
-    AdvertCode.language_level_unclear: [
+    AdvertCode.VAGUE_OR_EXCLUDING: ["Du har stå-på-vilje", "Selvgående og utadvendt", "Vi trenger en potet"],
+    AdvertCode.PRESSURE_UNCLEAR: ["Du må tåle et høyt tempo", "Du trives med hektiske dager", "Må takle stress"],
+    AdvertCode.LANGUAGE_LEVEL_UNCLEAR: [
         "Gode norskkunnskaper",
         "Du snakker flytende norsk",
         "Gode norskferdigheter kreves",
         "God skriftlig framstillingsevne",
     ],
-    AdvertCode.young_workplace: ["Vi er et ungt og dynamisk team", "Hyggelig ungt miljø"],
-    AdvertCode.indirect_age: ["Du er nyutdannet", "Digitalt innfødt"],
-    AdvertCode.aimed_at_students: ["Passer perfekt for studenter", "Student søkes"],
-    AdvertCode.gendered_title: ["Servitrise", "Vaskedame til kontor"],
-    AdvertCode.citizenship: ["Du må være norsk statsborger"],
-    AdvertCode.religion_or_belief: ["Du må være kristen"],
-    AdvertCode.criminal_record: ["Plettfri vandel"],
-    AdvertCode.physical_unclear: ["God fysisk form"],
-    AdvertCode.jargon: ["Du er proaktiv og liker å multitaske"],
+    AdvertCode.YOUNG_WORKPLACE: ["Vi er et ungt og dynamisk team", "Hyggelig ungt miljø"],
+    AdvertCode.INDIRECT_AGE: ["Du er nyutdannet", "Digitalt innfødt"],
+    AdvertCode.AIMED_AT_STUDENTS: ["Passer perfekt for studenter", "Student søkes"],
+    AdvertCode.GENDERED_TITLE: ["Servitrise", "Vaskedame til kontor"],
+    AdvertCode.CITIZENSHIP: ["Du må være norsk statsborger"],
+    AdvertCode.RELIGION_OR_BELIEF: ["Du må være kristen"],
+    AdvertCode.CRIMINAL_RECORD: ["Plettfri vandel"],
+    AdvertCode.PHYSICAL_UNCLEAR: ["God fysisk form"],
+    AdvertCode.JARGON: ["Du er proaktiv og liker å multitaske"],
 }
 
 FINE = [
@@ -185,7 +185,7 @@ def test_a_lower_age_that_the_law_sets_may_be_stated_and_a_higher_one_not() -> N
     text = {"title": "Du må være fylt 18 år"}
     assert check_advert(text, legal_min_age=18) == ()
     assert check_advert(text, legal_min_age=20) == ()
-    assert [hit.code for hit in check_advert(text, legal_min_age=16)] == [AdvertCode.lower_age_without_basis]
+    assert [hit.code for hit in check_advert(text, legal_min_age=16)] == [AdvertCode.LOWER_AGE_WITHOUT_BASIS]
     assert check_advert({"title": "Du må være fylt 15 år"}) == ()
 
 

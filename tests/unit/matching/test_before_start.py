@@ -14,7 +14,7 @@ ADULT, YOUTH = Worker(date(2005, 1, 1)), Worker(date(2009, 5, 1), finished_year_
 CHILD = Worker(date(2011, 5, 1))
 
 
-def ready(worker: Worker = ADULT, kind: OpeningKind = OpeningKind.permanent_job) -> StartFacts:
+def ready(worker: Worker = ADULT, kind: OpeningKind = OpeningKind.PERMANENT_JOB) -> StartFacts:
     """Everything is in place for an adult."""
     noon = datetime(2026, 11, 20, 12, tzinfo=UTC)
     return StartFacts(
@@ -59,12 +59,12 @@ def test_someone_who_turns_18_on_the_start_date_starts_as_an_adult() -> None:
 
 def test_work_training_is_from_16() -> None:
     fifteen = Worker(date(2011, 1, 1), finished_year_10=True)
-    facts = replace(ready(fifteen, OpeningKind.work_training_part), risk_assessed_on=START)
+    facts = replace(ready(fifteen, OpeningKind.WORK_TRAINING_PART), risk_assessed_on=START)
     assert codes(facts) == ["too_young_for_work_training"]
 
 
 def test_the_legal_contract_must_fit_the_kind_of_place() -> None:
-    facts = replace(ready(kind=OpeningKind.apprentice), contract_type=ContractType.nav_agreement)
+    facts = replace(ready(kind=OpeningKind.APPRENTICE), contract_type=ContractType.NAV_AGREEMENT)
     found = check_start(facts)
     assert [one.code.value for one in found] == ["contract_does_not_fit_kind"]
     assert found[0].params == {"expected": "training_contract", "given": "nav_agreement"}
@@ -79,10 +79,10 @@ def test_contract_reference_and_date_are_recorded_and_not_later_than_the_start()
 
 def test_all_three_approve_and_the_counsellor_last() -> None:
     facts = ready()
-    without_candidate = {key: at for key, at in facts.approved_at.items() if key is not ApprovalParty.candidate}
+    without_candidate = {key: at for key, at in facts.approved_at.items() if key is not ApprovalParty.CANDIDATE}
     assert codes(replace(facts, approved_at=without_candidate)) == ["approval_missing"]
     early = datetime(2026, 11, 1, tzinfo=UTC)
-    counsellor_first = {**facts.approved_at, ApprovalParty.counsellor: early}
+    counsellor_first = {**facts.approved_at, ApprovalParty.COUNSELLOR: early}
     assert codes(replace(facts, approved_at=counsellor_first)) == ["counsellor_approved_first"]
 
 
@@ -91,7 +91,7 @@ def scheme(code: str, kind: OpeningKind, born: date, start: date, end: date | No
 
 
 def test_the_four_year_subsidy_opened_on_the_first_of_august_2026_for_those_up_to_30() -> None:
-    job, end = OpeningKind.permanent_job, date(2027, 1, 1)
+    job, end = OpeningKind.PERMANENT_JOB, date(2027, 1, 1)
     assert scheme("FIREARIG_LONNSTILSKUDD", job, date(2000, 1, 1), date(2026, 8, 1), end) == []
     assert scheme("FIREARIG_LONNSTILSKUDD", job, date(2000, 1, 1), date(2026, 7, 31), end) == ["scheme_not_open"]
     assert scheme("FIREARIG_LONNSTILSKUDD", job, date(1995, 8, 1), date(2026, 8, 1), end) == ["scheme_too_old"]
@@ -101,30 +101,30 @@ def test_the_four_year_subsidy_lasts_two_years_in_a_temporary_job_and_never_beyo
     subsidy = nav_schemes().get("FIREARIG_LONNSTILSKUDD")
     assert subsidy is not None
     start = date(2026, 8, 1)
-    assert latest_end(subsidy, OpeningKind.permanent_job, start) == date(2030, 7, 31)
-    assert latest_end(subsidy, OpeningKind.temporary_job, start) == date(2028, 7, 31)
-    assert latest_end(subsidy, OpeningKind.permanent_job, date(2030, 1, 1)) == date(2032, 12, 31)
+    assert latest_end(subsidy, OpeningKind.PERMANENT_JOB, start) == date(2030, 7, 31)
+    assert latest_end(subsidy, OpeningKind.TEMPORARY_JOB, start) == date(2028, 7, 31)
+    assert latest_end(subsidy, OpeningKind.PERMANENT_JOB, date(2030, 1, 1)) == date(2032, 12, 31)
 
 
 def test_vta_in_ordinary_companies_is_closed_for_new_starts_after_august_2026() -> None:
-    job, born = OpeningKind.permanent_job, date(2005, 1, 1)
+    job, born = OpeningKind.PERMANENT_JOB, date(2005, 1, 1)
     assert scheme("VTAO", job, born, date(2026, 8, 31), None) == []
     assert scheme("VTAO", job, born, date(2026, 9, 1), None) == ["scheme_not_open"]
 
 
 def test_the_summer_job_subsidy_is_for_four_weeks_that_begin_in_summer() -> None:
-    job, born = OpeningKind.summer_job, date(2008, 1, 1)
+    job, born = OpeningKind.SUMMER_JOB, date(2008, 1, 1)
     assert scheme("SOMMERJOBB", job, born, date(2027, 8, 31), date(2027, 9, 27)) == []
     assert scheme("SOMMERJOBB", job, born, date(2027, 8, 31), date(2027, 9, 28)) == ["scheme_too_long"]
     assert scheme("SOMMERJOBB", job, born, date(2027, 9, 1), date(2027, 9, 14)) == ["scheme_not_open"]
 
 
 def test_work_training_lasts_at_most_eighteen_months_and_has_an_end() -> None:
-    kind, born = OpeningKind.work_training_full, date(2005, 1, 1)
+    kind, born = OpeningKind.WORK_TRAINING_FULL, date(2005, 1, 1)
     assert scheme("ARBEIDSTRENING", kind, born, date(2026, 12, 1), date(2028, 5, 31)) == []
     assert scheme("ARBEIDSTRENING", kind, born, date(2026, 12, 1), date(2028, 6, 1)) == ["scheme_too_long"]
     assert scheme("ARBEIDSTRENING", kind, born, date(2026, 12, 1), None) == ["scheme_end_missing"]
-    paid = scheme("ARBEIDSTRENING", OpeningKind.permanent_job, born, START, date(2027, 1, 1))
+    paid = scheme("ARBEIDSTRENING", OpeningKind.PERMANENT_JOB, born, START, date(2027, 1, 1))
     assert paid == ["scheme_not_for_kind"]
 
 
@@ -134,4 +134,4 @@ def test_no_scheme_is_for_those_under_16() -> None:
 
 
 def test_an_unknown_scheme_is_refused() -> None:
-    assert scheme("NO_SUCH", OpeningKind.permanent_job, date(2005, 1, 1), START, None) == ["unknown_scheme"]
+    assert scheme("NO_SUCH", OpeningKind.PERMANENT_JOB, date(2005, 1, 1), START, None) == ["unknown_scheme"]

@@ -35,91 +35,91 @@ def lasted(events: Sequence[JobEvent], weeks: int, moment: Moment = END) -> tupl
 
 def test_a_person_counts_once_at_a_workplace_however_often_the_job_is_renewed() -> None:
     events = [
-        event(K.started, date(2025, 7, 1), opening_kind=OpeningKind.summer_job, planned_weeks=4),
-        event(K.started, date(2026, 7, 1), opening_kind=OpeningKind.summer_job, planned_weeks=4, subject="second"),
-        event(K.started, date(2026, 9, 1), opening_kind=OpeningKind.permanent_job, subject="third"),
+        event(K.STARTED, date(2025, 7, 1), opening_kind=OpeningKind.SUMMER_JOB, planned_weeks=4),
+        event(K.STARTED, date(2026, 7, 1), opening_kind=OpeningKind.SUMMER_JOB, planned_weeks=4, subject="second"),
+        event(K.STARTED, date(2026, 9, 1), opening_kind=OpeningKind.PERMANENT_JOB, subject="third"),
     ]
     (job,) = started_jobs(events, END)
-    assert job.opening_kind is OpeningKind.permanent_job
+    assert job.opening_kind is OpeningKind.PERMANENT_JOB
     assert ladder(events).started == 1
 
 
 def test_two_workplaces_are_two_jobs_and_two_people_too() -> None:
     events = [
-        event(K.started, date(2026, 1, 1)),
-        event(K.started, date(2026, 1, 1), workplace="school"),
-        event(K.started, date(2026, 1, 1), person="bo"),
+        event(K.STARTED, date(2026, 1, 1)),
+        event(K.STARTED, date(2026, 1, 1), workplace="school"),
+        event(K.STARTED, date(2026, 1, 1), person="bo"),
     ]
     assert ladder(events).started == 3
 
 
 def test_unpaid_training_is_never_among_the_paid_jobs() -> None:
     events = [
-        event(K.started, date(2026, 1, 1), paid=False, opening_kind=OpeningKind.work_training_full),
-        event(K.started, date(2026, 3, 1), opening_kind=OpeningKind.temporary_job),
+        event(K.STARTED, date(2026, 1, 1), paid=False, opening_kind=OpeningKind.WORK_TRAINING_FULL),
+        event(K.STARTED, date(2026, 3, 1), opening_kind=OpeningKind.TEMPORARY_JOB),
     ]
     assert (ladder(events).started, ladder(events, paid=False).started) == (1, 1)
     assert ladder(events[:1]).started == 0
 
 
 def test_what_was_recorded_after_the_moment_does_not_change_the_figure_of_then() -> None:
-    late = event(K.started, date(2026, 10, 15), recorded=date(2026, 11, 5))
+    late = event(K.STARTED, date(2026, 10, 15), recorded=date(2026, 11, 5))
     assert ladder([late], at(date(2026, 10, 31))).started == 0
     assert ladder([late], at(date(2026, 10, 31), known=date(2026, 11, 5))).started == 1
 
 
 def test_starts_before_the_programme_or_after_the_day_do_not_count() -> None:
-    before, after = event(K.started, date(2025, 5, 31)), event(K.started, date(2026, 12, 1), recorded=date(2026, 1, 1))
+    before, after = event(K.STARTED, date(2025, 5, 31)), event(K.STARTED, date(2026, 12, 1), recorded=date(2026, 1, 1))
     assert ladder([before, after]).started == 0
-    assert ladder([event(K.started, BEGIN)]).started == 1
+    assert ladder([event(K.STARTED, BEGIN)]).started == 1
 
 
 def test_pledged_and_posted_are_positions_and_the_latest_number_holds() -> None:
     nobody = {"person": None, "workplace": None, "opening_kind": None}
     events = [
-        event(K.pledged, date(2026, 1, 1), subject="pledge", positions=10, **nobody),  # type: ignore[arg-type]
-        event(K.pledged, date(2026, 2, 1), subject="pledge", positions=4, **nobody),  # type: ignore[arg-type]
-        event(K.posted, date(2026, 2, 1), subject="opening", positions=2, person=None),
-        event(K.posted, date(2026, 2, 1), subject="other", positions=3, person=None),
+        event(K.PLEDGED, date(2026, 1, 1), subject="pledge", positions=10, **nobody),  # type: ignore[arg-type]
+        event(K.PLEDGED, date(2026, 2, 1), subject="pledge", positions=4, **nobody),  # type: ignore[arg-type]
+        event(K.POSTED, date(2026, 2, 1), subject="opening", positions=2, person=None),
+        event(K.POSTED, date(2026, 2, 1), subject="other", positions=3, person=None),
     ]
     assert (ladder(events).pledged, ladder(events).posted) == (4, 5)
 
 
 def test_what_has_started_was_agreed_too() -> None:
-    events = [event(K.agreed, date(2026, 1, 1)), event(K.started, date(2026, 1, 1), person="bo")]
+    events = [event(K.AGREED, date(2026, 1, 1)), event(K.STARTED, date(2026, 1, 1), person="bo")]
     assert (ladder(events).agreed, ladder(events).started) == (2, 1)
 
 
 def test_lasting_is_measured_among_jobs_planned_to_last_that_long() -> None:
     start = date(2026, 1, 5)
     events = [
-        event(K.started, start, planned_weeks=12, person="short"),
-        event(K.started, start, planned_weeks=13, person="just"),
-        event(K.started, start, person="open"),
-        event(K.lasted_13, date(2026, 4, 6), person="open"),
-        event(K.lasted_13, date(2026, 4, 6), person="short"),  # not planned to last, so not among them
-        event(K.ended, date(2026, 2, 1), person="just"),
+        event(K.STARTED, start, planned_weeks=12, person="short"),
+        event(K.STARTED, start, planned_weeks=13, person="just"),
+        event(K.STARTED, start, person="open"),
+        event(K.LASTED_13, date(2026, 4, 6), person="open"),
+        event(K.LASTED_13, date(2026, 4, 6), person="short"),  # not planned to last, so not among them
+        event(K.ENDED, date(2026, 2, 1), person="just"),
     ]
     assert lasted(events, 13) == (1, 2)
 
 
 def test_a_job_is_not_due_before_its_weeks_have_passed() -> None:
-    events = [event(K.started, date(2026, 1, 5)), event(K.lasted_13, date(2026, 4, 6))]
+    events = [event(K.STARTED, date(2026, 1, 5)), event(K.LASTED_13, date(2026, 4, 6))]
     assert lasted(events, 13, at(date(2026, 4, 5))) == (0, 0)
     assert lasted(events, 13, at(date(2026, 4, 6))) == (1, 1)
 
 
 def test_a_renewal_without_a_break_makes_the_plan_longer_and_a_new_season_does_not() -> None:
-    first = event(K.started, date(2026, 1, 5), planned_weeks=10)
-    renewed = event(K.started, date(2026, 3, 20), planned_weeks=10)
-    next_season = event(K.started, date(2026, 6, 20), planned_weeks=10)
+    first = event(K.STARTED, date(2026, 1, 5), planned_weeks=10)
+    renewed = event(K.STARTED, date(2026, 3, 20), planned_weeks=10)
+    next_season = event(K.STARTED, date(2026, 6, 20), planned_weeks=10)
     assert lasted([first, renewed], 13)[1] == 1
     assert lasted([first, next_season], 13)[1] == 0
 
 
 def test_the_municipality_table_hides_small_counts_and_has_every_municipality() -> None:
-    events = [event(K.started, date(2026, 1, 1), person=f"p{n}", municipality="3201") for n in range(7)]
-    events += [event(K.started, date(2026, 1, 1), person=f"q{n}", municipality="3205") for n in range(2)]
+    events = [event(K.STARTED, date(2026, 1, 1), person=f"p{n}", municipality="3201") for n in range(7)]
+    events += [event(K.STARTED, date(2026, 1, 1), person=f"q{n}", municipality="3205") for n in range(2)]
     table = publish_started(events, END, paid=True, by=by_municipality, groups=["3201", "3205", "3207"])
     assert dict(table.cells) == {"3201": 7, "3205": None, "3207": None}
     assert table.total == 9
@@ -127,9 +127,9 @@ def test_the_municipality_table_hides_small_counts_and_has_every_municipality() 
 
 def test_the_kind_table_follows_the_kind_the_job_has_now() -> None:
     events = [
-        event(K.started, date(2026, 1, 1), person=f"p{n}", opening_kind=OpeningKind.temporary_job) for n in range(6)
+        event(K.STARTED, date(2026, 1, 1), person=f"p{n}", opening_kind=OpeningKind.TEMPORARY_JOB) for n in range(6)
     ]
-    moved = [event(K.started, date(2026, 3, 1), person=f"p{n}", subject="next") for n in range(6)]
+    moved = [event(K.STARTED, date(2026, 3, 1), person=f"p{n}", subject="next") for n in range(6)]
     table = publish_started([*events, *moved], END, paid=True, by=by_kind, groups=["permanent_job", "temporary_job"])
     assert dict(table.cells) == {"permanent_job": 6, "temporary_job": 0}
 

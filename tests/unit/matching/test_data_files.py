@@ -33,7 +33,7 @@ def test_everything_with_a_name_has_it_in_three_languages() -> None:
 def test_there_are_seventy_occupations_and_every_area_has_some() -> None:
     assert len(occupations()) == 70
     assert {one.area for one in occupations().values()} == set(InterestArea)
-    assert area_of("5223") is InterestArea.shop
+    assert area_of("5223") is InterestArea.SHOP
     assert area_of("0000") is None
 
 
@@ -53,7 +53,7 @@ def test_the_young_worker_rules_carry_version_and_dates() -> None:
     rules = young_worker_rules()
     assert rules.version == "2026-11-22"
     assert rules.in_force_from < rules.checked_on
-    child, youth = rules.bands[WorkerBand.child], rules.bands[WorkerBand.youth]
+    child, youth = rules.bands[WorkerBand.CHILD], rules.bands[WorkerBand.YOUTH]
     assert (child.day.limit, youth.day.limit) == (420, 480)
     assert child.school_day is not None
     assert child.school_day.limit == 120
@@ -61,7 +61,7 @@ def test_the_young_worker_rules_carry_version_and_dates() -> None:
 
 def test_only_schemes_that_are_open_that_day_are_offered() -> None:
     def offered(on: date) -> set[str]:
-        return {scheme.code for scheme in nav_schemes().open_for(OpeningKind.permanent_job, on)}
+        return {scheme.code for scheme in nav_schemes().open_for(OpeningKind.PERMANENT_JOB, on)}
 
     assert "VTAO" in offered(date(2026, 8, 31))
     assert "FIREARIG_LONNSTILSKUDD" not in offered(date(2026, 7, 31))

@@ -10,16 +10,16 @@ from matching.types import ProposalState as P
 @pytest.mark.parametrize(
     ("proposals", "placements", "paused", "missing", "expected"),
     [
-        ((), (), False, 0, NextStep.find_places),
-        ((), (), False, 3, NextStep.fill_profile),
-        ((), (), True, 3, NextStep.paused),
-        ((P.proposed,), (), False, 5, NextStep.wait_for_candidate),
-        ((P.proposed, P.candidate_yes), (), False, 0, NextStep.wait_for_employer),
-        ((P.candidate_yes,), (), True, 0, NextStep.wait_for_employer),
-        ((P.candidate_yes, P.employer_yes), (), False, 0, NextStep.make_agreement),
-        ((P.employer_yes,), (L.draft,), False, 0, NextStep.make_agreement),
-        ((P.placed, P.proposed), (L.agreed,), False, 0, NextStep.follow_up),
-        ((), (L.ended, L.cancelled), False, 0, NextStep.find_places),
+        ((), (), False, 0, NextStep.FIND_PLACES),
+        ((), (), False, 3, NextStep.FILL_PROFILE),
+        ((), (), True, 3, NextStep.PAUSED),
+        ((P.PROPOSED,), (), False, 5, NextStep.WAIT_FOR_CANDIDATE),
+        ((P.PROPOSED, P.CANDIDATE_YES), (), False, 0, NextStep.WAIT_FOR_EMPLOYER),
+        ((P.CANDIDATE_YES,), (), True, 0, NextStep.WAIT_FOR_EMPLOYER),
+        ((P.CANDIDATE_YES, P.EMPLOYER_YES), (), False, 0, NextStep.MAKE_AGREEMENT),
+        ((P.EMPLOYER_YES,), (L.DRAFT,), False, 0, NextStep.MAKE_AGREEMENT),
+        ((P.PLACED, P.PROPOSED), (L.AGREED,), False, 0, NextStep.FOLLOW_UP),
+        ((), (L.ENDED, L.CANCELLED), False, 0, NextStep.FIND_PLACES),
     ],
 )
 def test_the_next_step_follows_from_where_things_stand(

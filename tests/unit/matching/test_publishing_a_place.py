@@ -8,7 +8,7 @@ from matching.types import OpeningKind, TaskCategory, TrainingCompanyStatus, Wee
 from tests.unit.matching.builders import TODAY, shift
 
 READY = OpeningDraft(
-    kind=OpeningKind.permanent_job,
+    kind=OpeningKind.PERMANENT_JOB,
     title="Butikkmedarbeider",
     employer_confirmed=True,
     workplace_active=True,
@@ -19,7 +19,7 @@ READY = OpeningDraft(
     positions=1,
     weekly_minutes_min=1200,
     weekly_minutes_max=2250,
-    shifts=(shift("09:00", "15:00", day=Weekday.monday, pause=30),),
+    shifts=(shift("09:00", "15:00", day=Weekday.MONDAY, pause=30),),
 )
 
 
@@ -36,7 +36,7 @@ def test_a_place_with_all_it_needs_can_be_published() -> None:
 
 
 def test_an_empty_place_is_told_everything_it_lacks_field_by_field() -> None:
-    assert found(OpeningDraft(kind=OpeningKind.permanent_job)) == [
+    assert found(OpeningDraft(kind=OpeningKind.PERMANENT_JOB)) == [
         ("title_missing", "title"),
         ("employer_not_confirmed", None),
         ("workplace_missing", "workplace"),
@@ -67,32 +67,32 @@ def test_hours_go_from_low_to_high_within_a_normal_week() -> None:
 
 
 def test_shifts_keep_the_law_for_adults() -> None:
-    late = replace(READY, shifts=(shift("18:00", "22:00", day=Weekday.monday),))
-    no_break = replace(READY, shifts=(shift("08:00", "16:00", day=Weekday.monday),))
+    late = replace(READY, shifts=(shift("18:00", "22:00", day=Weekday.MONDAY),))
+    no_break = replace(READY, shifts=(shift("08:00", "16:00", day=Weekday.MONDAY),))
     (warning,), (stop,) = check_opening(late, TODAY), check_opening(no_break, TODAY)
     assert (warning.blocks, warning.params["finding"]) == (False, "night_reason_missing")
     assert (stop.blocks, stop.params["finding"]) == (True, "break_missing")
 
 
 def test_training_places_need_a_training_company() -> None:
-    for kind in (OpeningKind.apprentice, OpeningKind.training_candidate, OpeningKind.practice_certificate):
+    for kind in (OpeningKind.APPRENTICE, OpeningKind.TRAINING_CANDIDATE, OpeningKind.PRACTICE_CERTIFICATE):
         draft = replace(READY, kind=kind)
         assert codes(draft) == ["training_company_needed"]
-        for status in (TrainingCompanyStatus.approved, TrainingCompanyStatus.via_training_office):
+        for status in (TrainingCompanyStatus.APPROVED, TrainingCompanyStatus.VIA_TRAINING_OFFICE):
             assert codes(replace(draft, training_company=status)) == []
-    limited = replace(READY, training_company=TrainingCompanyStatus.limited)
-    assert codes(replace(limited, kind=OpeningKind.training_candidate)) == []
-    assert codes(replace(limited, kind=OpeningKind.apprentice)) == ["training_company_limited"]
+    limited = replace(READY, training_company=TrainingCompanyStatus.LIMITED)
+    assert codes(replace(limited, kind=OpeningKind.TRAINING_CANDIDATE)) == []
+    assert codes(replace(limited, kind=OpeningKind.APPRENTICE)) == ["training_company_limited"]
 
 
 def test_public_employers_choose_one_of_measure_sevens_categories() -> None:
     public = replace(READY, public_employer=True)
     assert found(public) == [("task_category_missing", "task_category")]
-    assert codes(replace(public, task_category=TaskCategory.needs_no_competence)) == []
+    assert codes(replace(public, task_category=TaskCategory.NEEDS_NO_COMPETENCE)) == []
 
 
 def test_work_training_has_an_end_within_eighteen_months() -> None:
-    unpaid = replace(READY, kind=OpeningKind.work_training_full, starts_on=date(2026, 12, 1))
+    unpaid = replace(READY, kind=OpeningKind.WORK_TRAINING_FULL, starts_on=date(2026, 12, 1))
     assert codes(unpaid) == ["end_missing"]
     assert codes(replace(unpaid, ends_on=date(2028, 5, 31))) == []
     assert codes(replace(unpaid, ends_on=date(2028, 6, 1))) == ["unpaid_too_long"]

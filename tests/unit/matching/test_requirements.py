@@ -20,7 +20,7 @@ from matching.rules.requirements import (
 from matching.types import Adaptation, HazardCode, OpeningKind, OpeningState, Weekday
 from tests.unit.matching.builders import TODAY, candidate, opening, shift
 
-NEAR = Travel(Nearness.same)
+NEAR = Travel(Nearness.SAME)
 YOUTH = {"birth_date": date(2009, 3, 1), "finished_year_10": True}
 
 
@@ -57,8 +57,8 @@ def test_a_candidate_who_has_said_nothing_gets_questions_and_never_a_no() -> Non
 @pytest.mark.parametrize(
     ("place", "code"),
     [
-        ({"state": OpeningState.draft}, "opening_not_open"),
-        ({"state": OpeningState.paused}, "opening_not_open"),
+        ({"state": OpeningState.DRAFT}, "opening_not_open"),
+        ({"state": OpeningState.PAUSED}, "opening_not_open"),
         ({"positions_left": 0}, "no_positions_left"),
         ({"apply_by": date(2026, 11, 21)}, "deadline_passed"),
         ({"ends_on": date(2026, 11, 21)}, "opening_over"),
@@ -72,7 +72,7 @@ def test_a_place_that_is_not_open_is_not_possible_and_no_near_miss(place: dict[s
 
 
 def test_the_kind_of_place_is_the_candidates_choice() -> None:
-    assert obstacles(candidate(kinds=frozenset({OpeningKind.summer_job})), opening()) == ["kind_not_wanted"]
+    assert obstacles(candidate(kinds=frozenset({OpeningKind.SUMMER_JOB})), opening()) == ["kind_not_wanted"]
 
 
 def test_hours_must_meet_somewhere() -> None:
@@ -83,44 +83,44 @@ def test_hours_must_meet_somewhere() -> None:
 
 
 def test_days_and_hours_of_the_shifts_are_ones_the_candidate_can() -> None:
-    assert obstacles(candidate(days=frozenset({Weekday.tuesday})), opening()) == ["days_not_free"]
+    assert obstacles(candidate(days=frozenset({Weekday.TUESDAY})), opening()) == ["days_not_free"]
     assert obstacles(candidate(earliest_start=time(9, 1)), opening()) == ["too_early"]
     assert obstacles(candidate(latest_end=time(14, 59)), opening()) == ["too_late"]
     assert obstacles(candidate(earliest_start=time(9), latest_end=time(15)), opening()) == []
 
 
 def test_a_latest_end_after_midnight_means_the_next_morning() -> None:
-    evening = opening(shifts=(shift("19:00", "00:30", day=Weekday.friday),))
+    evening = opening(shifts=(shift("19:00", "00:30", day=Weekday.FRIDAY),))
     assert obstacles(candidate(latest_end=time(1)), evening) == []
     assert obstacles(candidate(latest_end=time(0, 15)), evening) == ["too_late"]
 
 
 def test_someone_free_a_little_later_is_a_question_to_the_employer() -> None:
     place = opening(starts_on=date(2026, 12, 1), ends_on=date(2027, 3, 1))
-    assert questions(candidate(available_from=date(2026, 12, 15)), place) == [("can_it_wait", Ask.employer)]
+    assert questions(candidate(available_from=date(2026, 12, 15)), place) == [("can_it_wait", Ask.EMPLOYER)]
     assert obstacles(candidate(available_from=date(2027, 3, 2)), place) == ["available_too_late"]
 
 
 def test_only_a_known_journey_longer_than_a_known_limit_is_too_far() -> None:
-    assert obstacles(candidate(), opening(), Travel(Nearness.further, minutes=46)) == ["too_far"]
-    assert obstacles(candidate(), opening(), Travel(Nearness.further, minutes=45)) == []
-    assert questions(candidate(), opening(), Travel(Nearness.further)) == [("travel_time_unknown", Ask.candidate)]
-    assert questions(candidate(), opening(), Travel(Nearness.neighbour)) == []
+    assert obstacles(candidate(), opening(), Travel(Nearness.FURTHER, minutes=46)) == ["too_far"]
+    assert obstacles(candidate(), opening(), Travel(Nearness.FURTHER, minutes=45)) == []
+    assert questions(candidate(), opening(), Travel(Nearness.FURTHER)) == [("travel_time_unknown", Ask.CANDIDATE)]
+    assert questions(candidate(), opening(), Travel(Nearness.NEIGHBOUR)) == []
     no_limit = candidate(max_travel_minutes=None)
-    assert questions(no_limit, opening(), Travel(minutes=90)) == [("travel_limit_unknown", Ask.candidate)]
+    assert questions(no_limit, opening(), Travel(minutes=90)) == [("travel_limit_unknown", Ask.CANDIDATE)]
 
 
 def test_nearness_is_read_from_the_register_in_both_directions() -> None:
     borders = {"3201": frozenset({"3203"})}
-    assert nearness("3201", "3201", borders) is Nearness.same
-    assert nearness("3203", "3201", borders) is Nearness.neighbour
-    assert nearness("3201", "3205", borders) is Nearness.further
-    assert nearness(None, "3205", borders) is Nearness.unknown
+    assert nearness("3201", "3201", borders) is Nearness.SAME
+    assert nearness("3203", "3201", borders) is Nearness.NEIGHBOUR
+    assert nearness("3201", "3205", borders) is Nearness.FURTHER
+    assert nearness(None, "3205", borders) is Nearness.UNKNOWN
 
 
 def test_a_skill_nobody_has_asked_about_is_a_question() -> None:
     place = opening(must_have=frozenset({"till"}))
-    assert questions(candidate(), place) == [("skill_unknown", Ask.candidate)]
+    assert questions(candidate(), place) == [("skill_unknown", Ask.CANDIDATE)]
     assert obstacles(candidate(skills=frozenset({"till"})), place) == []
 
 
@@ -140,7 +140,7 @@ def test_a_car_licence_covers_a_moped_and_b1_covers_a2() -> None:
 def test_who_has_named_a_lower_level_of_norwegian_does_not_have_the_higher() -> None:
     place = opening(must_have=frozenset({"norwegian_spoken_b1"}))
     assert obstacles(candidate(skills=frozenset({"norwegian_spoken_a2"})), place) == ["skill_missing"]
-    assert questions(candidate(skills=frozenset({"norwegian_written_a2"})), place) == [("skill_unknown", Ask.candidate)]
+    assert questions(candidate(skills=frozenset({"norwegian_written_a2"})), place) == [("skill_unknown", Ask.CANDIDATE)]
 
 
 def test_someone_too_young_to_hold_a_certificate_is_not_asked_for_it() -> None:
@@ -149,7 +149,7 @@ def test_someone_too_young_to_hold_a_certificate_is_not_asked_for_it() -> None:
 
 
 def test_each_needed_adaptation_that_is_not_offered_stands_in_the_way_and_one_alone_is_a_near_miss() -> None:
-    quiet, mentor = Adaptation.quiet_place, Adaptation.mentor_beside
+    quiet, mentor = Adaptation.QUIET_PLACE, Adaptation.MENTOR_BESIDE
     person = candidate(needs=frozenset({quiet, mentor}))
     assert obstacles(person, opening(adaptations=frozenset({quiet, mentor}))) == []
     one_missing = check(person, opening(adaptations=frozenset({quiet})))
@@ -161,12 +161,12 @@ def test_each_needed_adaptation_that_is_not_offered_stands_in_the_way_and_one_al
 
 
 def test_an_employer_who_has_not_been_through_the_list_is_asked() -> None:
-    person = candidate(needs=frozenset({Adaptation.quiet_place}))
-    assert questions(person, opening(adaptations=None)) == [("adaptations_unknown", Ask.employer)]
+    person = candidate(needs=frozenset({Adaptation.QUIET_PLACE}))
+    assert questions(person, opening(adaptations=None)) == [("adaptations_unknown", Ask.EMPLOYER)]
 
 
 def test_shifts_too_long_for_a_17_year_old_could_be_changed_by_the_employer() -> None:
-    long_day = opening(shifts=(shift("08:00", "17:00", day=Weekday.monday, pause=30),))
+    long_day = opening(shifts=(shift("08:00", "17:00", day=Weekday.MONDAY, pause=30),))
     assert obstacles(candidate(), long_day) == []
     answer = check(candidate(**YOUTH), long_day)
     assert answer.near_miss
@@ -174,24 +174,24 @@ def test_shifts_too_long_for_a_17_year_old_could_be_changed_by_the_employer() ->
 
 
 def test_a_17_year_olds_other_job_counts() -> None:
-    other = (shift("16:00", "20:00", day=Weekday.monday, employer="other"),)
+    other = (shift("16:00", "20:00", day=Weekday.MONDAY, employer="other"),)
     assert obstacles(candidate(**YOUTH, other_shifts=other), opening()) == ["young_worker_hours"]
     assert obstacles(candidate(other_shifts=other), opening()) == []
 
 
 def test_an_evening_that_needs_a_reason_is_a_question_to_the_employer() -> None:
-    evening = opening(shifts=(shift("17:00", "21:30", day=Weekday.monday),))
-    assert questions(candidate(**YOUTH), evening) == [("law_needs_attention", Ask.employer)]
+    evening = opening(shifts=(shift("17:00", "21:30", day=Weekday.MONDAY),))
+    assert questions(candidate(**YOUTH), evening) == [("law_needs_attention", Ask.EMPLOYER)]
 
 
 def test_without_shifts_a_17_year_olds_hours_are_asked_about() -> None:
-    assert questions(candidate(**YOUTH), opening(shifts=())) == [("shifts_unknown", Ask.employer)]
+    assert questions(candidate(**YOUTH), opening(shifts=())) == [("shifts_unknown", Ask.EMPLOYER)]
     assert questions(candidate(), opening(shifts=())) == []
 
 
 def test_age_gates_and_dangers_are_judged_on_the_first_day_of_work() -> None:
     beer = opening(age_gates=frozenset({"alcohol_low"}))
-    danger = opening(hazards=frozenset({HazardCode.high_voltage}))
+    danger = opening(hazards=frozenset({HazardCode.HIGH_VOLTAGE}))
     turns_18 = candidate(birth_date=date(2008, 12, 1), finished_year_10=True)
     assert obstacles(turns_18, beer) == ["too_young_for_task"]
     assert obstacles(turns_18, replace(beer, starts_on=date(2026, 12, 1))) == []
@@ -199,7 +199,7 @@ def test_age_gates_and_dangers_are_judged_on_the_first_day_of_work() -> None:
 
 
 def test_work_training_is_not_for_15_year_olds_and_no_work_is_for_12_year_olds() -> None:
-    training = opening(kind=OpeningKind.work_training_part)
+    training = opening(kind=OpeningKind.WORK_TRAINING_PART)
     assert "too_young_for_work_training" in obstacles(candidate(birth_date=date(2011, 5, 1)), training)
     assert obstacles(candidate(birth_date=date(2014, 5, 1)), opening()) == ["too_young_to_work"]
 

@@ -86,26 +86,26 @@ def test_the_best_pair_gets_every_point() -> None:
     )
     place = opening(
         occupation="5223",
-        area=InterestArea.shop,
+        area=InterestArea.SHOP,
         must_have=frozenset({"clean"}),
         can_learn=frozenset(),
         adaptations=frozenset(list(Adaptation)[:5]),
     )
-    assert score_pair(person, place, Travel(minutes=10)).total == BEST - MAXIMUM[ScorePart.learning]
+    assert score_pair(person, place, Travel(minutes=10)).total == BEST - MAXIMUM[ScorePart.LEARNING]
     learning = replace(place, can_learn=frozenset({"till", "talk_to_people"}))
-    assert points(ScorePart.learning, person, learning) == MAXIMUM[ScorePart.learning]
+    assert points(ScorePart.LEARNING, person, learning) == MAXIMUM[ScorePart.LEARNING]
 
 
 def test_what_they_like_ranks_occupation_over_area_over_unknown_over_other_over_disliked() -> None:
-    place = opening(occupation="5223", area=InterestArea.shop)
+    place = opening(occupation="5223", area=InterestArea.SHOP)
     ranked = [
         candidate(liked_occupations=frozenset({"5223"})),
-        candidate(liked_areas=frozenset({InterestArea.shop})),
+        candidate(liked_areas=frozenset({InterestArea.SHOP})),
         candidate(),
-        candidate(liked_areas=frozenset({InterestArea.care})),
-        candidate(disliked_areas=frozenset({InterestArea.shop})),
+        candidate(liked_areas=frozenset({InterestArea.CARE})),
+        candidate(disliked_areas=frozenset({InterestArea.SHOP})),
     ]
-    assert [points(ScorePart.liked_work, person, place) for person in ranked] == [400, 320, 200, 80, 0]
+    assert [points(ScorePart.LIKED_WORK, person, place) for person in ranked] == [400, 320, 200, 80, 0]
 
 
 def test_an_unknown_skill_counts_half_and_a_lacking_one_nothing() -> None:
@@ -115,29 +115,29 @@ def test_an_unknown_skill_counts_half_and_a_lacking_one_nothing() -> None:
         (candidate(), 100),
         (candidate(skills_lacking=frozenset({"till"})), 0),
     ]:
-        assert points(ScorePart.can_do, person, place) == expected
+        assert points(ScorePart.CAN_DO, person, place) == expected
 
 
 def test_the_way_to_work_loses_points_evenly_from_half_the_limit_to_the_limit() -> None:
     person = candidate(max_travel_minutes=40)
     by_minutes = {
-        minutes: points(ScorePart.travel, person, opening(), Travel(minutes=minutes)) for minutes in (20, 30, 40, 41)
+        minutes: points(ScorePart.TRAVEL, person, opening(), Travel(minutes=minutes)) for minutes in (20, 30, 40, 41)
     }
     assert by_minutes == {20: 150, 30: 113, 40: 75, 41: 0}
 
 
 def test_without_a_journey_planner_near_is_better_than_far_and_unknown_lies_between() -> None:
     by_nearness = [
-        points(ScorePart.travel, candidate(), opening(), Travel(near))
-        for near in (Nearness.same, Nearness.neighbour, Nearness.unknown, Nearness.further)
+        points(ScorePart.TRAVEL, candidate(), opening(), Travel(near))
+        for near in (Nearness.SAME, Nearness.NEIGHBOUR, Nearness.UNKNOWN, Nearness.FURTHER)
     ]
     assert by_nearness == sorted(by_nearness, reverse=True)
 
 
 def test_needed_adaptations_give_no_points_only_those_beyond() -> None:
-    quiet = frozenset({Adaptation.quiet_place})
-    assert points(ScorePart.adaptations, candidate(needs=quiet), opening(adaptations=quiet)) == 0
-    assert points(ScorePart.adaptations, candidate(), opening(adaptations=quiet)) == 10
+    quiet = frozenset({Adaptation.QUIET_PLACE})
+    assert points(ScorePart.ADAPTATIONS, candidate(needs=quiet), opening(adaptations=quiet)) == 0
+    assert points(ScorePart.ADAPTATIONS, candidate(), opening(adaptations=quiet)) == 10
 
 
 def test_every_score_code_has_a_tone_and_no_code_means_two_things() -> None:
@@ -152,8 +152,8 @@ def test_reasons_show_every_obstacle_every_question_and_every_part(
 ) -> None:
     requirements, score = check_pair(person, place, TODAY, way), score_pair(person, place, way)
     reasons = reasons_for(requirements, score)
-    assert len(of_tone(reasons, Tone.stands_in_the_way)) == len(requirements.obstacles)
-    assert len(of_tone(reasons, Tone.ask)) == len(requirements.unknowns)
+    assert len(of_tone(reasons, Tone.STANDS_IN_THE_WAY)) == len(requirements.obstacles)
+    assert len(of_tone(reasons, Tone.ASK)) == len(requirements.unknowns)
     assert sum(reason.points or 0 for reason in reasons) == score.total
 
 
@@ -161,4 +161,4 @@ def test_reasons_show_every_obstacle_every_question_and_every_part(
 def test_what_speaks_against_is_among_the_reasons(area: InterestArea) -> None:
     person, place = candidate(disliked_areas=frozenset({area})), opening(area=area)
     reasons = reasons_for(check_pair(person, place, TODAY), score_pair(person, place))
-    assert ScoreCode.dislikes_area in [reason.code for reason in of_tone(reasons, Tone.speaks_against)]
+    assert ScoreCode.DISLIKES_AREA in [reason.code for reason in of_tone(reasons, Tone.SPEAKS_AGAINST)]

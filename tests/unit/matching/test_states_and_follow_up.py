@@ -14,10 +14,10 @@ from matching.rules.transitions import FOLLOW_UP, OPENING, PLACEMENT, PROPOSAL, 
 from matching.types import FollowUpState, OpeningState, PlacementState, ProposalState
 
 TABLES = [
-    (OPENING, OpeningState, OpeningState.draft),
-    (PROPOSAL, ProposalState, ProposalState.proposed),
-    (PLACEMENT, PlacementState, PlacementState.draft),
-    (FOLLOW_UP, FollowUpState, FollowUpState.planned),
+    (OPENING, OpeningState, OpeningState.DRAFT),
+    (PROPOSAL, ProposalState, ProposalState.PROPOSED),
+    (PLACEMENT, PlacementState, PlacementState.DRAFT),
+    (FOLLOW_UP, FollowUpState, FollowUpState.PLANNED),
 ]
 
 
@@ -36,31 +36,31 @@ def test_every_state_is_in_its_table_and_can_be_reached(
 
 def test_a_closed_place_never_opens_again() -> None:
     with pytest.raises(MoveNotAllowed) as caught:
-        check_move(OPENING, OpeningState.closed, OpeningState.published)
-    assert (caught.value.current, caught.value.wanted) == (OpeningState.closed, OpeningState.published)
+        check_move(OPENING, OpeningState.CLOSED, OpeningState.PUBLISHED)
+    assert (caught.value.current, caught.value.wanted) == (OpeningState.CLOSED, OpeningState.PUBLISHED)
 
 
 def test_an_employer_sees_a_name_only_after_the_candidates_yes() -> None:
     named = {state for state in ProposalState if state.discloses_name}
-    before_yes = {ProposalState.proposed, ProposalState.candidate_no}
+    before_yes = {ProposalState.PROPOSED, ProposalState.CANDIDATE_NO}
     assert not named & before_yes
-    assert not ProposalState.employer_no.discloses_name
-    assert not ProposalState.withdrawn.discloses_name
+    assert not ProposalState.EMPLOYER_NO.discloses_name
+    assert not ProposalState.WITHDRAWN.discloses_name
     into_named = {state for state in ProposalState if PROPOSAL[state] & named}
-    assert into_named == {ProposalState.proposed, ProposalState.candidate_yes, ProposalState.employer_yes}
-    assert PROPOSAL[ProposalState.proposed] & named == {ProposalState.candidate_yes}
+    assert into_named == {ProposalState.PROPOSED, ProposalState.CANDIDATE_YES, ProposalState.EMPLOYER_YES}
+    assert PROPOSAL[ProposalState.PROPOSED] & named == {ProposalState.CANDIDATE_YES}
 
 
 def test_a_candidate_can_take_back_a_yes_until_a_placement_is_made() -> None:
-    for state in (ProposalState.candidate_yes, ProposalState.employer_yes):
-        check_move(PROPOSAL, state, ProposalState.withdrawn)
+    for state in (ProposalState.CANDIDATE_YES, ProposalState.EMPLOYER_YES):
+        check_move(PROPOSAL, state, ProposalState.WITHDRAWN)
     with pytest.raises(MoveNotAllowed):
-        check_move(PROPOSAL, ProposalState.placed, ProposalState.withdrawn)
+        check_move(PROPOSAL, ProposalState.PLACED, ProposalState.WITHDRAWN)
 
 
 def test_a_placement_does_not_start_before_it_is_agreed() -> None:
     with pytest.raises(MoveNotAllowed):
-        check_move(PLACEMENT, PlacementState.draft, PlacementState.started)
+        check_move(PLACEMENT, PlacementState.DRAFT, PlacementState.STARTED)
 
 
 def test_a_job_without_an_end_is_followed_up_for_a_year() -> None:

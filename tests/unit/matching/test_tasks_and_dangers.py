@@ -8,7 +8,7 @@ from matching.rules.young_workers import Worker, check_hazards
 from matching.types import HazardCode, NightException, OpeningKind, Weekday
 from tests.unit.matching.builders import TODAY, NightGround, shift
 
-JOB, APPRENTICE, TRAINING = OpeningKind.permanent_job, OpeningKind.apprentice, OpeningKind.work_training_full
+JOB, APPRENTICE, TRAINING = OpeningKind.PERMANENT_JOB, OpeningKind.APPRENTICE, OpeningKind.WORK_TRAINING_FULL
 
 
 def aged(years: int) -> date:
@@ -58,26 +58,26 @@ def hazard_codes(hazard: HazardCode, age: int, kind: OpeningKind, *, finished: b
 
 
 def test_dangerous_work_under_18_is_for_training_contracts_only() -> None:
-    chemicals = HazardCode.dangerous_chemicals
-    assert hazard_codes(chemicals, 18, OpeningKind.summer_job) == []
-    assert hazard_codes(chemicals, 17, OpeningKind.summer_job) == ["block hazard_only_in_training"]
+    chemicals = HazardCode.DANGEROUS_CHEMICALS
+    assert hazard_codes(chemicals, 18, OpeningKind.SUMMER_JOB) == []
+    assert hazard_codes(chemicals, 17, OpeningKind.SUMMER_JOB) == ["block hazard_only_in_training"]
     assert hazard_codes(chemicals, 17, TRAINING) == ["block hazard_only_in_training"]
-    for kind in (APPRENTICE, OpeningKind.training_candidate, OpeningKind.practice_certificate):
+    for kind in (APPRENTICE, OpeningKind.TRAINING_CANDIDATE, OpeningKind.PRACTICE_CERTIFICATE):
         assert hazard_codes(chemicals, 16, kind) == ["warn hazard_needs_supervision"]
 
 
 def test_ionising_radiation_is_closed_below_16_also_in_training() -> None:
-    assert hazard_codes(HazardCode.ionising_radiation, 15, APPRENTICE) == ["block hazard_from_age"]
-    assert hazard_codes(HazardCode.ionising_radiation, 16, APPRENTICE) == ["warn hazard_needs_supervision"]
+    assert hazard_codes(HazardCode.IONISING_RADIATION, 15, APPRENTICE) == ["block hazard_from_age"]
+    assert hazard_codes(HazardCode.IONISING_RADIATION, 16, APPRENTICE) == ["warn hazard_needs_supervision"]
 
 
 def test_machines_may_be_learnt_from_17_with_the_right_course() -> None:
-    assert hazard_codes(HazardCode.dangerous_equipment, 17, JOB) == ["warn hazard_needs_course"]
-    assert hazard_codes(HazardCode.dangerous_equipment, 16, APPRENTICE) == ["block hazard_from_age"]
+    assert hazard_codes(HazardCode.DANGEROUS_EQUIPMENT, 17, JOB) == ["warn hazard_needs_course"]
+    assert hazard_codes(HazardCode.DANGEROUS_EQUIPMENT, 16, APPRENTICE) == ["block hazard_from_age"]
 
 
 def test_work_beyond_ones_capacity_is_never_allowed_under_18() -> None:
-    assert hazard_codes(HazardCode.beyond_capacity, 17, APPRENTICE) == ["block hazard_forbidden"]
+    assert hazard_codes(HazardCode.BEYOND_CAPACITY, 17, APPRENTICE) == ["block hazard_forbidden"]
 
 
 def test_children_under_the_law_do_no_dangerous_work() -> None:
@@ -91,12 +91,12 @@ def test_the_law_sets_the_lower_age_that_an_advert_may_state() -> None:
     assert lower_age_set_by_law(JOB) is None
     assert lower_age_set_by_law(TRAINING) == 16
     assert lower_age_set_by_law(JOB, gates=["alcohol_high"]) == 20
-    assert lower_age_set_by_law(JOB, hazards=[HazardCode.explosives]) == 18
-    assert lower_age_set_by_law(APPRENTICE, hazards=[HazardCode.explosives]) == 15
+    assert lower_age_set_by_law(JOB, hazards=[HazardCode.EXPLOSIVES]) == 18
+    assert lower_age_set_by_law(APPRENTICE, hazards=[HazardCode.EXPLOSIVES]) == 15
 
 
 def test_night_shifts_that_are_closed_to_the_young_make_the_lower_age_18() -> None:
-    late = shift("20:00", "24:00", day=Weekday.friday)
-    by_letter = NightGround(exception=NightException.d)
+    late = shift("20:00", "24:00", day=Weekday.FRIDAY)
+    by_letter = NightGround(exception=NightException.D)
     assert lower_age_set_by_law(JOB, shifts=[late]) == 18
-    assert lower_age_set_by_law(JOB, shifts=[shift("20:00", "24:00", day=Weekday.friday, night=by_letter)]) is None
+    assert lower_age_set_by_law(JOB, shifts=[shift("20:00", "24:00", day=Weekday.FRIDAY, night=by_letter)]) is None

@@ -9,7 +9,7 @@ from matching.rules.young_workers import NightGround, Shift, Worker, band_on, ch
 from matching.types import InterestArea, NightException, OpeningKind, Weekday, WorkerBand
 from tests.unit.matching.builders import MONDAY, shift
 
-CHILD, YOUTH, ADULT = WorkerBand.child, WorkerBand.youth, WorkerBand.adult
+CHILD, YOUTH, ADULT = WorkerBand.CHILD, WorkerBand.YOUTH, WorkerBand.ADULT
 WORKING_DAYS = list(Weekday)[:5]
 
 
@@ -54,7 +54,7 @@ def test_a_blank_reason_is_no_reason() -> None:
 
 
 def test_a_letter_that_requires_an_apprentice_does_not_help_others() -> None:
-    night = NightGround(exception=NightException.b, kind=OpeningKind.summer_job)
+    night = NightGround(exception=NightException.B, kind=OpeningKind.SUMMER_JOB)
     assert codes(YOUTH, shift("20:00", "24:00", night=night)) == [
         "forbidden_clock",
         "night_reason_missing",
@@ -63,21 +63,21 @@ def test_a_letter_that_requires_an_apprentice_does_not_help_others() -> None:
 
 
 def test_two_shift_work_is_closed_for_building_and_transport() -> None:
-    in_shop = NightGround(exception=NightException.d, area=InterestArea.shop)
-    on_site = NightGround(exception=NightException.d, area=InterestArea.building)
+    in_shop = NightGround(exception=NightException.D, area=InterestArea.SHOP)
+    on_site = NightGround(exception=NightException.D, area=InterestArea.BUILDING)
     assert codes(YOUTH, shift("20:00", "24:00", night=in_shop)) == []
     assert "night_exception_does_not_fit" in codes(YOUTH, shift("20:00", "24:00", night=on_site))
 
 
 def test_newspapers_open_the_morning_and_not_the_evening() -> None:
-    night = NightGround(exception=NightException.c)
+    night = NightGround(exception=NightException.C)
     assert codes(YOUTH, shift("04:00", "06:00", night=night)) == []
     assert codes(YOUTH, shift("03:59", "06:00", night=night)) == ["forbidden_clock"]
     assert codes(YOUTH, shift("19:00", "22:00", night=night)) == ["night_reason_missing"]
 
 
 def test_letters_open_nothing_for_a_child() -> None:
-    night = NightGround(exception=NightException.a)
+    night = NightGround(exception=NightException.A)
     assert codes(CHILD, shift("20:00", "21:30", night=night)) == ["forbidden_clock"]
 
 
@@ -89,7 +89,7 @@ def test_a_day_of_exactly_eight_hours_is_the_most_for_a_youth() -> None:
 def test_a_week_of_exactly_forty_hours_is_the_most_for_a_youth() -> None:
     week = week_of("08:00", "16:30", WORKING_DAYS, pause=30)
     assert codes(YOUTH, *week) == []
-    assert codes(YOUTH, *week, shift("18:00", "18:01", day=Weekday.friday)) == ["day_limit", "week_limit"]
+    assert codes(YOUTH, *week, shift("18:00", "18:01", day=Weekday.FRIDAY)) == ["day_limit", "week_limit"]
 
 
 def test_a_child_has_twelve_hours_in_a_week_with_school_and_thirty_five_without() -> None:
@@ -97,15 +97,15 @@ def test_a_child_has_twelve_hours_in_a_week_with_school_and_thirty_five_without(
     school_free = week_of("09:00", "16:30", days, pause=30, school_week=False)
     assert codes(CHILD, *school_free) == []
     assert codes(CHILD, *week_of("09:00", "16:30", days, pause=30)) == ["week_limit"]
-    more = shift("17:00", "17:01", day=Weekday.friday, school_week=False)
+    more = shift("17:00", "17:01", day=Weekday.FRIDAY, school_week=False)
     assert "week_limit" in codes(CHILD, *school_free, more)
 
 
 def test_one_school_day_makes_it_a_school_week() -> None:
     shifts = [
-        shift("16:00", "18:00", day=Weekday.monday, school=True, school_week=False),
-        *week_of("10:00", "15:30", [Weekday.tuesday, Weekday.wednesday], pause=30, school_week=False),
-        shift("10:00", "11:00", day=Weekday.thursday, school_week=False),
+        shift("16:00", "18:00", day=Weekday.MONDAY, school=True, school_week=False),
+        *week_of("10:00", "15:30", [Weekday.TUESDAY, Weekday.WEDNESDAY], pause=30, school_week=False),
+        shift("10:00", "11:00", day=Weekday.THURSDAY, school_week=False),
     ]
     assert codes(CHILD, *shifts) == ["week_limit"]
 
@@ -154,8 +154,8 @@ def test_rest_between_two_days_is_fourteen_twelve_and_eleven_hours() -> None:
 
 def test_the_night_between_sunday_and_monday_counts_in_a_weekly_pattern() -> None:
     pattern = [
-        shift("15:00", "20:00", day=Weekday.sunday, pause=30),
-        shift("06:00", "10:00", day=Weekday.monday),
+        shift("15:00", "20:00", day=Weekday.SUNDAY, pause=30),
+        shift("06:00", "10:00", day=Weekday.MONDAY),
     ]
     assert codes(YOUTH, *pattern) == ["daily_rest"]
 

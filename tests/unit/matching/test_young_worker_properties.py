@@ -11,7 +11,7 @@ from matching.rules.young_workers import NightGround, Shift, Worker, band_on, ch
 from matching.types import InterestArea, NightException, OpeningKind, Weekday, WorkerBand
 from tests.unit.matching.builders import MONDAY
 
-BANDS = [WorkerBand.child, WorkerBand.youth, WorkerBand.adult]
+BANDS = [WorkerBand.CHILD, WorkerBand.YOUTH, WorkerBand.ADULT]
 
 
 @st.composite
@@ -95,6 +95,6 @@ def test_the_order_of_the_list_does_not_matter(shifts: list[Shift], band: Worker
 def test_nobody_falls_back_into_a_stricter_band_with_time(
     born: date, finished: bool | None, first: date, later: int
 ) -> None:
-    order = [WorkerBand.under_13, *BANDS]
+    order = [WorkerBand.UNDER_13, *BANDS]
     worker = Worker(born, finished)
     assert order.index(band_on(worker, first)) <= order.index(band_on(worker, first + timedelta(days=later)))

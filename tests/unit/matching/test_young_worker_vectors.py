@@ -70,7 +70,7 @@ def test_17_may_not_work_after_eleven() -> None:
 
 
 def test_17_apprentice_waiter_may_work_to_midnight_under_letter_b() -> None:
-    night = NightGround(exception=NightException.b, kind=OpeningKind.apprentice, area=InterestArea.food_and_serving)
+    night = NightGround(exception=NightException.B, kind=OpeningKind.APPRENTICE, area=InterestArea.FOOD_AND_SERVING)
     assert findings(SEVENTEEN, shift("16:30", "24:00", pause=30, night=night)) == []
 
 

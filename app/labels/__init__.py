@@ -5,11 +5,11 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from app.labels_candidates import CANDIDATE_LABELS
-from app.labels_certificates import CERTIFICATE_LABELS
-from app.labels_certification import CERTIFICATION_LABELS
-from app.labels_openings import OPENING_LABELS
-from app.labels_placements import PLACEMENT_LABELS
+from app.labels.candidates import CANDIDATE_LABELS
+from app.labels.certificates import CERTIFICATE_LABELS
+from app.labels.certification import CERTIFICATION_LABELS
+from app.labels.openings import OPENING_LABELS
+from app.labels.placements import PLACEMENT_LABELS
 from certification.register.types import (
     AuthorityMethod,
     AuthorityState,

@@ -1,0 +1,1 @@
+"""The steps of the whole chain, each as people walk it."""

@@ -1,0 +1,184 @@
+"""Wherever a candidate's name is shown to somebody else, the look is written down; elsewhere no name is shown.
+
+The pages are found as a person finds them: by the links and forms on the pages before them. A new page is thus under
+the rule as soon as something leads to it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from bs4 import BeautifulSoup
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from certification.register.models import Organisation, User
+from certification.register.types import Role
+from matching.models.candidate import Candidate
+from matching.models.caseload import CandidateRead
+from tests.factories.candidates import proposed
+from tests.factories.openings import published
+from tests.factories.placements import trio
+from tests.factories.register import counsellor, employee_of, person_with_role
+from tests.support.client import PageClient
+
+NOT_FOLLOWED = ("/static", "/logg-", "/sprak", "/demo", "/utvikling")
+STEPS = ("Drafta", "Agreda", "Starta", "Endeda", "Yessa", "Proposa")
+
+
+@dataclass
+class World:
+    """One candidate at each step of the way, all at one employer and in one caseload."""
+
+    worker: User
+    leader: User
+    employer: Organisation
+
+
+@pytest.fixture
+def world(session: Session) -> World:
+    worker = counsellor(session)
+    first = trio(session, worker=worker, first_name="Drafta").begin()
+    around = {"worker": worker, "employer": first.employer, "leader": first.leader}
+    trio(session, **around, first_name="Agreda").agree()  # type: ignore[arg-type]  # the values are of the right kinds
+    trio(session, **around, first_name="Starta").agree(starts_on=first.today).start()  # type: ignore[arg-type]  # as above
+    trio(session, **around, first_name="Endeda").agree(starts_on=first.today).start().end()  # type: ignore[arg-type]  # as above
+    trio(session, **around, first_name="Yessa")  # type: ignore[arg-type]  # as above
+    waiting = trio(session, worker=worker, first_name="Proposa")  # said yes, but to another employer
+    proposed(session, waiting.person, published(session, first.employer, first.leader))
+    return World(worker, first.leader, first.employer)
+
+
+class Walker:
+    """Walks all pages that one person finds, and posts every form on them empty, which most refuse."""
+
+    def __init__(self, browser: PageClient, session: Session) -> None:
+        self.browser, self.session = browser, session
+
+    def walk(self, start: str) -> Iterator[tuple[str, TestResponse]]:
+        """Each address with its answer, redirects not followed."""
+        seen: set[str] = set()
+        ahead = [("GET", start)]
+        while ahead:
+            method, address = ahead.pop(0)
+            if (mark := f"{method} {_pattern(address)}") in seen or not _is_ours(address):
+                continue
+            seen.add(mark)
+            answer = self._ask(method, address)
+            yield mark, answer
+            ahead += _ways_on(answer, address)
+
+    def _ask(self, method: str, address: str) -> TestResponse:
+        self.session.execute(delete(CandidateRead))
+        self.session.commit()
+        data = {"csrf_token": self.browser.csrf_token()} if method == "POST" else None
+        return self.browser.client.open(address, method=method, data=data)
+
+    def logged(self) -> set[str]:
+        """Whose reading the last request wrote down."""
+        rows = self.session.scalars(
+            select(Candidate.first_name).join(CandidateRead, CandidateRead.candidate_id == Candidate.id)
+        )
+        names = set(rows)
+        self.session.rollback()
+        return names
+
+
+def _is_ours(address: str) -> bool:
+    return address.startswith("/") and not address.startswith(NOT_FOLLOWED)
+
+
+def _pattern(address: str) -> str:
+    """Pages of one kind are visited for each candidate, but not for each filter."""
+    return address.split("?")[0].split("#")[0]
+
+
+def _ways_on(answer: TestResponse, address: str) -> list[tuple[str, str]]:
+    if answer.status_code in (301, 302, 303):
+        return [("GET", answer.location)]
+    if answer.mimetype != "text/html":
+        return []
+    page = BeautifulSoup(answer.text, "html5lib")
+    links = [("GET", str(link["href"])) for link in page.find_all("a", href=True)]
+    forms = [
+        ("POST", str(form.get("action") or address))
+        for form in page.find_all("form")
+        if str(form.get("method")).lower() == "post"
+    ]
+    return [*links, *forms]
+
+
+def names_in(answer: TestResponse) -> set[str]:
+    """The candidates whom an answer names, also in an address or a message that it leads on with."""
+    return set(re.findall("|".join(STEPS), answer.text + str(answer.headers)))
+
+
+@dataclass
+class Walked:
+    """What a walk has found: the candidates who were named, pages that did not write it down, how many pages."""
+
+    named: set[str]
+    unlogged: list[str]
+    pages: int
+
+
+def walked(walker: Walker, start: str) -> Walked:
+    """Walk all pages and hold each against the log."""
+    result = Walked(set(), [], 0)
+    for mark, answer in walker.walk(start):
+        assert answer.status_code < 500, mark
+        found = names_in(answer)
+        result.named |= found
+        result.pages += 1
+        if missing := found - walker.logged():
+            result.unlogged.append(f"{mark} names {sorted(missing)}")
+    return result
+
+
+def test_every_page_of_the_counsellor_that_names_a_candidate_writes_the_look_down(
+    browser: PageClient, session: Session, world: World
+) -> None:
+    result = walked(Walker(browser.sign_in(world.worker), session), "/veileder/")
+    assert result.unlogged == []
+    assert result.named == set(STEPS)
+    assert result.pages > 40
+
+
+def test_every_page_of_the_employer_that_names_a_candidate_writes_the_look_down(
+    browser: PageClient, session: Session, world: World
+) -> None:
+    result = walked(Walker(browser.sign_in(world.leader), session), f"/arbeidsgiver/{world.employer.orgnr}/")
+    assert result.unlogged == []
+    # Never those who have not said yes to this employer, and no longer those whose placement has ended.
+    assert result.named == {"Drafta", "Agreda", "Starta", "Yessa"}
+    assert result.pages > 20
+
+
+def test_the_walk_finds_a_page_that_forgets_to_write_the_look_down(
+    browser: PageClient, session: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.employer.candidates.log_read", lambda *_args, **_values: None)
+    result = walked(Walker(browser.sign_in(world.leader), session), f"/arbeidsgiver/{world.employer.orgnr}/kandidater")
+    assert any("/kandidater names" in one for one in result.unlogged)
+
+
+@pytest.mark.parametrize(
+    "role", [Role.PROGRAMME_LEAD, Role.ANALYST, Role.COUNCIL, Role.ADMINISTRATOR, Role.CERTIFIER, Role.EMPLOYEE, None]
+)
+def test_nobody_else_reads_the_name_of_a_candidate(
+    browser: PageClient, session: Session, world: World, role: Role | None
+) -> None:
+    start = {Role.EMPLOYEE: f"/arbeidsgiver/{world.employer.orgnr}/", Role.CERTIFIER: "/sertifisor/", None: "/"}.get(
+        role, "/fylket/"
+    )
+    if role is Role.EMPLOYEE:
+        browser.sign_in(employee_of(session, world.employer))
+    elif role is not None:
+        browser.sign_in(person_with_role(session, role))
+    walker = Walker(browser, session)
+    for mark, answer in walker.walk(start):
+        assert answer.status_code < 500, mark
+        assert not names_in(answer), mark
+        assert not walker.logged(), mark
