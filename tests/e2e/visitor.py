@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 from tests.e2e.page_checks import PageChecks
 
@@ -68,9 +68,9 @@ class Visitor:
             kind = field.first.get_attribute("type")
             if kind in ("radio", "checkbox") and value is not True:
                 for one in value if isinstance(value, list) else [value]:
-                    self.main.locator(f'[name="{name}"][value="{one}"]').check()
+                    _tick(self.main.locator(f'[name="{name}"][value="{one}"]'))
             elif value is True:
-                field.check()
+                _tick(field)
             elif field.first.evaluate("field => field.localName") == "select":
                 self._choose_in_list(field, str(value))
             else:
@@ -79,7 +79,7 @@ class Visitor:
 
     def choose(self, words: str) -> "Visitor":
         """Choose what has these words."""
-        self.main.get_by_label(words).check()
+        _tick(self.main.get_by_label(words))
         return self
 
     def button(self, words: str) -> Locator:
@@ -117,3 +117,14 @@ class Visitor:
     def text(self) -> str:
         """All words of the main part that can be seen, white space made single."""
         return " ".join(self.main.inner_text().split())
+
+
+def _tick(choice: Locator, tries: int = 5) -> None:
+    """Tick as a person would who looks again: an answer that saves itself may put a new box in the place of the old."""
+    for _ in range(tries - 1):
+        try:
+            choice.check()
+        except Error:
+            continue
+        return
+    choice.check()
