@@ -75,7 +75,7 @@ def _same_page_with_script(page: Page) -> Any:
     browser = page.context.browser
     assert browser is not None
     context = browser.new_context(
-        storage_state=page.context.storage_state(), viewport=page.viewport_size, reduced_motion="reduce"
+        storage_state=page.context.storage_state(), viewport=page.viewport_size, locale="nb-NO", reduced_motion="reduce"
     )
     try:
         twin = context.new_page()
