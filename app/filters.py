@@ -8,6 +8,7 @@ from flask_babel import format_date, format_datetime, format_decimal, format_tim
 
 from app import labels
 from app.labels.placements import PLACEMENT_TONES
+from app.translate import ngettext
 from certification.register.business_register import RegisteredAddress
 from certification.register.models import Organisation, Workplace
 from certification.register.municipalities import municipality_name
@@ -23,6 +24,8 @@ def register(app: Flask) -> None:
         datetime=written_time,
         time=lambda value: format_time(value, "HH:mm", rebase=isinstance(value, datetime)),
         number=format_decimal,
+        hours=written_hours,
+        after_weeks=after_weeks,
         orgnr=format_organisation_number,
         municipality=municipality_name,
         address_line=address_line,
@@ -48,6 +51,16 @@ def written_month(value: date) -> str:
 def written_time(value: datetime | None) -> str:
     """A moment in Norwegian time."""
     return f"{written_date(value)} {format_datetime(value, 'HH:mm')}" if value else ""
+
+
+def written_hours(hours: float) -> str:
+    """«1 time», «7,5 timer»."""
+    return ngettext("%(hours)s time", "%(hours)s timer", hours, hours=format_decimal(hours))
+
+
+def after_weeks(weeks: int) -> str:
+    """«Etter én uke», «Etter 4 uker»."""
+    return ngettext("Etter én uke", "Etter %(num)s uker", weeks)
 
 
 def address_line(place: Organisation | Workplace | RegisteredAddress) -> str:

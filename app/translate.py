@@ -9,6 +9,6 @@ def _(text: str, **values: object) -> str:
     return str(gettext(text, **values))
 
 
-def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
+def ngettext(singular: str, plural: str, number: float, **values: object) -> str:
     """The text for so many, with %(num)s and its values filled in."""
     return str(_ngettext(singular, plural, number, **values))

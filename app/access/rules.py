@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
-from certification.register.errors import DomainError, NotFound
+from certification.register.errors import DomainError, existing
 from certification.register.types import Role
 
 Arguments = Mapping[str, Any]
@@ -50,9 +50,7 @@ class Access:
         if principal is None:
             raise SignInNeeded
         if self.scope is Scope.ORGANISATION:
-            role = principal.role_in_organisation(str(arguments["orgnr"]))
-            if role is None:
-                raise NotFound
+            role = existing(principal.role_in_organisation(str(arguments["orgnr"])))
             self._relate(session, principal, arguments)
             if role not in self.roles:
                 raise Forbidden

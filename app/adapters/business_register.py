@@ -23,6 +23,7 @@ PUBLIC_SECTORS = ("6100", "6500", "1110", "1120", "1510", "1520")
 PUBLIC_FORMS = ("STAT", "FYLK", "KOMM", "ORGL", "KF", "FKF", "SF", "IKS", "KIRK")
 NONPROFIT_SECTORS = ("7000",)
 NONPROFIT_FORMS = ("FLI", "STI")
+SMALL_WORDS = ("i", "på", "og", "ved")
 WORKPLACES_A_PAGE = 200
 
 
@@ -121,9 +122,17 @@ def _address(address: dict[str, Any]) -> RegisteredAddress:
     return RegisteredAddress(
         street=", ".join(address.get("adresse") or []) or None,
         postcode=address.get("postnummer"),
-        town=address.get("poststed"),
+        town=_as_a_name(address.get("poststed")),
         municipality_number=address.get("kommunenummer"),
     )
+
+
+def _as_a_name(town: str | None) -> str | None:
+    """The register writes towns in capitals, «MO I RANA»; people read «Mo i Rana»."""
+    if not town:
+        return None
+    words = [word.capitalize() for word in town.split()]
+    return " ".join(word.lower() if word.lower() in SMALL_WORDS and n else word for n, word in enumerate(words))
 
 
 def _sector(unit: dict[str, Any]) -> Sector:

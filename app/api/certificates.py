@@ -9,7 +9,7 @@ from app.database import session
 from app.documents.certificate import certificate_address
 from app.rate_limits import limiter
 from certification.queries.certificates import telling_certificate
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.register.queries import organisation_by_number
 
 
@@ -18,9 +18,7 @@ from certification.register.queries import organisation_by_number
 def certificate(orgnr: str) -> Response:
     """The certificate that counts, else the newest; 404 for one that never had any, registered or not."""
     organisation = organisation_by_number(session(), orgnr)
-    found = telling_certificate(session(), organisation.id, today())
-    if found is None:
-        raise NotFound
+    found = existing(telling_certificate(session(), organisation.id, today()))
     answer = jsonify(
         orgnr=organisation.orgnr,
         name=organisation.name,

@@ -5,9 +5,10 @@ import io
 from typing import Any
 
 from flask import Response as FileResponse
-from flask import jsonify, url_for
+from flask import jsonify
 from werkzeug.wrappers import Response
 
+from app.addresses import full_address
 from app.api.blueprint import blueprint
 from app.progress.current import current_progress
 from app.progress.groups import Group, kind_groups, municipality_groups
@@ -27,7 +28,7 @@ def progress() -> Response:
             goal=figures.goal,
             programme_start=figures.programme_start.isoformat(),
             as_of=figures.as_of.isoformat(),
-            definition=url_for("public.progress_page", _external=True, _anchor="slik-teller-vi"),
+            definition=full_address("public.progress_page", _anchor="slik-teller-vi"),
             jobs=_ladder(figures.jobs),
             lasting=[
                 {"weeks": one.weeks, "lasted": one.lasted, "due": one.due, "percent": one.percent}

@@ -10,6 +10,7 @@ from app.translate import _
 from certification.editions.text import Translated
 from certification.models.answer import Answer
 from certification.models.evidence import Evidence
+from certification.rules.answers import suffices
 from certification.rules.applicable import Applicable
 from certification.rules.figures import required_for_size
 from certification.services.case import Case
@@ -53,6 +54,8 @@ class CriterionView:
     first_time_plan: str
     asks_for_figure: bool
     wants_evidence: bool
+    file_suffices: bool
+    link_suffices: bool
     wants_actions: bool
     register_note: str
     may_be_not_applicable: bool
@@ -92,6 +95,8 @@ def criterion_view(case: Case, item: Applicable) -> CriterionView:
         first_time_plan=_words(criterion.first_time_plan) if case.assessment.round is Round.FIRST else "",
         asks_for_figure=indicator is not None or EvidenceKind.FIGURES in kinds,
         wants_evidence=bool(kinds - OWN_WAYS),
+        file_suffices=suffices(EvidenceKind.FILE, criterion, size),
+        link_suffices=suffices(EvidenceKind.LINK, criterion, size),
         wants_actions=EvidenceKind.ACTION_PLAN in kinds,
         register_note=_register_note(case) if criterion.auto is AutoSource.BUSINESS_REGISTER else "",
         may_be_not_applicable=criterion.not_applicable is not NotApplicableRule.NO,

@@ -6,15 +6,13 @@ from urllib.parse import quote
 from flask import Response
 
 from certification.models.evidence import Evidence
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.rules.media_type import ENDINGS
 
 
 def evidence_response(evidence: Evidence) -> Response:
     """The bytes, with headers that keep a browser from running anything in them. Raises NotFound for a link."""
-    file = evidence.file
-    if file is None:
-        raise NotFound
+    file = existing(evidence.file)
     name = f"{PurePath(file.original_name).stem}{ENDINGS[file.media_type]}"
     response = Response(file.content, mimetype=file.media_type)
     response.headers["Content-Disposition"] = (

@@ -17,7 +17,7 @@ from app.database import session
 from app.errors.messages import sentence_for
 from app.translate import _
 from certification.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.rules.transitions import certifier_may_record
 from certification.services import review as service
 from certification.services.case import Case, assessment_by_id, read_case
@@ -38,9 +38,7 @@ def front() -> str:
 @blueprint.route("/saker/<uuid:assessment_id>", methods=["GET", "POST"])
 def assessment(assessment_id: uuid.UUID) -> Response | str:
     """Before the declaration only whose case it is; after it, how far the review has come."""
-    assignment = service.living_assignment(session(), assessment_id)
-    if assignment is None:
-        raise NotFound
+    assignment = existing(service.living_assignment(session(), assessment_id))
     if assignment.impartiality_declared_at is not None:
         return _overview(_case(assessment_id))
     form = DeclareForm()

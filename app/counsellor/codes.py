@@ -2,8 +2,9 @@
 
 import uuid
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
+from app.addresses import full_address
 from app.auth.current import signed_in_principal
 from app.context import now, settings
 from app.counsellor.blueprint import blueprint
@@ -32,5 +33,5 @@ def candidate_code(candidate_id: uuid.UUID) -> str:
         candidate=candidate,
         code=sign_in_codes.written_code(code),
         expires_at=now() + sign_in_codes.CODE_LIFE,
-        address=settings().address.rstrip("/") + url_for("candidate.enter_code"),
+        address=full_address("candidate.enter_code"),
     )

@@ -7,8 +7,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
-from app.filters import written_date
-from app.placements.next_thing import after_weeks
+from app.filters import after_weeks, lower_first, written_date
 from app.translate import _
 from matching.models.candidate import Candidate
 from matching.models.placement import FollowUp, Placement
@@ -66,7 +65,7 @@ def _end(placement: Placement, who: Principal) -> Task:
 
 
 def _talk(talk: FollowUp, who: Principal, today: date) -> Task:
-    what = _("Samtale %(when)s", when=after_weeks(talk).lower())
+    what = _("Samtale %(when)s", when=lower_first(after_weeks(talk.week)))
     url = url_for("counsellor.placement_talk", placement_id=talk.placement_id, week=talk.week)
     return _task(talk.placement, who, what, written_date(talk.due_on), url, late=talk.due_on < today)
 

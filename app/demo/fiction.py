@@ -116,7 +116,7 @@ def numbered_units() -> dict[str, tuple[Employer, RegisteredUnit]]:
 
 
 def _unit(employer: Employer, orgnr: str, index: int) -> RegisteredUnit:
-    town = municipality_name(employer.municipality).upper()
+    town = municipality_name(employer.municipality)
     address = RegisteredAddress(f"Eksempelveien {index + 1}", f"{1300 + index * 17}", town, employer.municipality)
     return RegisteredUnit(
         orgnr=orgnr,

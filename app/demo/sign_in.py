@@ -9,7 +9,7 @@ from app.context import now
 from app.database import session
 from app.demo.blueprint import blueprint
 from app.demo.people import PEOPLE, demo_person
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.register.models import User
 from certification.register.services.sign_in import open_session
 
@@ -25,9 +25,7 @@ def people() -> str:
 def sign_in(key: str) -> Response:
     """Become a demo person. Only demo people: nobody else can be become this way."""
     person = demo_person(key)
-    user = session().scalar(select(User).where(User.email == person.email)) if person else None
-    if user is None:
-        raise NotFound
+    user = existing(session().scalar(select(User).where(User.email == person.email)) if person else None)
     stop_session()
     start_session(user, open_session(session(), user=user, now=now()))
     return redirect(url_for("auth.home"))

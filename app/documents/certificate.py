@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import render_template, url_for
+from flask import render_template
 from flask_babel import ngettext
 
+from app.addresses import full_address
 from app.certificates.words import MEANINGS, words_of
-from app.context import settings
 from app.documents.pdf import write_pdf
 from app.documents.qr import qr_svg
 from app.language import current_language
@@ -80,7 +80,7 @@ def certificate_pdf(markup: str) -> bytes:
 
 def certificate_address(code: str) -> str:
     """The whole address of the page that tells whether the certificate counts."""
-    return settings().address + url_for("public.certificate", code=code)
+    return full_address("public.certificate", code=code)
 
 
 def _scope(workplaces: list[str]) -> str:

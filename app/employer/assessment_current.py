@@ -11,7 +11,7 @@ from certification.errors import NotEditable
 from certification.models.answer import ActionItem
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence
-from certification.register.errors import NotFound
+from certification.register.errors import NotFound, existing
 from certification.register.models import Organisation
 from certification.register.queries import organisation_by_number
 from certification.rules.transitions import employer_may_edit
@@ -26,10 +26,7 @@ def newest_assessment(current: Session, organisation: Organisation) -> Assessmen
 
 def current_assessment() -> Assessment:
     """The case of the employer in the address. Raises NotFound when there is none."""
-    found = newest_assessment(session(), current_organisation())
-    if found is None:
-        raise NotFound
-    return found
+    return existing(newest_assessment(session(), current_organisation()))
 
 
 def current_case() -> Case:
@@ -48,9 +45,7 @@ def editable_case() -> Case:
 def has_case(current: Session, _principal: Principal, arguments: Arguments) -> None:
     """There is a case, and what the address names in it applies to the employer."""
     organisation = organisation_by_number(current, str(arguments["orgnr"]))
-    assessment = newest_assessment(current, organisation)
-    if assessment is None:
-        raise NotFound
+    assessment = existing(newest_assessment(current, organisation))
     if "area_id" in arguments:
         read_case(current, assessment).in_area(str(arguments["area_id"]))
     if "criterion_id" in arguments:
@@ -60,17 +55,17 @@ def has_case(current: Session, _principal: Principal, arguments: Arguments) -> N
 def has_evidence(current: Session, _principal: Principal, arguments: Arguments) -> None:
     """The evidence belongs to a case of the employer in the address."""
     organisation = organisation_by_number(current, str(arguments["orgnr"]))
-    found = current.scalar(
-        select(Evidence.id)
-        .join(Assessment, Assessment.id == Evidence.assessment_id)
-        .where(
-            Evidence.id == arguments["evidence_id"],
-            Evidence.removed_at.is_(None),
-            Assessment.organisation_id == organisation.id,
+    existing(
+        current.scalar(
+            select(Evidence.id)
+            .join(Assessment, Assessment.id == Evidence.assessment_id)
+            .where(
+                Evidence.id == arguments["evidence_id"],
+                Evidence.removed_at.is_(None),
+                Assessment.organisation_id == organisation.id,
+            )
         )
     )
-    if found is None:
-        raise NotFound
 
 
 def has_action(current: Session, _principal: Principal, arguments: Arguments) -> None:

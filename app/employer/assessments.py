@@ -15,7 +15,7 @@ from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
 from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
-from app.translate import _
+from app.translate import _, ngettext
 from certification.errors import (
     AssessmentAlreadyOpen,
     LevelNotRenewable,
@@ -109,7 +109,12 @@ def assessment_profile(orgnr: str) -> Response | str:
             form.refuse("level", str(sentence_for(error)))
         else:
             count = len(read_case(session(), saved).applicable)
-            flash(_("Lagret. %(count)s kriterier gjelder for dere.", count=count), "success")
+            flash(
+                ngettext(
+                    "Lagret. %(num)s kriterium gjelder for dere.", "Lagret. %(num)s kriterier gjelder for dere.", count
+                ),
+                "success",
+            )
             return redirect(url_for("employer.assessment", orgnr=orgnr))
     return render_template("employer/assessment_profile.html", form=form, case=case)
 

@@ -4,18 +4,14 @@ from dataclasses import dataclass
 
 from flask import render_template
 
-from app.auth.current import signed_in_principal
-from app.context import now
 from app.database import session
 from app.employer.blueprint import blueprint
-from app.employer.current import current_organisation
+from app.employer.current import current_organisation, log_look
 from app.filters import label
-from certification.register.types import Role
 from matching.models.placement import Placement
 from matching.models.proposal import Proposal
 from matching.services import disclosures
 from matching.services.placements import placement_of
-from matching.services.reads import log_read
 from matching.types import Adaptation, ProposalState, ReadPurpose, ReadWhat, SharedItem
 
 
@@ -42,16 +38,7 @@ def candidates(orgnr: str) -> str:
     organisation = current_organisation()
     people = []
     for proposal in disclosures.disclosed_to(session(), organisation.id):
-        log_read(
-            session(),
-            candidate=proposal.candidate,
-            reader=signed_in_principal().user,
-            role=Role.LEADER,
-            purpose=ReadPurpose.ANSWER_YES,
-            what=ReadWhat.DISCLOSED,
-            now=now(),
-            organisation_id=organisation.id,
-        )
+        log_look(proposal.candidate, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.DISCLOSED)
         people.append(_person(proposal))
     return render_template("employer/candidates.html", organisation=organisation, people=people)
 

@@ -5,10 +5,15 @@ from typing import Any
 from flask import request
 
 from app.auth.current import principal, signed_in_principal
+from app.context import now
+from app.database import session
 from app.employer.blueprint import blueprint
 from certification.register.errors import NotFound
 from certification.register.models import Organisation
 from certification.register.types import Role
+from matching.models.candidate import Candidate
+from matching.services.reads import log_read
+from matching.types import ReadPurpose, ReadWhat
 
 
 def current_organisation() -> Organisation:
@@ -24,6 +29,20 @@ def is_leader() -> bool:
     """Whether the one who asks is leader in the organisation of the address."""
     orgnr = str((request.view_args or {}).get("orgnr"))
     return signed_in_principal().role_in_organisation(orgnr) is Role.LEADER
+
+
+def log_look(candidate: Candidate, *, purpose: ReadPurpose, what: ReadWhat) -> None:
+    """Write down that a leader of the employer in the address looked at a candidate who said yes."""
+    log_read(
+        session(),
+        candidate=candidate,
+        reader=signed_in_principal().user,
+        role=Role.LEADER,
+        purpose=purpose,
+        what=what,
+        now=now(),
+        organisation_id=current_organisation().id,
+    )
 
 
 @blueprint.context_processor

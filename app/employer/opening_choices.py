@@ -63,4 +63,4 @@ def workplace_choices(organisation: Organisation, chosen: str | None = None) -> 
 
 
 def _workplace_name(place: Workplace) -> str:
-    return ", ".join(part for part in (place.name, place.street, (place.town or "").title()) if part)
+    return ", ".join(part for part in (place.name, place.street, place.town) if part)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, FloatField, IntegerField, RadioField, SelectMultipleField, TimeField
 from wtforms.widgets import CheckboxInput, ListWidget, NumberInput
@@ -46,42 +47,36 @@ class HoursField(FloatField):
         return "" if self.data is None else f"{self.data:g}"
 
 
-class OptionalDate(DateField):
+class MayBeEmpty:
+    """For fields whose widget sends an empty text when nothing is typed: nothing is an answer, nonsense is not."""
+
+    wrong: LazyString
+    data: Any
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Nothing typed is nothing; anything else must be what the field is for."""
+        if not valuelist or not valuelist[0].strip():
+            self.data = None
+            return
+        try:
+            super().process_formdata(valuelist)  # type: ignore[misc]  # the field that this stands before has it
+        except ValueError as wrong:
+            raise ValueError(str(self.wrong)) from wrong
+
+
+class OptionalDate(MayBeEmpty, DateField):
     """A date that may be left empty."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Nothing typed is no date; anything else must be one."""
-        if not valuelist or not valuelist[0].strip():
-            self.data = None
-            return
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as wrong:
-            raise ValueError(str(_l("Skriv datoen slik: dd.mm.åååå."))) from wrong
+    wrong = _l("Skriv datoen slik: dd.mm.åååå.")
 
 
-class OptionalTime(TimeField):
+class OptionalTime(MayBeEmpty, TimeField):
     """A time of day that may be left empty."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Nothing typed is no time; anything else must be one."""
-        if not valuelist or not valuelist[0].strip():
-            self.data = None
-            return
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as wrong:
-            raise ValueError(str(_l("Skriv klokkeslettet slik: 08:30."))) from wrong
+    wrong = _l("Skriv klokkeslettet slik: 08:30.")
 
 
-class WholeNumber(IntegerField):
+class WholeNumber(MayBeEmpty, IntegerField):
     """A whole number; nothing typed is none."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Nothing typed is no number; anything else must be one."""
-        typed = (valuelist[0] if valuelist else "").strip()
-        try:
-            self.data = int(typed) if typed else None
-        except ValueError as wrong:
-            self.data = None
-            raise ValueError(str(_l("Skriv et helt tall."))) from wrong
+    wrong = _l("Skriv et helt tall.")

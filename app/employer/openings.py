@@ -1,6 +1,7 @@
 """The employer's openings: the list, one as others see it, closing it and using it again."""
 
 import uuid
+from collections.abc import Sequence
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -15,8 +16,10 @@ from app.employer.opening_findings import remarks_of
 from app.forms.base import Form
 from app.forms.once import CreateForm, location_of_earlier, remember
 from app.openings.words import OpeningWords
+from matching.models.opening import Opening
 from matching.queries import openings as queries
 from matching.services import openings
+from matching.services.cards import positions_taken
 from matching.services.opening_check import check
 from matching.types import OpeningState
 
@@ -40,6 +43,7 @@ def openings_list(orgnr: str) -> str:
         tab=tab if tab in TABS else "",
         counts={name: sum(counts[state] for state in states) for name, states in TABS.items()},
         openings=[OpeningWords(opening) for opening in found],
+        filled=_filled(found),
     )
 
 
@@ -54,6 +58,7 @@ def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
         words=OpeningWords(opening),
         remarks=remarks_of(found) if found else [],
         copy_form=CreateForm(),
+        is_filled=opening.id in _filled([opening]),
         may_publish=opening.state in (OpeningState.DRAFT, OpeningState.PAUSED, OpeningState.EXPIRED),
     )
 
@@ -82,3 +87,9 @@ def opening_copy(orgnr: str, opening_id: uuid.UUID) -> Response:
     there = url_for("employer.opening_edit", orgnr=orgnr, opening_id=copy.id)
     flash(_("Her er et nytt utkast med det samme innholdet."))
     return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
+
+
+def _filled(shown: Sequence[Opening]) -> set[uuid.UUID]:
+    """Those whose every position is taken by an agreement; the public does not see them meanwhile."""
+    taken = positions_taken(session(), [opening.id for opening in shown])
+    return {opening.id for opening in shown if taken.get(opening.id, 0) >= opening.positions}

@@ -9,13 +9,11 @@ from app.auth.current import signed_in_principal
 from app.context import now
 from app.database import session
 from app.employer.blueprint import blueprint
-from app.employer.current import current_organisation
+from app.employer.current import log_look
 from app.translate import _
-from certification.register.types import Role
 from matching.queries import placements as queries
 from matching.services import caseload
 from matching.services.employer_answers import answer_as_employer
-from matching.services.reads import log_read
 from matching.types import ReadPurpose, ReadWhat
 
 YES, NO = "ja", "nei"
@@ -25,16 +23,7 @@ YES, NO = "ja", "nei"
 def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
     """Ask before a no: what happens with it, and to whom it is said."""
     proposal = queries.disclosed_proposal(session(), orgnr, proposal_id)
-    log_read(
-        session(),
-        candidate=proposal.candidate,
-        reader=signed_in_principal().user,
-        role=Role.LEADER,
-        purpose=ReadPurpose.ANSWER_YES,
-        what=ReadWhat.PROPOSAL,
-        now=now(),
-        organisation_id=current_organisation().id,
-    )
+    log_look(proposal.candidate, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.PROPOSAL)
     return render_template("employer/proposal_decline.html", proposal=proposal)
 
 

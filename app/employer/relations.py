@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments, Forbidden
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.register.models import Organisation, RoleGrant
 from certification.register.types import Role
 from matching.queries.openings import opening_of
@@ -14,17 +14,17 @@ from matching.services.openings import SHOWN_STATES
 
 def colleague(session: Session, _principal: Principal, arguments: Arguments) -> None:
     """The role in the address is held now in the organisation of the address."""
-    found = session.scalar(
-        select(RoleGrant.id)
-        .join(Organisation, Organisation.id == RoleGrant.organisation_id)
-        .where(
-            RoleGrant.id == arguments["grant_id"],
-            RoleGrant.revoked_at.is_(None),
-            Organisation.orgnr == arguments["orgnr"],
+    existing(
+        session.scalar(
+            select(RoleGrant.id)
+            .join(Organisation, Organisation.id == RoleGrant.organisation_id)
+            .where(
+                RoleGrant.id == arguments["grant_id"],
+                RoleGrant.revoked_at.is_(None),
+                Organisation.orgnr == arguments["orgnr"],
+            )
         )
     )
-    if found is None:
-        raise NotFound
 
 
 def employers_opening(session: Session, _principal: Principal, arguments: Arguments) -> None:

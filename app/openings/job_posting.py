@@ -79,7 +79,7 @@ def _address(words: OpeningWords) -> dict[str, str]:
         "@type": "PostalAddress",
         "streetAddress": place.street,
         "postalCode": place.postcode,
-        "addressLocality": (place.town or "").title() or words.municipality,
+        "addressLocality": place.town or words.municipality,
         "addressRegion": "Akershus" if place.municipality_number else None,
         "addressCountry": "NO",
     }

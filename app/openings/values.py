@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from flask_babel import format_decimal
-
-from app.filters import label, written_date
-from app.translate import _
+from app.filters import label, written_date, written_hours
+from app.translate import _, ngettext
 from matching.types import Weekday
 
 DAY_NAMES = frozenset(day.value for day in Weekday)
@@ -29,7 +27,11 @@ def hours_and_minutes(value: object) -> str:
         return ""
     hours, minutes = divmod(value, 60)
     if not hours:
-        return _("%(minutes)s minutter", minutes=minutes)
+        return _written_minutes(minutes)
     if not minutes:
-        return _("%(hours)s timer", hours=format_decimal(hours))
-    return _("%(hours)s timer og %(minutes)s minutter", hours=format_decimal(hours), minutes=minutes)
+        return written_hours(hours)
+    return _("%(hours)s og %(minutes)s", hours=written_hours(hours), minutes=_written_minutes(minutes))
+
+
+def _written_minutes(minutes: int) -> str:
+    return ngettext("%(num)s minutt", "%(num)s minutter", minutes)

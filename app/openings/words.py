@@ -6,7 +6,7 @@ from itertools import groupby
 
 from flask_babel import format_decimal, format_time
 
-from app.filters import label, written_date
+from app.filters import label, written_date, written_hours
 from app.language import current_language
 from app.translate import _
 from certification.register.municipalities import municipality_name
@@ -45,7 +45,7 @@ def hours_a_week(fewest: float | None, most: float | None) -> str:
     if fewest is None or most is None:
         return ""
     if fewest == most:
-        return _("%(hours)s timer i uken", hours=format_decimal(most))
+        return _("%(hours)s i uken", hours=written_hours(most))
     return _("%(few)s–%(many)s timer i uken", few=format_decimal(fewest), many=format_decimal(most))
 
 
@@ -74,13 +74,13 @@ class OpeningWords:
     def municipality(self) -> str:
         """The municipality of the workplace, or its town outside the county."""
         place = self.opening.workplace
-        return municipality_name(place.municipality_number) or (place.town or "").title()
+        return municipality_name(place.municipality_number) or place.town or ""
 
     @property
     def address(self) -> str:
         """Street, postcode and town of the workplace."""
         place = self.opening.workplace
-        town = " ".join(part for part in (place.postcode, (place.town or "").title()) if part)
+        town = " ".join(part for part in (place.postcode, place.town) if part)
         return ", ".join(part for part in (place.street, town) if part)
 
     @property

@@ -52,12 +52,7 @@ def _value(name: str, content: AgreementContent) -> str:
         case "ends_on":
             return written_date(content.ends_on) or _("Ikke avtalt")
         case "hours_per_week":
-            return written_hours(content.hours_per_week)
+            return "" if content.hours_per_week is None else str(format_decimal(content.hours_per_week))
         case "contract_reference" | "mentor_name" | "plan":
             return str(getattr(content, name))
     return written_date(getattr(content, name))
-
-
-def written_hours(hours: float | None) -> str:
-    """«20» or «37,5»."""
-    return "" if hours is None else str(format_decimal(hours))

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.filters import label, lower_first, written_date
+from app.filters import after_weeks, label, lower_first, written_date
 from app.placements.sentences import sentences
 from app.placements.viewer import FIRST_TWO, Viewer
 from app.translate import _
 from app.wording.values import joined
-from matching.models.placement import FollowUp
 from matching.rules.findings import Finding
 from matching.services.follow_ups import earliest_day
 from matching.types import ApprovalParty, FollowUpState, PlacementState
@@ -78,7 +77,7 @@ def _follow_up(viewer: Viewer, today: date) -> NextThing | None:
     talk = next((one for one in viewer.placement.follow_ups if one.state is FollowUpState.PLANNED), None)
     if talk is not None and viewer.is_counsellor and earliest_day(talk) <= today:
         text = _("Avtalt til %(day)s.", day=written_date(talk.due_on))
-        return NextThing(after_weeks(talk), text, (), "talk", _("Registrer samtalen"), talk.week)
+        return NextThing(after_weeks(talk.week), text, (), "talk", _("Registrer samtalen"), talk.week)
     if _is_past_its_end(viewer, today):
         text = _("Registrer avslutningen. Fortsetter personen hos dere, velger du «Ansatt videre på samme sted».")
         if viewer.is_counsellor:
@@ -96,8 +95,3 @@ def _follow_up(viewer: Viewer, today: date) -> NextThing | None:
 def _is_past_its_end(viewer: Viewer, today: date) -> bool:
     ends_on = viewer.placement.agreement.ends_on
     return viewer.may_end and ends_on is not None and ends_on < today
-
-
-def after_weeks(follow_up: FollowUp) -> str:
-    """«Etter 4 uker»."""
-    return _("Etter én uke") if follow_up.week == 1 else _("Etter %(n)s uker", n=follow_up.week)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from flask_babel import format_time
 
 from app import labels
-from app.filters import lower_first, written_date
+from app.filters import lower_first, written_date, written_hours
 from app.openings.words import skill_name
 from app.translate import _
 from app.wording.values import joined
@@ -87,8 +87,8 @@ def _hours(fewest: int | None, most: int | None) -> str | None:
     if fewest and most:
         return _("%(fewest)s–%(most)s timer", fewest=fewest, most=most)
     if most:
-        return _("Høyst %(n)s timer", n=most)
-    return _("Minst %(n)s timer", n=fewest) if fewest else None
+        return _("Høyst %(hours)s", hours=written_hours(most))
+    return _("Minst %(hours)s", hours=written_hours(fewest)) if fewest else None
 
 
 def _times(earliest: time | None, latest: time | None) -> str | None:

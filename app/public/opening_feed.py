@@ -3,9 +3,10 @@
 from email.utils import format_datetime
 from xml.etree import ElementTree
 
-from flask import Response, url_for
+from flask import Response
 from flask_babel import force_locale
 
+from app.addresses import full_address
 from app.context import today
 from app.database import session
 from app.openings.words import OpeningWords
@@ -31,10 +32,10 @@ def _feed(openings: list[OpeningWords]) -> bytes:
     feed = ElementTree.Element("rss", version="2.0")
     channel = ElementTree.SubElement(feed, "channel")
     _text(channel, "title", _("Ledige plasser i Akershus – Plass"))
-    _text(channel, "link", url_for("public.openings", _external=True))
+    _text(channel, "link", full_address("public.openings"))
     _text(channel, "description", _("Jobber og læreplasser hos arbeidsgivere som er med i Plass."))
     _text(channel, "language", "nb")
-    here = url_for("public.openings_rss", _external=True)
+    here = full_address("public.openings_rss")
     ElementTree.SubElement(channel, f"{{{ATOM}}}link", href=here, rel="self", type="application/rss+xml")
     for words in openings:
         _item(channel, words)
@@ -44,7 +45,7 @@ def _feed(openings: list[OpeningWords]) -> bytes:
 
 def _item(channel: ElementTree.Element, words: OpeningWords) -> None:
     opening: Opening = words.opening
-    address = url_for("public.opening", opening_id=opening.id, _external=True)
+    address = full_address("public.opening", opening_id=opening.id)
     item = ElementTree.SubElement(channel, "item")
     _text(item, "title", f"{opening.title}, {words.employer}")
     _text(item, "link", address)

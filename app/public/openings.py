@@ -2,8 +2,9 @@
 
 import uuid
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
+from app.addresses import full_address
 from app.context import today
 from app.database import session
 from app.openings.job_posting import job_posting
@@ -41,7 +42,7 @@ def opening(opening_id: uuid.UUID) -> str:
     """One opening, and how to apply."""
     found = public_opening(session(), opening_id, today=today())
     words = OpeningWords(found)
-    here = url_for("public.opening", opening_id=opening_id, _external=True)
+    here = full_address("public.opening", opening_id=opening_id)
     return render_template(
         "public/opening.html",
         opening=found,

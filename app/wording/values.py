@@ -7,10 +7,9 @@ from enum import StrEnum
 from babel.lists import format_list
 
 from app import labels
-from app.filters import lower_first, written_date
+from app.filters import lower_first, written_date, written_hours
 from app.language import current_language
 from app.openings.words import gate_name, occupation_name, skill_name
-from app.translate import _
 from matching.rules.findings import Params
 from matching.types import Adaptation, HazardCode, InterestArea, OpeningKind, Weekday
 
@@ -34,9 +33,7 @@ def several(kind: type[StrEnum], codes: object) -> str:
 
 def hours(minutes: object) -> str:
     """Minutes a week as hours: «20 timer» or «7,5 timer»."""
-    whole, rest = divmod(int(str(minutes)), MINUTES_IN_HOUR)
-    number = str(whole) if not rest else f"{whole},{round(rest * 10 / MINUTES_IN_HOUR)}"
-    return _("%(n)s timer", n=number)
+    return written_hours(int(str(minutes)) / MINUTES_IN_HOUR)
 
 
 def on_day(iso: object) -> str:

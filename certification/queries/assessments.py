@@ -4,9 +4,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from certification.models.assessment import Assessment
-from certification.register.errors import InvalidOrganisationNumber
 from certification.register.models.organisation import Organisation
-from certification.register.organisation_number import parse_organisation_number
+from certification.register.organisation_number import number_searched_for
 from certification.register.paging import Page, one_page
 from certification.types import AssessmentState, LevelId
 
@@ -28,7 +27,9 @@ def assessments_page(
         .order_by(func.coalesce(Assessment.signed_at, Assessment.created_at).desc(), Assessment.id)
     )
     if q:
-        query = query.where(or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == _as_number(q)))
+        query = query.where(
+            or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == number_searched_for(q))
+        )
     if state is not None:
         query = query.where(Assessment.state == state)
     if level is not None:
@@ -42,10 +43,3 @@ def counts_by_state(session: Session) -> dict[AssessmentState, int]:
     """How many cases stand in each state."""
     rows = session.execute(select(Assessment.state, func.count()).group_by(Assessment.state))
     return {row[0]: row[1] for row in rows}
-
-
-def _as_number(typed: str) -> str:
-    try:
-        return parse_organisation_number(typed)
-    except InvalidOrganisationNumber:
-        return ""

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session, contains_eager, selectinload
 from certification.models.certificate import Certificate, CertificateEvent
 from certification.models.decision import Decision
 from certification.register.alphabet import alphabetical
-from certification.register.errors import InvalidOrganisationNumber, NotFound
+from certification.register.errors import existing
 from certification.register.models.organisation import Organisation, Workplace
 from certification.register.models.people import User
-from certification.register.organisation_number import parse_organisation_number
+from certification.register.organisation_number import number_searched_for
 from certification.register.paging import Page, page_of
 from certification.types import CertificateStatus, LevelId
 
@@ -129,7 +129,7 @@ def _conditions(wanted: RegisterFilter) -> list[ColumnElement[bool]]:
         in_workplace = Organisation.workplaces.any(
             Workplace.name.icontains(wanted.text, autoescape=True) & Workplace.closed_at.is_(None)
         )
-        number = _as_number(wanted.text)
+        number = number_searched_for(wanted.text)
         in_name = Organisation.name.icontains(wanted.text, autoescape=True)
         found.append(or_(in_name, in_workplace, Organisation.orgnr == number))
     if wanted.municipality_number:
@@ -145,19 +145,11 @@ def _conditions(wanted: RegisterFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _as_number(typed: str) -> str:
-    try:
-        return parse_organisation_number(typed)
-    except InvalidOrganisationNumber:
-        return ""
-
-
 def _one(session: Session, condition: ColumnElement[bool]) -> Certificate:
-    found = session.scalar(
-        select(Certificate)
-        .where(condition)
-        .options(selectinload(Certificate.organisation).selectinload(Organisation.workplaces))
+    return existing(
+        session.scalar(
+            select(Certificate)
+            .where(condition)
+            .options(selectinload(Certificate.organisation).selectinload(Organisation.workplaces))
+        )
     )
-    if found is None:
-        raise NotFound
-    return found

@@ -9,17 +9,14 @@ from sqlalchemy.orm import Session, joinedload
 
 from certification.models.network import Gathering, SignUp
 from certification.register.alphabet import alphabetical
-from certification.register.errors import NotFound
+from certification.register.errors import NotFound, existing
 from certification.register.paging import Page, page_of
 from certification.types import GatheringState
 
 
 def gathering(session: Session, gathering_id: uuid.UUID) -> Gathering:
     """One gathering, in any state. Raises NotFound."""
-    found = session.get(Gathering, gathering_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(Gathering, gathering_id))
 
 
 def shown_gathering(session: Session, gathering_id: uuid.UUID) -> Gathering:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from certification.register.types import RefusalReason
+
+T = TypeVar("T")
 
 
 class DomainError(Exception):
@@ -12,6 +15,13 @@ class DomainError(Exception):
 
 class NotFound(DomainError):
     """There is no such thing, or it is not for the one who asks: the two must look the same."""
+
+
+def existing(found: T | None) -> T:
+    """What was found. Raises NotFound when there is nothing."""
+    if found is None:
+        raise NotFound
+    return found
 
 
 class EditedMeanwhile(DomainError):

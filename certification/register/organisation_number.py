@@ -17,6 +17,14 @@ def parse_organisation_number(typed: str) -> str:
         raise InvalidOrganisationNumber from wrong
 
 
+def number_searched_for(typed: str) -> str:
+    """The number in what somebody typed in a search; an empty text when it is none."""
+    try:
+        return parse_organisation_number(typed)
+    except InvalidOrganisationNumber:
+        return ""
+
+
 def format_organisation_number(number: str) -> str:
     """Nine digits in groups of three, as Norwegians read them."""
     return f"{number[:3]}\N{NO-BREAK SPACE}{number[3:6]}\N{NO-BREAK SPACE}{number[6:]}"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from certification.register.errors import InvalidOrganisationNumber, NotFound
+from certification.register.errors import existing
 from certification.register.models.audit import AuditEvent
 from certification.register.models.authority import AuthorityRequest
 from certification.register.models.organisation import Organisation
 from certification.register.models.people import User
-from certification.register.organisation_number import parse_organisation_number
+from certification.register.organisation_number import number_searched_for
 from certification.register.paging import Page, one_page
 from certification.register.types import Verification
 
@@ -28,7 +28,9 @@ def organisations_page(
     """Employers by name, searched by part of the name or by number."""
     query = select(Organisation).order_by(Organisation.name, Organisation.id)
     if q:
-        query = query.where(or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == _as_number(q)))
+        query = query.where(
+            or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == number_searched_for(q))
+        )
     if verification is not None:
         query = query.where(Organisation.verification == verification)
     if municipality_number:
@@ -50,10 +52,7 @@ def authority_requests_page(session: Session, *, answered: bool = False, page: i
 
 def authority_request(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
     """One request for authority. Raises NotFound."""
-    found = session.get(AuthorityRequest, request_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(AuthorityRequest, request_id))
 
 
 def waiting_requests(session: Session) -> int:
@@ -93,10 +92,3 @@ def events_of(
         .limit(most)
     )
     return [Happened(*row) for row in rows]
-
-
-def _as_number(typed: str) -> str:
-    try:
-        return parse_organisation_number(typed)
-    except InvalidOrganisationNumber:
-        return ""

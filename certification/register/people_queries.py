@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.register.models.people import RoleGrant, User
 from certification.register.paging import Page, one_page
 from certification.register.types import Role
@@ -31,10 +31,7 @@ def users_page(session: Session, *, q: str = "", role: Role | None = None, page:
 
 def user_for_the_county(session: Session, user_id: uuid.UUID) -> User:
     """One user whom an administrator may see. Raises NotFound, also for a candidate."""
-    user = session.scalar(select(User).where(User.id == user_id, known_to_the_county()))
-    if user is None:
-        raise NotFound
-    return user
+    return existing(session.scalar(select(User).where(User.id == user_id, known_to_the_county())))
 
 
 def visible_grants(session: Session, user_id: uuid.UUID) -> list[RoleGrant]:

@@ -5,25 +5,19 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.register.models.organisation import Organisation, Workplace
 from certification.register.models.people import NavOffice, RoleGrant, User
 
 
 def organisation_by_number(session: Session, orgnr: str) -> Organisation:
     """The employer with an organisation number. Raises NotFound."""
-    organisation = session.scalar(select(Organisation).where(Organisation.orgnr == orgnr))
-    if organisation is None:
-        raise NotFound
-    return organisation
+    return existing(session.scalar(select(Organisation).where(Organisation.orgnr == orgnr)))
 
 
 def organisation(session: Session, organisation_id: uuid.UUID) -> Organisation:
     """One employer. Raises NotFound."""
-    found = session.get(Organisation, organisation_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(Organisation, organisation_id))
 
 
 def open_workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workplace]:
@@ -39,10 +33,7 @@ def open_workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workpl
 
 def user(session: Session, user_id: uuid.UUID) -> User:
     """One user. Raises NotFound."""
-    found = session.get(User, user_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(User, user_id))
 
 
 def offices(session: Session) -> list[NavOffice]:
@@ -63,10 +54,7 @@ def colleagues(session: Session, organisation_id: uuid.UUID) -> list[RoleGrant]:
 
 def office(session: Session, office_id: uuid.UUID) -> NavOffice:
     """One NAV office. Raises NotFound."""
-    found = session.get(NavOffice, office_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(NavOffice, office_id))
 
 
 def workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workplace]:
@@ -82,7 +70,4 @@ def workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workplace]:
 
 def grant(session: Session, grant_id: uuid.UUID) -> RoleGrant:
     """One role that a person holds or has held. Raises NotFound."""
-    found = session.get(RoleGrant, grant_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(RoleGrant, grant_id))

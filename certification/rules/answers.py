@@ -45,6 +45,11 @@ class AnswerFacts:
         return self.evidence | own
 
 
+def suffices(kind: EvidenceKind, criterion: Criterion, size: SizeClass | None) -> bool:
+    """Whether evidence of this kind alone proves the criterion; what does not may still be added beside what does."""
+    return not missing_evidence(criterion, AnswerFacts(AnswerValue.MET, evidence=frozenset({kind})), size)
+
+
 def missing_evidence(criterion: Criterion, answer: AnswerFacts, size: SizeClass | None) -> tuple[EvidenceKind, ...]:
     """The kinds of which the employer should add one; empty when there is one, or when nothing is owed.
 

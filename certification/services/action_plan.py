@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from certification.models.answer import ActionItem
 from certification.register import audit
-from certification.register.errors import EditedMeanwhile, NotFound
+from certification.register.errors import EditedMeanwhile, existing
 from certification.services.case import editable, read_case
 
 
@@ -68,10 +68,7 @@ def remove_action(session: Session, *, action_id: uuid.UUID, actor_id: uuid.UUID
 
 def action_by_id(session: Session, action_id: uuid.UUID) -> ActionItem:
     """One action. Raises NotFound."""
-    item = session.get(ActionItem, action_id)
-    if item is None:
-        raise NotFound
-    return item
+    return existing(session.get(ActionItem, action_id))
 
 
 def _write(session: Session, item: ActionItem, action: Action) -> None:

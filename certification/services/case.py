@@ -15,7 +15,7 @@ from certification.errors import NotEditable
 from certification.models.answer import ActionItem, Answer
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence
-from certification.register.errors import NotFound
+from certification.register.errors import NotFound, existing
 from certification.rules.answers import AnswerFacts
 from certification.rules.answers_hash import answers_hash
 from certification.rules.applicable import Applicable, applicable_criteria
@@ -145,16 +145,19 @@ def figure_of(answer: Answer) -> Figure | None:
 
 
 def read_case(session: Session, assessment: Assessment) -> Case:
-    """Read a whole case in a few queries."""
+    """Read a whole case in a few queries, as it is now: what was read before the case was held may be out of date."""
     evidence: dict[str, list[Evidence]] = {}
     for item in session.scalars(
         select(Evidence)
         .where(Evidence.assessment_id == assessment.id, Evidence.removed_at.is_(None))
         .options(selectinload(Evidence.file))
         .order_by(Evidence.added_at)
+        .execution_options(populate_existing=True)
     ):
         evidence.setdefault(item.criterion_id, []).append(item)
-    answers = session.scalars(select(Answer).where(Answer.assessment_id == assessment.id))
+    answers = session.scalars(
+        select(Answer).where(Answer.assessment_id == assessment.id).execution_options(populate_existing=True)
+    )
     return Case(
         assessment=assessment,
         edition=content_of(assessment.edition),
@@ -165,6 +168,7 @@ def read_case(session: Session, assessment: Assessment) -> Case:
                 select(ActionItem)
                 .where(ActionItem.assessment_id == assessment.id)
                 .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.created_at)
+                .execution_options(populate_existing=True)
             )
         ),
     )
@@ -172,23 +176,19 @@ def read_case(session: Session, assessment: Assessment) -> Case:
 
 def assessment_by_id(session: Session, assessment_id: uuid.UUID) -> Assessment:
     """One assessment. Raises NotFound."""
-    found = session.get(Assessment, assessment_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(Assessment, assessment_id))
 
 
 def locked_assessment(session: Session, assessment_id: uuid.UUID) -> Assessment:
     """The assessment, held so that nobody submits while another is saving. Raises NotFound."""
-    found = session.scalar(
-        select(Assessment)
-        .where(Assessment.id == assessment_id)
-        .with_for_update(of=Assessment)
-        .execution_options(populate_existing=True)
+    return existing(
+        session.scalar(
+            select(Assessment)
+            .where(Assessment.id == assessment_id)
+            .with_for_update(of=Assessment)
+            .execution_options(populate_existing=True)
+        )
     )
-    if found is None:
-        raise NotFound
-    return found
 
 
 def editable(session: Session, assessment_id: uuid.UUID) -> Assessment:

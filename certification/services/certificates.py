@@ -12,7 +12,7 @@ from certification.models.assessment import Assessment
 from certification.models.certificate import Certificate, CertificateEvent
 from certification.queries.certificates import of_organisation
 from certification.register import audit, outbox
-from certification.register.errors import NotFound, ReasonMissing
+from certification.register.errors import ReasonMissing, existing
 from certification.register.models.organisation import Organisation
 from certification.register.secrets import new_code
 from certification.register.services.roles import people_with_role
@@ -102,14 +102,11 @@ def receive_annual_report(
 
 def _held(session: Session, certificate_id: uuid.UUID) -> Certificate:
     """The certificate, read again and held, so that two people do not change it at once."""
-    organisation_id = session.scalar(select(Certificate.organisation_id).where(Certificate.id == certificate_id))
-    if organisation_id is None:
-        raise NotFound
+    organisation_id = existing(
+        session.scalar(select(Certificate.organisation_id).where(Certificate.id == certificate_id))
+    )
     _hold_employer(session, organisation_id)
-    found = session.get(Certificate, certificate_id, populate_existing=True)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.get(Certificate, certificate_id, populate_existing=True))
 
 
 def _hold_employer(session: Session, organisation_id: uuid.UUID) -> None:

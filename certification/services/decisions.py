@@ -16,7 +16,7 @@ from certification.errors import (
 from certification.models.assessment import Assessment
 from certification.models.decision import Decision
 from certification.register import audit
-from certification.register.errors import NotFound, ReasonMissing
+from certification.register.errors import NotFound, ReasonMissing, existing
 from certification.register.services.roles import living_grants
 from certification.register.types import MailKind, Role
 from certification.rules.decision_facts import Decider
@@ -64,9 +64,7 @@ def propose(
     _check_deadline(outcome, due_on, today)
     if waiting_decision(session, assessment_id) is not None:
         raise ProposalWaiting
-    assignment = living_assignment(session, assessment_id)
-    if assignment is None:
-        raise NotFound
+    assignment = existing(living_assignment(session, assessment_id))
     case = read_case(session, assessment)
     first = Decider(decider_id, stands_outside_county(session, decider_id))
     said = verdict(session, case, deciders=(first, SOMEBODY), today=today)
@@ -226,9 +224,7 @@ def _supersede_recommendation(session: Session, assessment_id: uuid.UUID, now: d
 
 def _waiting(session: Session, decision_id: uuid.UUID) -> tuple[Decision, Assessment]:
     """A proposal that still waits, read again after its case is held: two cannot confirm at once."""
-    found = session.get(Decision, decision_id)
-    if found is None:
-        raise NotFound
+    found = existing(session.get(Decision, decision_id))
     assessment = locked_assessment(session, found.assessment_id)
     session.refresh(found)
     if found.decided_at is not None or found.refused_at is not None:

@@ -11,7 +11,7 @@ from certification.editions.schema import Edition
 from certification.errors import EditionLocked, NoPublishedEdition
 from certification.models.edition import CriteriaEdition
 from certification.register import audit
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.types import EditionStatus
 
 # What is published never changes, and a draft that changes gets a new fingerprint: nothing here goes stale.
@@ -62,10 +62,7 @@ def editions(session: Session) -> list[CriteriaEdition]:
 
 def edition_by_number(session: Session, number: str) -> CriteriaEdition:
     """The edition with this number. Raises NotFound."""
-    row = session.scalar(select(CriteriaEdition).where(CriteriaEdition.number == number))
-    if row is None:
-        raise NotFound
-    return row
+    return existing(session.scalar(select(CriteriaEdition).where(CriteriaEdition.number == number)))
 
 
 def current_edition(session: Session) -> CriteriaEdition:

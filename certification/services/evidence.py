@@ -13,7 +13,7 @@ from certification.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowe
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence, EvidenceFile
 from certification.register import audit
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.rules.media_type import MOST_BYTES, media_type
 from certification.services.case import editable, read_case
 from certification.types import EvidenceKind
@@ -104,10 +104,7 @@ def discard(
 
 def living_evidence(session: Session, evidence_id: uuid.UUID) -> Evidence:
     """Evidence that is not removed. Raises NotFound."""
-    found = session.scalar(select(Evidence).where(Evidence.id == evidence_id, Evidence.removed_at.is_(None)))
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.scalar(select(Evidence).where(Evidence.id == evidence_id, Evidence.removed_at.is_(None))))
 
 
 def _open_for(session: Session, assessment_id: uuid.UUID, attached: Attached) -> Assessment:

@@ -78,8 +78,9 @@ def save_finding(
 
 
 def findings_of(session: Session, assessment_id: uuid.UUID) -> dict[str, Finding]:
-    """The findings of a case by criterion id."""
-    rows = session.scalars(select(Finding).where(Finding.assessment_id == assessment_id))
+    """The findings of a case by criterion id, as they are now."""
+    of_case = select(Finding).where(Finding.assessment_id == assessment_id)
+    rows = session.scalars(of_case.execution_options(populate_existing=True))
     return {finding.criterion_id: finding for finding in rows}
 
 

@@ -12,7 +12,7 @@ from certification.errors import CapacityTooSmall, GatheringImpossible, Gatherin
 from certification.models.network import Gathering
 from certification.queries.network import sign_ups_of
 from certification.register import audit, outbox
-from certification.register.errors import EditedMeanwhile, NotFound, ReasonMissing
+from certification.register.errors import EditedMeanwhile, ReasonMissing, existing
 from certification.register.types import MailKind
 from certification.types import GatheringState
 
@@ -122,15 +122,14 @@ def record_attendance(
 
 def held(session: Session, gathering_id: uuid.UUID) -> Gathering:
     """The gathering, held so that nobody signs up while another is changing it. Raises NotFound."""
-    found = session.scalar(
-        select(Gathering)
-        .where(Gathering.id == gathering_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
+    return existing(
+        session.scalar(
+            select(Gathering)
+            .where(Gathering.id == gathering_id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
     )
-    if found is None:
-        raise NotFound
-    return found
 
 
 def _allow(gathering: Gathering, now: datetime, *states: GatheringState) -> None:

@@ -17,7 +17,7 @@ from certification.errors import (
 from certification.models.assessment import Assessment
 from certification.models.review import CertifierAssignment, Recommendation, SentBack
 from certification.register import outbox
-from certification.register.errors import NotFound, ReasonMissing
+from certification.register.errors import NotFound, ReasonMissing, existing
 from certification.register.models.people import User
 from certification.register.services.roles import people_with_role
 from certification.register.types import MailKind, Role
@@ -103,9 +103,7 @@ def end_assignment(
     Raises NotFound, ReasonMissing, TransitionNotAllowed.
     """
     assessment = locked_assessment(session, assessment_id)
-    assignment = living_assignment(session, assessment_id)
-    if assignment is None:
-        raise NotFound
+    assignment = existing(living_assignment(session, assessment_id))
     if not reason.strip():
         raise ReasonMissing
     assignment.ended_at, assignment.end_reason = now, reason.strip()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from matching.errors import NotFound
+from certification.register.errors import existing
 from matching.models.candidate import Candidate
 from matching.models.caseload import CaseloadEntry
 from matching.models.placement import Placement
@@ -16,20 +16,16 @@ from matching.queries.placements import HOLDS_A_POSITION
 
 def candidate_of_offices(session: Session, office_ids: Collection[uuid.UUID], candidate_id: uuid.UUID) -> Candidate:
     """A candidate of one of these NAV offices. Raises NotFound."""
-    candidate = session.scalar(
-        select(Candidate).where(Candidate.id == candidate_id, Candidate.nav_office_id.in_(office_ids))
+    return existing(
+        session.scalar(select(Candidate).where(Candidate.id == candidate_id, Candidate.nav_office_id.in_(office_ids)))
     )
-    if candidate is None:
-        raise NotFound
-    return candidate
 
 
 def candidate_of_user(session: Session, user_id: uuid.UUID) -> Candidate:
     """The candidate who is signed in. Raises NotFound."""
-    candidate = session.scalar(select(Candidate).where(Candidate.user_id == user_id, Candidate.closed_at.is_(None)))
-    if candidate is None:
-        raise NotFound
-    return candidate
+    return existing(
+        session.scalar(select(Candidate).where(Candidate.user_id == user_id, Candidate.closed_at.is_(None)))
+    )
 
 
 def caseload_of(session: Session, counsellor_id: uuid.UUID) -> Sequence[Candidate]:
@@ -94,10 +90,9 @@ def proposals_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> Sequ
 
 def proposal_of(session: Session, candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
     """One proposal to one candidate. Raises NotFound."""
-    proposal = session.scalar(select(Proposal).where(Proposal.id == proposal_id, Proposal.candidate_id == candidate_id))
-    if proposal is None:
-        raise NotFound
-    return proposal
+    return existing(
+        session.scalar(select(Proposal).where(Proposal.id == proposal_id, Proposal.candidate_id == candidate_id))
+    )
 
 
 def proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:

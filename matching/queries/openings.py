@@ -7,13 +7,22 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
-from certification.register.errors import NotFound
+from certification.register.errors import existing
 from certification.register.models.organisation import Organisation, Workplace
 from certification.register.types import Verification
 from matching.models.opening import Opening
+from matching.models.placement import Placement
+from matching.queries.placements import HOLDS_A_POSITION
 from matching.types import OpeningKind, OpeningState
 
 PAID_KINDS = tuple(kind for kind in OpeningKind if kind.paid)
+HAS_ROOM = Opening.positions > (
+    select(func.count(Placement.id))
+    .where(Placement.opening_id == Opening.id, Placement.state.in_(HOLDS_A_POSITION))
+    .correlate(Opening)
+    .scalar_subquery()
+)
+"""Not every position is taken by an agreed or running placement."""
 
 
 def visible_on(today: date) -> tuple[ColumnElement[bool], ...]:
@@ -31,8 +40,8 @@ def visible_on(today: date) -> tuple[ColumnElement[bool], ...]:
 
 
 def public_on(today: date) -> tuple[ColumnElement[bool], ...]:
-    """What makes an opening public on this day: offered, and paid (R15)."""
-    return (*visible_on(today), Opening.kind.in_(PAID_KINDS))
+    """What makes an opening public on this day: offered, paid (R15), and not filled."""
+    return (*visible_on(today), Opening.kind.in_(PAID_KINDS), HAS_ROOM)
 
 
 def with_employer() -> Select[Opening]:
@@ -47,10 +56,7 @@ def with_employer() -> Select[Opening]:
 
 def opening_of(session: Session, orgnr: str, opening_id: uuid.UUID) -> Opening:
     """One opening of the employer with this number. Raises NotFound, also for another employer's."""
-    found = session.scalar(with_employer().where(Opening.id == opening_id, Organisation.orgnr == orgnr))
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.scalar(with_employer().where(Opening.id == opening_id, Organisation.orgnr == orgnr)))
 
 
 def visible_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> Opening:
@@ -107,7 +113,4 @@ def counts_by_state(session: Session, organisation_id: uuid.UUID) -> dict[Openin
 
 
 def _one(session: Session, query: Select[Opening]) -> Opening:
-    found = session.scalar(query)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(session.scalar(query))

@@ -8,8 +8,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from certification.register.errors import existing
 from certification.register.models import Organisation
-from matching.errors import NotFound
+from certification.register.types import Verification
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.placement import Agreement, Approval, FollowUp, Placement
@@ -24,7 +25,10 @@ WAS_AT_WORK = (PlacementState.STARTED, PlacementState.ENDED)
 
 
 def disclosed_proposal(session: Session, orgnr: str, proposal_id: uuid.UUID) -> Proposal:
-    """A proposal of one of the employer's places whose candidate lets them know who it is now. Raises NotFound."""
+    """A proposal of one of the employer's places whose candidate lets them know who it is now.
+
+    Raises NotFound, also when Enhetsregisteret has refused the employer since.
+    """
     return _employers_proposal(session, orgnr, proposal_id, LIVING)
 
 
@@ -36,54 +40,55 @@ def proposal_to_answer(session: Session, orgnr: str, proposal_id: uuid.UUID) -> 
 def _employers_proposal(
     session: Session, orgnr: str, proposal_id: uuid.UUID, condition: ColumnElement[bool]
 ) -> Proposal:
-    proposal = session.scalars(
-        select(Proposal)
-        .join(Opening, Opening.id == Proposal.opening_id)
-        .join(Organisation, Organisation.id == Opening.organisation_id)
-        .join(Disclosure, Disclosure.proposal_id == Proposal.id)
-        .where(Proposal.id == proposal_id, Organisation.orgnr == orgnr, condition)
-    ).first()
-    if proposal is None:
-        raise NotFound
-    return proposal
+    return existing(
+        session.scalars(
+            select(Proposal)
+            .join(Opening, Opening.id == Proposal.opening_id)
+            .join(Organisation, Organisation.id == Opening.organisation_id)
+            .join(Disclosure, Disclosure.proposal_id == Proposal.id)
+            .where(
+                Proposal.id == proposal_id,
+                Organisation.orgnr == orgnr,
+                Organisation.verification == Verification.VERIFIED,
+                condition,
+            )
+        ).first()
+    )
 
 
 def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID) -> Placement:
     """A placement at one of the employer's places that the candidate still shares with them. Raises NotFound."""
-    placement = session.scalar(
-        select(Placement)
-        .join(Opening, Opening.id == Placement.opening_id)
-        .join(Organisation, Organisation.id == Opening.organisation_id)
-        .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
-        .where(Placement.id == placement_id, Organisation.orgnr == orgnr, LIVING)
+    return existing(
+        session.scalar(
+            select(Placement)
+            .join(Opening, Opening.id == Placement.opening_id)
+            .join(Organisation, Organisation.id == Opening.organisation_id)
+            .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
+            .where(Placement.id == placement_id, Organisation.orgnr == orgnr, LIVING)
+        )
     )
-    if placement is None:
-        raise NotFound
-    return placement
 
 
 def placement_of_offices(session: Session, office_ids: Collection[uuid.UUID], placement_id: uuid.UUID) -> Placement:
     """A placement of a candidate of these NAV offices. Raises NotFound."""
-    placement = session.scalar(
-        select(Placement)
-        .join(Candidate, Candidate.id == Placement.candidate_id)
-        .where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids))
+    return existing(
+        session.scalar(
+            select(Placement)
+            .join(Candidate, Candidate.id == Placement.candidate_id)
+            .where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids))
+        )
     )
-    if placement is None:
-        raise NotFound
-    return placement
 
 
 def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: uuid.UUID) -> Placement:
     """The candidate's own placement. Raises NotFound."""
-    placement = session.scalar(
-        select(Placement)
-        .join(Candidate, Candidate.id == Placement.candidate_id)
-        .where(Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None))
+    return existing(
+        session.scalar(
+            select(Placement)
+            .join(Candidate, Candidate.id == Placement.candidate_id)
+            .where(Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None))
+        )
     )
-    if placement is None:
-        raise NotFound
-    return placement
 
 
 def of_organisation(session: Session, organisation_id: uuid.UUID) -> list[Placement]:

@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Collection
 from dataclasses import fields
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from certification.register import audit
 from certification.register.types import MailKind
 from matching.errors import (
     AgreementClosed,
@@ -28,7 +28,7 @@ from matching.rules.transitions import PLACEMENT, check_move
 from matching.services import placement_mail
 from matching.services.agreement_facts import AgreementContent, content_of, findings_for, findings_of
 from matching.services.job_places import job_place_of
-from matching.services.placements import lock
+from matching.services.placements import lock, record
 from matching.types import ApprovalParty, JobEventKind, OnBehalfReason, PlacementState, ProposalState
 
 __all__ = ["AgreementContent", "approve", "change", "content_of", "findings_of"]
@@ -179,23 +179,7 @@ def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:
 
 
 def _record(
-    session: Session,
-    placement: Placement,
-    action: str,
-    actor_id: uuid.UUID,
-    now: datetime,
-    *,
-    reason: str = "",
-    **details: object,
+    session: Session, placement: Placement, action: str, actor_id: uuid.UUID, now: datetime, **details: Any
 ) -> None:
-    audit.record(
-        session,
-        action=action,
-        subject=placement,
-        actor_id=actor_id,
-        now=now,
-        organisation_id=placement.opening.organisation_id,
-        reason=reason,
-        agreement_version=placement.agreement.version,
-        **details,
-    )
+    version = placement.agreement.version
+    record(session, placement, action, actor_id, now, agreement_version=version, **details)

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from certification.register.municipalities import municipalities
+from certification.register.types import Verification
 from matching.data.occupations import area_of
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
@@ -19,7 +20,7 @@ from matching.rules.requirements import CandidateCard, OpeningCard, Travel, near
 from matching.rules.young_workers import Shift
 from matching.services.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
 from matching.services.profiles import profile_of
-from matching.types import HazardCode, Weekday
+from matching.types import HazardCode, OpeningState, Weekday
 
 SCHOOL_DAYS = frozenset(Weekday) - {Weekday.SATURDAY, Weekday.SUNDAY}
 SUMMER_FROM, SUMMER_UNTIL = (6, 25), (8, 12)
@@ -58,7 +59,7 @@ def opening_card(opening: Opening, positions_left: int) -> OpeningCard:
     """What an opening offers and asks. No adaptation ticked: the employer has not been through the list."""
     return OpeningCard(
         kind=opening.kind,
-        state=opening.state,
+        state=_offered_state(opening),
         positions_left=positions_left,
         area=area_of(opening.styrk_code or ""),
         occupation=opening.styrk_code,
@@ -76,6 +77,12 @@ def opening_card(opening: Opening, positions_left: int) -> OpeningCard:
         ends_on=opening.ends_on,
         apply_by=opening.expires_on,
     )
+
+
+def _offered_state(opening: Opening) -> OpeningState:
+    """A published place is offered by nobody once its employer is refused or its workplace closed."""
+    gone = opening.organisation.verification is not Verification.VERIFIED or opening.workplace.closed_at is not None
+    return OpeningState.CLOSED if gone else opening.state
 
 
 def travel_between(candidate: Candidate, opening: Opening) -> Travel:

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from certification.register import audit
+from certification.register.models import Organisation
+from certification.register.types import Verification
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.proposal import Disclosure, Proposal
@@ -63,15 +65,18 @@ def end(session: Session, *, proposal: Proposal, actor_id: uuid.UUID | None, now
 def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Proposal]:
     """The proposals in which a candidate lets this employer know who they are now, newest yes first.
 
-    The one way from an employer to a candidate: no living disclosure, no row, no count.
+    The one way from an employer to a candidate: no living disclosure, no row, no count. An employer that
+    Enhetsregisteret has refused since, receives no name.
     """
     return (
         session.scalars(
             select(Proposal)
             .join(Proposal.disclosures)
             .join(Proposal.opening)
+            .join(Opening.organisation)
             .where(
                 Opening.organisation_id == organisation_id,
+                Organisation.verification == Verification.VERIFIED,
                 Disclosure.withdrawn_at.is_(None),
                 Proposal.state.in_([state for state in ProposalState if state.discloses_name]),
             )

@@ -13,6 +13,7 @@ from matching.progress.events import record_event
 from matching.rules.jobs import LASTED
 from matching.rules.transitions import FOLLOW_UP, check_move
 from matching.services.job_places import job_place_of
+from matching.services.placements import lock
 from matching.types import FollowUpState, SkipReason
 
 AHEAD = timedelta(days=7)
@@ -38,6 +39,7 @@ def record_talk(
     A yes at 13, 26 and 52 weeks is a step on the ladder of jobs that last. Recording it twice changes nothing.
     Raises FollowUpNotYet, MoveNotAllowed.
     """
+    _hold(session, follow_up)
     if follow_up.state is FollowUpState.DONE:
         return
     check_move(FOLLOW_UP, follow_up.state, FollowUpState.DONE)
@@ -68,6 +70,7 @@ def skip_talk(
 
     Raises FollowUpNotYet, MoveNotAllowed.
     """
+    _hold(session, follow_up)
     if follow_up.state is FollowUpState.SKIPPED:
         return
     check_move(FOLLOW_UP, follow_up.state, FollowUpState.SKIPPED)
@@ -75,6 +78,12 @@ def skip_talk(
     follow_up.state, follow_up.skip_reason = FollowUpState.SKIPPED, reason
     session.flush()
     _record(session, follow_up, "follow_up.skipped", actor_id, now, why=reason.value)
+
+
+def _hold(session: Session, follow_up: FollowUp) -> None:
+    """An ending cancels talks and looks at those that were held: only one of the two at a time."""
+    lock(session, follow_up.placement)
+    session.refresh(follow_up)
 
 
 def _check_day(follow_up: FollowUp, today: date) -> None:

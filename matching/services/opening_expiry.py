@@ -12,13 +12,18 @@ from certification.register.types import MailKind, Role
 from matching.models.opening import Opening
 from matching.queries.openings import visible_on, with_employer
 from matching.rules.transitions import OPENING, check_move
-from matching.types import OpeningState
+from matching.services.proposals import lapse_for_opening
+from matching.types import OpeningState, ProposalState
 
 WARNED_AHEAD = timedelta(weeks=1)
 
 
 def expire_passed(session: Session, *, today: date, now: datetime) -> int:
-    """Expire every opening whose last day was before today. Returns how many."""
+    """Expire every opening whose last day was before today. Returns how many.
+
+    What no candidate has answered lapses, for nobody can say yes any more. A candidate who has said yes still waits
+    for the employer, who answers after the last day like before.
+    """
     passed = session.scalars(
         select(Opening).where(
             Opening.state.in_([OpeningState.PUBLISHED, OpeningState.PAUSED]), Opening.expires_on < today
@@ -38,6 +43,7 @@ def expire_passed(session: Session, *, today: date, now: datetime) -> int:
             organisation_id=opening.organisation_id,
             kind=opening.kind.value,
         )
+        lapse_for_opening(session, opening_id=opening.id, actor_id=None, now=now, states=(ProposalState.PROPOSED,))
     return len(passed)
 
 

@@ -59,7 +59,7 @@ def begin(
     )
     session.flush()
     session.refresh(placement)
-    _record(session, placement, "placement.begun", actor_id, now)
+    record(session, placement, "placement.begun", actor_id, now)
     return placement
 
 
@@ -67,6 +67,29 @@ def lock(session: Session, placement: Placement) -> None:
     """Let nobody else change this placement until the transaction is over, and read it as it is now."""
     session.refresh(placement, with_for_update=True)
     session.refresh(placement.agreement)
+
+
+def record(
+    session: Session,
+    placement: Placement,
+    action: str,
+    actor_id: uuid.UUID,
+    now: datetime,
+    *,
+    reason: str = "",
+    **details: object,
+) -> None:
+    """Write down an act on a placement, under the employer where it is."""
+    audit.record(
+        session,
+        action=action,
+        subject=placement,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=placement.opening.organisation_id,
+        reason=reason,
+        **details,
+    )
 
 
 def start_obstacles(placement: Placement, started_on: date, today: date) -> tuple[Finding, ...]:
@@ -102,7 +125,7 @@ def confirm_start(
         session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
     session.flush()
     session.refresh(placement)
-    _record(session, placement, "placement.started", actor_id, now)
+    record(session, placement, "placement.started", actor_id, now)
     record_event(
         session,
         kind=JobEventKind.STARTED,
@@ -146,7 +169,7 @@ def end(
         if follow_up.due_on > ended_on and may_move(FOLLOW_UP, follow_up.state, FollowUpState.CANCELLED):
             follow_up.state = FollowUpState.CANCELLED
     session.flush()
-    _record(session, placement, "placement.ended", actor_id, now, why=reason.value)
+    record(session, placement, "placement.ended", actor_id, now, why=reason.value)
     _finish_proposal(session, placement, actor_id, now)
     record_event(
         session,
@@ -173,7 +196,7 @@ def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: 
     check_move(PLACEMENT, placement.state, PlacementState.CANCELLED)
     placement.state = PlacementState.CANCELLED
     session.flush()
-    _record(session, placement, "placement.cancelled", actor_id, now)
+    record(session, placement, "placement.cancelled", actor_id, now)
     _finish_proposal(session, placement, actor_id, now)
     placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_CANCELLED, now, but_not=actor_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
@@ -211,17 +234,3 @@ def _finish_proposal(session: Session, placement: Placement, actor_id: uuid.UUID
         session.flush()
         audit.record(session, action=f"proposal.{over.value}", subject=proposal, actor_id=actor_id, now=now)
     disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
-
-
-def _record(
-    session: Session, placement: Placement, action: str, actor_id: uuid.UUID, now: datetime, **details: str
-) -> None:
-    audit.record(
-        session,
-        action=action,
-        subject=placement,
-        actor_id=actor_id,
-        now=now,
-        organisation_id=placement.opening.organisation_id,
-        **details,
-    )

@@ -184,13 +184,20 @@ def withdraw(
     return proposal
 
 
-def lapse_for_opening(session: Session, *, opening_id: uuid.UUID, actor_id: uuid.UUID | None, now: datetime) -> int:
-    """The place is closed: proposals that wait for an answer come to nothing. Returns how many.
+def lapse_for_opening(
+    session: Session,
+    *,
+    opening_id: uuid.UUID,
+    actor_id: uuid.UUID | None,
+    now: datetime,
+    states: Collection[ProposalState] = UNANSWERED,
+) -> int:
+    """The place is gone: proposals that wait for an answer come to nothing. Returns how many.
 
     Where both have said yes the agreement is on its way, often the reason for closing; those go on.
     """
     waiting = session.scalars(
-        select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(UNANSWERED))
+        select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(states))
     ).all()
     for proposal in waiting:
         _move(session, proposal, ProposalState.LAPSED, actor_id=actor_id, now=now)

@@ -32,7 +32,7 @@ def unit(
     orgnr: str | None = None, *, name: str = "Granlia Kafé AS", workplaces: int = 1, **changes: object
 ) -> RegisteredUnit:
     """What Enhetsregisteret answers for a unit in order, with workplaces in Lillestrøm."""
-    address = RegisteredAddress("Storgata 1", "2000", "LILLESTRØM", "3205")
+    address = RegisteredAddress("Storgata 1", "2000", "Lillestrøm", "3205")
     values: dict[str, object] = {
         "orgnr": orgnr or organisation_numbers(),
         "name": name,

@@ -11,11 +11,11 @@ from certification.register.errors import (
     AddressMissing,
     AlreadyHasRole,
     CodeWrong,
-    NotFound,
     NotVerified,
     NotWaitingForAuthority,
     ReasonMissing,
     TooManyAttempts,
+    existing,
 )
 from certification.register.models.authority import AuthorityRequest
 from certification.register.models.organisation import Organisation
@@ -158,9 +158,7 @@ def confirm_by_code(
 
 
 def _waiting(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
-    request = session.get(AuthorityRequest, request_id, with_for_update=True, populate_existing=True)
-    if request is None:
-        raise NotFound
+    request = existing(session.get(AuthorityRequest, request_id, with_for_update=True, populate_existing=True))
     if request.closed_at is not None:
         raise NotWaitingForAuthority
     return request

@@ -11,8 +11,8 @@ from certification.register.errors import (
     AlreadyColleague,
     EditedMeanwhile,
     LastAdministrator,
-    NotFound,
     OfficeNumberTaken,
+    existing,
 )
 from certification.register.models.organisation import Organisation
 from certification.register.models.people import NavOffice, User
@@ -124,9 +124,7 @@ def change_user(
     locale: Locale | None = None,
 ) -> User:
     """Change what a user is called, and the language of pages and mails. Raises NotFound, EditedMeanwhile."""
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFound
+    user = existing(session.get(User, user_id))
     if user.version != expected_version:
         raise EditedMeanwhile
     user.name = name.strip()
@@ -138,9 +136,7 @@ def change_user(
 
 def close_user(session: Session, *, user_id: uuid.UUID, actor_id: uuid.UUID, now: datetime) -> User:
     """Close a user and end all their sessions; twice does nothing. Raises NotFound, LastAdministrator."""
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFound
+    user = existing(session.get(User, user_id))
     if user.closed_at is not None:
         return user
     for grant in living_grants(session, user_id=user.id):
@@ -155,9 +151,7 @@ def close_user(session: Session, *, user_id: uuid.UUID, actor_id: uuid.UUID, now
 
 def reopen_user(session: Session, *, user_id: uuid.UUID, actor_id: uuid.UUID, now: datetime) -> User:
     """Open a closed user again. Raises NotFound."""
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFound
+    user = existing(session.get(User, user_id))
     if user.closed_at is not None:
         user.closed_at = None
         session.flush()
@@ -198,9 +192,7 @@ def save_office(
     now: datetime,
 ) -> NavOffice:
     """Add a NAV office, or change one. Raises NotFound, OfficeNumberTaken."""
-    office = session.get(NavOffice, office_id) if office_id else NavOffice()
-    if office is None:
-        raise NotFound
+    office = existing(session.get(NavOffice, office_id) if office_id else NavOffice())
     holder = session.scalar(select(NavOffice.id).where(NavOffice.number == number.strip()))
     if holder is not None and holder != office_id:
         raise OfficeNumberTaken

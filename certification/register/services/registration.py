@@ -15,7 +15,7 @@ from certification.register.business_register import (
     RegisteredWorkplace,
     Unreachable,
 )
-from certification.register.errors import AlreadyRegistered, NotFound, RegistrationRefused
+from certification.register.errors import AlreadyRegistered, RegistrationRefused, existing
 from certification.register.models.organisation import Organisation, Workplace
 from certification.register.models.people import RoleGrant, User
 from certification.register.organisation_number import format_organisation_number, parse_organisation_number
@@ -74,9 +74,7 @@ def set_belongs_to_county(
 
     Saying what already stands changes nothing. Raises NotFound.
     """
-    organisation = session.get(Organisation, organisation_id)
-    if organisation is None:
-        raise NotFound
+    organisation = existing(session.get(Organisation, organisation_id))
     if organisation.belongs_to_county == belongs:
         return organisation
     organisation.belongs_to_county = belongs
@@ -99,9 +97,7 @@ def apply_register_answer(
 
     A first answer to a waiting registration is told to those who wait for it. Raises NotFound.
     """
-    organisation = session.get(Organisation, organisation_id)
-    if organisation is None:
-        raise NotFound
+    organisation = existing(session.get(Organisation, organisation_id))
     if isinstance(answer, Unreachable):
         return organisation
     before = organisation.verification

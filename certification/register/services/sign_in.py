@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from certification.register import audit, outbox
@@ -16,6 +16,8 @@ from certification.register.types import Locale, MailKind
 
 LINK_LIFE = timedelta(minutes=15)
 SESSION_LIFE = timedelta(hours=12)
+MOST_LINKS = 10
+"""So many links go to one address while a link lives: nobody can fill another's mailbox."""
 
 
 def normalise_email(typed: str) -> str:
@@ -28,10 +30,14 @@ def send_link(
 ) -> SignInLink:
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
 
-    `browser` is a secret that only the asking browser holds. A closed user gets no mail, and nobody can tell.
+    `browser` is a secret that only the asking browser holds. A closed user, and an address that has been sent
+    MOST_LINKS already, get no mail, and nobody can tell.
     """
     token = new_token()
     address = normalise_email(email)
+    sent_lately = session.scalar(
+        select(func.count()).where(SignInLink.email == address, SignInLink.created_at > now - LINK_LIFE)
+    )
     link = SignInLink(
         email=address,
         token_hash=fingerprint(token),
@@ -43,7 +49,7 @@ def send_link(
     session.add(link)
     session.flush()
     closed = session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
-    if closed is None:
+    if closed is None and (sent_lately or 0) < MOST_LINKS:
         outbox.enqueue(session, recipient=address, kind=MailKind.SIGN_IN, now=now, locale=locale, token=token)
     return link
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from matching.rules.findings import Params
 
-WEIGHT_VERSION = "2026.1"
+WEIGHT_VERSION = "2026.2"
 """Kept with every list that is shown; change it with any number in this package."""
 
 
@@ -27,7 +27,7 @@ class ScorePart(StrEnum):
 
 MAXIMUM: dict[ScorePart, int] = {
     ScorePart.LIKED_WORK: 400,  # what they like weighs most: place first, then train
-    ScorePart.CAN_DO: 200,  # what is needed and what they already can
+    ScorePart.CAN_DO: 200,  # what is needed on day one and what they already can
     ScorePart.HOURS: 150,  # how well the hours meet the wish
     ScorePart.TRAVEL: 150,  # the way to work
     ScorePart.LEARNING: 50,  # something to learn that they want to learn

@@ -46,8 +46,11 @@ def _liked_work(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
 
 
 def _can_do(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
-    """Each thing needed or used counts whole when they can it, half when nobody knows, nothing when they cannot."""
-    line, asked = _line(ScorePart.CAN_DO), opening.must_have | opening.can_learn
+    """Each thing needed on day one counts whole when they can it, half when nobody knows, nothing when they cannot.
+
+    What can be learnt there is not asked for: a place that teaches must never rank below one that asks for nothing.
+    """
+    line, asked = _line(ScorePart.CAN_DO), opening.must_have
     if not asked:
         return line(200, ScoreCode.NOTHING_REQUIRED)
     held = with_included(candidate.skills)

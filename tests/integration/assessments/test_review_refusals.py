@@ -14,7 +14,7 @@ from certification.errors import (
     OutcomeNotAllowed,
 )
 from certification.models.assessment import Assessment
-from certification.register.errors import NotFound
+from certification.register.errors import EditedMeanwhile, NotFound
 from certification.register.models import User
 from certification.register.services.roles import give_role
 from certification.register.types import Role
@@ -22,7 +22,7 @@ from certification.rules.codes import ReasonCode
 from certification.services import answers, assessments, review
 from certification.services.answers import Claim
 from certification.services.case import read_case
-from certification.services.findings import Found, findings_of, is_outdated
+from certification.services.findings import Found, findings_of, is_outdated, save_finding
 from certification.services.verdict import verdict_for_review
 from certification.types import AnswerValue, AssessmentState, DecisionOutcome, FindingValue
 from tests.factories import assessments as make
@@ -150,6 +150,29 @@ def test_a_finding_counts_as_not_made_when_the_answer_has_changed(session: Sessi
     assert [id_ for id_, finding in findings.items() if is_outdated(view, finding)] == ["GRU-3"]
     reasons = verdict_for_review(session, view, today=make.TODAY).reasons
     assert [(reason.code, reason.criterion_id) for reason in reasons] == [(ReasonCode.FINDING_MISSING, "GRU-3")]
+
+
+def test_the_same_finding_said_again_from_a_page_that_is_behind_changes_nothing(
+    session: Session, certifier: User
+) -> None:
+    case = make.case_in_review(session, certifier)
+    said = Found(FindingValue.MINOR, "Mangler dato.", milestone=make.TODAY + timedelta(days=30))
+    make.record(session, case, certifier, "GRU-2", said)
+    view = read_case(session, case)
+    again = save_finding(
+        session, view, criterion_id="GRU-2", found=said, expected_version=0, certifier_id=certifier.id, now=make.LATER
+    )
+    assert (again.version, again.recorded_at) == (1, NOON)
+    with pytest.raises(EditedMeanwhile):
+        save_finding(
+            session,
+            view,
+            criterion_id="GRU-2",
+            found=Found(FindingValue.APPROVED),
+            expected_version=0,
+            certifier_id=certifier.id,
+            now=make.LATER,
+        )
 
 
 def test_a_case_that_is_given_back_waits_for_another_certifier(session: Session, certifier: User) -> None:

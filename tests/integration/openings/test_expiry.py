@@ -8,8 +8,10 @@ from app.scheduler.jobs.openings import expire_openings, warn_of_expiring_openin
 from app.scheduler.jobs.outbox import send_outbox
 from certification.register.models import AuditEvent
 from matching.services import openings
-from matching.types import OpeningState
+from matching.types import OpeningState, PlacementState, ProposalState
+from tests.factories.candidates import candidate, proposed
 from tests.factories.openings import day, published
+from tests.factories.placements import trio
 from tests.factories.register import leader_of, verified_organisation
 from tests.support.world import KeptMail, StoppedClock
 
@@ -37,6 +39,21 @@ def test_openings_expire_the_day_after_their_last_and_can_be_published_again(
         now=clock.now(),
     )
     assert passing.state is OpeningState.PUBLISHED
+
+
+def test_when_an_opening_expires_only_what_the_employer_can_answer_still_stands(
+    app: Flask, session: Session, clock: StoppedClock
+) -> None:
+    opening = published(session, expires_on=day(0), positions=2)
+    unanswered = proposed(session, candidate(session), opening)
+    wanted = trio(session, opening=opening)
+    session.commit()
+    clock.forward(days=1)
+    with app.app_context():
+        expire_openings()
+    session.expire_all()
+    assert (unanswered.state, wanted.proposal.state) == (ProposalState.LAPSED, ProposalState.CANDIDATE_YES)
+    assert wanted.begin().placement.state is PlacementState.DRAFT
 
 
 def test_leaders_are_warned_once_a_week_before(

@@ -16,6 +16,7 @@ from matching.models.opening import Opening
 from matching.services import openings
 from matching.types import Adaptation, OpeningKind, OpeningState
 from tests.factories.openings import TODAY, day, drafted, published
+from tests.factories.placements import trio
 from tests.factories.register import leader_of, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON, StoppedClock
@@ -50,6 +51,8 @@ def hidden(session: Session, how: str) -> Opening:
     elif how == "employer refused":
         opening.organisation.verification = Verification.REFUSED
         opening.organisation.refusal_reason = RefusalReason.BANKRUPT
+    elif how == "filled":
+        trio(session, opening=opening).agree()
     elif how == "workplace closed":
         opening.workplace.closed_at = NOON
     session.flush()
@@ -63,6 +66,7 @@ WAYS_TO_HIDE = [kind.value for kind in UNPAID] + [
     "paused",
     "employer refused",
     "workplace closed",
+    "filled",
 ]
 
 
@@ -122,6 +126,15 @@ def test_json_ld_is_a_job_posting_that_no_text_can_break_out_of(session: Session
     assert posting["hiringOrganization"]["identifier"] == opening.organisation.orgnr
     assert posting["jobLocation"]["address"]["addressCountry"] == "NO"
     assert "alert" in rss_titles(browser)[0]
+
+
+def test_what_leaves_the_page_names_our_own_address_whatever_host_was_asked_for(app: Flask, session: Session) -> None:
+    opening = published(session)
+    session.commit()
+    for path in (f"/stillinger/{opening.id}", "/stillinger/rss.xml", "/api/v1/fremdrift"):
+        text = app.test_client().get(path, headers={"Host": "attacker.example"}).text
+        assert "attacker.example" not in text
+        assert app.extensions["plass_settings"].address in text
 
 
 def test_search_finds_norwegian_words_in_any_case_and_filters_narrow(session: Session, browser: PageClient) -> None:

@@ -5,12 +5,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from certification.register.models import OutboxMessage
-from certification.register.types import MailKind
-from matching.errors import MoveNotAllowed, NotDisclosed, PositionsFilled
+from certification.register.types import MailKind, RefusalReason, Verification
+from matching.errors import MoveNotAllowed, NotDisclosed, OpeningNotOpen, PositionsFilled
 from matching.models.caseload import CandidateRead
 from matching.models.placement import Placement
 from matching.services import caseload
 from matching.types import PlacementState, ProposalState, ReadWhat
+from tests.factories.candidates import candidate, proposed, said_yes
 from tests.factories.placements import trio
 from tests.factories.register import counsellor, leader_of, office, verified_organisation
 from tests.support.client import PageClient
@@ -125,6 +126,22 @@ def test_an_answer_must_be_yes_or_no(browser: PageClient, session: Session) -> N
     browser.sign_in(story.leader)
     browser.post(f"/arbeidsgiver/{story.employer.orgnr}/forslag/{story.proposal.id}/svar", {}, status=400)
     assert story.proposal.state is ProposalState.CANDIDATE_YES
+
+
+def test_an_employer_that_is_refused_later_receives_no_name(browser: PageClient, session: Session) -> None:
+    waiting = trio(session)
+    asked = proposed(session, candidate(session, waiting.worker, first_name="Bo"), waiting.opening)
+    waiting.employer.verification = Verification.REFUSED
+    waiting.employer.refusal_reason = RefusalReason.BANKRUPT
+    session.commit()
+    there = f"/arbeidsgiver/{waiting.employer.orgnr}"
+    browser.sign_in(waiting.leader).get(f"{there}/kandidater")
+    assert "Amina" not in browser.text
+    browser.get(f"{there}/forslag/{waiting.proposal.id}/nei", status=404)
+    browser.post(f"{there}/forslag/{waiting.proposal.id}/svar", {"svar": "ja"}, status=404)
+    with pytest.raises(OpeningNotOpen):
+        said_yes(session, asked)
+    assert asked.living_disclosure is None
 
 
 def test_another_employers_proposal_is_missing(browser: PageClient, session: Session) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.auth.paths import safe_path
 from certification.register.models import OutboxMessage, User
 from certification.register.services.people import close_user
-from certification.register.types import Role
+from certification.register.services.sign_in import MOST_LINKS, send_link
+from certification.register.types import Locale, Role
 from tests.factories.register import leader_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import StoppedClock
@@ -38,6 +39,17 @@ def test_the_answer_is_the_same_for_a_known_an_unknown_and_a_closed_address(
     assert len(set(answers)) == 1
     told = set(session.scalars(select(OutboxMessage.recipient)))
     assert told == {known.email, "helt-ny@plass.test"}
+
+
+def test_an_address_is_not_flooded_and_the_answer_stays_the_same(session: Session, clock: StoppedClock) -> None:
+    def ask() -> int:
+        send_link(session, email="offer@plass.test", browser="x", next_path="", locale=Locale.BOKMAAL, now=clock.now())
+        sent = select(func.count()).where(OutboxMessage.recipient == "offer@plass.test")
+        return session.scalar(sent) or 0
+
+    assert [ask() for _ in range(MOST_LINKS + 2)] == [*range(1, MOST_LINKS + 1), MOST_LINKS, MOST_LINKS]
+    clock.forward(minutes=15)
+    assert ask() == MOST_LINKS + 1
 
 
 def test_a_link_signs_in_once(browser: PageClient, session: Session) -> None:

@@ -67,12 +67,22 @@ def test_a_unit_in_order_comes_with_the_workplaces_of_all_pages() -> None:
         "Aksjeselskap",
     )
     assert (unit.sector, unit.employees, unit.industry_code) == (Sector.PRIVATE, 23, "56.110")
-    assert unit.address == RegisteredAddress("Storgata 1", "2000", "LILLESTRØM", "3205")
+    assert unit.address == RegisteredAddress("Storgata 1", "2000", "Lillestrøm", "3205")
     assert [workplace.name for workplace in unit.workplaces] == [
         "GRANLIA KAFÉ AS AVD LILLESTRØM",
         "GRANLIA KAFÉ AS AVD ÅS",
     ]
     assert unit.workplaces[1].address.municipality_number == "3218"
+
+
+@pytest.mark.parametrize(
+    ("registered", "read"),
+    [("MO I RANA", "Mo i Rana"), ("ÅS", "Ås"), ("NORDRE FOLLO", "Nordre Follo"), ("", None), (None, None)],
+)
+def test_a_town_in_capitals_is_written_as_people_write_it(registered: str | None, read: str | None) -> None:
+    unit = look_up(UNIT, unit_answers(forretningsadresse={"poststed": registered}))
+    assert isinstance(unit, RegisteredUnit)
+    assert unit.address.town == read
 
 
 def test_a_withheld_headcount_is_unknown_and_not_zero() -> None:
@@ -86,7 +96,7 @@ def test_a_withheld_headcount_is_unknown_and_not_zero() -> None:
     assert isinstance(unit, RegisteredUnit)
     assert unit.employees is None
     assert unit.workplaces == ()
-    assert unit.address == RegisteredAddress("Postboks 4", "2040", "KLØFTA", "3209")
+    assert unit.address == RegisteredAddress("Postboks 4", "2040", "Kløfta", "3209")
 
 
 @pytest.mark.parametrize(

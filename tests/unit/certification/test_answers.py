@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from certification.rules.answers import AnswerFacts, missing_evidence
+from certification.rules.answers import AnswerFacts, missing_evidence, suffices
 from certification.rules.answers_hash import answers_hash
 from certification.rules.figures import Figure
 from certification.rules.profile import Profile
@@ -54,6 +54,11 @@ def test_a_note_is_a_description_and_a_file_does_as_well() -> None:
     assert missing("FOR-2", note="   ") == (EvidenceKind.DESCRIPTION,)
     assert missing("FOR-2", note="Kari, åtte timer i måneden.") == ()
     assert missing("FOR-2", FILE) == ()
+
+
+def test_a_link_is_enough_only_where_a_link_or_a_description_is_asked_for() -> None:
+    enough = {id_: suffices(LINK, edition().criterion(id_), SizeClass.LARGE) for id_ in ("GRU-2", "FOR-2", "TIL-3")}
+    assert enough == {"GRU-2": True, "FOR-2": True, "TIL-3": False}
 
 
 def test_a_summary_can_stand_for_the_survey() -> None:

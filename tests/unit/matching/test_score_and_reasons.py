@@ -118,6 +118,12 @@ def test_an_unknown_skill_counts_half_and_a_lacking_one_nothing() -> None:
         assert points(ScorePart.CAN_DO, person, place) == expected
 
 
+@given(people, places)
+def test_a_place_that_teaches_more_never_gets_fewer_points(person: CandidateCard, place: OpeningCard) -> None:
+    teaching = replace(place, can_learn=place.can_learn | {"till", "clean", "talk_to_people"})
+    assert score_pair(person, teaching).total >= score_pair(person, place).total
+
+
 def test_the_way_to_work_loses_points_evenly_from_half_the_limit_to_the_limit() -> None:
     person = candidate(max_travel_minutes=40)
     by_minutes = {
