@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -13,40 +13,50 @@ from app.auth.current import signed_in_principal
 from app.context import now, today
 from app.county.blueprint import blueprint
 from app.database import session
-from app.filters import label
+from app.filters import label, written_date, written_month
 from app.paging import page_number, url_for_page
 from app.progress.current import closed_moment, current_progress, live_moment
+from app.progress.groups import area_name, municipality_groups
 from app.translate import _
 from certification.register import audit
-from certification.register.municipalities import municipalities, municipality_name
 from matching.progress.events import EventFilter, events_page, newest_events
+from matching.progress.figures import Progress
 from matching.progress.models import JobEvent
+from matching.progress.shown import ShownEvent, shown
 from matching.progress.trace import Figure, events_behind
 from matching.types import JobEventKind, OpeningKind
 
 PAGE_LENGTH = 50
 CLOSED_MONTH = "maaned"
+BY_AREA = "kommune"
 E = TypeVar("E", bound=StrEnum)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the reader asks for: the events behind one figure, or all that the filter lets through."""
+    """What the reader asks for: the events behind one figure, or all that the filter lets through.
+
+    `areas` is set when the published table is asked for by municipality: the groups that it shows.
+    """
 
     figure: Figure | None
+    paid: bool
     as_of_closed_month: bool
     events: EventFilter
+    areas: Collection[str] | None
+    area: str | None
 
 
 @blueprint.get("/jobber")
 def jobs() -> str:
     """The figures and, under them, their events. The events name no candidate and no employer."""
-    wanted, page = _wanted(), page_number()
+    progress, page = current_progress(), page_number()
+    wanted = _wanted(progress)
     events, total = _one_page(wanted, page)
     return render_template(
         "county/jobs.html",
-        progress=current_progress(),
-        events=events,
+        progress=progress,
+        rows=[_words(shown(event, areas=wanted.areas)) for event in events],
         total=total,
         page=page,
         pages=max(1, -(-total // PAGE_LENGTH)),
@@ -54,7 +64,7 @@ def jobs() -> str:
         wanted=wanted,
         kinds=list(JobEventKind),
         opening_kinds=list(OpeningKind),
-        municipalities=municipalities(),
+        areas=[group for group in municipality_groups(progress) if group.started],
         download=url_for("county.jobs_csv", **request.args),  # type: ignore[arg-type]  # Flask takes a mapping
     )
 
@@ -62,7 +72,7 @@ def jobs() -> str:
 @blueprint.get("/jobber.csv")
 def jobs_csv() -> Response:
     """The same events as a file, without anything that ties two of them to one person. Taking it is written down."""
-    wanted, who = _wanted(), signed_in_principal()
+    wanted, who = _wanted(current_progress()), signed_in_principal()
     events = _all(wanted)
     audit.record(
         session(), action="job_events.exported", subject=who.user, actor_id=who.id, now=now(), events=len(events)
@@ -71,25 +81,31 @@ def jobs_csv() -> Response:
     text.seek(0, io.SEEK_END)
     writer = csv.writer(text, delimiter=";")
     writer.writerow(_headings())
-    writer.writerows(_line(event) for event in events)
+    writer.writerows(_line(shown(event, areas=wanted.areas)) for event in events)
     answer = Response(text.getvalue(), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f"attachment; filename=hendelser-{today().isoformat()}.csv"
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
-def _wanted() -> Wanted:
+def _wanted(progress: Progress) -> Wanted:
+    """Read the address. By municipality only the published table can be followed, and only where it shows a number."""
     figure = _chosen(Figure, "tall")
-    paid = {"ja": True, "nei": False}.get(request.args.get("lonn", ""), True if figure else None)
+    paid = request.args.get("lonn") != "nei"
+    closed = figure is not None and request.args.get("per") == CLOSED_MONTH
+    by_area = figure is Figure.STARTED and paid and closed and request.args.get("vis") == BY_AREA
+    areas = {code for code, count in progress.by_municipality.cells.items() if count} if by_area else None
+    area = request.args.get("kommune")
     return Wanted(
         figure=figure,
-        as_of_closed_month=request.args.get("per") == CLOSED_MONTH,
+        paid=paid,
+        as_of_closed_month=closed,
         events=EventFilter(
             kind=None if figure else _chosen(JobEventKind, "hendelse"),
-            opening_kind=_chosen(OpeningKind, "type"),
-            municipality_number=request.args.get("kommune") or None,
-            paid=paid,
+            opening_kind=None if by_area else _chosen(OpeningKind, "type"),
         ),
+        areas=areas,
+        area=area if areas and area in areas else None,
     )
 
 
@@ -109,28 +125,63 @@ def _all(wanted: Wanted) -> Sequence[JobEvent]:
     if wanted.figure is None:
         return session().scalars(newest_events(wanted.events)).all()
     moment = closed_moment() if wanted.as_of_closed_month else live_moment()
-    found = events_behind(session(), wanted.figure, moment, paid=wanted.events.paid is not False)
-    return [event for event in found if wanted.events.holds(event)]
+    found = events_behind(session(), wanted.figure, moment, paid=wanted.paid)
+    kind, area = wanted.events.opening_kind, wanted.area
+    return [
+        event
+        for event in found
+        if kind in (None, event.opening_kind) and area in (None, shown(event, areas=wanted.areas).area)
+    ]
+
+
+@dataclass(frozen=True)
+class Row:
+    """An event in words."""
+
+    when: str
+    event: str
+    kind: str
+    area: str
+    positions: int
+    certified: str
+
+
+def _words(event: ShownEvent) -> Row:
+    return Row(
+        when=written_date(event.day) or written_month(event.month),
+        event=label(event.kind),
+        kind=label(event.opening_kind) or _("Ikke vist"),
+        area=_area(event),
+        positions=event.positions,
+        certified=_yes_or_no(event.certified),
+    )
+
+
+def _area(event: ShownEvent) -> str:
+    return area_name(event.area) if event.area is not None else _("Ikke vist")
+
+
+def _yes_or_no(value: bool | None) -> str:
+    return _("Ikke vist") if value is None else _("Ja") if value else _("Nei")
 
 
 def _headings() -> list[str]:
     return [
-        _("Dato"), _("Hendelse"), _("Type plass"), _("Betalt"), _("Kommunenummer"), _("Kommune"), _("Sektor"),
-        _("Sertifisert"), _("Stillinger"), _("Planlagte uker"), _("Registrert"),
+        _("Måned"), _("Dato"), _("Hendelse"), _("Type plass"), _("Betalt"), _("Kommune"), _("Sektor"),
+        _("Sertifisert"), _("Stillinger"), _("Planlagte uker"),
     ]  # fmt: skip
 
 
-def _line(event: JobEvent) -> list[str | int | None]:
+def _line(event: ShownEvent) -> list[str | int | None]:
     return [
-        event.occurred_on.isoformat(),
+        f"{event.month:%Y-%m}",
+        event.day.isoformat() if event.day else None,
         label(event.kind),
         label(event.opening_kind),
-        _("Ja") if event.opening_kind.paid else _("Nei"),
-        event.municipality_number,
-        municipality_name(event.municipality_number),
+        _yes_or_no(event.paid),
+        area_name(event.area) if event.area is not None else None,
         label(event.sector),
-        _("Ja") if event.certified else _("Nei"),
+        _yes_or_no(event.certified) if event.certified is not None else None,
         event.positions,
         event.planned_weeks,
-        event.recorded_at.date().isoformat(),
     ]

@@ -24,7 +24,7 @@ class Group:
 
 def municipality_groups(progress: Progress) -> list[Group]:
     """The municipalities by name, and last what lies outside or is not known, where there is any."""
-    groups = _groups(progress.by_municipality, _municipality)
+    groups = _groups(progress.by_municipality, area_name)
     return sorted(groups, key=lambda group: (group.code in (OUTSIDE_COUNTY, NOT_KNOWN), group.name))
 
 
@@ -33,7 +33,8 @@ def kind_groups(progress: Progress) -> list[Group]:
     return _groups(progress.by_kind, lambda code: label(OpeningKind(code)) if code != NOT_KNOWN else _("Ikke kjent"))
 
 
-def _municipality(code: str) -> str:
+def area_name(code: str) -> str:
+    """What a line of the table by municipality is called."""
     if code == OUTSIDE_COUNTY:
         return _("Utenfor Akershus")
     return municipality_name(code) or _("Ikke kjent")

@@ -73,17 +73,6 @@ class EventFilter:
 
     kind: JobEventKind | None = None
     opening_kind: OpeningKind | None = None
-    municipality_number: str | None = None
-    paid: bool | None = None
-
-    def holds(self, row: JobEventRow) -> bool:
-        """Is this event among them?"""
-        return (
-            self.kind in (None, row.kind)
-            and self.opening_kind in (None, row.opening_kind)
-            and self.municipality_number in (None, row.municipality_number)
-            and self.paid in (None, row.opening_kind.paid)
-        )
 
 
 def newest_events(wanted: EventFilter) -> Select[JobEventRow]:
@@ -93,11 +82,6 @@ def newest_events(wanted: EventFilter) -> Select[JobEventRow]:
         query = query.where(JobEventRow.kind == wanted.kind)
     if wanted.opening_kind is not None:
         query = query.where(JobEventRow.opening_kind == wanted.opening_kind)
-    if wanted.municipality_number is not None:
-        query = query.where(JobEventRow.municipality_number == wanted.municipality_number)
-    if wanted.paid is not None:
-        kinds = [kind for kind in OpeningKind if kind.paid is wanted.paid]
-        query = query.where(JobEventRow.opening_kind.in_(kinds))
     return query.order_by(JobEventRow.occurred_on.desc(), JobEventRow.recorded_at.desc(), JobEventRow.id)
 
 

@@ -98,8 +98,13 @@ def end_of_day(day: date) -> datetime:
 
 def municipality_of(job: Job) -> str | None:
     """Group by the workplace's municipality; everything outside the county together."""
-    if job.municipality is None or is_in_akershus(job.municipality):
-        return job.municipality
+    return group_of(job.municipality)
+
+
+def group_of(municipality_number: str | None) -> str | None:
+    """The municipality's line in the published table."""
+    if municipality_number is None or is_in_akershus(municipality_number):
+        return municipality_number
     return OUTSIDE_COUNTY
 
 

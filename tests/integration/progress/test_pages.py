@@ -17,7 +17,7 @@ from matching.services import placements
 from matching.types import OpeningKind
 from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
-from tests.factories.register import person_with_role
+from tests.factories.register import person_with_role, verified_organisation
 from tests.integration.progress.test_figures import PROGRAMME_START
 from tests.support.client import PageClient
 from tests.support.world import StoppedClock
@@ -152,10 +152,36 @@ def test_the_county_follows_a_figure_to_its_events_and_takes_them_along(
 def test_the_trace_has_pages_and_filters(browser: PageClient, session: Session, history: Trio) -> None:
     browser.sign_in(person_with_role(session, Role.PROGRAMME_LEAD)).get("/fylket/jobber?hendelse=lasted_13")
     assert len(browser.page.select("#resultat tbody tr")) == 5
-    browser.get("/fylket/jobber?kommune=3201")
+    browser.get("/fylket/jobber?type=apprentice")
     assert "Ingen hendelser her" in browser.text
     browser.get("/fylket/jobber?side=999&hendelse=tull")
     assert "Ingen hendelser her" in browser.text
+
+
+def test_date_kind_and_small_area_of_one_persons_step_never_stand_together(
+    browser: PageClient, session: Session, history: Trio
+) -> None:
+    small = verified_organisation(session)
+    small.workplaces[0].municipality_number = "3242"
+    trio(session, employer=small, worker=history.worker, first_name="Siv").agree().start()
+    session.commit()
+    browser.sign_in(person_with_role(session, Role.ANALYST))
+
+    def columns(address: str) -> list[tuple[str, str, str]]:
+        browser.get(address)
+        rows = [row.find_all(["th", "td"]) for row in browser.page.select("#resultat tbody tr")]
+        return [(cells[0].get_text(), cells[2].get_text(), cells[3].get_text()) for cells in rows]
+
+    by_kind = columns("/fylket/jobber?tall=started&per=maaned")
+    assert {area for _when, _kind, area in by_kind} == {"Ikke vist"}
+    by_area = columns("/fylket/jobber?tall=started&per=maaned&vis=kommune")
+    assert len(by_area) == len(by_kind) == 8
+    assert {kind for _when, kind, _area in by_area} == {"Ikke vist"}
+    assert sorted(area for _when, _kind, area in by_area) == ["Ikke vist", *["Lillestrøm"] * 7]
+    for when, _kind, _area in by_kind + by_area:
+        assert not when[0].isdigit(), f"{when} names a day"
+    assert columns("/fylket/jobber?tall=started&per=maaned&vis=kommune&kommune=3242") == by_area
+    assert columns("/fylket/jobber?tall=started&vis=kommune") == columns("/fylket/jobber?tall=started")
 
 
 @pytest.mark.parametrize("role", [Role.COUNCIL, Role.ADMINISTRATOR, Role.CERTIFIER])
