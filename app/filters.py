@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from babel import numbers
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal, format_time
+from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
 
 from app import labels
 from app.labels.placements import PLACEMENT_TONES
@@ -23,7 +24,7 @@ def register(app: Flask) -> None:
         month=written_month,
         datetime=written_time,
         time=lambda value: format_time(value, "HH:mm", rebase=isinstance(value, datetime)),
-        number=format_decimal,
+        number=written_number,
         hours=written_hours,
         after_weeks=after_weeks,
         orgnr=format_organisation_number,
@@ -40,7 +41,10 @@ def register(app: Flask) -> None:
 
 def written_date(value: date | datetime | None) -> str:
     """A date with the month in words, as in «3. mars 2026»."""
-    return format_date(value, "d. MMMM y" if _norwegian() else "d MMMM y") if value else ""
+    if value is None:
+        return ""
+    day = "d.\N{NO-BREAK SPACE}MMMM y" if _norwegian() else "d\N{NO-BREAK SPACE}MMMM y"
+    return str(format_date(value, day))
 
 
 def written_month(value: date) -> str:
@@ -51,6 +55,12 @@ def written_month(value: date) -> str:
 def written_time(value: datetime | None) -> str:
     """A moment in Norwegian time."""
     return f"{written_date(value)} {format_datetime(value, 'HH:mm')}" if value else ""
+
+
+def written_number(value: float) -> str:
+    """A number; in Norwegian four digits stand together, as in «1000» (Språkrådet)."""
+    together = _norwegian() and abs(value) < FIVE_DIGITS
+    return numbers.format_decimal(value, locale=get_locale(), group_separator=not together)
 
 
 def written_hours(hours: float) -> str:
@@ -74,6 +84,7 @@ def label(value: StrEnum | None) -> str:
     return str(labels.label(value)) if value is not None else ""
 
 
+FIVE_DIGITS = 10_000
 ENGLISH_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Norwegian", "English")
 
 

@@ -40,7 +40,7 @@ NAVIGATION: dict[str, tuple[tuple[str, LazyString], ...]] = {
         ("county.authority_requests", _l("Fullmakter")),
         ("county.organisations", _l("Virksomheter")),
         ("county.users", _l("Brukere")),
-        ("county.offices", _l("NAV-kontorer")),
+        ("county.offices", _l("Nav-kontorer")),
     ),
 }
 

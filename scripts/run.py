@@ -103,6 +103,7 @@ def check_port_is_free(port: int) -> None:
 
 def prepare_database(settings: "Settings") -> None:
     """Bring the database to the newest migration; in the demo, see to it that the demo data are there."""
+    print("Preparing the database ...", flush=True)
     flask("db", "upgrade")
     if settings.is_demo:
         flask("demo", "load")

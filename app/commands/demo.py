@@ -28,4 +28,4 @@ def people() -> None:
     """Tell who can sign in, and where."""
     click.echo(f"Sign in as any of these with one click at {settings().address}/demo/ :")
     for person in PEOPLE:
-        click.echo(f"  {person.name:<16} {person.email:<40}")
+        click.echo(f"  {person.name:<16} {person.email:<34} {str(person.comes_to).partition(':')[0]}")

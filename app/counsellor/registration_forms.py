@@ -20,7 +20,7 @@ class ProtectionForm(Form):
     """The one question; its answer is not stored."""
 
     protected = RadioField(
-        _l("Har personen adressesperre (kode 6 eller 7), eller er personen skjermet i NAVs systemer?"),
+        _l("Har personen adressesperre (kode 6 eller 7), eller er personen skjermet i Navs systemer?"),
         choices=[("no", _l("Nei")), ("yes", _l("Ja"))],
         validators=[Required(_l("Velg ja eller nei."))],
     )
@@ -30,7 +30,7 @@ class RegistrationForm(CreateForm):
     """As little as there must be before the first talk."""
 
     protected = HiddenField(default="no")
-    office = SelectField(_l("NAV-kontor"), validators=[Required(_l("Velg kontoret."))])
+    office = SelectField(_l("Nav-kontor"), validators=[Required(_l("Velg kontoret."))])
     first_name = StringField(
         _l("Hva personen vil bli kalt"),
         description=_l("Bare fornavn eller kallenavn."),

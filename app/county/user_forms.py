@@ -38,7 +38,7 @@ class RoleForm(CreateForm):
     """A role, with the office or organisation where it holds."""
 
     role = SelectField(_l("Rolle"), validators=[Required(_l("Velg en rolle."))])
-    office_id = SelectField(_l("NAV-kontor"), default="")
+    office_id = SelectField(_l("Nav-kontor"), default="")
     orgnr = StringField(_l("Organisasjonsnummer"), validators=[AtMost(40, _l("Nummeret skal ha ni sifre."))])
     reason = TextAreaField(_l("Begrunnelse"), validators=[AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn."))])
 

@@ -33,7 +33,7 @@ PLACEMENT_LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     },
     ContractType: {
         ContractType.EMPLOYMENT_CONTRACT: _l("Arbeidsavtale"),
-        ContractType.NAV_AGREEMENT: _l("Avtale med NAV"),
+        ContractType.NAV_AGREEMENT: _l("Avtale med Nav"),
         ContractType.TRAINING_CONTRACT: _l("Lærekontrakt eller opplæringskontrakt"),
     },
     ApprovalParty: {

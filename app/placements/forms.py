@@ -43,9 +43,9 @@ class AgreementForm(EditForm):
         validators=[Optional(), NumberRange(1, 48, _l("Skriv et tall mellom 1 og 48."))],
         widget=NumberInput(step="0.5", min="1", max="48"),
     )
-    schemes = SelectMultipleField(_l("Virkemidler fra NAV"), validators=[Optional()])
+    schemes = SelectMultipleField(_l("Virkemidler fra Nav"), validators=[Optional()])
     schemes_end_on = OptionalDate(
-        _l("Siste dag med støtte fra NAV"),
+        _l("Siste dag med støtte fra Nav"),
         description=_l("Fyll ut hvis støtten slutter før jobben, eller jobben ikke har noen slutt."),
         validators=[Optional()],
     )
@@ -128,7 +128,7 @@ def _hint(scheme: NavScheme, kind: OpeningKind) -> str:
     elif length is not None and length.weeks:
         parts.append(_("Høyst %(n)s uker.", n=length.weeks))
     if not scheme.certain:
-        parts.append(_("Reglene er nye eller uklare. Avklar med NAV."))
+        parts.append(_("Reglene er nye eller uklare. Avklar med Nav."))
     return " ".join(parts)
 
 

@@ -35,5 +35,5 @@ def _who(read: CandidateRead) -> str:
     if read.organisation is not None:
         return _("%(name)s hos %(organisation)s", name=name, organisation=read.organisation.name)
     if read.role is Role.COUNSELLOR:
-        return _("%(name)s på NAV-kontoret", name=name)
+        return _("%(name)s på Nav-kontoret", name=name)
     return _("%(name)s i fylkeskommunen", name=name)

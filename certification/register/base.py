@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, String, TypeDecorator, Uuid
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, String, TypeDecorator, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 E = TypeVar("E", bound=StrEnum)
@@ -58,9 +58,17 @@ def new_id() -> uuid.UUID:
 
 
 class UuidKey:
-    """A random UUID as primary key; it can be made before the insert."""
+    """A random UUID as primary key, given when the object is made.
+
+    Not when it is inserted: in which order objects of several tables are, is not the same each time.
+    """
 
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
+
+
+@event.listens_for(UuidKey, "init", propagate=True)
+def _give_id(_made: object, _arguments: tuple[Any, ...], values: dict[str, Any]) -> None:
+    values.setdefault("id", new_id())
 
 
 def enum_column(kind: type[E], **options: Any) -> Mapped[E]:

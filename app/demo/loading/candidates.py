@@ -1,5 +1,6 @@
 """The demo's candidates: registered, proposed to, answering, agreeing, starting, followed up, ending, and on again."""
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import partial
@@ -34,6 +35,7 @@ from matching.services import (
 from matching.services.agreements import AgreementContent, content_of
 from matching.services.profiles import Profile
 from matching.services.ranking import compare
+from matching.services.reads import log_read
 from matching.types import (
     Adaptation,
     ApprovalParty,
@@ -45,6 +47,8 @@ from matching.types import (
     OpeningState,
     PlacementState,
     ProposalState,
+    ReadPurpose,
+    ReadWhat,
     SkipReason,
     TravelMode,
     Weekday,
@@ -62,6 +66,8 @@ WISHES = (
     "",
 )
 SKILLS = ("clean", "carry_and_move", "follow_a_list", "talk_to_people", "digital_basic", "tidy_and_stock")
+STILL_OPEN = timedelta(days=21)
+"""What nobody has got round to yet, lies no longer back than this."""
 ENDINGS = (EndReason.COMPLETED_AS_PLANNED, EndReason.EDUCATION, EndReason.OTHER_JOB, EndReason.CANDIDATE_STOPPED)
 AGREED = "Vi begynner med korte dager og øker når det går bra. Fast prat hver fredag."
 
@@ -75,6 +81,7 @@ class Candidates:
     openings: list[Opening]
     offices: list[NavOffice] = field(default_factory=list)
     _weights: list[int] = field(default_factory=list)
+    _newest: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def plan(self) -> None:
         """Spread the registrations; more people in larger municipalities, and the demo's own candidate recently."""
@@ -166,7 +173,7 @@ class Candidates:
             self.timeline.after(self.timeline.between(20, 50), lambda: self._look(candidate, tries + 1))
             return
         proposal = self._propose(candidate, best)
-        if self.timeline.happens(0.93):
+        if not self._is_recent() or self.timeline.happens(0.7):
             self.timeline.after(self.timeline.between(1, 6), lambda: self._answer(proposal, tries))
 
     def _is_near(self, candidate: Candidate, opening: Opening) -> bool:
@@ -185,13 +192,14 @@ class Candidates:
         return max(possible, key=lambda one: one[:2])[2] if possible else None
 
     def _propose(self, candidate: Candidate, opening: Opening) -> Proposal:
-        session = self.timeline.session
+        session, counsellor = self.timeline.session, self._counsellor(candidate)
+        self._seen(candidate, counsellor, Role.COUNSELLOR, ReadPurpose.FIND_PLACE)
         living = proposals.living_proposal(session, candidate_id=candidate.id, opening_id=opening.id)
         return living or proposals.propose(
             session,
             candidate=candidate,
             opening=opening,
-            counsellor_id=self._counsellor(candidate).id,
+            counsellor_id=counsellor.id,
             note="Denne tror jeg kan passe for deg. Si fra hva du tenker.",
             override_reason="",
             today=self.timeline.day,
@@ -205,7 +213,10 @@ class Candidates:
     def _answer(self, proposal: Proposal, tries: int) -> None:
         """Most say yes; a few say no, which is fine."""
         timeline, session, candidate = self.timeline, self.timeline.session, proposal.candidate
-        if proposal.state is not ProposalState.PROPOSED or proposal.opening.state is not OpeningState.PUBLISHED:
+        if proposal.state is not ProposalState.PROPOSED:
+            return
+        if proposal.opening.state is not OpeningState.PUBLISHED:
+            self._try_another(proposal, tries)
             return
         if candidate.user is None and timeline.happens(0.85):  # the others answer through the counsellor
             sign_in_codes.make_user(session, candidate, self._counsellor(candidate).id, timeline.now)
@@ -227,9 +238,21 @@ class Candidates:
                 now=timeline.now,
             )
         except OpeningNotOpen:  # somebody else got it first
-            timeline.after(timeline.between(5, 15), lambda: self._look(candidate, tries + 1))
+            self._try_another(proposal, tries)
             return
         timeline.after(timeline.between(1, 7), lambda: self._employer_answers(proposal, tries))
+
+    def _try_another(self, proposal: Proposal, tries: int) -> None:
+        """The place is gone before the candidate could answer."""
+        timeline, candidate = self.timeline, proposal.candidate
+        proposals.withdraw(
+            timeline.session,
+            proposal=proposal,
+            actor_id=self._counsellor(candidate).id,
+            expected_version=proposal.version,
+            now=timeline.now,
+        )
+        timeline.after(timeline.between(5, 15), lambda: self._look(candidate, tries + 1))
 
     def _employer_answers(self, proposal: Proposal, tries: int) -> None:
         timeline = self.timeline
@@ -245,6 +268,7 @@ class Candidates:
             timeline.after(timeline.between(2, 8), lambda: self._agree(placement))
 
     def _employers_answer(self, proposal: Proposal, *, wants_to: bool) -> Placement | None:
+        self._seen(proposal.candidate, self._leader(proposal), Role.LEADER, ReadPurpose.ANSWER_YES)
         return employer_answers.answer_as_employer(
             self.timeline.session,
             proposal=proposal,
@@ -278,8 +302,8 @@ class Candidates:
             (ApprovalParty.CANDIDATE, placement.candidate.user_id or placement.coordinator_id),
             (ApprovalParty.COUNSELLOR, placement.coordinator_id),
         ):
-            if party is ApprovalParty.COUNSELLOR and timeline.happens(0.04):
-                return  # some still wait for the last approval
+            if party is ApprovalParty.COUNSELLOR and self._is_recent() and next(self._newest) % 2:
+                return  # every other of the newest still waits for the last approval
             helped = party is ApprovalParty.CANDIDATE and not alone
             try:
                 agreements.approve(
@@ -301,14 +325,15 @@ class Candidates:
 
     def _content(self, placement: Placement) -> AgreementContent:
         timeline, now = self.timeline, content_of(placement.agreement)
-        starts_on = max(now.starts_on or timeline.day, timeline.day + timedelta(days=timeline.between(4, 14)))
+        soon = timedelta(days=timeline.between(4, 14)) + (STILL_OPEN if self._is_recent() else timedelta())
+        starts_on = max(now.starts_on or timeline.day, timeline.day + soon)
         ends_on = now.ends_on
         if placement.kind.ends_by_nature and (ends_on is None or ends_on < starts_on + timedelta(days=28)):
             ends_on = starts_on + timedelta(days=120)
         minor = age_on(placement.candidate.birth_date, starts_on) < 18  # of age
         return AgreementContent(
             contract_type=now.contract_type,
-            contract_reference=f"2025/{timeline.between(1000, 9999)}",
+            contract_reference=f"{timeline.day.year}/{timeline.between(1000, 9999)}",
             contract_date=timeline.day,
             starts_on=starts_on,
             ends_on=ends_on,
@@ -344,9 +369,10 @@ class Candidates:
     def _talk(self, follow_up: FollowUp) -> None:
         """The counsellor calls; now and then it has come to an end, and now and then nobody got round to calling."""
         timeline, placement = self.timeline, follow_up.placement
-        if placement.state is not PlacementState.STARTED or timeline.happens(0.05):
+        if placement.state is not PlacementState.STARTED or (self._is_recent() and timeline.happens(0.3)):
             return
-        if timeline.happens(0.05):
+        self._seen(placement.candidate, placement.coordinator, Role.COUNSELLOR, ReadPurpose.AGREEMENT)
+        if timeline.happens(0.06):
             follow_ups.skip_talk(
                 timeline.session,
                 follow_up=follow_up,
@@ -368,6 +394,24 @@ class Candidates:
         )
         if leaves:
             self._end(placement, follow_up.due_on, timeline.chance.choice(ENDINGS[1:]))
+
+    def _is_recent(self) -> bool:
+        return self.timeline.today - self.timeline.day <= STILL_OPEN
+
+    def _seen(self, candidate: Candidate, reader: User, role: Role, purpose: ReadPurpose) -> None:
+        """Who acts has looked first, as on the pages."""
+        seen = {ReadPurpose.ANSWER_YES: ReadWhat.DISCLOSED, ReadPurpose.AGREEMENT: ReadWhat.PLACEMENT}
+        employer = next((one.organisation_id for one in reader.roles if role is Role.LEADER and one.role is role), None)
+        log_read(
+            self.timeline.session,
+            candidate=candidate,
+            reader=reader,
+            role=role,
+            purpose=purpose,
+            what=seen.get(purpose, ReadWhat.CARD),
+            now=self.timeline.now,
+            organisation_id=employer,
+        )
 
     def _end(self, placement: Placement, last_day: date, reason: EndReason) -> None:
         timeline = self.timeline

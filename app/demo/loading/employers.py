@@ -202,11 +202,11 @@ def _category(employer: DemoEmployer, timeline: Timeline) -> TaskCategory | None
 
 
 def _kind_for(template: Template, number: int, day: date) -> OpeningKind:
-    """The template's kinds in turn; summer jobs are posted before the summer only."""
-    in_season = [
-        kind for kind in template.kinds if kind is not OpeningKind.SUMMER_JOB or day.month in SUMMER_JOBS_POSTED_IN
-    ]
-    return in_season[number % len(in_season)]
+    """The template's kinds in turn; before the summer those who have summer jobs post them, else never."""
+    if OpeningKind.SUMMER_JOB in template.kinds and day.month in SUMMER_JOBS_POSTED_IN:
+        return OpeningKind.SUMMER_JOB
+    all_year = [kind for kind in template.kinds if kind is not OpeningKind.SUMMER_JOB]
+    return all_year[number % len(all_year)]
 
 
 def _title_for(template: Template, kind: OpeningKind) -> str:

@@ -190,8 +190,8 @@ def test_every_look_is_logged_with_it_and_the_candidate_reads_it(
         assert _reads(session, person, what) == before + 1, page
     young = open_browser().sign_in(own_user)
     young.get("/min-side/hvem-har-sett")
-    assert "Vera Lund på NAV-kontoret så alt som står om deg, for å følge deg opp." in young.text
-    assert "Vera Lund på NAV-kontoret så hva du kan og ønsker, for å finne plasser til deg." in young.text
+    assert "Vera Lund på Nav-kontoret så alt som står om deg, for å følge deg opp." in young.text
+    assert "Vera Lund på Nav-kontoret så hva du kan og ønsker, for å finne plasser til deg." in young.text
 
 
 def test_a_look_that_is_refused_logs_nothing(open_browser: Callable[[], PageClient], session: Session) -> None:

@@ -153,7 +153,7 @@ def test_what_is_wrong_is_said_at_its_field_and_not_saved(browser: PageClient, s
     )
     message = browser.page.select_one("#ends_on-error")
     assert message is not None
-    assert "Midlertidig lønnstilskudd kan vare til og med 30. november 2028." in message.text
+    assert "Midlertidig lønnstilskudd kan vare til og med 30. november 2028." in " ".join(message.text.split())
     session.refresh(story.placement.agreement)
     assert story.placement.agreement.schemes == []
 

@@ -48,17 +48,17 @@ def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: 
     browser.get("/fremdrift")
     heading = browser.page.find("h1")
     assert heading is not None
-    assert " ".join(heading.get_text(" ").split()) == "7 av 1 000 jobber har startet"
+    assert " ".join(heading.get_text(" ").split()) == "7 av 1000 jobber har startet"
     assert "er der fortsatt etter 13 uker Bekreftet for 5 av 7 jobber" in browser.text
     assert "For få jobber" not in browser.text
     assert "Slik teller vi" in browser.text
-    assert "1 ung har begynt i arbeidstrening gjennom NAV" in browser.text
+    assert "1 ung har begynt i arbeidstrening gjennom Nav" in browser.text
     assert browser.page.select_one("figure.chart svg polyline") is not None
 
 
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
     browser.get("/fremdrift")
-    assert "0 av 1 000 jobber har startet" in browser.text
+    assert "0 av 1000 jobber har startet" in browser.text
     assert "Ingen jobber er kommet så langt ennå." in browser.text
     browser.get("/api/v1/fremdrift")
     assert browser.response.json["started_by_month"] == []  # type: ignore[index]  # JSON
