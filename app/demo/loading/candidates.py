@@ -1,55 +1,43 @@
-"""The demo's candidates: registered, proposed to, answering, agreeing, starting, followed up, ending, and on again."""
+"""The demo's candidates: registered, proposed to, answering, and looked for again when nothing came of it."""
 
-import itertools
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import partial
 
 from app.demo import people as demo
 from app.demo.fiction import names
+from app.demo.loading.looks import leader_behind, look
 from app.demo.loading.people import Staff
+from app.demo.loading.placements import Placements
 from app.demo.loading.timeline import Timeline
 from certification.register.models import NavOffice, User
 from certification.register.municipalities import are_neighbours, municipalities
 from certification.register.queries import offices
 from certification.register.services.people import find_or_create_user
-from certification.register.services.roles import give_role, people_with_role
+from certification.register.services.roles import give_role
 from certification.register.types import Role
 from matching.errors import OpeningNotOpen, PositionsFilled
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
-from matching.models.placement import FollowUp, Placement
+from matching.models.placement import Placement
 from matching.models.proposal import Proposal
-from matching.rules.jobs import LASTED
-from matching.rules.young_workers import age_on
 from matching.services import (
-    agreements,
     candidates,
     disclosures,
     employer_answers,
-    follow_ups,
-    placements,
     proposals,
     sign_in_codes,
 )
-from matching.services.agreements import AgreementContent, content_of
 from matching.services.profiles import Profile
 from matching.services.ranking import compare
-from matching.services.reads import log_read
 from matching.types import (
     Adaptation,
-    ApprovalParty,
-    EndReason,
     InterestArea,
     NoReason,
-    OnBehalfReason,
     OpeningKind,
     OpeningState,
-    PlacementState,
     ProposalState,
     ReadPurpose,
-    ReadWhat,
-    SkipReason,
     TravelMode,
     Weekday,
 )
@@ -66,10 +54,6 @@ WISHES = (
     "",
 )
 SKILLS = ("clean", "carry_and_move", "follow_a_list", "talk_to_people", "digital_basic", "tidy_and_stock")
-STILL_OPEN = timedelta(days=21)
-"""What nobody has got round to yet, lies no longer back than this."""
-ENDINGS = (EndReason.COMPLETED_AS_PLANNED, EndReason.EDUCATION, EndReason.OTHER_JOB, EndReason.CANDIDATE_STOPPED)
-AGREED = "Vi begynner med korte dager og øker når det går bra. Fast prat hver fredag."
 
 
 @dataclass
@@ -81,7 +65,10 @@ class Candidates:
     openings: list[Opening]
     offices: list[NavOffice] = field(default_factory=list)
     _weights: list[int] = field(default_factory=list)
-    _newest: "itertools.count[int]" = field(default_factory=itertools.count)
+    _placements: Placements = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._placements = Placements(self.timeline, self._look)
 
     def plan(self) -> None:
         """Spread the registrations; more people in larger municipalities, and the demo's own candidate recently."""
@@ -173,7 +160,7 @@ class Candidates:
             self.timeline.after(self.timeline.between(20, 50), lambda: self._look(candidate, tries + 1))
             return
         proposal = self._propose(candidate, best)
-        if not self._is_recent() or self.timeline.happens(0.7):
+        if not self.timeline.is_recent or self.timeline.happens(0.7):
             self.timeline.after(self.timeline.between(1, 6), lambda: self._answer(proposal, tries))
 
     def _is_near(self, candidate: Candidate, opening: Opening) -> bool:
@@ -193,9 +180,8 @@ class Candidates:
 
     def _propose(self, candidate: Candidate, opening: Opening) -> Proposal:
         session, counsellor = self.timeline.session, self._counsellor(candidate)
-        self._seen(candidate, counsellor, Role.COUNSELLOR, ReadPurpose.FIND_PLACE)
         living = proposals.living_proposal(session, candidate_id=candidate.id, opening_id=opening.id)
-        return living or proposals.propose(
+        proposal = living or proposals.propose(
             session,
             candidate=candidate,
             opening=opening,
@@ -205,6 +191,8 @@ class Candidates:
             today=self.timeline.day,
             now=self.timeline.now,
         )
+        look(self.timeline, proposal, counsellor, ReadPurpose.FIND_PLACE)
+        return proposal
 
     def _counsellor(self, candidate: Candidate) -> User:
         office = next(one for one in self.offices if one.id == candidate.nav_office_id)
@@ -265,165 +253,16 @@ class Candidates:
         if placement is None:
             timeline.after(timeline.between(7, 20), lambda: self._look(proposal.candidate, tries + 1))
         else:
-            timeline.after(timeline.between(2, 8), lambda: self._agree(placement))
+            timeline.after(timeline.between(2, 8), lambda: self._placements.agree(placement))
 
     def _employers_answer(self, proposal: Proposal, *, wants_to: bool) -> Placement | None:
-        self._seen(proposal.candidate, self._leader(proposal), Role.LEADER, ReadPurpose.ANSWER_YES)
+        leader = leader_behind(self.timeline, proposal)
+        look(self.timeline, proposal, leader, ReadPurpose.ANSWER_YES)
         return employer_answers.answer_as_employer(
             self.timeline.session,
             proposal=proposal,
             wants_to=wants_to,
             coordinator_id=self._counsellor(proposal.candidate).id,
-            actor_id=self._leader(proposal).id,
+            actor_id=leader.id,
             now=self.timeline.now,
         )
-
-    def _leader(self, proposal: Proposal) -> User:
-        leaders = people_with_role(self.timeline.session, Role.LEADER, organisation_id=proposal.opening.organisation_id)
-        return leaders[0]
-
-    def _agree(self, placement: Placement) -> None:
-        timeline, session = self.timeline, self.timeline.session
-        if placement.state is not PlacementState.DRAFT or placement.proposal.living_disclosure is None:
-            return
-        agreement = placement.agreement
-        agreements.change(
-            session,
-            placement=placement,
-            content=self._content(placement),
-            expected_version=agreement.version,
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
-        )
-        alone = placement.candidate.user_id is not None
-        for party, actor in (
-            (ApprovalParty.EMPLOYER, self._leader(placement.proposal).id),
-            (ApprovalParty.CANDIDATE, placement.candidate.user_id or placement.coordinator_id),
-            (ApprovalParty.COUNSELLOR, placement.coordinator_id),
-        ):
-            if party is ApprovalParty.COUNSELLOR and self._is_recent() and next(self._newest) % 2:
-                return  # every other of the newest still waits for the last approval
-            helped = party is ApprovalParty.CANDIDATE and not alone
-            try:
-                agreements.approve(
-                    session,
-                    placement=placement,
-                    party=party,
-                    expected_version=agreement.version,
-                    actor_id=actor,
-                    today=timeline.day,
-                    now=timeline.now + timedelta(minutes=list(ApprovalParty).index(party)),
-                    on_behalf_reason=timeline.chance.choice(list(OnBehalfReason)) if helped else None,
-                )
-            except PositionsFilled:  # somebody else was quicker
-                placements.cancel(session, placement=placement, actor_id=actor, now=timeline.now)
-                timeline.after(timeline.between(7, 20), lambda: self._look(placement.candidate, 2))
-                return
-        starts_on = agreement.starts_on or timeline.day
-        timeline.at(max(starts_on, timeline.day + timedelta(days=1)), lambda: self._start(placement))
-
-    def _content(self, placement: Placement) -> AgreementContent:
-        timeline, now = self.timeline, content_of(placement.agreement)
-        soon = timedelta(days=timeline.between(4, 14)) + (STILL_OPEN if self._is_recent() else timedelta())
-        starts_on = max(now.starts_on or timeline.day, timeline.day + soon)
-        ends_on = now.ends_on
-        if placement.kind.ends_by_nature and (ends_on is None or ends_on < starts_on + timedelta(days=28)):
-            ends_on = starts_on + timedelta(days=120)
-        minor = age_on(placement.candidate.birth_date, starts_on) < 18  # of age
-        return AgreementContent(
-            contract_type=now.contract_type,
-            contract_reference=f"{timeline.day.year}/{timeline.between(1000, 9999)}",
-            contract_date=timeline.day,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            hours_per_week=now.hours_per_week,
-            schemes=(),
-            mentor_name=now.mentor_name,
-            plan=AGREED,
-            risk_assessed_on=timeline.day if minor else None,
-            guardian_consent_on=None,
-        )
-
-    def _start(self, placement: Placement) -> None:
-        timeline = self.timeline
-        if placement.state is not PlacementState.AGREED:
-            return
-        placements.confirm_start(
-            timeline.session,
-            placement=placement,
-            started_on=timeline.day,
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
-        )
-        timeline.session.refresh(placement)
-        for follow_up in placement.follow_ups:
-            late = 0 if timeline.happens(0.8) else timeline.between(1, 9)
-            timeline.at(follow_up.due_on + timedelta(days=late), partial(self._talk, follow_up))
-        last_day = placement.agreement.ends_on
-        if last_day is not None:
-            late = timeline.between(1, 8)
-            timeline.at(last_day + timedelta(days=late), lambda: self._end(placement, last_day, ENDINGS[0]))
-
-    def _talk(self, follow_up: FollowUp) -> None:
-        """The counsellor calls; now and then it has come to an end, and now and then nobody got round to calling."""
-        timeline, placement = self.timeline, follow_up.placement
-        if placement.state is not PlacementState.STARTED or (self._is_recent() and timeline.happens(0.3)):
-            return
-        self._seen(placement.candidate, placement.coordinator, Role.COUNSELLOR, ReadPurpose.AGREEMENT)
-        if timeline.happens(0.06):
-            follow_ups.skip_talk(
-                timeline.session,
-                follow_up=follow_up,
-                reason=timeline.chance.choice(list(SkipReason)),
-                actor_id=placement.coordinator_id,
-                today=timeline.day,
-                now=timeline.now,
-            )
-            return
-        leaves = timeline.happens(0.12 if follow_up.week in LASTED else 0.05)
-        follow_ups.record_talk(
-            timeline.session,
-            follow_up=follow_up,
-            still_there=not leaves,
-            agreed_next="" if leaves else "Fortsetter som avtalt.",
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
-        )
-        if leaves:
-            self._end(placement, follow_up.due_on, timeline.chance.choice(ENDINGS[1:]))
-
-    def _is_recent(self) -> bool:
-        return self.timeline.today - self.timeline.day <= STILL_OPEN
-
-    def _seen(self, candidate: Candidate, reader: User, role: Role, purpose: ReadPurpose) -> None:
-        """Who acts has looked first, as on the pages."""
-        seen = {ReadPurpose.ANSWER_YES: ReadWhat.DISCLOSED, ReadPurpose.AGREEMENT: ReadWhat.PLACEMENT}
-        employer = next((one.organisation_id for one in reader.roles if role is Role.LEADER and one.role is role), None)
-        log_read(
-            self.timeline.session,
-            candidate=candidate,
-            reader=reader,
-            role=role,
-            purpose=purpose,
-            what=seen.get(purpose, ReadWhat.CARD),
-            now=self.timeline.now,
-            organisation_id=employer,
-        )
-
-    def _end(self, placement: Placement, last_day: date, reason: EndReason) -> None:
-        timeline = self.timeline
-        if placement.state is not PlacementState.STARTED:
-            return
-        placements.end(
-            timeline.session,
-            placement=placement,
-            ended_on=last_day,
-            reason=reason,
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
-        )
-        timeline.after(timeline.between(14, 40), lambda: self._look(placement.candidate, 3))

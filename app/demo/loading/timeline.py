@@ -13,6 +13,9 @@ from sqlalchemy.orm import Session
 HISTORY = timedelta(days=548)
 """A year and a half."""
 
+STILL_OPEN = timedelta(days=21)
+"""What nobody has got round to yet, lies no longer back than this."""
+
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 Happening = Callable[[], object]
 
@@ -37,6 +40,11 @@ class Timeline:
     def day(self) -> date:
         """The day on which things happen now."""
         return self.now.date()
+
+    @property
+    def is_recent(self) -> bool:
+        """Whether what happens now may still be unanswered today."""
+        return self.today - self.day <= STILL_OPEN
 
     def at(self, day: date, happening: Happening) -> None:
         """Let something happen on a day in office hours; what lies after today never happens."""

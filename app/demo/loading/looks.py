@@ -1,0 +1,36 @@
+"""Who acts in the demo has looked first, as on the pages; candidates read it on their own."""
+
+from app.demo.loading.timeline import Timeline
+from certification.register.models import User
+from certification.register.services.roles import people_with_role
+from certification.register.types import Role
+from matching.models.proposal import Proposal
+from matching.services.reads import log_read
+from matching.types import ReadPurpose, ReadWhat
+
+SEEN_FOR = {
+    ReadPurpose.FIND_PLACE: ReadWhat.CARD,
+    ReadPurpose.ANSWER_YES: ReadWhat.DISCLOSED,
+    ReadPurpose.AGREEMENT: ReadWhat.PLACEMENT,
+}
+
+
+def look(timeline: Timeline, proposal: Proposal, reader: User, purpose: ReadPurpose) -> None:
+    """One look at the candidate of a proposal: by the employer's leader to answer a yes, else by the counsellor."""
+    by_employer = purpose is ReadPurpose.ANSWER_YES
+    log_read(
+        timeline.session,
+        candidate=proposal.candidate,
+        reader=reader,
+        role=Role.LEADER if by_employer else Role.COUNSELLOR,
+        purpose=purpose,
+        what=SEEN_FOR[purpose],
+        now=timeline.now,
+        organisation_id=proposal.opening.organisation_id if by_employer else None,
+    )
+
+
+def leader_behind(timeline: Timeline, proposal: Proposal) -> User:
+    """A leader of the employer whose place is proposed."""
+    leaders = people_with_role(timeline.session, Role.LEADER, organisation_id=proposal.opening.organisation_id)
+    return leaders[0]
