@@ -1,6 +1,13 @@
 """The order of names as Norwegians look them up: å last, Sámi and foreign letters beside their plain ones."""
 
 import unicodedata
+from typing import Any
+
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+SQLITE_COLLATION, POSTGRESQL_COLLATION = "norwegian", "nb-x-icu"
 
 _AFTER_Z = str.maketrans({"æ": "{0", "ä": "{0", "ø": "{1", "ö": "{1", "å": "{2"})
 _PLAIN = str.maketrans({"đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "þ": "th"})
@@ -11,3 +18,21 @@ def alphabetical(name: str) -> str:
     composed = unicodedata.normalize("NFC", name.casefold()).translate(_AFTER_Z).translate(_PLAIN)
     apart = unicodedata.normalize("NFD", composed)
     return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def compare_names(one: str, other: str) -> int:
+    """The order of two names, as SQLite asks for it: negative, zero or positive."""
+    first, second = alphabetical(one), alphabetical(other)
+    return (first > second) - (first < second)
+
+
+class in_alphabet(FunctionElement[str]):  # noqa: N801  # written like the functions of SQL that it stands among
+    """A column of names to order by in a query; each database has its own name for the Norwegian alphabet."""
+
+    inherit_cache = True
+
+
+@compiles(in_alphabet)
+def _collate(element: FunctionElement[str], compiler: SQLCompiler, **options: Any) -> str:
+    name = POSTGRESQL_COLLATION if compiler.dialect.name == "postgresql" else SQLITE_COLLATION
+    return f'{compiler.process(element.clauses, **options)} COLLATE "{name}"'

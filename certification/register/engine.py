@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
+from certification.register.alphabet import SQLITE_COLLATION, compare_names
+
 # A request that only reads may set this to False before its first query; everything else takes SQLite's write lock at
 # once, so that two writers queue up instead of one of them failing halfway.
 may_write: ContextVar[bool] = ContextVar("may_write", default=True)
@@ -25,6 +27,7 @@ def _prepare_sqlite_connection(connection: sqlite3.Connection, _record: Any) -> 
         connection.execute(f"PRAGMA {pragma}")
     # SQLite's own lower() knows A to Z only; a search for «ås» must find ÅS.
     connection.create_function("lower", 1, _lower, deterministic=True)
+    connection.create_collation(SQLITE_COLLATION, compare_names)
 
 
 def _lower(value: Any) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from certification.register.alphabet import in_alphabet
 from certification.register.errors import existing
 from certification.register.models.audit import AuditEvent
 from certification.register.models.authority import AuthorityRequest
@@ -26,7 +27,7 @@ def organisations_page(
     page: int = 1,
 ) -> Page[Organisation]:
     """Employers by name, searched by part of the name or by number."""
-    query = select(Organisation).order_by(Organisation.name, Organisation.id)
+    query = select(Organisation).order_by(in_alphabet(Organisation.name), Organisation.id)
     if q:
         query = query.where(
             or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == number_searched_for(q))

@@ -5,6 +5,7 @@ import uuid
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
+from certification.register.alphabet import in_alphabet
 from certification.register.errors import existing
 from certification.register.models.people import RoleGrant, User
 from certification.register.paging import Page, one_page
@@ -20,7 +21,7 @@ def known_to_the_county() -> ColumnElement[bool]:
 
 def users_page(session: Session, *, q: str = "", role: Role | None = None, page: int = 1) -> Page[User]:
     """Users by name, searched by part of name or address, narrowed to those who hold a role now."""
-    query = select(User).where(known_to_the_county()).order_by(User.name, User.email, User.id)
+    query = select(User).where(known_to_the_county()).order_by(in_alphabet(User.name), User.email, User.id)
     if q:
         query = query.where(or_(User.name.icontains(q, autoescape=True), User.email.icontains(q, autoescape=True)))
     if role is not None:

@@ -5,6 +5,7 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from certification.register.alphabet import in_alphabet
 from certification.register.errors import existing
 from certification.register.models.organisation import Organisation, Workplace
 from certification.register.models.people import NavOffice, RoleGrant, User
@@ -26,7 +27,7 @@ def open_workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workpl
         session.scalars(
             select(Workplace)
             .where(Workplace.organisation_id == organisation_id, Workplace.closed_at.is_(None))
-            .order_by(Workplace.name)
+            .order_by(in_alphabet(Workplace.name))
         )
     )
 
@@ -38,7 +39,9 @@ def user(session: Session, user_id: uuid.UUID) -> User:
 
 def offices(session: Session) -> list[NavOffice]:
     """All open NAV offices, by name."""
-    return list(session.scalars(select(NavOffice).where(NavOffice.closed_at.is_(None)).order_by(NavOffice.name)))
+    return list(
+        session.scalars(select(NavOffice).where(NavOffice.closed_at.is_(None)).order_by(in_alphabet(NavOffice.name)))
+    )
 
 
 def colleagues(session: Session, organisation_id: uuid.UUID) -> list[RoleGrant]:
@@ -63,7 +66,7 @@ def workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workplace]:
         session.scalars(
             select(Workplace)
             .where(Workplace.organisation_id == organisation_id)
-            .order_by(Workplace.closed_at.is_not(None), Workplace.name)
+            .order_by(Workplace.closed_at.is_not(None), in_alphabet(Workplace.name))
         )
     )
 

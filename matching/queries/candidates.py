@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from certification.register.alphabet import in_alphabet
 from certification.register.errors import existing
 from matching.models.candidate import Candidate
 from matching.models.caseload import CaseloadEntry
@@ -38,7 +39,7 @@ def caseload_of(session: Session, counsellor_id: uuid.UUID) -> Sequence[Candidat
             CaseloadEntry.until_at.is_(None),
             Candidate.closed_at.is_(None),
         )
-        .order_by(Candidate.first_name, Candidate.created_at)
+        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
     ).all()
 
 
@@ -55,7 +56,7 @@ def looking_in_caseload(session: Session, counsellor_id: uuid.UUID) -> Sequence[
             Candidate.paused_at.is_(None),
             Candidate.id.not_in(settled),
         )
-        .order_by(Candidate.first_name, Candidate.created_at)
+        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
     ).all()
 
 
@@ -64,7 +65,7 @@ def candidates_of_offices(session: Session, office_ids: Collection[uuid.UUID]) -
     return session.scalars(
         select(Candidate)
         .where(Candidate.nav_office_id.in_(office_ids), Candidate.closed_at.is_(None))
-        .order_by(Candidate.first_name, Candidate.created_at)
+        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
     ).all()
 
 

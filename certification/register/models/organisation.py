@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from certification.register.alphabet import in_alphabet
 from certification.register.base import Base, ShortText, UtcDateTime, UuidKey, enum_column
 from certification.register.types import RefusalReason, Verification
 from certification.types import Sector
@@ -49,7 +50,9 @@ class Organisation(UuidKey, Base):
     checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 
-    workplaces: Mapped[list["Workplace"]] = relationship(back_populates="organisation", order_by="Workplace.name")
+    workplaces: Mapped[list["Workplace"]] = relationship(
+        back_populates="organisation", order_by=lambda: in_alphabet(Workplace.name)
+    )
 
     __mapper_args__ = {"version_id_col": version}
 

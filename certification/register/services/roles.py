@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.register import audit
+from certification.register.alphabet import in_alphabet
 from certification.register.errors import (
     AlreadyHasRole,
     LastAdministrator,
@@ -99,7 +100,7 @@ def people_with_role(
         select(User)
         .join(RoleGrant, RoleGrant.user_id == User.id)
         .where(RoleGrant.role == role, RoleGrant.revoked_at.is_(None), User.closed_at.is_(None))
-        .order_by(User.name, User.email)
+        .order_by(in_alphabet(User.name), User.email)
     )
     if organisation_id is not None:
         query = query.where(RoleGrant.organisation_id == organisation_id)

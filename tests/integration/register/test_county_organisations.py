@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from certification.register import audit
 from certification.register.models import AuditEvent, User
+from certification.register.organisation_queries import organisations_page
 from certification.register.types import Role
 from tests.factories.register import (
     leader_of,
@@ -83,3 +84,10 @@ def test_others_do_not_see_the_people_of_employers(browser: PageClient, session:
     browser.sign_in(person_with_role(session, role))
     browser.get("/fylket/virksomheter", status=403)
     browser.get(f"/fylket/virksomheter/{verified_organisation(session).orgnr}", status=403)
+
+
+def test_names_stand_in_the_norwegian_alphabet_in_every_database(session: Session) -> None:
+    in_order = ["Bakeri AS", "bil AS", "Zoo AS", "Ærlig AS", "Øvre AS", "Ås AS"]
+    for name in reversed(in_order):
+        verified_organisation(session, name=name)
+    assert [one.name for one in organisations_page(session).rows] == in_order
