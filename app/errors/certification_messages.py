@@ -59,7 +59,7 @@ CERTIFICATION_MESSAGES: dict[type[Exception], Sentence] = {
     errors.OutcomeNotAllowed: lambda error: _l(
         "Reglene tillater ikke «%(outcome)s» for saken slik den står.", outcome=labels.label(error.outcome)
     ),
-    errors.NotADecider: _say(_l("Du må ha rollen som beslutter og erklære deg habil for å gjøre dette.")),
+    errors.NotADecider: _say(_l("Du må ha en rolle som kan gjøre vedtak, og erklære deg habil for å gjøre dette.")),
     errors.ProposalWaiting: _say(_l("Det venter allerede et forslag til vedtak i saken.")),
     errors.SameDecider: _say(_l("Du foreslo vedtaket selv. En annen må bekrefte det.")),
     errors.CertificateNotValid: _say(

@@ -32,8 +32,8 @@ STATUS_MESSAGES = {
         403,
         _l("Du har ikke tilgang hit"),
         _l(
-            "Rollen din omfatter ikke denne siden. "
-            "Spør lederen hos dere eller fylkeskommunen hvis du mener det er feil."
+            "Du kan ikke åpne denne siden med rollen din. Tror du det er feil? "
+            "Spør lederen hos dere, veilederen din eller fylkeskommunen."
         ),
     ),
     404: Message(

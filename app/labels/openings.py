@@ -44,7 +44,7 @@ OPENING_LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         Adaptation.EXTRA_BREAKS: _l("Ekstra pauser"),
         Adaptation.TIME_FOR_APPOINTMENTS: _l("Fri til avtaler i arbeidstiden"),
         Adaptation.WRITTEN_INSTRUCTIONS: _l("Skriftlige instrukser og sjekklister"),
-        Adaptation.SHOWN_IN_PRACTICE: _l("Oppgavene blir vist i praksis"),
+        Adaptation.SHOWN_IN_PRACTICE: _l("Oppgaver som blir vist i praksis"),
         Adaptation.PREDICTABLE_TASKS: _l("Faste og forutsigbare oppgaver"),
         Adaptation.PLAIN_LANGUAGE: _l("Enkelt språk"),
         Adaptation.ONE_CONTACT: _l("Én fast person å spørre"),
@@ -52,7 +52,7 @@ OPENING_LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         Adaptation.SUPPORT_PERSON: _l("Plass til egen støtteperson eller jobbspesialist"),
         Adaptation.NO_CUSTOMER_CONTACT: _l("Arbeid uten kundekontakt"),
         Adaptation.STEP_FREE: _l("Trinnfri adkomst"),
-        Adaptation.SIT_OR_STAND: _l("Kan sitte eller stå"),
+        Adaptation.SIT_OR_STAND: _l("Arbeid der man kan sitte eller stå"),
         Adaptation.LIGHT_LIFTING: _l("Bare lette løft"),
     },
     InterestArea: {

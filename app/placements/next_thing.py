@@ -50,7 +50,7 @@ def _in_draft(viewer: Viewer, findings: tuple[Finding, ...]) -> NextThing:
     if missing:
         return NextThing(_("Skriv avtalen ferdig"), _("Dette mangler:"), missing, "edit", _("Skriv avtalen"))
     if viewer.may_approve:
-        text = _("Den gjelder når alle tre har godkjent. Blir noe endret, spør vi deg på nytt.")
+        text = _("Avtalen gjelder når alle tre har godkjent. Blir noe endret, spør vi deg på nytt.")
         title = _("Er du enig?") if viewer.is_candidate else _("Les avtalen og godkjenn den")
         return NextThing(title, text, (), "approve", _("Ja, jeg er enig") if viewer.is_candidate else _("Godkjenn"))
     return NextThing(_("Venter på godkjenning"), _("Mangler fra: %(who)s.", who=_who_is_left(viewer)))

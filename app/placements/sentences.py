@@ -46,7 +46,7 @@ def sentence(finding: Finding) -> str:
         case StartCode.TOO_YOUNG_TO_WORK:
             return _("Personen er for ung. Laveste alder er %(age)s år.", age=params["lowest"])
         case StartCode.TOO_YOUNG_FOR_WORK_TRAINING:
-            return _("Navs tiltak er for dem som har fylt %(age)s år.", age=params["lowest"])
+            return _("Arbeidstrening er for dem som har fylt %(age)s år.", age=params["lowest"])
         case StartCode.CONTRACT_DOES_NOT_FIT_KIND:
             expected = label(ContractType(str(params["expected"])))
             return _("Denne typen plass skal ha en annen kontrakt: %(kind)s.", kind=expected)

@@ -159,14 +159,14 @@ class ProfileForm(WishesForm):
     )
     interests = SelectMultipleField(_l("Liker"))
     disliked = SelectMultipleField(_l("Vil helst ikke"))
-    kinds_wanted = SelectMultipleField(_l("Slags plass"))
+    kinds_wanted = SelectMultipleField(_l("Hva slags plass"))
     can_start_on = DateField(_l("Kan begynne"), validators=[Optional()])
     days = SelectMultipleField(_l("Dager som passer"))
     max_travel_minutes = IntegerField(
         _l("Lengste reise hver vei, i minutter"),
         validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra 5 til 180."))],
     )
-    travel_modes = SelectMultipleField(_l("Kommer seg på jobb med"))
+    travel_modes = SelectMultipleField(_l("Måter å komme seg på jobb"))
     skills = SelectMultipleField(_l("Kan eller har"))
     lacks_skills = SelectMultipleField(
         _l("Kan ikke eller har ikke"),

@@ -41,7 +41,7 @@ def wish_rows(profile: Profile) -> list[Row]:
         (_("Med egne ord"), profile.wishes or None),
         (_("Liker"), _labels(profile.interests)),
         (_("Vil helst ikke"), _labels(profile.disliked)),
-        (_("Slags plass"), _labels(profile.kinds_wanted)),
+        (_("Hva slags plass"), _labels(profile.kinds_wanted)),
         (_("Timer i uken"), _hours(profile.hours_per_week_min, profile.hours_per_week_max)),
         (_("Kan begynne"), written_date(profile.can_start_on) or None),
         (_("Dager som passer"), _labels(profile.days)),
@@ -50,7 +50,7 @@ def wish_rows(profile: Profile) -> list[Row]:
             _("Lengste reise"),
             _("%(n)s minutter", n=profile.max_travel_minutes) if profile.max_travel_minutes else None,
         ),
-        (_("Kommer seg på jobb med"), _labels(profile.travel_modes)),
+        (_("Måter å komme seg på jobb"), _labels(profile.travel_modes)),
     ]
 
 

@@ -8,10 +8,10 @@ from matching.rules.requirements import ObstacleCode, QuestionCode
 from matching.rules.score import ScoreCode
 
 FOR: dict[str, LazyString] = {
-    ScoreCode.LIKES_OCCUPATION: _l("Du har sagt at du liker å jobbe som %(occupation)s."),
+    ScoreCode.LIKES_OCCUPATION: _l("Du har sagt at du liker denne typen jobb: %(occupation)s."),
     ScoreCode.LIKES_AREA: _l("Du har sagt at du liker %(area)s."),
     ScoreCode.NOTHING_REQUIRED: _l("Du trenger ikke å kunne noe spesielt fra før."),
-    ScoreCode.CAN_DO_SOME: _l("Du kan dette allerede: %(skills)s."),
+    ScoreCode.CAN_DO_SOME: _l("Dette kan eller har du allerede: %(skills)s."),
     ScoreCode.HOURS_FIT: _l("Timene passer med det du har sagt."),
     ScoreCode.TRAVEL_MINUTES: _l("Reisen tar %(minutes)s minutter."),
     ScoreCode.SAME_MUNICIPALITY: _l("Det er i kommunen der du bor."),
@@ -26,10 +26,10 @@ AGAINST: dict[str, LazyString] = {
     ScoreCode.HOURS_APART: _l("Timene er ikke helt slik du har sagt."),
     ScoreCode.TRAVEL_OVER_LIMIT: _l("Reisen tar %(minutes)s minutter. Det er mer enn du har sagt."),
     ScoreCode.FURTHER_AWAY: _l("Det er et stykke unna der du bor."),
-    ObstacleCode.KIND_NOT_WANTED: _l("Dette er %(kind)s. Du har sagt at du vil ha noe annet."),
-    ObstacleCode.AVAILABLE_TOO_LATE: _l("Du kan begynne %(from)s, og da er plassen over."),
+    ObstacleCode.KIND_NOT_WANTED: _l("Dette er en annen type plass enn du har sagt at du vil ha: %(kind)s."),
+    ObstacleCode.AVAILABLE_TOO_LATE: _l("Du kan ikke begynne før %(from)s, og da er plassen over."),
     ObstacleCode.TOO_FAR: _l("Reisen tar %(minutes)s minutter. Det er mer enn du har sagt."),
-    ObstacleCode.SKILL_MISSING: _l("Du må kunne dette fra første dag: %(skill)s."),
+    ObstacleCode.SKILL_MISSING: _l("Dette må du kunne eller ha fra første dag: %(skill)s."),
 }
 
 TO_ADAPT: dict[str, LazyString] = {
@@ -44,18 +44,18 @@ TO_ADAPT: dict[str, LazyString] = {
 }
 
 NOT_KNOWN: dict[str, LazyString] = {
-    QuestionCode.KIND_UNKNOWN: _l("Er dette en slags plass du vil ha?"),
+    QuestionCode.KIND_UNKNOWN: _l("Er dette en type plass du vil ha?"),
     QuestionCode.HOURS_UNKNOWN: _l("Hvor mange timer i uken passer for deg?"),
     QuestionCode.DAYS_UNKNOWN: _l("Passer dagene for deg?"),
     QuestionCode.TIMES_UNKNOWN: _l("Passer klokkeslettene for deg?"),
     QuestionCode.CAN_IT_WAIT: _l("Kan plassen vente til du kan begynne, %(from)s? Det spør veilederen om."),
     QuestionCode.TRAVEL_LIMIT_UNKNOWN: _l("Er %(minutes)s minutters reise greit for deg?"),
     QuestionCode.TRAVEL_TIME_UNKNOWN: _l("Er reiseveien grei for deg?"),
-    QuestionCode.SKILL_UNKNOWN: _l("Kan du dette: %(skill)s?"),
+    QuestionCode.SKILL_UNKNOWN: _l("Kan du dette, eller har du det: %(skill)s?"),
     QuestionCode.NEEDS_UNKNOWN: _l("Er det noe som må tilpasses for at du skal trives?"),
     QuestionCode.ADAPTATIONS_UNKNOWN: _l("Kan de tilby %(adaptations)s? Det spør veilederen om."),
     QuestionCode.SHIFTS_UNKNOWN: _l("Hvilke dager og klokkeslett er det? Det spør veilederen om."),
-    QuestionCode.LAW_NEEDS_ATTENTION: _l("Noe i arbeidet har egne regler for unge. Det avklarer veilederen."),
+    QuestionCode.LAW_NEEDS_ATTENTION: _l("Noe i arbeidet har egne regler for unge. Det finner veilederen ut av."),
 }
 
 

@@ -52,7 +52,7 @@ def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: 
     assert "er der fortsatt etter 13 uker Bekreftet for 5 av 7 jobber" in browser.text
     assert "For få jobber" not in browser.text
     assert "Slik teller vi" in browser.text
-    assert "1 ung har begynt i arbeidstrening gjennom Nav" in browser.text
+    assert "1 ung person har begynt i arbeidstrening gjennom Nav" in browser.text
     assert browser.page.select_one("figure.chart svg polyline") is not None
 
 
