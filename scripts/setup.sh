@@ -118,16 +118,21 @@ install_browser() {
     fi
 }
 
+# Playwright drives the browser with a Node of its own, which needs a library that a bare system lacks.
+driver_starts() { "$VENV/bin/playwright" --version >/dev/null 2>&1 </dev/null; }
+
 # Optional for people, who are told what is left out; required in CI.
 step_browser() {
     local found
-    if found=$(find_browser) || { install_browser && found=$(find_browser); }; then
+    driver_starts || apt_install libatomic1 || true
+    if driver_starts && { found=$(find_browser) || { install_browser && found=$(find_browser); }; }; then
         printf '%s\n' "$found" >"$VENV/.browser"
         return
     fi
     rm -f "$VENV/.browser"
     in_ci && die "No Chromium could be installed, and CI may leave no test out."
     warn "No browser: Chromium is not here and could not be installed. To get it:"
+    driver_starts || warn "    $(apt_command libatomic1)"
     if is_ubuntu; then warn "    sudo snap install chromium"; else warn "    $(apt_command chromium)"; fi
 }
 
