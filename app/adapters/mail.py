@@ -1,6 +1,7 @@
 """Sending mail: by SMTP where a server is set, else written to a folder."""
 
 import smtplib
+import ssl
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from typing import Protocol
@@ -50,7 +51,7 @@ class SmtpMail:
         try:
             with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=20) as server:
                 if settings.smtp_starttls:
-                    server.starttls()
+                    server.starttls(context=ssl.create_default_context())
                 if settings.smtp_user:
                     server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
                 server.send_message(mail)

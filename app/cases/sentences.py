@@ -145,6 +145,9 @@ REASONS: dict[ReasonCode, Text] = {
     ReasonCode.NOTHING_TO_ASSESS: lambda _p, _c: _("Ingen kriterier gjelder for saken."),
     ReasonCode.LEVEL_NOT_RENEWABLE: lambda _p, _c: _("Virksomheten har hatt nivået før, og det kan ikke fornyes."),
     ReasonCode.CERTIFIER_MISSING: lambda _p, _c: _("Saken har ingen sertifisør."),
+    ReasonCode.ORGANISATION_NOT_VERIFIED: lambda _p, _c: _(
+        "Enhetsregisteret har ikke virksomheten som registrert og i drift nå."
+    ),
     ReasonCode.CERTIFIER_NOT_IMPARTIAL: lambda _p, _c: _("Sertifisøren er ikke habil, eller har ikke erklært det."),
     ReasonCode.UNANSWERED: lambda _p, _c: _("Virksomheten har ikke svart."),
     ReasonCode.FINDING_MISSING: lambda _p, _c: _("Funn mangler, eller svaret er endret etter funnet."),

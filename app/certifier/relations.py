@@ -5,23 +5,26 @@ from sqlalchemy.orm import Session
 from app.access.principal import Principal
 from app.access.rules import Arguments
 from certification.models.evidence import Evidence
-from certification.register.errors import NotFound
+from certification.models.review import CertifierAssignment
+from certification.register.errors import NotFound, existing
+from certification.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
 from certification.services.case import assessment_by_id, read_case
 from certification.services.evidence import living_evidence
 from certification.services.review import living_assignment
 
 
 def assigned(current: Session, principal: Principal, arguments: Arguments) -> None:
-    """The case is the certifier's."""
-    assignment = living_assignment(current, arguments["assessment_id"])
-    if assignment is None or assignment.certifier_id != principal.id:
-        raise NotFound
+    """The case is the certifier's and not over."""
+    _own_assignment(current, principal, arguments)
 
 
 def impartial(current: Session, principal: Principal, arguments: Arguments) -> None:
-    """The case is the certifier's, they have declared themselves impartial, and what the address names is in it."""
-    assignment = living_assignment(current, arguments["assessment_id"])
-    if assignment is None or assignment.certifier_id != principal.id or assignment.impartiality_declared_at is None:
+    """The case is the certifier's, they have declared themselves impartial, and what the address names is in it.
+
+    While the employer works on it, and when it is over, there is nothing to read.
+    """
+    assignment = _own_assignment(current, principal, arguments)
+    if assignment.impartiality_declared_at is None or assignment.assessment.state not in CERTIFIER_READS:
         raise NotFound
     case = read_case(current, assessment_by_id(current, arguments["assessment_id"]))
     if "area_id" in arguments:
@@ -30,6 +33,13 @@ def impartial(current: Session, principal: Principal, arguments: Arguments) -> N
         case.criterion(str(arguments["criterion_id"]))
     if "evidence_id" in arguments:
         _check_evidence(living_evidence(current, arguments["evidence_id"]), arguments)
+
+
+def _own_assignment(current: Session, principal: Principal, arguments: Arguments) -> CertifierAssignment:
+    assignment = existing(living_assignment(current, arguments["assessment_id"]))
+    if assignment.certifier_id != principal.id or assignment.assessment.state not in WITH_CERTIFIER:
+        raise NotFound
+    return assignment
 
 
 def _check_evidence(evidence: Evidence, arguments: Arguments) -> None:

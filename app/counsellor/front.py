@@ -17,7 +17,7 @@ from matching.types import ReadPurpose
 def front() -> str:
     """The counsellor's own candidates, those who wait for something first."""
     who = signed_in_principal()
-    candidates = queries.caseload_of(session(), who.id)
+    candidates = queries.caseload_of(session(), who.id, who.office_ids)
     log_names(candidates, purpose=ReadPurpose.FOLLOW_UP)
     tasks = to_do(session(), who, today())
     log_names([task.candidate for task in tasks], purpose=ReadPurpose.FOLLOW_UP)

@@ -35,7 +35,7 @@ def opening_show(opening_id: uuid.UUID) -> str:
     """One place, and who in the counsellor's own caseload it could be for."""
     opening = visible_opening(session(), opening_id, today=today())
     who = signed_in_principal()
-    caseload = queries.looking_in_caseload(session(), who.id)
+    caseload = queries.looking_in_caseload(session(), who.id, who.office_ids)
     ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
     shown = (*ranked.possible, *ranked.near_misses)
     for match in shown:

@@ -1,6 +1,7 @@
 """Registering a candidate: first the question that may end it, then as little as is needed."""
 
 from flask import flash, redirect, render_template, request, url_for
+from flask import session as browser_session
 from werkzeug.wrappers import Response
 
 from app.auth.current import signed_in_principal
@@ -12,9 +13,11 @@ from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from app.translate import _
 from certification.register.models import NavOffice
-from matching.errors import CandidateProtected, OutsideAgeGroup
+from matching.errors import OutsideAgeGroup
 from matching.services import candidates
 
+ASKED = "asked_about_protection"
+"""In the browser's session: that the answer was no for the person who is registered next. Nothing of whom."""
 Page = Response | str | tuple[str, int]
 
 
@@ -25,36 +28,41 @@ def candidate_check() -> Page:
     if form.validate_on_submit():
         if form.protected.data == "yes":
             return render_template("counsellor/candidate_refused.html")
+        browser_session[ASKED] = True
         return redirect(url_for("counsellor.candidate_new"))
     return render_template("counsellor/candidate_check.html", form=form)
 
 
 @blueprint.route("/kandidater/ny/opplysninger", methods=["GET", "POST"])
 def candidate_new() -> Page:
-    """The name, the birth date and where the person lives; the rest belongs to the talk."""
-    form = RegistrationForm().offer(_offices())
-    if request.method == "GET":
-        return render_template("counsellor/candidate_new.html", form=form)
-    who = signed_in_principal()
-    earlier = location_of_earlier(session(), form, user_id=who.id)
+    """The name, the birth date and where the person lives; the rest belongs to the talk.
+
+    Whoever comes here without having answered the question is led to it. A form sent twice is led to where the first
+    one led.
+    """
+    form, who = RegistrationForm().offer(_offices()), signed_in_principal()
+    earlier = location_of_earlier(session(), form, user_id=who.id) if request.method == "POST" else None
     if earlier:
         return redirect(earlier)
+    if not browser_session.get(ASKED):
+        return redirect(url_for("counsellor.candidate_check"))
+    if request.method == "GET":
+        return render_template("counsellor/candidate_new.html", form=form)
     if form.validate():
         try:
             candidate = candidates.register(
                 session(),
                 nav_office_id=form.office_id(),
                 counsellor_id=who.id,
-                protected=form.protected.data != "no",
+                protected=False,
                 profile=form.profile(),
                 today=today(),
                 now=now(),
             )
-        except CandidateProtected:
-            return redirect(url_for("counsellor.candidate_check"))
         except OutsideAgeGroup as refused:
             form.refuse("birth_date", sentence_for(refused))
         else:
+            del browser_session[ASKED]  # the next person is asked about anew
             flash(_("Kandidaten er registrert. Fyll ut resten sammen."), "success")
             location = url_for("counsellor.candidate_edit", candidate_id=candidate.id)
             return redirect(remember(session(), form, user_id=who.id, location=location, now=now()))

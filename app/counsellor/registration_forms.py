@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
+from wtforms import DateField, RadioField, SelectField, StringField
 
 from app.forms.base import Form
 from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Required
+from app.forms.validators import AtMost, NoIdentityNumber, Required
 from app.profiles import choices
 from app.profiles.forms import year_10
 from certification.register.models import NavOffice
@@ -29,12 +29,15 @@ class ProtectionForm(Form):
 class RegistrationForm(CreateForm):
     """As little as there must be before the first talk."""
 
-    protected = HiddenField(default="no")
     office = SelectField(_l("Nav-kontor"), validators=[Required(_l("Velg kontoret."))])
     first_name = StringField(
         _l("Hva personen vil bli kalt"),
         description=_l("Bare fornavn eller kallenavn."),
-        validators=[Required(_l("Skriv et fornavn.")), AtMost(80, _l("Navnet kan ha høyst 80 tegn."))],
+        validators=[
+            Required(_l("Skriv et fornavn.")),
+            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            NoIdentityNumber(),
+        ],
     )
     birth_date = DateField(
         _l("Fødselsdato"),

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from flask import Response, render_template, request, url_for
 
 from app.auth.current import signed_in_principal
-from app.context import now, today
+from app.context import now, settings, today
 from app.county.blueprint import blueprint
 from app.database import session
 from app.filters import label, written_date, written_month
@@ -19,9 +19,8 @@ from app.progress.current import closed_moment, current_progress, live_moment
 from app.progress.groups import area_name, municipality_groups
 from app.translate import _
 from certification.register import audit
-from matching.progress.events import EventFilter, events_page, newest_events
+from matching.progress.events import EventFilter, newest_events
 from matching.progress.figures import Progress
-from matching.progress.models import JobEvent
 from matching.progress.shown import ShownEvent, shown
 from matching.progress.trace import Figure, events_behind
 from matching.types import JobEventKind, OpeningKind
@@ -52,14 +51,14 @@ def jobs() -> str:
     """The figures and, under them, their events. The events name no candidate and no employer."""
     progress, page = current_progress(), page_number()
     wanted = _wanted(progress)
-    events, total = _one_page(wanted, page)
+    events = _all(wanted)
     return render_template(
         "county/jobs.html",
         progress=progress,
-        rows=[_words(shown(event, areas=wanted.areas)) for event in events],
-        total=total,
+        rows=[_words(event) for event in events[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]],
+        total=len(events),
         page=page,
-        pages=max(1, -(-total // PAGE_LENGTH)),
+        pages=max(1, -(-len(events) // PAGE_LENGTH)),
         url_for_page=url_for_page(),
         wanted=wanted,
         kinds=list(JobEventKind),
@@ -81,7 +80,7 @@ def jobs_csv() -> Response:
     text.seek(0, io.SEEK_END)
     writer = csv.writer(text, delimiter=";")
     writer.writerow(_headings())
-    writer.writerows(_line(shown(event, areas=wanted.areas)) for event in events)
+    writer.writerows(_line(event) for event in events)
     answer = Response(text.getvalue(), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f"attachment; filename=hendelser-{today().isoformat()}.csv"
     answer.headers["Cache-Control"] = "no-store"
@@ -114,24 +113,15 @@ def _chosen(kind: type[E], name: str) -> E | None:
     return kind(value) if value in set(kind) else None
 
 
-def _one_page(wanted: Wanted, page: int) -> tuple[Sequence[JobEvent], int]:
+def _all(wanted: Wanted) -> list[ShownEvent]:
     if wanted.figure is None:
-        return events_page(session(), wanted.events, page=page, length=PAGE_LENGTH)
-    found = _all(wanted)
-    return found[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH], len(found)
-
-
-def _all(wanted: Wanted) -> Sequence[JobEvent]:
-    if wanted.figure is None:
-        return session().scalars(newest_events(wanted.events)).all()
-    moment = closed_moment() if wanted.as_of_closed_month else live_moment()
-    found = events_behind(session(), wanted.figure, moment, paid=wanted.paid)
-    kind, area = wanted.events.opening_kind, wanted.area
-    return [
-        event
-        for event in found
-        if kind in (None, event.opening_kind) and area in (None, shown(event, areas=wanted.areas).area)
-    ]
+        found = session().scalars(newest_events(wanted.events)).all()
+    else:
+        moment = closed_moment() if wanted.as_of_closed_month else live_moment()
+        behind = events_behind(session(), wanted.figure, moment, paid=wanted.paid)
+        found = [event for event in behind if wanted.events.opening_kind in (None, event.opening_kind)]
+    events = shown(found, areas=wanted.areas, secret=settings().secret)
+    return [event for event in events if wanted.area in (None, event.area)]
 
 
 @dataclass(frozen=True)
@@ -148,13 +138,19 @@ class Row:
 
 def _words(event: ShownEvent) -> Row:
     return Row(
-        when=written_date(event.day) or written_month(event.month),
+        when=_when(event),
         event=label(event.kind),
         kind=label(event.opening_kind) or _("Ikke vist"),
         area=_area(event),
         positions=event.positions,
         certified=_yes_or_no(event.certified),
     )
+
+
+def _when(event: ShownEvent) -> str:
+    if event.day is not None:
+        return written_date(event.day)
+    return written_month(event.month) if event.month is not None else _("Ikke vist")
 
 
 def _area(event: ShownEvent) -> str:
@@ -174,7 +170,7 @@ def _headings() -> list[str]:
 
 def _line(event: ShownEvent) -> list[str | int | None]:
     return [
-        f"{event.month:%Y-%m}",
+        f"{event.month:%Y-%m}" if event.month else None,
         event.day.isoformat() if event.day else None,
         label(event.kind),
         label(event.opening_kind),

@@ -36,7 +36,7 @@ def network_card(view: EmployerView) -> OverviewCard | None:
         return None
     ahead = network.coming_gatherings(view.session, now())
     text = (
-        _("Neste samling er %(day)s: %(title)s.", day=written_date(ahead[0].starts_at), title=ahead[0].title)
+        _("Neste samling: «%(title)s», %(day)s.", day=written_date(ahead[0].starts_at), title=ahead[0].title)
         if ahead
         else _("Ingen samlinger er planlagt nå.")
     )

@@ -1,11 +1,13 @@
 """One handler for each kind of stop: refused by the rules, not found, forbidden, too often, broken."""
 
+from urllib.parse import urlsplit
+
 import structlog
-from flask import Flask, jsonify, redirect, render_template, request, url_for
+from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
 from flask import session as flask_session
 from flask_wtf.csrf import CSRFError
 from markupsafe import escape
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -13,15 +15,18 @@ from werkzeug.wrappers import Response
 from app.access.enforcement import SAFE_METHODS
 from app.access.rules import Forbidden, SignInNeeded
 from app.auth.current import principal
+from app.auth.paths import safe_path
 from app.context import now
 from app.database import own_transaction, session
 from app.errors.messages import Message, message_for, message_for_constraint, message_for_status
 from app.logs import place_of
+from app.translate import _
 from certification.register import audit
 from certification.register.errors import DomainError, EditedMeanwhile, NotFound
 from certification.register.models import User
 
 log = structlog.get_logger()
+CROSSED = frozenset({"40001", "40P01"})  # serialization failure, deadlock
 Answer = tuple[str, int] | tuple[Response, int] | Response
 
 
@@ -32,6 +37,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(DomainError, _refused)
     app.register_error_handler(IntegrityError, _broken_promise)
     app.register_error_handler(StaleDataError, lambda _error: _refused(EditedMeanwhile()))
+    app.register_error_handler(OperationalError, _crossed)
     app.register_error_handler(CSRFError, lambda _error: _page(message_for_status(400)))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _crash)
@@ -40,8 +46,11 @@ def register(app: Flask) -> None:
 
 
 def _sign_in_needed(_error: SignInNeeded) -> Answer:
+    if request.headers.get("HX-Request"):  # a part of a page: the page itself says that nothing was saved
+        return "", 401
     if request.method != "GET":
-        return redirect(url_for("auth.sign_in"))
+        flash(_("Du er logget ut. Det du skrev, er ikke lagret."), "warning")
+        return redirect(url_for("auth.sign_in", neste=safe_path(urlsplit(request.referrer or "").path)))
     return redirect(url_for("auth.sign_in", neste=request.full_path.rstrip("?")))
 
 
@@ -70,6 +79,14 @@ def _broken_promise(error: IntegrityError) -> Answer:
     message = message_for_constraint(error)
     log.warning("constraint", kind=type(error.orig).__name__)
     return _page(message)
+
+
+def _crossed(error: OperationalError) -> Answer:
+    """Two requests that waited for each other: PostgreSQL let one of them go on. Anything else is a mistake of ours."""
+    if getattr(error.orig, "sqlstate", None) in CROSSED:
+        log.warning("crossed", endpoint=request.endpoint)
+        return _refused(EditedMeanwhile())
+    return _crash(error)
 
 
 def _http(error: HTTPException) -> Answer:

@@ -2,7 +2,8 @@
 
 from typing import Any, cast
 
-from flask_babel import gettext
+from flask_babel import LazyString, gettext
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateField, DecimalField, Field, IntegerField
 from wtforms.widgets import HiddenInput
@@ -11,14 +12,31 @@ YEARS = range(1900, 2200)
 """The years in which a date that somebody types can lie."""
 
 
+NOT_ON_THE_LIST, WHOLE_NUMBER, NUMBER = (
+    _l("Velg noe fra listen."), _l("Skriv et helt tall, for eksempel 12."), _l("Skriv et tall."),
+)  # fmt: skip
+OWN_WORDS: dict[str, LazyString] = {
+    "Not a valid choice.": NOT_ON_THE_LIST,
+    "Invalid Choice: could not coerce.": NOT_ON_THE_LIST,
+    "Invalid choice(s): one or more data inputs could not be coerced.": NOT_ON_THE_LIST,
+    "'%(value)s' is not a valid choice for this field.": NOT_ON_THE_LIST,
+    "'%(value)s' are not valid choices for this field.": NOT_ON_THE_LIST,
+    "Not a valid integer value.": WHOLE_NUMBER,
+    "Not a valid decimal value.": NUMBER,
+    "Not a valid float value.": NUMBER,
+    "Not a valid date value.": _l("Skriv en dato som finnes."),
+    "Not a valid time value.": _l("Skriv et klokkeslett, for eksempel 08:30."),
+}
+
+
 class _Messages:
-    """WTForms' own messages, translated by our catalogue; WTForms has no nynorsk."""
+    """WTForms' own messages in our words: it has neither good Norwegian nor nynorsk."""
 
     def gettext(self, text: str) -> str:
-        return str(gettext(text))
+        return str(OWN_WORDS.get(text) or gettext(text))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        return str(gettext(singular if n == 1 else plural))
+        return self.gettext(singular if n == 1 else plural)
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
@@ -58,9 +76,12 @@ class EditForm(Form):
     version = IntegerField(widget=HiddenInput())
 
 
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+
+
 def strip(value: Any) -> Any:
-    """Take surrounding white space off text; leave everything else."""
-    return value.strip() if isinstance(value, str) else value
+    """Take surrounding white space and characters without width off text; leave everything else."""
+    return value.strip().strip(INVISIBLE).strip() if isinstance(value, str) else value
 
 
 def _beyond_reckoning(field: Field) -> str | None:

@@ -1,11 +1,15 @@
 """Validators whose messages name the thing: «Skriv inn e-postadressen», not «This field is required»."""
 
+import re
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
 from wtforms import Field
 from wtforms.validators import StopValidation, ValidationError
+
+ELEVEN_DIGITS = re.compile(r"(?<!\d)\d{6}[ .-]?\d{5}(?!\d)")
 
 
 class Required:
@@ -41,6 +45,15 @@ class Email:
             validate_email(field.data, check_deliverability=False, test_environment=True)
         except EmailNotValidError as wrong:
             raise ValidationError(str(self.message)) from wrong
+
+
+class NoIdentityNumber:
+    """Plass never keeps a national identity number (R21): eleven digits in a row are refused."""
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        """Look for eleven digits, also written in two groups."""
+        if ELEVEN_DIGITS.search(field.data or ""):
+            raise ValidationError(str(_l("Skriv aldri fødselsnummer i Plass.")))
 
 
 class AtMost:

@@ -43,6 +43,7 @@ PLAIN: dict[OpeningCode, LazyString] = {
         "En begrenset godkjenning dekker kanskje ikke en full læretid. Avklar det med fylkeskommunen."
     ),
     OpeningCode.TASK_CATEGORY_MISSING: _l("Velg hva slags oppgaver det er. Offentlige virksomheter oppgir det."),
+    OpeningCode.START_IN_THE_PAST: _l("Startdatoen er passert. Stemmer den fortsatt?"),
     OpeningCode.END_MISSING: _l("Oppgi når plassen slutter. Denne typen plass har en sluttdato."),
     OpeningCode.END_BEFORE_START: _l("Sluttdatoen må være etter startdatoen."),
     OpeningCode.END_IN_THE_PAST: _l("Sluttdatoen er passert."),
@@ -56,6 +57,15 @@ WITH_VALUES: dict[OpeningCode, Callable[[Finding], str]] = {
     ),
     OpeningCode.HOURS_ABOVE_NORMAL_WEEK: lambda found: _(
         "En vanlig arbeidsuke er på høyst %(limit)s.", limit=hours_and_minutes(found.params["limit"])
+    ),
+    OpeningCode.POSITIONS_MANY: lambda found: _(
+        "Plassen er for %(positions)s personer. Hver av dem telles offentlig. Stemmer antallet?",
+        positions=found.params["positions"],
+    ),
+    OpeningCode.SHIFTS_ABOVE_HOURS: lambda found: _(
+        "Vaktene er til sammen %(worked)s i uken, mer enn de %(hours)s dere har oppgitt.",
+        worked=hours_and_minutes(found.params["worked"]),
+        hours=hours_and_minutes(found.params["hours"]),
     ),
     OpeningCode.SHIFTS_AGAINST_LAW: lambda found: shift_sentence(ShiftCode(str(found.params["finding"])), found.params),
     OpeningCode.UNPAID_TOO_LONG: lambda found: _(

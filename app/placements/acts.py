@@ -43,7 +43,7 @@ Page = Response | str
 def show(viewer: Viewer, template: str = "placements/show.html") -> str:
     """The placement's page."""
     placement, agreement = viewer.placement, viewer.placement.agreement
-    findings = agreements.findings_of(placement, today())
+    findings = agreements.findings_of(session(), placement, today())
     planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on else ()
     return _page(
         viewer,

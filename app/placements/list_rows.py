@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.database import session
 from app.placements.next_thing import NextThing, next_thing
 from app.placements.viewer import Viewer
 from matching.models.placement import Placement
+from matching.rules.findings import Finding
 from matching.services.agreements import findings_of
+from matching.types import PlacementState
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,13 @@ def list_rows(viewers: Iterable[Viewer], today: date) -> list[ListRow]:
         ListRow(
             viewer.placement,
             viewer.url("show"),
-            next_thing(viewer, findings_of(viewer.placement, today), today),
+            next_thing(viewer, _findings(viewer.placement, today), today),
         )
         for viewer in viewers
     ]
     return sorted(rows, key=lambda row: not row.waits)
+
+
+def _findings(placement: Placement, today: date) -> tuple[Finding, ...]:
+    """Only a draft still waits for what the rules find in it."""
+    return findings_of(session(), placement, today) if placement.state is PlacementState.DRAFT else ()

@@ -67,7 +67,10 @@ def _who_is_left(viewer: Viewer) -> str:
 def _before_start(viewer: Viewer, today: date) -> NextThing:
     starts_on = viewer.placement.agreement.starts_on
     day = written_date(starts_on)
-    if viewer.is_candidate or starts_on is None or starts_on > today:
+    if viewer.is_candidate and starts_on is not None and starts_on <= today:
+        text = _("Første dag var %(day)s. Arbeidsgiveren eller veilederen din bekrefter at du har begynt.", day=day)
+        return NextThing(_("Avtalen er klar"), text)
+    if starts_on is None or starts_on > today:
         return NextThing(_("Alt er klart"), _("Første dag er %(day)s.", day=day))
     text = _("Første dag skulle være %(day)s. Jobben teller når oppstarten er bekreftet.", day=day)
     return NextThing(_("Bekreft oppstarten"), text, (), "start", _("Bekreft oppstart"))

@@ -31,6 +31,9 @@ PLAIN: dict[StrEnum, LazyString] = {
     AgreementCode.END_MISSING: _l("Denne typen plass har en slutt. Sett siste dag."),
     AgreementCode.ENDS_BEFORE_START: _l("Siste dag kan ikke være før første dag."),
     AgreementCode.HOURS_MISSING: _l("Skriv hvor mange timer i uken."),
+    AgreementCode.AGAINST_THE_LAW: _l(
+        "Loven tillater ikke dette arbeidet eller disse vaktene for denne personen fra denne dagen."
+    ),
     AgreementCode.DAY_AHEAD: _l("Datoen kan ikke ligge fram i tid."),
 }
 
@@ -52,6 +55,9 @@ def sentence(finding: Finding) -> str:
             return _("Denne typen plass skal ha en annen kontrakt: %(kind)s.", kind=expected)
         case StartCode.APPROVAL_MISSING:
             return _("Godkjenning mangler fra: %(party)s.", party=label(ApprovalParty(str(params["party"]))))
+        case AgreementCode.STARTS_TOO_EARLY:
+            earliest = written_date(date.fromisoformat(str(params["earliest"])))
+            return _("Første dag kan ikke være før %(day)s.", day=earliest)
         case AgreementCode.TOO_MANY_HOURS:
             return _("Loven tillater høyst %(n)s timer i uken for denne personen.", n=params["limit"])
         case AgreementCode.MORE_HOURS_THAN_USUAL:
@@ -76,6 +82,8 @@ def _scheme_sentence(code: SchemeCode, finding: Finding) -> str:
             return _("%(scheme)s kan ikke begynne på denne datoen.", scheme=scheme)
         case SchemeCode.SCHEME_END_MISSING:
             return _("%(scheme)s varer ikke for alltid. Sett siste dag for støtten.", scheme=scheme)
+        case SchemeCode.SCHEME_ENDS_BEFORE_START:
+            return _("%(scheme)s kan ikke slutte før første dag.", scheme=scheme)
         case SchemeCode.SCHEME_TOO_LONG:
             latest = written_date(date.fromisoformat(str(params["latest"])))
             return _("%(scheme)s kan vare til og med %(day)s.", scheme=scheme, day=latest)

@@ -20,7 +20,7 @@ from wtforms import (
 from wtforms.validators import NumberRange, Optional
 
 from app.forms.base import EditForm
-from app.forms.validators import AtMost, Email, Required
+from app.forms.validators import AtMost, Email, NoIdentityNumber, Required
 from app.profiles import choices
 from matching.models.candidate import MOST_WISH_LETTERS
 from matching.services.profiles import Profile
@@ -47,7 +47,11 @@ class WishesForm(EditForm):
 
     first_name = StringField(
         _l("Hva vil du bli kalt?"),
-        validators=[Required(_l("Skriv et fornavn.")), AtMost(80, _l("Navnet kan ha høyst 80 tegn."))],
+        validators=[
+            Required(_l("Skriv et fornavn.")),
+            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            NoIdentityNumber(),
+        ],
     )
     phone = TelField(_l("Telefon"), validators=[AtMost(20, _l("Nummeret er for langt."))])
     email = EmailField(
@@ -60,7 +64,10 @@ class WishesForm(EditForm):
     wishes = TextAreaField(
         _l("Hva vil du?"),
         description=_l("Skriv med egne ord. Skriv ikke om helse eller familie."),
-        validators=[AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang."))],
+        validators=[
+            AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang.")),
+            NoIdentityNumber(),
+        ],
     )
     interests = SelectMultipleField(_l("Dette liker du"))
     disliked = SelectMultipleField(_l("Dette vil du helst ikke"))
@@ -136,7 +143,11 @@ class ProfileForm(WishesForm):
 
     first_name = StringField(
         _l("Hva kandidaten vil bli kalt"),
-        validators=[Required(_l("Skriv et fornavn.")), AtMost(80, _l("Navnet kan ha høyst 80 tegn."))],
+        validators=[
+            Required(_l("Skriv et fornavn.")),
+            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            NoIdentityNumber(),
+        ],
     )
     birth_date = DateField(
         _l("Fødselsdato"),
@@ -155,7 +166,10 @@ class ProfileForm(WishesForm):
     wishes = TextAreaField(
         _l("Ønsker, med kandidatens egne ord"),
         description=_l("Kandidaten leser og retter dette selv. Skriv ikke om helse, diagnoser eller ytelser."),
-        validators=[AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang."))],
+        validators=[
+            AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang.")),
+            NoIdentityNumber(),
+        ],
     )
     interests = SelectMultipleField(_l("Liker"))
     disliked = SelectMultipleField(_l("Vil helst ikke"))

@@ -64,6 +64,7 @@ SCORES: dict[str, LazyString] = {
     ScoreCode.LIKES_OCCUPATION: _l("Liker denne typen jobb: %(occupation)s."),
     ScoreCode.LIKES_AREA: _l("Liker %(area)s."),
     ScoreCode.WISHES_UNKNOWN: _l("Vi vet ikke hva kandidaten liker."),
+    ScoreCode.AREA_UNKNOWN: _l("Plassen har ikke oppgitt hva slags yrke det er."),
     ScoreCode.OTHER_AREA: _l("Et annet område enn det kandidaten har nevnt: %(area)s."),
     ScoreCode.DISLIKES_AREA: _l("Vil helst ikke jobbe med %(area)s."),
     ScoreCode.NOTHING_REQUIRED: _l("Krever ingenting spesielt fra første dag."),

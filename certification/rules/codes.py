@@ -44,6 +44,7 @@ class ReasonCode(StrEnum):
     DECIDER_IS_CERTIFIER = "decider_is_certifier"
     DECIDER_BELONGS_TO_ORGANISATION = "decider_belongs_to_organisation"
     DECIDER_BELONGS_TO_COUNTY = "decider_belongs_to_county"
+    ORGANISATION_NOT_VERIFIED = "organisation_not_verified"
     SIGNATURE_MISSING = "signature_missing"
     SIGNATURE_OUTDATED = "signature_outdated"
     PROFILE_INCOMPLETE = "profile_incomplete"

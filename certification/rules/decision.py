@@ -14,7 +14,7 @@ from certification.rules.decision_facts import DecisionFacts, DecisionVerdict, R
 from certification.rules.judgement import judge
 from certification.types import DecisionOutcome
 
-RULE_VERSION = "2026-11.1"
+RULE_VERSION = "2026-11.2"
 DECIDERS_NEEDED = 2
 
 
@@ -59,7 +59,7 @@ def _about_deciders(facts: DecisionFacts) -> Iterator[Reason]:
         yield Reason(ReasonCode.TWO_DECIDERS_NEEDED, params={"required": DECIDERS_NEEDED})
     for decider in facts.deciders:
         params = {"person": str(decider.person)}
-        if decider.person == facts.certifier:
+        if decider.person == facts.certifier or decider.person in facts.earlier_certifiers:
             yield Reason(ReasonCode.DECIDER_IS_CERTIFIER, params=params)
         if decider.person in facts.organisation_people:
             yield Reason(ReasonCode.DECIDER_BELONGS_TO_ORGANISATION, params=params)
@@ -68,6 +68,8 @@ def _about_deciders(facts: DecisionFacts) -> Iterator[Reason]:
 
 
 def _about_case(facts: DecisionFacts) -> Iterator[Reason]:
+    if not facts.organisation_verified:
+        yield Reason(ReasonCode.ORGANISATION_NOT_VERIFIED)
     if not facts.signed_answers_hash:
         yield Reason(ReasonCode.SIGNATURE_MISSING)
     elif facts.signed_answers_hash != facts.answers_hash:

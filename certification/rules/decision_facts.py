@@ -49,7 +49,8 @@ class DecisionFacts:
 
     `organisation_people` are the organisation's contacts and advisers, present and past. `county_unit` is
     true for the county's own units. `held_level_before` says that the organisation has had this level
-    before. `answers_hash` is that of the answers now, `signed_answers_hash` that of what the leader signed.
+    before. `organisation_verified`: Enhetsregisteret has it in order now. `earlier_certifiers` had the case before the
+    one who has it. `answers_hash` is that of the answers now, `signed_answers_hash` that of what the leader signed.
     """
 
     edition: Edition
@@ -57,9 +58,11 @@ class DecisionFacts:
     profile: Profile
     round: Round
     criteria: Mapping[str, CriterionFacts]
+    organisation_verified: bool
     answers_hash: str
     signed_answers_hash: str | None
     certifier: UUID | None
+    earlier_certifiers: frozenset[UUID]
     impartiality_declared: bool
     deciders: tuple[Decider, ...]
     organisation_people: frozenset[UUID]
@@ -112,6 +115,7 @@ KINDS: dict[ReasonCode, ReasonKind] = {
     ReasonCode.DECIDER_IS_CERTIFIER: ReasonKind.DECIDERS,
     ReasonCode.DECIDER_BELONGS_TO_ORGANISATION: ReasonKind.DECIDERS,
     ReasonCode.DECIDER_BELONGS_TO_COUNTY: ReasonKind.DECIDERS,
+    ReasonCode.ORGANISATION_NOT_VERIFIED: ReasonKind.CASE,
     ReasonCode.SIGNATURE_MISSING: ReasonKind.CASE,
     ReasonCode.SIGNATURE_OUTDATED: ReasonKind.CASE,
     ReasonCode.PROFILE_INCOMPLETE: ReasonKind.CASE,

@@ -28,6 +28,9 @@ TRANSITIONS: dict[AssessmentState, frozenset[AssessmentState]] = {
 
 EMPLOYER_EDITS = frozenset({S.DRAFT, S.ANSWERING, S.RETURNED})
 CERTIFIER_RECORDS = frozenset({S.IN_REVIEW})
+WITH_CERTIFIER = frozenset({S.ASSIGNED, S.IN_REVIEW, S.RETURNED, S.RECOMMENDED})
+CERTIFIER_READS = frozenset({S.IN_REVIEW, S.RECOMMENDED})
+"""What the employer is working on, and what is over, a certifier does not read."""
 OPEN_STATES = frozenset(TRANSITIONS) - {S.DECIDED, S.WITHDRAWN, S.LAPSED}
 
 

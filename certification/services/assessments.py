@@ -26,6 +26,7 @@ from certification.rules.codes import GapSeverity
 from certification.rules.gaps import may_be_signed
 from certification.rules.profile import Profile, size_class
 from certification.services.case import Case, editable, locked_assessment, read_case
+from certification.services.decisions import waiting_decision
 from certification.services.editions import content_of, current_edition
 from certification.services.evidence import discard
 from certification.services.history import held_levels, next_round, open_assessment
@@ -144,6 +145,9 @@ def withdraw(
     _check_leader(session, assessment, actor_id)
     if not reason.strip():
         raise ReasonMissing
+    waiting = waiting_decision(session, assessment.id)
+    if waiting is not None:  # what was proposed comes to nothing
+        waiting.refused_at, waiting.refused_by_id, waiting.refusal_reason = now, actor_id, reason.strip()
     move(
         session,
         assessment,

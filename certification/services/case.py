@@ -15,6 +15,7 @@ from certification.errors import NotEditable
 from certification.models.answer import ActionItem, Answer
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence
+from certification.models.review import CertifierAssignment
 from certification.register.errors import NotFound, existing
 from certification.rules.answers import AnswerFacts
 from certification.rules.answers_hash import answers_hash
@@ -29,13 +30,17 @@ from certification.types import EvidenceKind
 
 @dataclass(frozen=True)
 class Case:
-    """One case read whole. What does not apply to the profile is left out everywhere: it never counts."""
+    """One case read whole. What does not apply to the profile is left out everywhere: it never counts.
+
+    `certifier_id` is the certifier who has the case now.
+    """
 
     assessment: Assessment
     edition: Edition
     answers: dict[str, Answer]
     evidence: dict[str, list[Evidence]]
     actions: list[ActionItem]
+    certifier_id: uuid.UUID | None = None
 
     @cached_property
     def applicable(self) -> tuple[Applicable, ...]:
@@ -163,6 +168,11 @@ def read_case(session: Session, assessment: Assessment) -> Case:
         edition=content_of(assessment.edition),
         answers={answer.criterion_id: answer for answer in answers},
         evidence=evidence,
+        certifier_id=session.scalar(
+            select(CertifierAssignment.certifier_id).where(
+                CertifierAssignment.assessment_id == assessment.id, CertifierAssignment.ended_at.is_(None)
+            )
+        ),
         actions=list(
             session.scalars(
                 select(ActionItem)

@@ -104,11 +104,12 @@ def confirm(
 
     An approval of a level with a certificate issues it; a postponed case goes back to the employer, as long as the
     deadline of the proposal is still ahead. Whatever is refused is refused before anything is written.
-    Raises NotFound, SameDecider, NotADecider, DeadlineNotAhead, OutcomeNotAllowed.
+    Raises NotFound, SameDecider, TransitionNotAllowed, NotADecider, DeadlineNotAhead, OutcomeNotAllowed.
     """
     decision, assessment = _waiting(session, decision_id)
     if decider_id == decision.first_decider_id:
         raise SameDecider
+    check_transition(assessment.state, state_after(decision.outcome))
     _check_decider(session, decider_id, declares_impartial)
     _check_deadline(decision.outcome, decision.due_on, today)
     case = read_case(session, assessment)

@@ -85,8 +85,12 @@ def findings_of(session: Session, assessment_id: uuid.UUID) -> dict[str, Finding
 
 
 def is_outdated(case: Case, finding: Finding) -> bool:
-    """Whether the employer has changed the answer or its evidence since the certifier looked at it."""
-    return finding.claim_hash != case.claim_hash(finding.criterion_id)
+    """Whether the answer or its evidence has changed since, or another certifier made the finding.
+
+    Whoever recommends has seen for themselves: what a certifier found who has left the case, does not count for them.
+    """
+    by_another = finding.recorded_by_id != case.certifier_id
+    return by_another or finding.claim_hash != case.claim_hash(finding.criterion_id)
 
 
 def finding_facts(case: Case, finding: Finding | None) -> FindingFacts:

@@ -16,12 +16,12 @@ from certification.errors import (
 )
 from certification.models.assessment import Assessment
 from certification.models.review import CertifierAssignment, Recommendation, SentBack
-from certification.register import outbox
+from certification.register import audit, outbox
 from certification.register.errors import NotFound, ReasonMissing, existing
 from certification.register.models.people import User
 from certification.register.services.roles import people_with_role
 from certification.register.types import MailKind, Role
-from certification.rules.transitions import certifier_may_record
+from certification.rules.transitions import WITH_CERTIFIER, certifier_may_record
 from certification.services.case import locked_assessment, read_case
 from certification.services.findings import findings_of
 from certification.services.history import people_of
@@ -100,6 +100,8 @@ def end_assignment(
 ) -> Assessment:
     """The certifier is not impartial or cannot go on, or the county takes the case back: it waits for another.
 
+    While the employer works on a case that was sent back, it stays with the employer; it waits for a certifier when it
+    is submitted again.
     Raises NotFound, ReasonMissing, TransitionNotAllowed.
     """
     assessment = locked_assessment(session, assessment_id)
@@ -107,7 +109,17 @@ def end_assignment(
     if not reason.strip():
         raise ReasonMissing
     assignment.ended_at, assignment.end_reason = now, reason.strip()
-    move(session, assessment, AssessmentState.SUBMITTED, actor_id=actor_id, now=now, reason=reason.strip())
+    audit.record(
+        session,
+        action="assessment.certifier_ended",
+        subject=assessment,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=assessment.organisation_id,
+        reason=reason.strip(),
+    )
+    if assessment.state is not AssessmentState.RETURNED:
+        move(session, assessment, AssessmentState.SUBMITTED, actor_id=actor_id, now=now, reason=reason.strip())
     return assessment
 
 
@@ -264,11 +276,16 @@ def _check_notes(session: Session, assessment: Assessment) -> None:
 
 
 def assignments_of(session: Session, certifier_id: uuid.UUID) -> list[CertifierAssignment]:
-    """The cases that a certifier has now, the newest first."""
+    """The cases that a certifier has now and that are not over, the newest first."""
     return list(
         session.scalars(
             select(CertifierAssignment)
-            .where(CertifierAssignment.certifier_id == certifier_id, CertifierAssignment.ended_at.is_(None))
+            .join(CertifierAssignment.assessment)
+            .where(
+                CertifierAssignment.certifier_id == certifier_id,
+                CertifierAssignment.ended_at.is_(None),
+                Assessment.state.in_(WITH_CERTIFIER),
+            )
             .order_by(CertifierAssignment.assigned_at.desc())
         )
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from certification.models.review import CertifierAssignment
 from certification.register.models.organisation import Organisation
 from certification.register.models.people import RoleGrant
-from certification.register.types import COUNTY_ROLES, Role
+from certification.register.types import COUNTY_ROLES, Role, Verification
 from certification.rules.decision import decide
 from certification.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, DecisionVerdict
 from certification.services.case import Case
@@ -31,11 +31,10 @@ def verdict_for_review(session: Session, case: Case, *, today: date) -> Decision
 def verdict(session: Session, case: Case, *, deciders: Sequence[Decider], today: date) -> DecisionVerdict:
     """What these people may decide in this case today, and why not more."""
     assessment = case.assessment
-    assignment = session.scalar(
-        select(CertifierAssignment).where(
-            CertifierAssignment.assessment_id == assessment.id, CertifierAssignment.ended_at.is_(None)
-        )
-    )
+    assignments = session.scalars(
+        select(CertifierAssignment).where(CertifierAssignment.assessment_id == assessment.id)
+    ).all()
+    assignment = next((one for one in assignments if one.ended_at is None), None)
     findings = findings_of(session, assessment.id)
     facts = DecisionFacts(
         edition=case.edition,
@@ -48,6 +47,8 @@ def verdict(session: Session, case: Case, *, deciders: Sequence[Decider], today:
         answers_hash=case.hash,
         signed_answers_hash=assessment.answers_hash,
         certifier=assignment.certifier_id if assignment else None,
+        earlier_certifiers=frozenset(one.certifier_id for one in assignments if one.ended_at is not None),
+        organisation_verified=assessment.organisation.verification is Verification.VERIFIED,
         impartiality_declared=bool(assignment and assignment.impartiality_declared_at),
         deciders=tuple(deciders),
         organisation_people=people_of(session, assessment.organisation_id),

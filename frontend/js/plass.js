@@ -32,15 +32,16 @@ function focusFirstMessage(root) {
   root.querySelector("[data-focus]")?.focus();
 }
 
-const changedForms = new Set();
+/** How often each guarded form has been changed since it was last saved. */
+const changedForms = new Map();
 
 function noteChange(event) {
   const form = event.target.closest?.("form[data-guard]");
-  if (form) changedForms.add(form);
+  if (form) changedForms.set(form, (changedForms.get(form) ?? 0) + 1);
 }
 
 function warnBeforeLeaving(event) {
-  if ([...changedForms].some((form) => form.isConnected && !form.dataset.sent)) event.preventDefault();
+  if ([...changedForms.keys()].some((form) => form.isConnected && !form.dataset.sent)) event.preventDefault();
 }
 
 /** Filters with data-autosubmit send themselves; htmx does it without a new page where the form says so. */
@@ -84,11 +85,29 @@ function welcomePart(part) {
   if (news) document.getElementById("kunngjoring").textContent = news.textContent;
 }
 
-/** What htmx has sent is no longer unsaved, and may be sent again. */
+/** Remembers how far the form had come when a part of it was sent. */
+function noteSending(event) {
+  event.detail.xhr.changes = changedForms.get(event.target.closest?.("form"));
+}
+
+/** What htmx has sent is no longer unsaved, unless more was typed meanwhile, and may be sent again. */
 function noteSent(event) {
   const form = event.target.closest?.("form");
-  if (event.detail.successful) changedForms.delete(form);
+  if (event.detail.successful && changedForms.get(form) === event.detail.xhr.changes) changedForms.delete(form);
+  if (!event.detail.successful) tellNotSaved(event);
   if (event.target === form) allowSubmitAgain();
+}
+
+/** An answer that saves itself and could not be saved says so where it else says «Lagret»; what was typed stays. */
+function tellNotSaved(event) {
+  const place = event.detail.target;
+  if (!place?.matches(".criterion-state")) return;
+  for (const told of place.querySelectorAll(".saved, .not-saved")) told.remove();
+  const message = document.createElement("p");
+  message.className = "ds-validation-message not-saved";
+  const words = document.body.dataset;
+  message.textContent = event.detail.xhr?.status === 401 ? words.signedOut : words.notSaved;
+  place.prepend(message);
 }
 
 /** An open menu closes when one goes elsewhere with mouse or keyboard. */
@@ -121,6 +140,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenus(event); });
 document.addEventListener("focusin", closeMenus);
 document.addEventListener("htmx:afterSettle", (event) => welcomePart(event.target));
+document.addEventListener("htmx:beforeSend", noteSending);
 document.addEventListener("htmx:afterRequest", noteSent);
 window.addEventListener("beforeunload", warnBeforeLeaving);
 window.addEventListener("pageshow", (event) => { if (event.persisted) allowSubmitAgain(); });

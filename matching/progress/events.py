@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from certification.types import Sector
@@ -85,16 +85,21 @@ def newest_events(wanted: EventFilter) -> Select[JobEventRow]:
     return query.order_by(JobEventRow.occurred_on.desc(), JobEventRow.recorded_at.desc(), JobEventRow.id)
 
 
-def events_page(session: Session, wanted: EventFilter, *, page: int, length: int) -> tuple[Sequence[JobEventRow], int]:
-    """One page of the wanted events, newest first, and how many there are in all."""
-    query = newest_events(wanted)
-    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
-    return session.scalars(query.offset((page - 1) * length).limit(length)).all(), total
-
-
 def all_rows(session: Session) -> Sequence[JobEventRow]:
     """Every event as it is stored."""
     return session.scalars(select(JobEventRow)).all()
+
+
+def earlier_starts(session: Session, *, person_ref: uuid.UUID, workplace_id: uuid.UUID, paid: bool) -> list[JobEvent]:
+    """The starts of one person at one workplace, in paid jobs or in unpaid training."""
+    rows = session.scalars(
+        select(JobEventRow).where(
+            JobEventRow.kind == JobEventKind.STARTED,
+            JobEventRow.person_ref == person_ref,
+            JobEventRow.workplace_id == workplace_id,
+        )
+    )
+    return [as_value(row) for row in rows if row.opening_kind.paid is paid]
 
 
 def all_events(session: Session) -> list[JobEvent]:

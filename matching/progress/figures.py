@@ -4,19 +4,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from certification.register.municipalities import is_in_akershus, municipalities
 from matching.progress.events import all_events
 from matching.rules.counting import Ladder, Lasting, by_kind, count_ladder, publish_started
-from matching.rules.dates import last_closed_month
+from matching.rules.dates import NORWAY, last_closed_month
 from matching.rules.jobs import Job, JobEvent, Moment, started_jobs
 from matching.rules.suppression import SMALLEST_SHOWN, PublishedTable
 from matching.types import OpeningKind
 
-NORWAY = ZoneInfo("Europe/Oslo")
 OUTSIDE_COUNTY = "outside"
 
 

@@ -1,16 +1,17 @@
 """An event as the county may read it: of one person's step never date, kind and small area together (R27).
 
-What concerns a place that is pledged or posted is public and stands as it is. Of what concerns a person the day
-becomes a month, and either the kind of place is shown, for the county as a whole, or the municipality, where the
-published table shows its number.
+What concerns a place that is pledged or posted is public and stands as it is. Of what concerns a person either the
+month and the kind of place are shown, for the county as a whole, or the municipality alone, where the published table
+shows its number. The order tells nothing more than what is shown: two views laid side by side are not the same rows.
 """
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from certification.types import Sector
-from matching.progress.figures import OUTSIDE_COUNTY, group_of
+from matching.progress.figures import group_of
 from matching.progress.models import JobEvent as JobEventRow
 from matching.rules.counting import NOT_KNOWN
 from matching.types import JobEventKind, OpeningKind
@@ -20,39 +21,65 @@ ABOUT_PLACES = frozenset({JobEventKind.PLEDGED, JobEventKind.POSTED})
 
 @dataclass(frozen=True)
 class ShownEvent:
-    """One event without what must not stand together. `day` and what else is None is not shown.
+    """One event without what must not stand together; what is None is not shown.
 
     `area` is a municipality's number, OUTSIDE_COUNTY or NOT_KNOWN; `month` is its first day.
     """
 
     kind: JobEventKind
-    month: date
-    day: date | None
     paid: bool
-    opening_kind: OpeningKind | None
-    area: str | None
-    sector: Sector | None
-    certified: bool | None
-    positions: int
-    planned_weeks: int | None
+    positions: int = 1
+    day: date | None = None
+    month: date | None = None
+    opening_kind: OpeningKind | None = None
+    area: str | None = None
+    sector: Sector | None = None
+    certified: bool | None = None
+    planned_weeks: int | None = None
 
 
-def shown(event: JobEventRow, *, areas: Collection[str] | None = None) -> ShownEvent:
-    """The event as it is shown. With `areas` (groups of the published table) by municipality, else by kind of place."""
-    about_place, by_area = event.kind in ABOUT_PLACES, areas is not None
-    area = group_of(event.municipality_number) or NOT_KNOWN
+def shown(events: Iterable[JobEventRow], *, areas: Collection[str] | None = None, secret: str) -> list[ShownEvent]:
+    """The events as they are shown, the latest first, those that look alike in an order that nobody can guess.
+
+    With `areas` (groups of the published table) by municipality, else by kind of place.
+    """
+    view = "kind" if areas is None else "area"
+    drawn = {event.id: hashlib.sha256(f"{secret} {view} {event.id}".encode()).digest() for event in events}
+    shuffled = sorted(events, key=lambda event: drawn[event.id])
+    return sorted((_shown(event, areas) for event in shuffled), key=_order, reverse=True)
+
+
+def _shown(event: JobEventRow, areas: Collection[str] | None) -> ShownEvent:
+    area, paid, month = group_of(event.municipality_number) or NOT_KNOWN, event.opening_kind.paid, _month(event)
+    if event.kind in ABOUT_PLACES:
+        return ShownEvent(
+            kind=event.kind,
+            paid=paid,
+            positions=event.positions,
+            day=event.occurred_on,
+            month=month,
+            opening_kind=event.opening_kind,
+            area=area,
+            sector=event.sector,
+            certified=event.certified,
+        )
+    if areas is not None:
+        return ShownEvent(kind=event.kind, paid=paid, area=area if area in areas else None)
     return ShownEvent(
         kind=event.kind,
-        month=event.occurred_on.replace(day=1),
-        day=event.occurred_on if about_place else None,
-        paid=event.opening_kind.paid,
-        opening_kind=event.opening_kind if about_place or not by_area else None,
-        area=area if about_place or (areas is not None and area in areas) else None,
-        sector=event.sector if about_place or not by_area else None,
-        certified=event.certified if about_place or not by_area else None,
-        positions=event.positions,
-        planned_weeks=event.planned_weeks if not by_area else None,
+        paid=paid,
+        month=month,
+        opening_kind=event.opening_kind,
+        sector=event.sector,
+        certified=event.certified,
+        planned_weeks=event.planned_weeks,
     )
 
 
-__all__ = ["ABOUT_PLACES", "NOT_KNOWN", "OUTSIDE_COUNTY", "ShownEvent", "shown"]
+def _month(event: JobEventRow) -> date:
+    return event.occurred_on.replace(day=1)
+
+
+def _order(event: ShownEvent) -> tuple[date, date, str]:
+    """By month, in it the days of places first; by municipality where there is no month."""
+    return event.month or date.min, event.day or date.min, event.area or ""

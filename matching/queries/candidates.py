@@ -29,21 +29,24 @@ def candidate_of_user(session: Session, user_id: uuid.UUID) -> Candidate:
     )
 
 
-def caseload_of(session: Session, counsellor_id: uuid.UUID) -> Sequence[Candidate]:
-    """The candidates whom a counsellor coordinates now, by name."""
+def caseload_of(session: Session, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> Sequence[Candidate]:
+    """The candidates whom a counsellor coordinates now in offices where they still work, by name."""
     return session.scalars(
         select(Candidate)
         .join(CaseloadEntry, CaseloadEntry.candidate_id == Candidate.id)
         .where(
             CaseloadEntry.counsellor_id == counsellor_id,
             CaseloadEntry.until_at.is_(None),
+            Candidate.nav_office_id.in_(office_ids),
             Candidate.closed_at.is_(None),
         )
         .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
     ).all()
 
 
-def looking_in_caseload(session: Session, counsellor_id: uuid.UUID) -> Sequence[Candidate]:
+def looking_in_caseload(
+    session: Session, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]
+) -> Sequence[Candidate]:
     """Those in a counsellor's caseload who look for a place: no pause, and nothing agreed or running."""
     settled = select(Placement.candidate_id).where(Placement.state.in_(HOLDS_A_POSITION))
     return session.scalars(
@@ -52,6 +55,7 @@ def looking_in_caseload(session: Session, counsellor_id: uuid.UUID) -> Sequence[
         .where(
             CaseloadEntry.counsellor_id == counsellor_id,
             CaseloadEntry.until_at.is_(None),
+            Candidate.nav_office_id.in_(office_ids),
             Candidate.closed_at.is_(None),
             Candidate.paused_at.is_(None),
             Candidate.id.not_in(settled),

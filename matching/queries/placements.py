@@ -21,6 +21,8 @@ HOLDS_A_POSITION = (PlacementState.AGREED, PlacementState.STARTED)
 BOTH = 2
 UNFINISHED = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
 LIVING = Disclosure.withdrawn_at.is_(None)
+SEEN_BY_EMPLOYER = (LIVING, Organisation.verification == Verification.VERIFIED)
+"""The candidate shares with the employer now, and Enhetsregisteret has not refused the employer since."""
 WAS_AT_WORK = (PlacementState.STARTED, PlacementState.ENDED)
 
 
@@ -57,14 +59,17 @@ def _employers_proposal(
 
 
 def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID) -> Placement:
-    """A placement at one of the employer's places that the candidate still shares with them. Raises NotFound."""
+    """A placement at one of the employer's places that the candidate still shares with them.
+
+    Raises NotFound, also when Enhetsregisteret has refused the employer since: the counsellor takes it from there.
+    """
     return existing(
         session.scalar(
             select(Placement)
             .join(Opening, Opening.id == Placement.opening_id)
             .join(Organisation, Organisation.id == Opening.organisation_id)
             .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
-            .where(Placement.id == placement_id, Organisation.orgnr == orgnr, LIVING)
+            .where(Placement.id == placement_id, Organisation.orgnr == orgnr, *SEEN_BY_EMPLOYER)
         )
     )
 
@@ -96,9 +101,10 @@ def of_organisation(session: Session, organisation_id: uuid.UUID) -> list[Placem
     query = (
         _with_all()
         .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
+        .join(Organisation, Organisation.id == Opening.organisation_id)
         .where(
             Opening.organisation_id == organisation_id,
-            LIVING,
+            *SEEN_BY_EMPLOYER,
             Placement.state.in_(UNFINISHED),
         )
         .order_by(Placement.begun_at.desc(), Placement.id)

@@ -5,11 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from matching.data.young_workers import YoungWorkerRules, young_worker_rules
+from matching.rules.dates import within_summer
 from matching.rules.findings import Finding, block
 from matching.rules.nav_schemes import SchemeCode, check_scheme
 from matching.rules.start_requirements import StartCode, StartFacts, check_start
 from matching.rules.young_workers import band_on
-from matching.types import OpeningKind, WorkerBand
+from matching.types import WorkerBand
 
 MINUTES = 60
 
@@ -23,17 +24,27 @@ class AgreementCode(StrEnum):
     TOO_MANY_HOURS = "too_many_hours"  # limit (whole hours a week)
     MORE_HOURS_THAN_USUAL = "more_hours_than_usual"  # limit
     DAY_AHEAD = "day_ahead"
+    STARTS_TOO_EARLY = "starts_too_early"  # earliest (ISO date)
+    AGAINST_THE_LAW = "against_the_law"  # codes of obstacles, with commas
 
 
 @dataclass(frozen=True)
 class AgreementFacts:
-    """An agreement as it stands or as somebody wants it to be. `schemes_end_on`: None is «with the job»."""
+    """An agreement as it stands or as somebody wants it to be.
+
+    `schemes_end_on`: None is «with the job». `earliest_start`: no first day lies before it. `hours_elsewhere` are those
+    of the person's other agreements, a week. `against_the_law` are the codes of what the law has against this person at
+    this place from the first day.
+    """
 
     start: StartFacts
     ends_on: date | None
     hours_per_week: float | None
     schemes: tuple[str, ...] = ()
     schemes_end_on: date | None = None
+    earliest_start: date | None = None
+    hours_elsewhere: float = 0.0
+    against_the_law: tuple[str, ...] = ()
 
 
 STILL_MISSING = frozenset(
@@ -59,13 +70,37 @@ def check_agreement(facts: AgreementFacts, today: date) -> tuple[Finding, ...]:
 
     What blocks stops the approval; what warns is told. Approvals themselves are no part of it.
     """
+    if too_early := _check_earliest(facts):
+        return tuple(too_early)
     start = tuple(one for one in check_start(facts.start) if one.code not in APPROVALS)
-    return (*start, *_check_days_done(facts.start, today), *_check_end(facts), *_check_hours(facts), *_schemes(facts))
+    return (
+        *start,
+        *_check_law(facts),
+        *_check_days_done(facts.start, today),
+        *_check_end(facts),
+        *_check_hours(facts),
+        *_schemes(facts),
+    )
 
 
 def is_wrong(finding: Finding) -> bool:
     """Is it said wrongly, and not only left open?"""
     return finding.blocks and finding.code not in STILL_MISSING
+
+
+def _check_earliest(facts: AgreementFacts) -> list[Finding]:
+    """Nobody began long before the employer knew of them. A first day years ago would also tell how old somebody is."""
+    starts_on, earliest = facts.start.starts_on, facts.earliest_start
+    if starts_on is None or earliest is None or starts_on >= earliest:
+        return []
+    return [block(AgreementCode.STARTS_TOO_EARLY, "starts_on", earliest=earliest.isoformat())]
+
+
+def _check_law(facts: AgreementFacts) -> list[Finding]:
+    """The place may have changed since it was proposed, and another first day is another age."""
+    if not facts.against_the_law:
+        return []
+    return [block(AgreementCode.AGAINST_THE_LAW, "starts_on", codes=",".join(facts.against_the_law))]
 
 
 def _check_days_done(start: StartFacts, today: date) -> list[Finding]:
@@ -91,7 +126,8 @@ def _check_end(facts: AgreementFacts) -> list[Finding]:
 def _check_hours(facts: AgreementFacts, rules: YoungWorkerRules | None = None) -> list[Finding]:
     """The hours of a week against the person's band (aml §§ 10-4, 10-6, 11-2); shifts are checked on the place.
 
-    A child's week in a job that is no summer job is a week with school.
+    The law sums what somebody under 18 works for all employers (§ 11-2). A child's week outside the summer holiday is a
+    week with school.
     """
     rules = rules or young_worker_rules()
     if facts.hours_per_week is None:
@@ -101,8 +137,9 @@ def _check_hours(facts: AgreementFacts, rules: YoungWorkerRules | None = None) -
     band = band_on(facts.start.worker, facts.start.starts_on, rules)
     if band is WorkerBand.UNDER_13:
         return []
-    of_band, minutes = rules.bands[band], facts.hours_per_week * MINUTES
-    in_school = facts.start.kind is not OpeningKind.SUMMER_JOB
+    elsewhere = 0.0 if band is WorkerBand.ADULT else facts.hours_elsewhere
+    of_band, minutes = rules.bands[band], (facts.hours_per_week + elsewhere) * MINUTES
+    in_school = not within_summer(facts.start.starts_on, facts.ends_on)
     usual = of_band.school_week if of_band.school_week and in_school else of_band.week
     for limit in (of_band.week_ceiling, usual):
         if limit is not None and minutes > limit.limit:

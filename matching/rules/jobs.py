@@ -87,6 +87,18 @@ class Job:
         return LASTED[weeks] in self.steps
 
 
+def job_since(starts: Iterable[JobEvent], on: date) -> date | None:
+    """The first day of the job that goes on with a start on this day; None when the start begins a new one.
+
+    `starts` are the earlier starts of one person at one workplace.
+    """
+    stretches = _stretches(sorted(starts, key=order_of))
+    last = stretches[-1] if stretches else None
+    if last is None or (last.planned_until is not None and on > last.planned_until + LONGEST_PAUSE):
+        return None
+    return last.starts_on
+
+
 def started_jobs(events: Iterable[JobEvent], moment: Moment) -> tuple[Job, ...]:
     """Every job started within the programme, as of a moment; the order and repetition of events do not matter."""
     grouped: dict[tuple[str, str, bool], set[JobEvent]] = defaultdict(set)

@@ -17,6 +17,7 @@ class SchemeCode(StrEnum):
     SCHEME_NOT_FOR_KIND = "scheme_not_for_kind"  # kind
     SCHEME_NOT_OPEN = "scheme_not_open"  # start
     SCHEME_END_MISSING = "scheme_end_missing"
+    SCHEME_ENDS_BEFORE_START = "scheme_ends_before_start"
     SCHEME_TOO_LONG = "scheme_too_long"  # latest (ISO date)
     SCHEME_TOO_YOUNG = "scheme_too_young"  # min_age
     SCHEME_TOO_OLD = "scheme_too_old"  # max_age
@@ -51,6 +52,8 @@ def latest_end(scheme: NavScheme, kind: OpeningKind, starts_on: date) -> date | 
 
 
 def _check_end(scheme: NavScheme, kind: OpeningKind, starts_on: date, ends_on: date | None) -> list[Finding]:
+    if ends_on is not None and ends_on < starts_on:
+        return [block(SchemeCode.SCHEME_ENDS_BEFORE_START, "ends_on", scheme=scheme.code)]
     latest = latest_end(scheme, kind, starts_on)
     if latest is None:
         return []

@@ -32,6 +32,9 @@ class OpeningCode(StrEnum):
     TRAINING_COMPANY_APPLYING = "training_company_applying"
     TRAINING_COMPANY_LIMITED = "training_company_limited"
     TASK_CATEGORY_MISSING = "task_category_missing"
+    POSITIONS_MANY = "positions_many"  # positions
+    SHIFTS_ABOVE_HOURS = "shifts_above_hours"  # worked, hours (minutes a week)
+    START_IN_THE_PAST = "start_in_the_past"
     END_MISSING = "end_missing"
     END_BEFORE_START = "end_before_start"
     END_IN_THE_PAST = "end_in_the_past"
@@ -64,6 +67,8 @@ class OpeningDraft:
 
 
 NORMAL_WEEK = 40 * 60
+MANY_POSITIONS = 20
+"""More than this is asked about once more: every position is counted in public."""
 
 
 def check_opening(draft: OpeningDraft, today: date) -> tuple[Finding, ...]:
@@ -91,6 +96,8 @@ def _check_basics(draft: OpeningDraft) -> list[Finding]:
         findings.append(block(OpeningCode.CONTACT_MISSING, "contact"))
     if draft.positions < 1:
         findings.append(block(OpeningCode.POSITIONS_TOO_FEW, "positions"))
+    if draft.positions > MANY_POSITIONS:
+        findings.append(warn(OpeningCode.POSITIONS_MANY, "positions", positions=draft.positions))
     return findings
 
 
@@ -116,6 +123,9 @@ def _check_hours(draft: OpeningDraft) -> list[Finding]:
         findings.append(block(OpeningCode.HOURS_UPSIDE_DOWN, "hours"))
     elif high > NORMAL_WEEK:
         findings.append(block(OpeningCode.HOURS_ABOVE_NORMAL_WEEK, "hours", limit=NORMAL_WEEK))
+    worked = sum(shift.worked for shift in draft.shifts)
+    if high is not None and worked > high:
+        findings.append(warn(OpeningCode.SHIFTS_ABOVE_HOURS, "shifts", worked=worked, hours=int(high)))
     for found in check_shifts(draft.shifts, WorkerBand.ADULT):
         make = block if found.blocks else warn
         findings.append(make(OpeningCode.SHIFTS_AGAINST_LAW, "shifts", finding=found.code.value, **found.params))
@@ -138,6 +148,8 @@ def _check_training_company(draft: OpeningDraft) -> list[Finding]:
 
 def _check_dates(draft: OpeningDraft, today: date) -> list[Finding]:
     findings: list[Finding] = []
+    if draft.starts_on is not None and draft.starts_on < today:
+        findings.append(warn(OpeningCode.START_IN_THE_PAST, "starts_on"))
     if draft.ends_on is None:
         if draft.kind.ends_by_nature:
             findings.append(block(OpeningCode.END_MISSING, "ends_on"))

@@ -34,6 +34,7 @@ TONE_OF: dict[ScoreCode, Tone] = {
     ScoreCode.LIKES_OCCUPATION: Tone.SPEAKS_FOR,
     ScoreCode.LIKES_AREA: Tone.SPEAKS_FOR,
     ScoreCode.WISHES_UNKNOWN: Tone.NEUTRAL,
+    ScoreCode.AREA_UNKNOWN: Tone.NEUTRAL,
     ScoreCode.OTHER_AREA: Tone.NEUTRAL,
     ScoreCode.DISLIKES_AREA: Tone.SPEAKS_AGAINST,
     ScoreCode.NOTHING_REQUIRED: Tone.SPEAKS_FOR,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from certification.register.holding import hold
 from certification.register.types import MailKind
 from matching.errors import (
     AgreementClosed,
@@ -61,7 +62,7 @@ def change(
     changed = _differences(agreement, content)
     if not changed:
         return agreement
-    findings = findings_for(placement, content, today)
+    findings = findings_for(session, placement, content, today)
     if wrong := tuple(one for one in findings if is_wrong(one)):
         raise AgreementWrong(wrong)
     had_approved = frozenset(agreement.standing_approvals)
@@ -133,12 +134,12 @@ def _check_may_approve(
         raise AgreementClosed
     if placement.proposal.living_disclosure is None:
         raise NotDisclosed
-    if missing := tuple(one for one in findings_of(placement, today) if one.blocks):
+    if missing := tuple(one for one in findings_of(session, placement, today) if one.blocks):
         raise StartBlocked(missing)
     if party is ApprovalParty.COUNSELLOR:
         if not placement.agreement.standing_approvals.keys() >= FIRST_TWO:
             raise ApprovalOutOfTurn
-        session.refresh(placement.opening, with_for_update=True)
+        hold(session, placement.opening)
         if taken_positions(session, placement.opening_id) >= placement.opening.positions:
             raise PositionsFilled
 

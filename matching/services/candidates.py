@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.register import audit
+from certification.register.holding import hold
 from certification.register.services.sign_in import end_all_sessions
 from matching.errors import CandidateNotActive, CandidateProtected, EditedMeanwhile, OutsideAgeGroup, StillPlaced
 from matching.models.candidate import Candidate
@@ -142,6 +143,7 @@ def close(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: d
 
     Raises StillPlaced while something is agreed or running: that must be ended, with its reason, first.
     """
+    hold(session, candidate)
     if candidate.closed_at is not None:
         return
     placed = select(Placement.id).where(Placement.candidate_id == candidate.id, Placement.state.in_(HOLDS_A_POSITION))

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from sqlalchemy import func, select
@@ -16,6 +15,7 @@ from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.placement import Placement
 from matching.queries.placements import HOLDS_A_POSITION
+from matching.rules.dates import within_summer
 from matching.rules.requirements import CandidateCard, OpeningCard, Travel, nearness
 from matching.rules.young_workers import Shift
 from matching.services.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
@@ -23,8 +23,6 @@ from matching.services.profiles import profile_of
 from matching.types import HazardCode, OpeningState, Weekday
 
 SCHOOL_DAYS = frozenset(Weekday) - {Weekday.SATURDAY, Weekday.SUNDAY}
-SUMMER_FROM, SUMMER_UNTIL = (6, 25), (8, 12)
-"""Days without school every summer in all of Akershus (month, day), well inside the school calendar."""
 
 
 def candidate_card(candidate: Candidate, other_shifts: tuple[Shift, ...] = ()) -> CandidateCard:
@@ -100,8 +98,13 @@ def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[
     return {row[0]: row[1] for row in rows}
 
 
-def shifts_held(session: Session, candidate_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[Shift, ...]]:
-    """The weekly shifts of the places that these candidates have agreed on or work in; nobody without any."""
+def shifts_held(
+    session: Session, candidate_ids: Iterable[uuid.UUID], *, but_not: uuid.UUID | None = None
+) -> dict[uuid.UUID, tuple[Shift, ...]]:
+    """The weekly shifts of the places that these candidates have agreed on or work in; nobody without any.
+
+    `but_not`: a placement that is left out, for it is the one that is asked about.
+    """
     placements = session.scalars(
         select(Placement)
         .where(Placement.candidate_id.in_(list(candidate_ids)), Placement.state.in_(HOLDS_A_POSITION))
@@ -109,6 +112,8 @@ def shifts_held(session: Session, candidate_ids: Iterable[uuid.UUID]) -> dict[uu
     )
     held: dict[uuid.UUID, tuple[Shift, ...]] = {}
     for placement in placements:
+        if placement.id == but_not:
+            continue
         held[placement.candidate_id] = held.get(placement.candidate_id, ()) + _shifts_with_school(placement.opening)
     return held
 
@@ -120,15 +125,8 @@ def _neighbours() -> dict[str, frozenset[str]]:
 
 def _shifts_with_school(opening: Opening) -> tuple[Shift, ...]:
     """Monday to Friday there is school, unless the whole place lies in the summer holiday."""
-    no_school = _within_summer(opening.starts_on, opening.ends_on)
+    no_school = within_summer(opening.starts_on, opening.ends_on)
     return tuple(
         replace(shift, school_day=shift.day in SCHOOL_DAYS and not no_school, school_week=not no_school)
         for shift in shifts_of(opening)
     )
-
-
-def _within_summer(starts_on: date | None, ends_on: date | None) -> bool:
-    """Only a place whose first and last day are known to lie in the holiday is free from school."""
-    if starts_on is None or ends_on is None or starts_on.year != ends_on.year:
-        return False
-    return (starts_on.month, starts_on.day) >= SUMMER_FROM and (ends_on.month, ends_on.day) <= SUMMER_UNTIL

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from certification.register import audit
+from certification.register.holding import hold
 from certification.register.models import User
 from certification.register.types import MailKind
 from matching.errors import NotDisclosed, PositionsFilled
@@ -32,7 +33,10 @@ def answer_as_employer(
     The counsellor is told either way, the candidate of a yes: a no they hear from the counsellor. Answering the same
     way twice changes nothing. Raises NotDisclosed, PositionsFilled, MoveNotAllowed.
     """
-    session.refresh(proposal, with_for_update=True)
+    begun = placement_of(session, proposal_id=proposal.id)
+    if begun is not None:
+        hold(session, begun)
+    hold(session, proposal)
     if not wants_to:
         _say_no(session, proposal, coordinator_id, actor_id, now)
         return None

@@ -7,14 +7,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.register import audit, outbox
+from certification.register.holding import hold
 from certification.register.models.people import RoleGrant, User
 from certification.register.types import MailKind, Role
 from matching.models.opening import Opening
 from matching.queries.openings import visible_on, with_employer
-from matching.rules.transitions import OPENING, check_move
 from matching.services.proposals import lapse_for_opening
 from matching.types import OpeningState, ProposalState
 
+SHOWN = (OpeningState.PUBLISHED, OpeningState.PAUSED)
 WARNED_AHEAD = timedelta(weeks=1)
 
 
@@ -24,13 +25,12 @@ def expire_passed(session: Session, *, today: date, now: datetime) -> int:
     What no candidate has answered lapses, for nobody can say yes any more. A candidate who has said yes still waits
     for the employer, who answers after the last day like before.
     """
-    passed = session.scalars(
-        select(Opening).where(
-            Opening.state.in_([OpeningState.PUBLISHED, OpeningState.PAUSED]), Opening.expires_on < today
-        )
-    ).all()
+    expired = 0
+    passed = session.scalars(select(Opening).where(Opening.state.in_(SHOWN), Opening.expires_on < today)).all()
     for opening in passed:
-        check_move(OPENING, opening.state, OpeningState.EXPIRED)
+        hold(session, opening)
+        if opening.state not in SHOWN or opening.expires_on is None or opening.expires_on >= today:
+            continue  # changed since it was read
         opening.state = OpeningState.EXPIRED
         opening.changed_at = now
         session.flush()
@@ -44,7 +44,8 @@ def expire_passed(session: Session, *, today: date, now: datetime) -> int:
             kind=opening.kind.value,
         )
         lapse_for_opening(session, opening_id=opening.id, actor_id=None, now=now, states=(ProposalState.PROPOSED,))
-    return len(passed)
+        expired += 1
+    return expired
 
 
 def warn_of_expiry(session: Session, *, today: date, now: datetime) -> int:

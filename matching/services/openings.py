@@ -9,6 +9,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from certification.register import audit
 from certification.register.errors import EditedMeanwhile, NotFound
+from certification.register.holding import hold
 from certification.register.models.organisation import Organisation
 from certification.register.models.people import User
 from matching.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
@@ -114,6 +115,7 @@ def publish(
 
 def close(session: Session, opening: Opening, *, user: User, now: datetime) -> Opening:
     """Take the opening away for good; proposals without an answer lapse. Closing it again changes nothing."""
+    hold(session, opening)
     if opening.state is OpeningState.CLOSED:
         return opening
     check_move(OPENING, opening.state, OpeningState.CLOSED)

@@ -8,14 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.register import audit
+from certification.register.holding import hold
 from certification.register.models import User
 from certification.register.types import MailKind
 from matching.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
 from matching.models.placement import Agreement, FollowUp, Placement
 from matching.models.proposal import Proposal
-from matching.progress.events import record_event
+from matching.progress.events import earlier_starts, record_event
+from matching.rules.dates import NORWAY
 from matching.rules.findings import Finding
 from matching.rules.follow_up_plan import plan_follow_ups, planned_weeks
+from matching.rules.jobs import job_since
 from matching.rules.start_requirements import check_start
 from matching.rules.transitions import FOLLOW_UP, PLACEMENT, PROPOSAL, check_move, may_move
 from matching.services import disclosures, placement_mail
@@ -35,8 +38,9 @@ def placement_of(session: Session, *, proposal_id: uuid.UUID) -> Placement | Non
 def begin(
     session: Session, *, proposal: Proposal, coordinator_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
 ) -> Placement:
-    """Begin a placement with a first draft of its agreement, taken from the place."""
-    opening = proposal.opening
+    """Begin a placement with a first draft of its agreement, taken from the place; what has passed is left open."""
+    opening, today = proposal.opening, now.astimezone(NORWAY).date()
+    starts_on = opening.starts_on if opening.starts_on is None or opening.starts_on >= today else None
     placement = Placement(
         proposal_id=proposal.id,
         candidate_id=proposal.candidate_id,
@@ -51,8 +55,8 @@ def begin(
         Agreement(
             placement_id=placement.id,
             contract_type=opening.kind.contract_type,
-            starts_on=opening.starts_on,
-            ends_on=opening.ends_on,
+            starts_on=starts_on,
+            ends_on=opening.ends_on if opening.ends_on is None or opening.ends_on >= today else None,
             hours_per_week=opening.hours_per_week_max,
             mentor_name=opening.mentor_name,
         )
@@ -65,7 +69,7 @@ def begin(
 
 def lock(session: Session, placement: Placement) -> None:
     """Let nobody else change this placement until the transaction is over, and read it as it is now."""
-    session.refresh(placement, with_for_update=True)
+    hold(session, placement)
     session.refresh(placement.agreement)
 
 
@@ -92,12 +96,12 @@ def record(
     )
 
 
-def start_obstacles(placement: Placement, started_on: date, today: date) -> tuple[Finding, ...]:
+def start_obstacles(session: Session, placement: Placement, started_on: date, today: date) -> tuple[Finding, ...]:
     """What stops a start on this day: a missing approval or paper, or a day that the agreement does not allow."""
     content = replace(content_of(placement.agreement), starts_on=started_on)
     facts = start_facts(placement, content, started_on)
     kept: list[Finding] = []
-    for finding in (*check_start(facts), *findings_for(placement, content, today)):
+    for finding in (*check_start(facts), *findings_for(session, placement, content, today)):
         if finding.blocks and finding not in kept:  # both know of contract and age
             kept.append(finding)
     return tuple(kept)
@@ -116,12 +120,12 @@ def confirm_start(
     check_move(PLACEMENT, placement.state, PlacementState.STARTED)
     if started_on > today:
         raise StartNotYet
-    if obstacles := start_obstacles(placement, started_on, today):
+    if obstacles := start_obstacles(session, placement, started_on, today):
         raise StartBlocked(obstacles)
     placement.state = PlacementState.STARTED
     placement.started_on = started_on
     ends_on = placement.agreement.ends_on
-    for planned in plan_follow_ups(started_on, ends_on):
+    for planned in plan_follow_ups(started_on, ends_on, job_since=_job_since(session, placement, started_on)):
         session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
     session.flush()
     session.refresh(placement)
@@ -137,6 +141,17 @@ def confirm_start(
         now=now,
     )
     placement_mail.tell(session, placement, MailKind.PLACEMENT_STARTED, now)
+
+
+def _job_since(session: Session, placement: Placement, started_on: date) -> date | None:
+    """The first day of the job that this start carries on, if it is a renewal."""
+    earlier = earlier_starts(
+        session,
+        person_ref=placement.candidate.count_ref,
+        workplace_id=placement.opening.workplace_id,
+        paid=placement.kind.paid,
+    )
+    return job_since(earlier, started_on)
 
 
 def end(
@@ -217,7 +232,7 @@ def hand_over(session: Session, *, candidate_id: uuid.UUID, coordinator_id: uuid
 def _last_day_seen(placement: Placement) -> date | None:
     """The last day on which a talk says that the person was there."""
     days = [
-        min(one.due_on, one.done_at.date())
+        min(one.due_on, one.done_at.astimezone(NORWAY).date())
         for one in placement.follow_ups
         if one.still_there and one.done_at is not None
     ]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.register import audit, outbox
+from certification.register.holding import hold
 from certification.register.services.roles import people_with_role
 from certification.register.types import Locale, MailKind, Role
 from matching.errors import (
@@ -57,6 +58,7 @@ def propose(
     What the law forbids cannot be proposed. What else stands in the way can, with a reason that is logged.
     Raises CandidateNotActive, AlreadyProposed, OpeningNotOpen, NotLawful, ReasonNeeded.
     """
+    hold(session, candidate, opening)
     if not candidate.is_active:
         raise CandidateNotActive
     if living_proposal(session, candidate_id=candidate.id, opening_id=opening.id) is not None:
@@ -116,12 +118,21 @@ def say_yes(
     today: date,
     now: datetime,
 ) -> Proposal:
-    """The employer may know who it is. Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen."""
+    """The employer may know who it is; a yes said again changes nothing.
+
+    Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen, NotLawful.
+    """
+    hold(session, proposal.candidate, proposal.opening)
+    session.refresh(proposal)
+    if proposal.state is ProposalState.CANDIDATE_YES:
+        return proposal
     _check_version(proposal, expected_version)
     check_move(PROPOSAL, proposal.state, ProposalState.CANDIDATE_YES)
     match = compare(session, candidate=proposal.candidate, opening=proposal.opening, today=today)
     if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
         raise OpeningNotOpen
+    if not match.lawful:  # the place has changed since it was proposed
+        raise NotLawful(tuple(one for one in match.requirements.obstacles if one.code in AGAINST_THE_LAW))
     user_id = proposal.candidate.user_id
     _move(session, proposal, ProposalState.CANDIDATE_YES, actor_id=user_id, now=now, answered_at=now)
     disclosures.give(session, proposal=proposal, shared=shared, adaptations=adaptations, now=now)

@@ -1,7 +1,7 @@
 """Pressing «Lagre» while an answer is still on its way: the person must not collide with their own answer."""
 
 import pytest
-from playwright.sync_api import APIResponse, Route
+from playwright.sync_api import APIResponse, Route, expect
 
 from certification.services.case import read_case
 from tests.e2e.world import World
@@ -17,6 +17,23 @@ MOST_LOOKS = 600
 def held() -> list[tuple[Route, APIResponse]]:
     """Answers of the server that have not reached the browser."""
     return []
+
+
+def test_what_could_not_be_saved_is_said_and_stays(world: World) -> None:
+    organisation = verified_organisation(world.session)
+    leader = leader_of(world.session, organisation)
+    answering_case(world.session, organisation, leader)
+    area = f"/arbeidsgiver/{organisation.orgnr}/sak/omrade/GRU"
+    kari = world.signed_in(leader).go(area)
+    kari.page.route(f"**/kriterium/{CRITERION}", lambda route: route.abort())
+    kari.answer(**{f"{CRITERION}-note": "Slik gjør vi det."})
+    expect(kari.main.locator(f"#{CRITERION}-tilstand")).to_contain_text("Ikke lagret")
+    assert kari.main.locator(f'[name="{CRITERION}-note"]').input_value() == "Slik gjør vi det."
+    kari.problems.clear()
+
+    kari.page.unroute_all()
+    kari.press("Lagre")
+    assert "Svarene er lagret." in kari.text
 
 
 def test_what_saves_itself_comes_home_before_the_form_is_sent(

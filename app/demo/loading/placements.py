@@ -50,7 +50,7 @@ class Placements:
             (ApprovalParty.CANDIDATE, placement.candidate.user_id or placement.coordinator_id),
             (ApprovalParty.COUNSELLOR, placement.coordinator_id),
         ):
-            if party is ApprovalParty.COUNSELLOR and self.timeline.is_recent and next(self._newest) % 2:
+            if party is ApprovalParty.COUNSELLOR and self.timeline.is_recent and next(self._newest) % 2 == 0:
                 return  # every other of the newest still waits for the last approval
             helped = party is ApprovalParty.CANDIDATE and not alone
             try:

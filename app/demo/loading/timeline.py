@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 HISTORY = timedelta(days=548)
 """A year and a half."""
 
-STILL_OPEN = timedelta(days=21)
+STILL_OPEN = timedelta(days=28)
 """What nobody has got round to yet, lies no longer back than this."""
 
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)

@@ -8,15 +8,22 @@ from app.database import own_transaction
 from app.mail_texts import write_mail
 from certification.register import outbox
 
+MOST_AT_ONCE = 20
 log = structlog.get_logger()
 
 
 def send_outbox() -> int:
-    """Claim waiting mails, send each outside any transaction, and note how it went. Returns how many were sent."""
-    with own_transaction() as short:
-        claimed = outbox.claim_waiting(short, now=now())
+    """Claim waiting mails one by one, send each outside any transaction, and note how it went.
+
+    One by one, so that no claim runs out while a slow server keeps the mails before it. Returns how many were sent.
+    """
     sent = 0
-    for message in claimed:
+    for _turn in range(MOST_AT_ONCE):
+        with own_transaction() as short:
+            claimed = outbox.claim_waiting(short, now=now(), most=1)
+        if not claimed:
+            break
+        [message] = claimed
         try:
             subject, text = write_mail(message.kind, message.locale, message.params)
             services().mail.send(recipient=message.recipient, subject=subject, text=text)

@@ -1,6 +1,7 @@
 """Giving and taking roles, and who holds them: the rules that keep a house from locking itself out."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -14,10 +15,15 @@ from certification.register.errors import (
     LastLeader,
     NotFound,
     RoleScopeWrong,
+    existing,
 )
+from certification.register.holding import hold
 from certification.register.models.authority import AuthorityRequest
 from certification.register.models.people import RoleGrant, User
 from certification.register.types import OFFICE_ROLES, ORGANISATION_ROLES, AuthorityState, Role
+
+NEVER_WITHOUT = frozenset({Role.LEADER, Role.ADMINISTRATOR})
+"""Somebody who can sign in holds these: a leader in each employer that has had one, an administrator in Plass."""
 
 
 def give_role(
@@ -68,8 +74,10 @@ def take_role(session: Session, *, grant_id: uuid.UUID, actor_id: uuid.UUID | No
 
     Raises NotFound, LastLeader, LastAdministrator.
     """
-    grant = session.get(RoleGrant, grant_id, with_for_update=True, populate_existing=True)
-    if grant is None or grant.revoked_at is not None:
+    grant = existing(session.get(RoleGrant, grant_id))
+    holders_of(session, grant)  # held before the grant itself, or two who remove each other would wait for ever
+    hold(session, grant)
+    if grant.revoked_at is not None:
         raise NotFound
     _revoke(session, grant, actor_id, now)
     _record(session, "role.taken", grant, actor_id, now)
@@ -114,9 +122,18 @@ def is_last_of_its_kind(session: Session, grant: RoleGrant) -> bool:
 
     The holders' rows are locked, so that two people who remove each other at once do not both succeed.
     """
-    if grant.role not in {Role.LEADER, Role.ADMINISTRATOR} or grant.user.closed_at is not None:
+    if grant.role not in NEVER_WITHOUT or grant.user.closed_at is not None:
         return False
-    holders = session.scalars(
+    holders = holders_of(session, grant)
+    others = [user_id for user_id in holders if user_id != grant.user_id]
+    return session.scalar(select(User.id).where(User.id.in_(others), User.closed_at.is_(None)).limit(1)) is None
+
+
+def holders_of(session: Session, grant: RoleGrant) -> Sequence[uuid.UUID]:
+    """Who holds the role of this grant in its organisation, their rows held; nobody for a role that may be empty."""
+    if grant.role not in NEVER_WITHOUT:
+        return ()
+    return session.scalars(
         select(RoleGrant.user_id)
         .where(
             RoleGrant.role == grant.role,
@@ -126,8 +143,6 @@ def is_last_of_its_kind(session: Session, grant: RoleGrant) -> bool:
         .order_by(RoleGrant.id)
         .with_for_update()
     ).all()
-    others = [user_id for user_id in holders if user_id != grant.user_id]
-    return session.scalar(select(User.id).where(User.id.in_(others), User.closed_at.is_(None)).limit(1)) is None
 
 
 def _revoke(session: Session, grant: RoleGrant, actor_id: uuid.UUID | None, now: datetime) -> None:

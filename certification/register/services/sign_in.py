@@ -1,10 +1,11 @@
 """Signing in: one-time links by e-mail, and the sessions that they open."""
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from certification.register import audit, outbox
@@ -16,8 +17,9 @@ from certification.register.types import Locale, MailKind
 
 LINK_LIFE = timedelta(minutes=15)
 SESSION_LIFE = timedelta(hours=12)
-MOST_LINKS = 10
-"""So many links go to one address while a link lives: nobody can fill another's mailbox."""
+MOST_LINKS, MOST_FROM_ONE_BROWSER = 30, 3
+"""So many links go to one address while a link lives, and so many that one browser asked for: nobody can fill
+another's mailbox, and who asks from a browser of their own is not kept out by somebody else's asking."""
 
 
 def normalise_email(typed: str) -> str:
@@ -30,18 +32,17 @@ def send_link(
 ) -> SignInLink:
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
 
-    `browser` is a secret that only the asking browser holds. A closed user, and an address that has been sent
-    MOST_LINKS already, get no mail, and nobody can tell.
+    `browser` is a secret that only the asking browser holds. A closed user, and what is asked for too often,
+    get no mail, and nobody can tell.
     """
     token = new_token()
     address = normalise_email(email)
-    sent_lately = session.scalar(
-        select(func.count()).where(SignInLink.email == address, SignInLink.created_at > now - LINK_LIFE)
-    )
+    browser_hash = fingerprint(browser)
+    too_often = _asked_too_often(session, address, browser_hash, now)
     link = SignInLink(
         email=address,
         token_hash=fingerprint(token),
-        browser_hash=fingerprint(browser),
+        browser_hash=browser_hash,
         next_path=next_path,
         created_at=now,
         expires_at=now + LINK_LIFE,
@@ -49,9 +50,16 @@ def send_link(
     session.add(link)
     session.flush()
     closed = session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
-    if closed is None and (sent_lately or 0) < MOST_LINKS:
+    if closed is None and not too_often:
         outbox.enqueue(session, recipient=address, kind=MailKind.SIGN_IN, now=now, locale=locale, token=token)
     return link
+
+
+def _asked_too_often(session: Session, address: str, browser_hash: str, now: datetime) -> bool:
+    lately = select(SignInLink.browser_hash).where(SignInLink.email == address, SignInLink.created_at > now - LINK_LIFE)
+    browsers = Counter(session.scalars(lately))
+    sent = sum(min(asked, MOST_FROM_ONE_BROWSER) for asked in browsers.values())
+    return browsers[browser_hash] >= MOST_FROM_ONE_BROWSER or sent >= MOST_LINKS
 
 
 def check_link(session: Session, *, token: str, browser: str, now: datetime) -> SignInLink:

@@ -4,6 +4,7 @@ from datetime import date
 
 from matching.data.young_workers import young_worker_rules
 from matching.rules.age_gates import AgeGateCode, check_age_gates
+from matching.rules.dates import within_summer
 from matching.rules.findings import Finding
 from matching.rules.requirements.answers import (
     NOTHING,
@@ -58,10 +59,12 @@ def _check_hazards(candidate: CandidateCard, opening: OpeningCard, on: date) -> 
 
 def _check_shifts(candidate: CandidateCard, opening: OpeningCard, band: WorkerBand, on: date) -> Requirements:
     """Shifts here and at other employers together. Without shifts only the week's hours can be judged."""
-    week = young_worker_rules().bands[band].week
+    rules = young_worker_rules().bands[band]
     if not opening.shifts:
-        asks = opening.weekly_minutes_min
-        if asks is not None and asks > week.limit:
+        in_school = rules.school_week is not None and not within_summer(opening.starts_on, opening.ends_on)
+        week = rules.school_week if rules.school_week and in_school else rules.week
+        asks, held = opening.weekly_minutes_min, sum(shift.worked for shift in candidate.other_shifts)
+        if asks is not None and asks + held > week.limit:
             return could_be_changed(ObstacleCode.YOUNG_WORKER_HOURS, {"findings": ShiftCode.WEEK_LIMIT.value})
         return to_ask(QuestionCode.SHIFTS_UNKNOWN, Ask.EMPLOYER)
     found = check_shifts_for(candidate.worker, opening.shifts + candidate.other_shifts, on)

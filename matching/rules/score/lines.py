@@ -42,6 +42,7 @@ class ScoreCode(StrEnum):
     LIKES_OCCUPATION = "likes_occupation"  # occupation
     LIKES_AREA = "likes_area"  # area
     WISHES_UNKNOWN = "wishes_unknown"
+    AREA_UNKNOWN = "area_unknown"
     OTHER_AREA = "other_area"  # area
     DISLIKES_AREA = "dislikes_area"  # area
     NOTHING_REQUIRED = "nothing_required"

@@ -40,8 +40,10 @@ def _liked_work(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
         return line(320, ScoreCode.LIKES_AREA, area=area)
     if opening.area is not None and opening.area in candidate.disliked_areas:
         return line(0, ScoreCode.DISLIKES_AREA, area=area)
-    if opening.area is None or not (candidate.liked_areas or candidate.liked_occupations):
+    if not (candidate.liked_areas or candidate.liked_occupations):
         return line(200, ScoreCode.WISHES_UNKNOWN)
+    if opening.area is None:
+        return line(200, ScoreCode.AREA_UNKNOWN)
     return line(80, ScoreCode.OTHER_AREA, area=area)
 
 

@@ -17,7 +17,7 @@ from certification.models.assessment import Assessment
 from certification.register.errors import EditedMeanwhile, NotFound
 from certification.register.models import User
 from certification.register.services.roles import give_role
-from certification.register.types import Role
+from certification.register.types import RefusalReason, Role, Verification
 from certification.rules.codes import ReasonCode
 from certification.services import answers, assessments, review
 from certification.services.answers import Claim
@@ -27,6 +27,7 @@ from certification.services.verdict import verdict_for_review
 from certification.types import AnswerValue, AssessmentState, DecisionOutcome, FindingValue
 from tests.factories import assessments as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
+from tests.support.client import PageClient
 from tests.support.world import NOON
 
 
@@ -182,3 +183,51 @@ def test_a_case_that_is_given_back_waits_for_another_certifier(session: Session,
     )
     assert case.state is AssessmentState.SUBMITTED
     assert review.living_assignment(session, case.id) is None
+
+
+def test_a_case_that_was_sent_back_stays_with_the_employer_when_its_certifier_leaves(
+    session: Session, certifier: User
+) -> None:
+    case = make.case_in_review(session, certifier)
+    send_back(session, case, certifier)
+    review.end_assignment(session, assessment_id=case.id, reason="Jeg slutter.", actor_id=certifier.id, now=NOON)
+    assert case.state is AssessmentState.RETURNED
+    assert review.living_assignment(session, case.id) is None
+
+
+def test_what_a_certifier_found_who_has_left_counts_for_nobody_else(session: Session, certifier: User) -> None:
+    case = make.case_in_review(session, certifier)
+    make.approve_everything(session, case, certifier)
+    review.end_assignment(session, assessment_id=case.id, reason="Jeg slutter.", actor_id=certifier.id, now=NOON)
+    make.case_in_review(session, person_with_role(session, Role.CERTIFIER), case)
+    view = read_case(session, case)
+    verdict = verdict_for_review(session, view, today=make.TODAY)
+    assert ReasonCode.FINDING_MISSING in {reason.code for reason in verdict.reasons}
+    assert not verdict.may(DecisionOutcome.APPROVED)
+
+
+def test_an_employer_that_is_refused_meanwhile_gets_no_certificate(session: Session, certifier: User) -> None:
+    case = make.case_in_review(session, certifier)
+    make.approve_everything(session, case, certifier)
+    case.organisation.verification = Verification.REFUSED
+    case.organisation.refusal_reason = RefusalReason.BANKRUPT
+    session.flush()
+    verdict = verdict_for_review(session, read_case(session, case), today=make.TODAY)
+    assert verdict.allowed == {DecisionOutcome.POSTPONED}
+
+
+def test_a_certifier_reads_nothing_while_the_employer_works_and_when_it_is_over(
+    browser: PageClient, session: Session, certifier: User
+) -> None:
+    case = make.case_in_review(session, certifier)
+    there = f"/sertifisor/saker/{case.id}"
+    send_back(session, case, certifier)
+    session.commit()
+    browser.sign_in(certifier).get(there)
+    assert "Virksomheten arbeider med saken" in browser.text
+    browser.get(f"{there}/omrade/GRU", status=404)
+    case.state = AssessmentState.WITHDRAWN
+    session.commit()
+    browser.get(there, status=404)
+    browser.get("/sertifisor/")
+    assert case.organisation.name not in browser.text

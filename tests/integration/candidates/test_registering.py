@@ -10,14 +10,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from certification.register.models import AuditEvent
+from certification.register.services.roles import give_role, living_grants, take_role
+from certification.register.types import Role
 from matching.errors import CandidateProtected, EditedMeanwhile, NotACounsellorHere, OutsideAgeGroup
 from matching.models.candidate import Candidate
 from matching.models.caseload import CandidateRead
 from matching.services import candidates, caseload
 from matching.services.profiles import profile_of
-from matching.types import InterestArea, ReadPurpose, ReadWhat, Weekday
+from matching.types import InterestArea, PlacementState, ReadPurpose, ReadWhat, Weekday
 from tests.factories import candidates as make
-from tests.factories.openings import TODAY
+from tests.factories.openings import TODAY, published
+from tests.factories.placements import trio
 from tests.factories.register import counsellor, office
 from tests.support.client import PageClient
 from tests.support.world import NOON
@@ -45,7 +48,8 @@ def test_a_counsellor_registers_a_candidate_and_fills_in_the_rest(browser: PageC
 
 def test_sending_the_registration_twice_makes_one_candidate(browser: PageClient, session: Session) -> None:
     browser.sign_in(counsellor(session))
-    browser.get("/veileder/kandidater/ny/opplysninger")
+    browser.get("/veileder/kandidater/ny")
+    browser.submit({"protected": "no"}, button="Gå videre")
     form = browser.page
     values = {"first_name": "Amina", "birth_date": "2007-03-14", "municipality_number": "3205"}
     browser.submit(values, button="Registrer")
@@ -53,10 +57,30 @@ def test_sending_the_registration_twice_makes_one_candidate(browser: PageClient,
     office_id = form.find("select", attrs={"name": "office"}).find("option")["value"]  # type: ignore[union-attr,index]
     browser.post(
         "/veileder/kandidater/ny/opplysninger",
-        {**values, "submit_key": key, "protected": "no", "office": office_id, "finished_year_10": ""},
+        {**values, "submit_key": key, "office": office_id, "finished_year_10": ""},
     )
     assert session.scalar(select(func.count()).select_from(Candidate)) == 1
     assert browser.address.endswith("/rediger")
+
+
+def test_the_question_of_protection_cannot_be_passed_by(browser: PageClient, session: Session) -> None:
+    browser.sign_in(counsellor(session))
+    browser.get("/veileder/kandidater/ny/opplysninger")
+    assert "adressesperre" in browser.text
+    browser.submit({"protected": "no"}, button="Gå videre")
+    values = {"first_name": "Amina", "birth_date": "2007-03-14", "municipality_number": "3205"}
+    browser.submit(values, button="Registrer")
+    browser.get("/veileder/kandidater/ny/opplysninger")
+    assert "adressesperre" in browser.text, "the next person is asked about anew"
+
+
+def test_a_national_identity_number_is_never_kept(browser: PageClient, session: Session) -> None:
+    browser.sign_in(counsellor(session)).get("/veileder/kandidater/ny")
+    browser.submit({"protected": "no"}, button="Gå videre")
+    values = {"first_name": "010108 12345", "birth_date": "2007-03-14", "municipality_number": "3205"}
+    browser.submit(values, button="Registrer")
+    assert "Skriv aldri fødselsnummer i Plass." in browser.text
+    assert session.scalar(select(func.count()).select_from(Candidate)) == 0
 
 
 def test_a_protected_person_leaves_no_trace(browser: PageClient, session: Session) -> None:
@@ -248,3 +272,34 @@ def _reads(session: Session, person: Candidate, what: ReadWhat) -> int:
             select(CandidateRead).where(CandidateRead.candidate_id == person.id, CandidateRead.what == what)
         ).all()
     )
+
+
+def test_a_counsellor_who_has_left_an_office_sees_none_of_its_candidates(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    person, place = make.candidate(session, worker), published(session)
+    for grant in living_grants(session, user_id=worker.id):
+        take_role(session, grant_id=grant.id, actor_id=None, now=NOON)
+    give_role(
+        session,
+        user=worker,
+        role=Role.COUNSELLOR,
+        nav_office_id=office(session, "0219").id,
+        actor_id=None,
+        now=NOON,
+    )
+    session.commit()
+    browser.sign_in(worker)
+    for address in ("/veileder/", "/veileder/kontoret", f"/veileder/plasser/{place.id}"):
+        browser.get(address)
+        assert person.first_name not in browser.text
+
+
+def test_a_candidate_with_a_draft_of_an_agreement_can_be_closed(browser: PageClient, session: Session) -> None:
+    story = trio(session).begin()
+    session.commit()
+    browser.sign_in(story.worker).get(f"/veileder/kandidater/{story.person.id}/avslutt")
+    browser.submit(button="Avslutt")
+    session.expire_all()
+    assert story.person.closed_at is not None
+    assert story.placement.state is PlacementState.CANCELLED
+    assert story.proposal.living_disclosure is None

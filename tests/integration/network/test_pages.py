@@ -65,7 +65,7 @@ def test_the_county_plans_a_gathering_and_a_member_signs_up(
     assert "Du er påmeldt" in member.text
     assert member.page.select_one('a[href="https://moete.example/uker"]') is not None
     member.get(f"/arbeidsgiver/{organisation.orgnr}/")
-    assert "Neste samling er 14. januar 2027: Gode første uker." in member.text
+    assert "Neste samling: «Gode første uker», 14. januar 2027." in member.text
     lead.get(f"/fylket/samlinger/{made.id}")
     assert "1 påmeldt" in lead.text
     assert "Medlem" in lead.text

@@ -29,6 +29,7 @@ from matching.services.opening_content import WeeklyShift
 from matching.types import (
     ApprovalParty,
     ContractType,
+    HazardCode,
     OnBehalfReason,
     OpeningKind,
     PlacementState,
@@ -184,20 +185,20 @@ def test_in_compulsory_school_the_guardians_consent_and_the_hours_of_a_school_we
     assert wrong_fields(story, hours_per_week=13.0) == {"hours_per_week": "too_many_hours"}
     story.write(hours_per_week=5.0)
     missing = {"risk_assessment_missing", "guardian_consent_missing"}
-    assert codes(findings_of(story.placement, story.today)) == missing
+    assert codes(findings_of(session, story.placement, story.today)) == missing
     story.write(hours_per_week=5.0, risk_assessed_on=story.today, guardian_consent_on=story.today).approve(EMPLOYER)
 
 
 def test_more_than_40_hours_is_told_and_more_than_48_is_refused(session: Session) -> None:
     story = trio(session).begin().write(hours_per_week=42.0)
-    assert codes(findings_of(story.placement, story.today)) == {"more_hours_than_usual"}
+    assert codes(findings_of(session, story.placement, story.today)) == {"more_hours_than_usual"}
     story.approve(EMPLOYER)
     assert wrong_fields(story, hours_per_week=49.0) == {"hours_per_week": "too_many_hours"}
 
 
 def test_what_ends_by_nature_says_when(session: Session) -> None:
     story = trio(session, kind=OpeningKind.TEMPORARY_JOB).begin().write(ends_on=None)
-    assert codes(findings_of(story.placement, story.today)) == {"end_missing"}
+    assert codes(findings_of(session, story.placement, story.today)) == {"end_missing"}
     day_before = story.today + timedelta(days=6)
     assert wrong_fields(story, ends_on=day_before) == {"ends_on": "ends_before_start"}
 
@@ -217,7 +218,7 @@ def test_nav_schemes_are_checked_for_kind_age_dates_and_length_at_their_fields(s
 
 def test_a_scheme_may_end_before_a_job_without_an_end_and_must_say_so(session: Session) -> None:
     story = trio(session).begin().write(schemes=("MENTOR",))
-    assert {(one.field, one.code.value) for one in findings_of(story.placement, story.today)} == {
+    assert {(one.field, one.code.value) for one in findings_of(session, story.placement, story.today)} == {
         ("schemes_end_on", "scheme_end_missing")
     }
     too_late = date(story.today.year + 4, 1, 1)
@@ -271,3 +272,31 @@ def test_mails_about_agreements_hold_a_link_and_no_name(session: Session) -> Non
     for mail in session.scalars(select(OutboxMessage)):
         assert "Amina" not in str(mail.params)
         assert set(mail.params) <= {"path", "orgnr", "organisation", "candidate"}
+
+
+def test_a_place_that_became_unlawful_after_the_yes_is_not_approved(session: Session) -> None:
+    story = trio(session, birth_date=SEVENTEEN).begin()
+    story.write(risk_assessed_on=story.today)
+    story.opening.hazards = [HazardCode.BEYOND_CAPACITY.value]
+    session.flush()
+    with pytest.raises(StartBlocked) as refused:
+        story.approve(ApprovalParty.EMPLOYER)
+    assert codes(refused.value.findings) == {"against_the_law"}
+
+
+def test_the_hours_of_somebody_under_18_are_summed_over_employers(session: Session) -> None:
+    first = trio(session, birth_date=SEVENTEEN)
+    second = trio(session, worker=first.worker, person=first.person)
+    first.begin().write(risk_assessed_on=first.today, hours_per_week=25.0).approve(*ApprovalParty)
+    second.begin()
+    with pytest.raises(AgreementWrong) as refused:
+        second.write(risk_assessed_on=second.today, hours_per_week=20.0)
+    assert codes(refused.value.findings) >= {"too_many_hours", "against_the_law"}
+
+
+def test_a_first_day_long_ago_is_refused_and_tells_nothing_of_age(session: Session) -> None:
+    story = trio(session, birth_date=SEVENTEEN).begin()
+    for years in (1, 5):
+        with pytest.raises(AgreementWrong) as refused:
+            story.write(starts_on=story.today - timedelta(days=365 * years))
+        assert codes(refused.value.findings) == {"starts_too_early"}

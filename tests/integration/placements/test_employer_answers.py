@@ -144,6 +144,15 @@ def test_an_employer_that_is_refused_later_receives_no_name(browser: PageClient,
     assert asked.living_disclosure is None
 
 
+def test_an_employer_that_is_refused_later_comes_to_no_agreement_either(browser: PageClient, session: Session) -> None:
+    story = trio(session).begin()
+    story.employer.verification, story.employer.refusal_reason = Verification.REFUSED, RefusalReason.BANKRUPT
+    session.commit()
+    browser.sign_in(story.leader).get(f"/arbeidsgiver/{story.employer.orgnr}/plasseringer")
+    assert "Amina" not in browser.text
+    browser.get(f"/arbeidsgiver/{story.employer.orgnr}/plasseringer/{story.placement.id}", status=404)
+
+
 def test_another_employers_proposal_is_missing(browser: PageClient, session: Session) -> None:
     story, other = trio(session), verified_organisation(session, name="Annen bedrift AS")
     browser.sign_in(leader_of(session, other))

@@ -111,6 +111,8 @@ def case(level: LevelId = LevelId.INKLUDERENDE, **changes: Any) -> DecisionFacts
         "answers_hash": "a" * 64,
         "signed_answers_hash": "a" * 64,
         "certifier": CERTIFIER,
+        "earlier_certifiers": frozenset(),
+        "organisation_verified": True,
         "impartiality_declared": True,
         "deciders": (Decider(FIRST, outside_county=False), Decider(SECOND, outside_county=False)),
         "organisation_people": frozenset({CONTACT}),

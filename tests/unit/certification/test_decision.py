@@ -83,6 +83,7 @@ def test_the_countys_own_units_are_decided_by_two_from_outside_the_county() -> N
         ({"signed_answers_hash": "b" * 64}, ReasonCode.SIGNATURE_OUTDATED),
         ({"profile": profile(has_under_18=None)}, ReasonCode.PROFILE_INCOMPLETE),
         ({"profile": profile(employees=None)}, ReasonCode.PROFILE_INCOMPLETE),
+        ({"organisation_verified": False}, ReasonCode.ORGANISATION_NOT_VERIFIED),
         ({"certifier": None}, ReasonCode.CERTIFIER_MISSING),
         ({"certifier": CONTACT}, ReasonCode.CERTIFIER_NOT_IMPARTIAL),
         ({"impartiality_declared": False}, ReasonCode.CERTIFIER_NOT_IMPARTIAL),

@@ -52,8 +52,18 @@ BLOCKED = {
         "Vi søker en sterk mann",
         "Kvinnelig medarbeider til garderoben",
         "Me søkjer ei dame",
+        "Vi vil gjerne ha kolleger. Vi søker en blid, ordentlig og sterk mann.",
+        "Du er heterofil",
     ],
-    AdvertCode.ETHNICITY: ["Du er etnisk norsk", "Vi ønsker norsk bakgrunn", "Nordmenn søkes", "Ingen innvandrere"],
+    AdvertCode.ETHNICITY: [
+        "Du er etnisk norsk",
+        "Vi ønsker norsk bakgrunn",
+        "Nordmenn søkes",
+        "Ingen innvandrere",
+        "En norsk mann",
+        "Ingen muslimer",
+        "Hijab er ikke lov",
+    ],
     AdvertCode.MOTHER_TONGUE: [
         "Du må ha norsk som morsmål",
         "Norsk morsmål kreves",
@@ -98,6 +108,8 @@ WARNED = {
 }
 
 FINE = [
+    "Vi søker en kollega som liker å møte kvinner og menn i alle aldre",
+    "Hos oss kan du bruke hijab",
     "Lillestrøm ungdomsskole søker renholder",
     "Hun som leder avdelingen, gir deg opplæring",
     "Vi er en fritidsklubb for ungdom mellom 13 og 16 år",

@@ -1,9 +1,10 @@
 """What an opening must have before it is published."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from matching.rules.opening_rules import OpeningDraft, check_opening
+from matching.rules.young_workers import Shift
 from matching.types import OpeningKind, TaskCategory, TrainingCompanyStatus, Weekday
 from tests.unit.matching.builders import TODAY, shift
 
@@ -98,8 +99,16 @@ def test_work_training_has_an_end_within_eighteen_months() -> None:
     assert codes(replace(unpaid, ends_on=date(2028, 6, 1))) == ["unpaid_too_long"]
 
 
+def test_what_is_likely_a_slip_is_asked_about_once_more() -> None:
+    assert codes(replace(READY, positions=500)) == ["positions_many"]
+    too_long = tuple(Shift(day, time(8), time(16), 30) for day in list(Weekday)[:5])
+    assert codes(replace(READY, shifts=too_long, weekly_minutes_min=600, weekly_minutes_max=1200)) == [
+        "shifts_above_hours"
+    ]
+
+
 def test_dates_lie_ahead_and_in_order() -> None:
     past = replace(READY, starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1), apply_by=date(2026, 11, 21))
-    assert codes(past) == ["end_in_the_past", "apply_by_in_the_past"]
+    assert codes(past) == ["start_in_the_past", "end_in_the_past", "apply_by_in_the_past"]
     turned = replace(READY, starts_on=date(2027, 2, 1), ends_on=date(2027, 1, 1))
     assert codes(turned) == ["end_before_start"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.errors import MoveNotAllowed
-from matching.rules.follow_up_plan import FOLLOW_UP_WEEKS, plan_follow_ups, planned_weeks
+from matching.rules.follow_up_plan import FOLLOW_UP_WEEKS, PlannedFollowUp, plan_follow_ups, planned_weeks
 from matching.rules.transitions import FOLLOW_UP, OPENING, PLACEMENT, PROPOSAL, check_move
 from matching.types import FollowUpState, OpeningState, PlacementState, ProposalState
 
@@ -77,7 +77,22 @@ def test_a_job_without_an_end_is_followed_up_for_a_year() -> None:
 def test_a_summer_job_is_followed_up_while_it_lasts_its_last_day_included() -> None:
     start = date(2027, 7, 1)
     assert [one.week for one in plan_follow_ups(start, start + timedelta(weeks=4))] == [1, 4]
-    assert [one.week for one in plan_follow_ups(start, start + timedelta(weeks=4, days=-1))] == [1]
+    assert [one.week for one in plan_follow_ups(start, start + timedelta(weeks=4, days=-2))] == [1]
+
+
+def test_a_job_of_exactly_13_weeks_is_asked_about_on_its_last_day() -> None:
+    first, last = date(2026, 1, 5), date(2026, 4, 5)
+    assert planned_weeks(first, last) == 13
+    assert plan_follow_ups(first, last)[-1] == PlannedFollowUp(13, last)
+
+
+def test_a_renewed_job_is_asked_about_from_its_first_day() -> None:
+    renewed = plan_follow_ups(date(2026, 6, 1), date(2026, 10, 18), job_since=date(2026, 1, 12))
+    assert [(one.week, one.due_on) for one in renewed] == [
+        (1, date(2026, 6, 8)),
+        (4, date(2026, 6, 29)),
+        (26, date(2026, 7, 13)),
+    ]
 
 
 def test_even_a_job_of_three_days_is_followed_up_once() -> None:
