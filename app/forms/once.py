@@ -1,14 +1,17 @@
 """The guard against a repeated submit: a form that creates something can be sent twice and creates once."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, Uuid, select
+from sqlalchemy import ForeignKey, String, Uuid, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from wtforms import HiddenField
 
 from app.forms.base import Form
 from certification.register.base import Base, UtcDateTime
+
+KEPT = timedelta(days=30)
+"""Nobody sends a form again that was opened longer ago than this."""
 
 
 class SubmittedForm(Base):
@@ -48,3 +51,8 @@ def remember(session: Session, form: CreateForm, *, user_id: uuid.UUID, location
     session.add(SubmittedForm(key=form.key, user_id=user_id, location=location, at=now))
     session.flush()
     return location
+
+
+def forget_submits(session: Session, *, now: datetime) -> None:
+    """Remove the keys of forms that were sent long ago (a scheduled job)."""
+    session.execute(delete(SubmittedForm).where(SubmittedForm.at < now - KEPT))

@@ -34,9 +34,9 @@ def issue(
     Also a suspended one is replaced, so that it cannot be reinstated beside the new one. Issuing again for the
     same assessment returns the one there is.
     """
-    existing = session.scalar(select(Certificate).where(Certificate.assessment_id == assessment.id))
-    if existing is not None:
-        return existing
+    issued = session.scalar(select(Certificate).where(Certificate.assessment_id == assessment.id))
+    if issued is not None:
+        return issued
     _hold_employer(session, assessment.organisation_id)
     for earlier in of_organisation(session, assessment.organisation_id):
         if earlier.status_on(today) not in OVER:

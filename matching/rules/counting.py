@@ -73,16 +73,6 @@ def by_kind(job: Job) -> str | None:
     return job.opening_kind.value if job.opening_kind else None
 
 
-def by_sector(job: Job) -> str | None:
-    """Group by the employer's sector."""
-    return job.sector
-
-
-def by_certified(job: Job) -> str | None:
-    """Group by whether the employer was certified when the job started."""
-    return None if job.certified is None else ("certified" if job.certified else "not_certified")
-
-
 def _positions(events: list[JobEvent], kind: JobEventKind) -> int:
     """Positions pledged or posted: the latest known number of each pledge or opening, never several added up."""
     latest: dict[str, JobEvent] = {}

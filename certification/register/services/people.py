@@ -192,7 +192,7 @@ def save_office(
     now: datetime,
 ) -> NavOffice:
     """Add a NAV office, or change one. Raises NotFound, OfficeNumberTaken."""
-    office = existing(session.get(NavOffice, office_id) if office_id else NavOffice())
+    office = existing(session.get(NavOffice, office_id)) if office_id else NavOffice()
     holder = session.scalar(select(NavOffice.id).where(NavOffice.number == number.strip()))
     if holder is not None and holder != office_id:
         raise OfficeNumberTaken

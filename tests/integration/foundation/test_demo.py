@@ -1,6 +1,8 @@
 """The demo: the same day gives the same county, it is loaded once, and it never opens outside a demo."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -9,6 +11,7 @@ from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from app import create_app
+from app.demo.fiction import numbered_units
 from app.demo.loading import load
 from app.demo.people import PEOPLE
 from certification.register.base import Base
@@ -65,6 +68,14 @@ def test_without_demo_there_is_no_way_in_as_somebody_else(tmp_path_factory: pyte
     assert not any(rule.endpoint.startswith(("demo.", "development.")) for rule in app.url_map.iter_rules())
     result: Result = app.test_cli_runner().invoke(args=["demo", "load"])
     assert result.exit_code != 0
+
+
+def test_the_readme_names_a_unit_to_try_and_one_that_is_refused() -> None:
+    text = Path("README.md").read_text(encoding="utf-8")
+    named = {number.replace(" ", "") for number in re.findall(r"\b31\d \d{3} \d{3}\b", text)}
+    refused = {number: unit.refusal is not None for number, (unit, _) in numbered_units().items() if number in named}
+    assert sorted(refused.values()) == [False, True]
+    assert set(refused) == named
 
 
 def test_only_demo_people_can_be_become(browser: PageClient) -> None:

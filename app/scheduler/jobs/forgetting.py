@@ -1,0 +1,14 @@
+"""Forgetting, by the clock, what is no longer needed."""
+
+from app.context import now
+from app.database import own_transaction
+from app.forms.once import forget_submits
+from certification.register.services.forgetting import forget_recipients, forget_sign_ins
+
+
+def forget_what_is_over() -> None:
+    """Remove used links, ended sessions, old keys of forms, and the addresses of mails that went long ago."""
+    with own_transaction() as short:
+        forget_sign_ins(short, now=now())
+        forget_recipients(short, now=now())
+        forget_submits(short, now=now())

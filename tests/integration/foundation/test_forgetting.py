@@ -1,0 +1,40 @@
+"""What is no longer needed is forgotten by itself, and nothing else is."""
+
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.scheduler.jobs.forgetting import forget_what_is_over
+from certification.register.models import OutboxMessage, SignInLink, UserSession
+from certification.register.services.sign_in import open_session, send_link
+from certification.register.types import Locale
+from tests.factories.register import person
+from tests.support.world import StoppedClock
+
+
+def count(session: Session, kind: type[SignInLink | UserSession]) -> int:
+    session.expire_all()
+    return session.scalar(select(func.count()).select_from(kind)) or 0
+
+
+def test_links_sessions_and_addresses_are_forgotten_in_their_time(
+    app: Flask, session: Session, clock: StoppedClock
+) -> None:
+    send_link(session, email="aldri@plass.test", browser="x", next_path="", locale=Locale.BOKMAAL, now=clock.now())
+    open_session(session, user=person(session), now=clock.now())
+    mail = session.scalars(select(OutboxMessage)).one()
+    mail.sent_at, mail.once_key = clock.now(), "key"
+    session.commit()
+    with app.app_context():
+        forget_what_is_over()
+        assert (count(session, SignInLink), count(session, UserSession)) == (1, 1)
+        session.rollback()
+        clock.forward(days=2)
+        forget_what_is_over()
+        assert (count(session, SignInLink), count(session, UserSession)) == (0, 0)
+        assert (mail.recipient, mail.once_key) == ("aldri@plass.test", "key")
+        session.rollback()
+        clock.forward(days=30)
+        forget_what_is_over()
+        session.expire_all()
+        assert (mail.recipient, mail.once_key) == ("", "key")
