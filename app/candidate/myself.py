@@ -1,5 +1,7 @@
 """What is written about me: see it, correct it, take a pause, see who has looked, take it along."""
 
+from dataclasses import replace
+
 from flask import Response as JsonResponse
 from flask import flash, json, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -9,10 +11,9 @@ from app.auth.current import signed_in_principal
 from app.candidate.blueprint import blueprint
 from app.context import now
 from app.database import session
-from app.errors.messages import sentence_for
 from app.profiles.forms import WishesForm, shown
 from app.profiles.readers import days_of_reading
-from app.profiles.words import ability_rows, person_rows, wish_rows
+from app.profiles.words import Row, ability_rows, person_rows, saved_meanwhile, wish_rows
 from app.translate import _
 from matching.errors import EditedMeanwhile
 from matching.models.candidate import Candidate
@@ -42,6 +43,7 @@ def profile_edit() -> Response | str:
     """Correct what one has said oneself."""
     candidate = _myself()
     form = WishesForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
+    newer: list[Row] | None = None
     if form.validate_on_submit():
         try:
             candidates.change_own(
@@ -51,13 +53,14 @@ def profile_edit() -> Response | str:
                 expected_version=form.version.data or 0,
                 now=now(),
             )
-        except EditedMeanwhile as refused:
-            form.form_errors.append(str(sentence_for(refused)))
+        except EditedMeanwhile:
+            saved = profile_of(candidate)
+            newer = saved_meanwhile(saved, replace(saved, **form.values()))
             form.version.process(MultiDict(), candidate.version)
         else:
             flash(_("Lagret."), "success")
             return redirect(url_for("candidate.profile"))
-    return render_template("candidate/profile_edit.html", form=form)
+    return render_template("candidate/profile_edit.html", form=form, newer=newer)
 
 
 @blueprint.post("/om-meg/pause")

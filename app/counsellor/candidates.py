@@ -13,10 +13,9 @@ from app.counsellor.candidate_forms import AssignForm
 from app.counsellor.placements import viewer_at
 from app.counsellor.reading import look_at
 from app.database import session
-from app.errors.messages import sentence_for
 from app.placements.list_rows import list_rows
 from app.profiles.forms import ProfileForm, shown
-from app.profiles.words import profile_rows
+from app.profiles.words import Row, profile_rows, saved_meanwhile
 from app.translate import _
 from certification.register.services.roles import people_with_role
 from certification.register.types import Role
@@ -53,6 +52,7 @@ def candidate_edit(candidate_id: uuid.UUID) -> Page:
     """Change the profile, best together with the candidate."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
     form = ProfileForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
+    newer: list[Row] | None = None
     if form.validate_on_submit():
         try:
             candidates.change(
@@ -63,13 +63,13 @@ def candidate_edit(candidate_id: uuid.UUID) -> Page:
                 actor_id=signed_in_principal().id,
                 now=now(),
             )
-        except EditedMeanwhile as refused:
-            form.form_errors.append(str(sentence_for(refused)))
+        except EditedMeanwhile:
+            newer = saved_meanwhile(profile_of(candidate), form.profile())
             form.version.process(MultiDict(), candidate.version)
         else:
             flash(_("Opplysningene er lagret."), "success")
             return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
-    return render_template("counsellor/candidate_edit.html", form=form, candidate=candidate)
+    return render_template("counsellor/candidate_edit.html", form=form, candidate=candidate, newer=newer)
 
 
 @blueprint.post("/kandidater/<uuid:candidate_id>/pause")

@@ -70,6 +70,9 @@ def assessment_propose(assessment_id: uuid.UUID) -> Response | str:
 @blueprint.route("/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>", methods=["GET", "POST"])
 def assessment_confirm(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Response | str:
     """The second of two confirms."""
+    if _is_closed(decision_id):
+        flash(_("Forslaget er behandlet."))
+        return redirect(url_for("county.assessment", assessment_id=assessment_id))
     form = ImpartialForm(prefix="ja")
     if form.validate_on_submit():
         try:
@@ -128,9 +131,9 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
 
 
 def _confirm_page(case: Case, decision_id: uuid.UUID, form: ImpartialForm, refuse: ReasonForm) -> str:
-    decision = session().get_one(Decision, decision_id)
-    if decision.decided_at is not None or decision.refused_at is not None:
+    if _is_closed(decision_id):
         raise NotFound
+    decision = session().get_one(Decision, decision_id)
     form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
     first = Decider(decision.first_decider_id, decision.first_outside_county)
     said = verdict(session(), case, deciders=(first, _reader()), today=today())
@@ -145,6 +148,11 @@ def _confirm_page(case: Case, decision_id: uuid.UUID, form: ImpartialForm, refus
         may=said.may(decision.outcome),
         verdict=VerdictView(said, case.edition),
     )
+
+
+def _is_closed(decision_id: uuid.UUID) -> bool:
+    decision = session().get_one(Decision, decision_id)
+    return decision.decided_at is not None or decision.refused_at is not None
 
 
 def _reader() -> Decider:

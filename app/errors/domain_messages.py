@@ -63,7 +63,7 @@ DOMAIN_MESSAGES: dict[type[Exception], Sentence] = {
     matching.AgreementWrong: _say(_l("Noe i avtalen er ikke tillatt. Se hva som må rettes.")),
     matching.StartBlocked: _say(_l("Noe mangler i avtalen. Se listen.")),
     matching.PositionsFilled: _say(
-        _l("Alle stillingene på denne plassen er tatt. Øk antallet på plassen, eller svar nei.")
+        _l("Alle stillingene på denne plassen er tatt. Arbeidsgiveren kan øke antallet på plassen, eller svare nei.")
     ),
     matching.OnlyForCandidate: _say(_l("Bare kandidaten kan få noen til å godkjenne for seg.")),
     matching.CandidateProtected: _say(_l("Denne personen kan ikke registreres i Plass. Ingenting er lagret.")),

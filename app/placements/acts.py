@@ -29,13 +29,13 @@ from app.placements.sentences import sentence, sentences
 from app.placements.viewer import Viewer
 from app.translate import _
 from certification.register.errors import DomainError, EditedMeanwhile
-from matching.errors import AgreementWrong, NotFound, StartBlocked
+from matching.errors import AgreementClosed, AgreementWrong, NotFound, StartBlocked
 from matching.models.placement import FollowUp
 from matching.rules.follow_up_plan import plan_follow_ups
 from matching.services import agreements, follow_ups, placements
 from matching.services.agreements import AgreementContent, content_of
 from matching.services.reads import log_read
-from matching.types import ApprovalParty, OnBehalfReason, ReadPurpose, ReadWhat
+from matching.types import ApprovalParty, OnBehalfReason, PlacementState, ReadPurpose, ReadWhat
 
 Page = Response | str
 
@@ -59,6 +59,8 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
 def edit(viewer: Viewer) -> Page:
     """Change the agreement. A second editor is told, and keeps what they typed."""
     placement = viewer.placement
+    if placement.state not in agreements.BEFORE_START:
+        return _not_now(viewer, AgreementClosed())
     form = agreement_form(placement.agreement, placement, today())
     if form.validate_on_submit():
         try:
@@ -99,6 +101,8 @@ def approve_for_candidate(viewer: Viewer) -> Page:
 
 def start(viewer: Viewer) -> Page:
     """Confirm the start."""
+    if viewer.placement.state is PlacementState.DRAFT:
+        return redirect(viewer.url("show"))
     agreed = viewer.placement.agreement.starts_on or today()
     form = StartForm(data={"started_on": min(agreed, today())})
 
@@ -192,6 +196,12 @@ def cancel(viewer: Viewer) -> Response:
 def ask_whether_to_cancel(viewer: Viewer) -> str:
     """The page that asks first."""
     return _page(viewer, "placements/cancel.html")
+
+
+def _not_now(viewer: Viewer, error: DomainError) -> Response:
+    """A form that could only be refused is not shown; the placement's page says how it stands."""
+    flash(str(sentence_for(error)), "warning")
+    return redirect(viewer.url("show"))
 
 
 def _approve(viewer: Viewer, party: ApprovalParty, version: int, on_behalf: OnBehalfReason | None = None) -> None:

@@ -131,7 +131,8 @@ def test_the_second_of_two_who_edit_is_told(browser: PageClient, session: Sessio
         now=NOON,
     )
     browser.submit({"first_name": "Anna"}, button="Lagre")
-    assert "Noen andre har lagret endringer" in browser.text
+    assert "Dette ble lagret imens: Fornavn: Mina" in browser.text
+    assert "Anna" in str(browser.page)
     assert session.get_one(Candidate, person.id).first_name == "Mina"
     with pytest.raises(EditedMeanwhile):
         candidates.change(
