@@ -66,6 +66,12 @@ def test_the_wrong_people_may_decide_nothing_at_all(deciders: tuple[Decider, ...
     assert decide(facts).allowed == frozenset()
 
 
+def test_whoever_had_the_case_before_may_not_decide_it_either() -> None:
+    stepped_down = case(earlier_certifiers=frozenset({FIRST}), deciders=(Decider(FIRST, True), Decider(SECOND, True)))
+    assert codes(stepped_down) == [ReasonCode.DECIDER_IS_CERTIFIER]
+    assert decide(stepped_down).allowed == frozenset()
+
+
 def test_the_countys_own_units_are_decided_by_two_from_outside_the_county() -> None:
     inside, outside = Decider(FIRST, outside_county=False), Decider(FIRST, outside_county=True)
     other = Decider(SECOND, outside_county=True)
