@@ -18,7 +18,7 @@ from app.language import current_language
 from app.translate import _
 from certification.register.errors import EditedMeanwhile
 from certification.rules.transitions import certifier_may_record
-from certification.services.case import Case, assessment_by_id, read_case
+from certification.services.case import Case, case_by_id, read_case
 from certification.services.evidence import living_evidence
 from certification.services.findings import findings_of, is_outdated, save_finding
 from certification.services.review import in_review
@@ -27,7 +27,7 @@ from certification.services.review import in_review
 @blueprint.route("/saker/<uuid:assessment_id>/omrade/<area_id>", methods=["GET", "POST"])
 def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
     """The criteria of an area with the form of each finding; to read when the case is not in review."""
-    case = read_case(session(), assessment_by_id(session(), assessment_id))
+    case = case_by_id(session(), assessment_id)
     forms = AreaForms([_form(case, item.criterion.id) for item in case.in_area(area_id)])
     if request.method == "POST" and _save(case, forms):
         flash(_("Funnene er lagret."), "success")
@@ -50,7 +50,7 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
 @blueprint.post("/saker/<uuid:assessment_id>/kriterium/<criterion_id>")
 def assessment_save(assessment_id: uuid.UUID, criterion_id: str) -> str:
     """Save one finding while the certifier goes on (htmx)."""
-    case = read_case(session(), assessment_by_id(session(), assessment_id))
+    case = case_by_id(session(), assessment_id)
     form = _form(case, criterion_id)
     _save(case, AreaForms([form]))
     return render_template("certifier/_finding_state.html", form=form, saved_at=now())

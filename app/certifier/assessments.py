@@ -20,7 +20,7 @@ from certification.errors import CertifierHasRole, DeadlineNotAhead, FindingsNee
 from certification.register.errors import existing
 from certification.rules.transitions import certifier_may_record
 from certification.services import review as service
-from certification.services.case import Case, assessment_by_id, read_case
+from certification.services.case import Case, case_by_id
 from certification.services.findings import findings_of
 from certification.services.verdict import verdict_for_review
 from certification.types import DecisionOutcome
@@ -124,7 +124,7 @@ def assessment_recommend(assessment_id: uuid.UUID) -> Response | str:
 
 
 def _case(assessment_id: uuid.UUID) -> Case:
-    return read_case(session(), assessment_by_id(session(), assessment_id))
+    return case_by_id(session(), assessment_id)
 
 
 def _overview(case: Case) -> str:

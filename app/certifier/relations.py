@@ -8,7 +8,7 @@ from certification.models.evidence import Evidence
 from certification.models.review import CertifierAssignment
 from certification.register.errors import NotFound, existing
 from certification.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
-from certification.services.case import assessment_by_id, read_case
+from certification.services.case import case_by_id
 from certification.services.evidence import living_evidence
 from certification.services.review import living_assignment
 
@@ -26,7 +26,7 @@ def impartial(current: Session, principal: Principal, arguments: Arguments) -> N
     assignment = _own_assignment(current, principal, arguments)
     if assignment.impartiality_declared_at is None or assignment.assessment.state not in CERTIFIER_READS:
         raise NotFound
-    case = read_case(current, assessment_by_id(current, arguments["assessment_id"]))
+    case = case_by_id(current, arguments["assessment_id"])
     if "area_id" in arguments:
         case.in_area(str(arguments["area_id"]))
     if "criterion_id" in arguments:

@@ -16,35 +16,22 @@ def _candidate(purpose: str, relation: Relation = offices_candidate) -> Access:
     return with_role(Role.COUNSELLOR, purpose=purpose, relation=relation, logs_read=True)
 
 
+def _placement(purpose: str) -> Access:
+    """A page about a placement of a candidate of the counsellor's offices; the look is logged."""
+    return with_role(Role.COUNSELLOR, purpose=purpose, relation=offices_placement, logs_read=True)
+
+
 ACCESS: dict[str, Access] = {
     "counsellor.placements_list": with_role(Role.COUNSELLOR, purpose="follow up placements", logs_read=True),
-    "counsellor.placement_show": with_role(
-        Role.COUNSELLOR, purpose="follow up a placement", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_edit": with_role(
-        Role.COUNSELLOR, purpose="write an agreement", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_approve": with_role(
-        Role.COUNSELLOR, purpose="approve an agreement", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_approve_for": with_role(
-        Role.COUNSELLOR, purpose="approve in a candidate's place", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_skip_talk": with_role(
-        Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_start": with_role(
-        Role.COUNSELLOR, purpose="confirm a start", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_talk": with_role(
-        Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_end": with_role(
-        Role.COUNSELLOR, purpose="record an ending", relation=offices_placement, logs_read=True
-    ),
-    "counsellor.placement_cancel": with_role(
-        Role.COUNSELLOR, purpose="stop before the start", relation=offices_placement, logs_read=True
-    ),
+    "counsellor.placement_show": _placement("follow up a placement"),
+    "counsellor.placement_edit": _placement("write an agreement"),
+    "counsellor.placement_approve": _placement("approve an agreement"),
+    "counsellor.placement_approve_for": _placement("approve in a candidate's place"),
+    "counsellor.placement_skip_talk": _placement("record a follow-up"),
+    "counsellor.placement_start": _placement("confirm a start"),
+    "counsellor.placement_talk": _placement("record a follow-up"),
+    "counsellor.placement_end": _placement("record an ending"),
+    "counsellor.placement_cancel": _placement("stop before the start"),
     "counsellor.front": with_role(Role.COUNSELLOR, purpose="keep a caseload", logs_read=True),
     "counsellor.office": with_role(Role.COUNSELLOR, purpose="stand in for a colleague", logs_read=True),
     "counsellor.candidate_check": with_role(Role.COUNSELLOR, purpose="register a candidate"),

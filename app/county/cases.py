@@ -24,7 +24,7 @@ from certification.errors import CertifierHasRole, NotACertifier
 from certification.queries.assessments import assessments_page
 from certification.register.types import Role
 from certification.services import review as service
-from certification.services.case import Case, assessment_by_id, read_case
+from certification.services.case import Case, case_by_id
 from certification.services.decisions import decisions_of, waiting_decision
 from certification.services.evidence import living_evidence
 from certification.services.findings import findings_of
@@ -138,4 +138,4 @@ def assessment_release(assessment_id: uuid.UUID) -> Response | str:
 
 def case_of(assessment_id: uuid.UUID) -> Case:
     """The case in the address, read whole."""
-    return read_case(session(), assessment_by_id(session(), assessment_id))
+    return case_by_id(session(), assessment_id)

@@ -5,14 +5,13 @@ from sqlalchemy.orm import Session
 from app.access.principal import Principal
 from app.access.rules import Arguments
 from certification.register import queries
-from certification.register.errors import NotFound
-from certification.register.models import AuthorityRequest, NavOffice, RoleGrant
+from certification.register.errors import NotFound, existing
+from certification.register.models import AuthorityRequest, NavOffice
 
 
 def authority_request_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
     """The request for authority in the address."""
-    if session.get(AuthorityRequest, arguments["request_id"]) is None:
-        raise NotFound
+    existing(session.get(AuthorityRequest, arguments["request_id"]))
 
 
 def organisation_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
@@ -23,13 +22,10 @@ def organisation_there(session: Session, _principal: Principal, arguments: Argum
 def user_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
     """The user in the address, and the role that is theirs when one is named."""
     user = queries.user(session, arguments["user_id"])
-    if "grant_id" in arguments:
-        grant = session.get(RoleGrant, arguments["grant_id"])
-        if grant is None or grant.user_id != user.id:
-            raise NotFound
+    if "grant_id" in arguments and queries.grant(session, arguments["grant_id"]).user_id != user.id:
+        raise NotFound
 
 
 def office_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
     """The NAV office in the address."""
-    if session.get(NavOffice, arguments["office_id"]) is None:
-        raise NotFound
+    existing(session.get(NavOffice, arguments["office_id"]))

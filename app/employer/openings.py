@@ -18,8 +18,8 @@ from app.forms.once import CreateForm, location_of_earlier, remember
 from app.openings.words import OpeningWords
 from matching.models.opening import Opening
 from matching.queries import openings as queries
+from matching.queries.placements import positions_taken
 from matching.services import openings
-from matching.services.cards import positions_taken
 from matching.services.opening_check import check
 from matching.types import OpeningState
 

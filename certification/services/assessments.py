@@ -16,7 +16,6 @@ from certification.errors import (
     ProfileReasonMissing,
 )
 from certification.models.assessment import Assessment
-from certification.models.review import CertifierAssignment
 from certification.register import audit, outbox
 from certification.register.errors import EditedMeanwhile, ReasonMissing
 from certification.register.models.organisation import Organisation
@@ -31,6 +30,7 @@ from certification.services.editions import content_of, current_edition
 from certification.services.evidence import discard
 from certification.services.history import held_levels, next_round, open_assessment
 from certification.services.moves import move
+from certification.services.review import living_assignment
 from certification.types import AssessmentState, LevelId
 
 
@@ -197,11 +197,7 @@ def _forget_what_does_not_apply(session: Session, case: Case, actor_id: uuid.UUI
 
 def _back_to_the_same_certifier(session: Session, assessment: Assessment, actor_id: uuid.UUID, now: datetime) -> None:
     """A case that was sent back goes on where it was, with the certifier who knows it."""
-    assignment = session.scalar(
-        select(CertifierAssignment).where(
-            CertifierAssignment.assessment_id == assessment.id, CertifierAssignment.ended_at.is_(None)
-        )
-    )
+    assignment = living_assignment(session, assessment.id)
     if assignment is None:
         return
     move(session, assessment, AssessmentState.ASSIGNED, actor_id=actor_id, now=now)

@@ -1,7 +1,7 @@
 """Reading placements: lists for pages, and getters that raise NotFound for what is foreign or missing."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -242,10 +242,19 @@ def to_approve_last(session: Session, *, office_ids: Collection[uuid.UUID]) -> l
     return list(session.scalars(query))
 
 
+def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """How many positions of each opening are held by an agreed or running placement; without any: left out."""
+    rows = session.execute(
+        select(Placement.opening_id, func.count())
+        .where(Placement.opening_id.in_(list(opening_ids)), Placement.state.in_(HOLDS_A_POSITION))
+        .group_by(Placement.opening_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def taken_positions(session: Session, opening_id: uuid.UUID) -> int:
     """How many of a place's positions are taken by agreed or started placements."""
-    query = select(func.count()).where(Placement.opening_id == opening_id, Placement.state.in_(HOLDS_A_POSITION))
-    return session.scalar(query) or 0
+    return positions_taken(session, [opening_id]).get(opening_id, 0)
 
 
 def _with_all() -> Select[Placement]:

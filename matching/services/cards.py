@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from certification.register.municipalities import municipalities
@@ -86,16 +86,6 @@ def _offered_state(opening: Opening) -> OpeningState:
 def travel_between(candidate: Candidate, opening: Opening) -> Travel:
     """What the register knows of the way to work: the same municipality, a neighbour, or further."""
     return Travel(nearness(candidate.municipality_number, opening.workplace.municipality_number, _neighbours()))
-
-
-def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many positions of each opening are held by an agreed or running placement; without any: left out."""
-    rows = session.execute(
-        select(Placement.opening_id, func.count())
-        .where(Placement.opening_id.in_(list(opening_ids)), Placement.state.in_(HOLDS_A_POSITION))
-        .group_by(Placement.opening_id)
-    )
-    return {row[0]: row[1] for row in rows}
 
 
 def shifts_held(

@@ -8,11 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from certification.register import audit
-from certification.register.models import Organisation
-from certification.register.types import Verification
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.proposal import Disclosure, Proposal
+from matching.queries.placements import SEEN_BY_EMPLOYER
 from matching.types import Adaptation, ProposalState, SharedItem
 
 
@@ -76,8 +75,7 @@ def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Propo
             .join(Opening.organisation)
             .where(
                 Opening.organisation_id == organisation_id,
-                Organisation.verification == Verification.VERIFIED,
-                Disclosure.withdrawn_at.is_(None),
+                *SEEN_BY_EMPLOYER,
                 Proposal.state.in_([state for state in ProposalState if state.discloses_name]),
             )
             .order_by(Disclosure.given_at.desc(), Proposal.id)

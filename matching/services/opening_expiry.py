@@ -1,6 +1,5 @@
 """What the calendar does to openings: it warns the employer a week ahead, and ends what is past its day."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -8,14 +7,15 @@ from sqlalchemy.orm import Session
 
 from certification.register import audit, outbox
 from certification.register.holding import hold
-from certification.register.models.people import RoleGrant, User
+from certification.register.models.people import User
+from certification.register.services.roles import people_with_role
 from certification.register.types import MailKind, Role
 from matching.models.opening import Opening
 from matching.queries.openings import visible_on, with_employer
+from matching.services.openings import SHOWN_STATES
 from matching.services.proposals import lapse_for_opening
 from matching.types import OpeningState, ProposalState
 
-SHOWN = (OpeningState.PUBLISHED, OpeningState.PAUSED)
 WARNED_AHEAD = timedelta(weeks=1)
 
 
@@ -26,10 +26,10 @@ def expire_passed(session: Session, *, today: date, now: datetime) -> int:
     for the employer, who answers after the last day like before.
     """
     expired = 0
-    passed = session.scalars(select(Opening).where(Opening.state.in_(SHOWN), Opening.expires_on < today)).all()
+    passed = session.scalars(select(Opening).where(Opening.state.in_(SHOWN_STATES), Opening.expires_on < today)).all()
     for opening in passed:
         hold(session, opening)
-        if opening.state not in SHOWN or opening.expires_on is None or opening.expires_on >= today:
+        if opening.state not in SHOWN_STATES or opening.expires_on is None or opening.expires_on >= today:
             continue  # changed since it was read
         opening.state = OpeningState.EXPIRED
         opening.changed_at = now
@@ -56,7 +56,7 @@ def warn_of_expiry(session: Session, *, today: date, now: datetime) -> int:
     soon = session.scalars(with_employer().where(*visible_on(today), Opening.expires_on <= today + WARNED_AHEAD)).all()
     queued = 0
     for opening in soon:
-        for leader in _leaders(session, opening):
+        for leader in people_with_role(session, Role.LEADER, organisation_id=opening.organisation_id):
             queued += _warn(session, opening, leader, now=now)
     return queued
 
@@ -74,16 +74,3 @@ def _warn(session: Session, opening: Opening, leader: User, *, now: datetime) ->
         title=opening.title,
     )
     return message is not None
-
-
-def _leaders(session: Session, opening: Opening) -> Sequence[User]:
-    return session.scalars(
-        select(User)
-        .join(RoleGrant, RoleGrant.user_id == User.id)
-        .where(
-            RoleGrant.organisation_id == opening.organisation_id,
-            RoleGrant.role == Role.LEADER,
-            RoleGrant.revoked_at.is_(None),
-        )
-        .order_by(User.created_at)
-    ).all()

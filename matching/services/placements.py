@@ -15,6 +15,7 @@ from matching.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, Start
 from matching.models.placement import Agreement, FollowUp, Placement
 from matching.models.proposal import Proposal
 from matching.progress.events import earlier_starts, record_event
+from matching.queries.placements import UNFINISHED
 from matching.rules.dates import NORWAY
 from matching.rules.findings import Finding
 from matching.rules.follow_up_plan import plan_follow_ups, planned_weeks
@@ -26,7 +27,6 @@ from matching.services.agreement_facts import content_of, findings_for, start_fa
 from matching.services.job_places import job_place_of
 from matching.types import ApprovalParty, EndReason, FollowUpState, JobEventKind, PlacementState, ProposalState
 
-UNFINISHED = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
 EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.COUNSELLOR})
 
 

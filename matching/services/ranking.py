@@ -13,11 +13,12 @@ from matching.data.young_workers import young_worker_rules
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.queries.openings import visible_openings
+from matching.queries.placements import positions_taken
 from matching.rules.reasons import Reason, reasons_for
 from matching.rules.requirements import ObstacleCode, Requirements, check_pair
 from matching.rules.score import Score, score_pair
 from matching.rules.young_workers import Shift
-from matching.services.cards import candidate_card, opening_card, positions_taken, shifts_held, travel_between
+from matching.services.cards import candidate_card, opening_card, shifts_held, travel_between
 from matching.services.snapshots import freeze
 
 AGAINST_THE_LAW = frozenset(
