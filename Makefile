@@ -55,8 +55,10 @@ compile-messages: $(CATALOGUES) ## Compile the translations
 migrate: $(RUNTIME) ## Bring the database to the newest migration
 	@$(FLASK) db upgrade
 
-migration: $(RUNTIME) ## Write a migration for what changed in the models (M="what changed")
+migration: $(DEV) ## Write and number a migration for what changed in the tables (M="what changed")
+	@$(FLASK) db upgrade
 	@$(FLASK) db migrate -m "$(or $(M),$(error Say what changed: make migration M="..."))"
+	@.venv/bin/ruff format --quiet migrations/versions
 
 lock: $(DEV) ## Pin the newest versions that pyproject.toml allows, with hashes
 	@scripts/lock.sh

@@ -1,7 +1,6 @@
 """How values are written on a page: dates, numbers, organisation numbers, municipalities and labels of states."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from babel import numbers
 from flask import Flask
@@ -79,7 +78,7 @@ def address_line(place: Organisation | Workplace | RegisteredAddress) -> str:
     return ", ".join(part for part in (place.street, town) if part)
 
 
-def label(value: StrEnum | None) -> str:
+def label(value: str | None) -> str:
     """The words for a state or a choice."""
     return str(labels.label(value)) if value is not None else ""
 

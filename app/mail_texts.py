@@ -6,14 +6,14 @@ from flask import current_app
 from flask_babel import force_locale
 
 from app.context import settings
-from certification.register.types import Locale, MailKind
+from certification.register.types import Locale
 
 
-def write_mail(kind: MailKind, locale: Locale, params: dict[str, Any]) -> tuple[str, str]:
+def write_mail(kind: str, locale: Locale, params: dict[str, Any]) -> tuple[str, str]:
     """Subject and text of a mail. Values stand on one line, so that none of them can end the subject."""
     params = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in params.items()}
     with force_locale(locale.value):
-        template = current_app.jinja_env.get_template(f"mail/{kind.value}.txt")
+        template = current_app.jinja_env.get_template(f"mail/{kind}.txt")
         written = template.render(address=settings().address, **params)
         greeting = current_app.jinja_env.get_template("mail/signature.txt").render(address=settings().address)
     subject, _, text = written.partition("\n")

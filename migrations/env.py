@@ -1,25 +1,42 @@
-"""How Alembic finds our database and our tables."""
+"""How Alembic finds our database and our tables, and how it writes and numbers a migration."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from alembic.migration import MigrationContext
+from alembic.operations.ops import MigrationScript
 from flask import current_app
 
-from certification.register.base import Base, UtcDateTime
+from certification.register.base import WORD_LENGTH, Base, UtcDateTime, Word
+from migrations import promises
 
 
 def render_item(kind: str, thing: Any, _context: AutogenContext) -> str | Literal[False]:
-    """Write our own column type as the plain one under it, so that a migration never imports the code of today."""
+    """Write our own column types as the plain ones under them: a migration never imports the code of today."""
     if kind == "type" and isinstance(thing, UtcDateTime):
         return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(thing, Word):
+        return f"sa.String(length={WORD_LENGTH})"
     return False
+
+
+def number(_context: MigrationContext, _revision: str | Iterable[str | None], scripts: list[MigrationScript]) -> None:
+    """Give the new migration the next number; where nothing has changed, write none."""
+    [script] = scripts
+    if script.upgrade_ops is not None and script.upgrade_ops.is_empty():
+        scripts.clear()
+        return
+    known = list(context.script.walk_revisions())
+    script.rev_id = f"{len(known) + 1:04}"
 
 
 def run() -> None:
     """Migrate over the application's own engine."""
     if context.is_offline_mode():
         raise RuntimeError("Plass migrates a live database only")
+    promises.register()
     engine = current_app.extensions["migrate"].db.engine
     with engine.connect() as connection:
         context.configure(
@@ -28,6 +45,8 @@ def run() -> None:
             render_as_batch=True,
             compare_type=True,
             render_item=render_item,
+            process_revision_directives=number,
+            autogenerate_plugins=promises.PLUGINS,
         )
         with context.begin_transaction():
             context.run_migrations()

@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 from app import create_app
 from app.context import Services
 from app.database import db
-from certification.register.base import Base
 from config import Settings
 from tests.support.client import PageClient
-from tests.support.database import database_of_worker, empty_all_tables
+from tests.support.database import empty_all_tables, migrated_database
 from tests.support.world import NOON, KeptMail, KnownUnits, StoppedClock
 
 
@@ -23,9 +22,18 @@ def _world() -> Services:
 
 
 @pytest.fixture(scope="session")
-def _application(tmp_path_factory: pytest.TempPathFactory, worker_id: str, _world: Services) -> Iterator[Flask]:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder that all workers of this run have together."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "main" else own.parent
+
+
+@pytest.fixture(scope="session")
+def _application(
+    tmp_path_factory: pytest.TempPathFactory, shared_folder: Path, worker_id: str, _world: Services
+) -> Iterator[Flask]:
     folder: Path = tmp_path_factory.mktemp("plass")
-    with database_of_worker(folder, worker_id) as address:
+    with migrated_database(folder, shared_folder, worker_id) as address:
         settings = Settings(
             database_url=address,
             data_folder=folder,
@@ -34,8 +42,6 @@ def _application(tmp_path_factory: pytest.TempPathFactory, worker_id: str, _worl
             submit_limit="10000 per minute",
         )
         app = create_app(settings, _world)
-        with app.app_context():
-            Base.metadata.create_all(db.engine)
         yield app
         with app.app_context():
             db.engine.dispose()

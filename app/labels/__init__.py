@@ -77,6 +77,9 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
 }
 
 
-def label(value: StrEnum) -> LazyString:
-    """The words for a value; a value without words is a mistake that a test finds."""
-    return LABELS[type(value)][value]
+def label(value: str) -> LazyString | str:
+    """The words for a value; one of an enum that has none is a mistake that a test finds.
+
+    A plain word is one that the database keeps and this version does not know: it is shown as it stands.
+    """
+    return LABELS[type(value)][value] if isinstance(value, StrEnum) else value

@@ -84,9 +84,36 @@ def enum_type(kind: type[E]) -> Enum:
         native_enum=False,
         create_constraint=True,
         validate_strings=True,
-        length=40,
+        length=WORD_LENGTH,
         name=f"{_snake(kind.__name__)}_known",
     )
+
+
+WORD_LENGTH = 40
+"""The most characters of a word that stands for a state, a kind, a reason."""
+
+
+class Word(TypeDecorator[str]):
+    """A word of a vocabulary that is open by nature: kinds of mail, purposes of reading.
+
+    The database keeps any word. One that the code knows comes back as its enum; one that it does not know, from a
+    newer or an older version, comes back as it stands and is shown as such.
+    """
+
+    impl = String(WORD_LENGTH)
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Store the plain word."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """The enum where the word is known."""
+        return self.kind(value) if value in set(self.kind) else value
 
 
 def _snake(name: str) -> str:

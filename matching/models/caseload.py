@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, UtcDateTime, UuidKey, enum_column
+from certification.register.base import Base, UtcDateTime, UuidKey, Word, enum_column
 from certification.register.models import Organisation, User
 from certification.register.types import Role
 from matching.models.candidate import Candidate
@@ -86,7 +86,7 @@ class CandidateRead(UuidKey, Base):
     user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
     role: Mapped[Role] = enum_column(Role)
     organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
-    purpose: Mapped[ReadPurpose] = enum_column(ReadPurpose)
+    purpose: Mapped[str] = mapped_column(Word(ReadPurpose))
     what: Mapped[ReadWhat] = enum_column(ReadWhat)
 
     user: Mapped[User] = relationship()

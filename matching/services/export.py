@@ -33,7 +33,7 @@ def everything_about(session: Session, candidate: Candidate) -> dict[str, Any]:
                 "who": read.user.display_name,
                 "role": read.role.value,
                 "employer": read.organisation.name if read.organisation else None,
-                "purpose": read.purpose.value,
+                "purpose": str(read.purpose),
                 "what": read.what.value,
             }
             for read in reads_of(session, candidate.id, most=ALL_READS)

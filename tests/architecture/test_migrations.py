@@ -1,42 +1,79 @@
-"""The migrations lead to the tables of the code, forwards and back, on the engine the tests run on."""
+"""The migrations lead to the promises of the code, forwards and back, on the engine that the tests run on."""
 
-from collections.abc import Iterator
+import ast
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from flask import Flask
-from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect
+from flask_migrate import downgrade, migrate, upgrade
+from sqlalchemy import inspect, text
 
 from app import create_app
 from app.database import db
 from certification.register.base import Base
-from config import Settings
-from tests.support.database import database_of_worker
+from config import ROOT, Settings
+from ground.schema import differences, promises_of, promises_of_code
+from migrations import promises
+from tests.support.database import empty_database, migrated_database
+
+FLOORS = ("ground", "register", "certification", "matching", "app")
 
 
 @pytest.fixture
 def empty_app(tmp_path: Path, worker_id: str) -> Iterator[Flask]:
     """An application whose database has no tables."""
-    with database_of_worker(tmp_path, f"{worker_id}_migrations") as address:
-        app = create_app(Settings(database_url=address, data_folder=tmp_path, demo=True))
-        with app.app_context():
-            yield app
-            db.session.remove()
-            db.engine.dispose()
+    with empty_database(tmp_path, worker_id) as address:
+        yield from application(address, tmp_path)
+
+
+@pytest.fixture
+def migrated_app(tmp_path: Path, shared_folder: Path, worker_id: str) -> Iterator[Flask]:
+    """An application with a database of its own, which a test may spoil."""
+    with migrated_database(tmp_path, shared_folder, f"{worker_id}_spoilt") as address:
+        yield from application(address, tmp_path)
+
+
+def application(address: str, folder: Path) -> Iterator[Flask]:
+    app = create_app(Settings(database_url=address, data_folder=folder, demo=True))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
 
 
 def drift() -> list[object]:
-    """Differences between the migrated database and the models."""
+    """Where the database is another than the code: what Alembic sees, and every promise by its text."""
+    promises.register()
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        return list(compare_metadata(context, Base.metadata))
+        options = {"compare_type": True, "autogenerate_plugins": promises.PLUGINS}
+        seen = list(compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata))
+        with promises_of_code(connection, Base.metadata) as wanted:
+            found = promises_of(inspect(connection))
+            found.pop("alembic_version", None)
+            return [*seen, *differences(found, wanted)]
 
 
-def test_migrations_lead_to_the_models_and_back(empty_app: Flask) -> None:
+def tables_written(folders: list[Path]) -> set[str]:
+    """The names of all tables that classes in these folders describe, whether somebody imports them or not."""
+    return {
+        str(line.value.value)
+        for folder in folders
+        for file in folder.rglob("*.py")
+        for found in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(found, ast.ClassDef)
+        for line in found.body
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant)
+        if [target.id for target in line.targets if isinstance(target, ast.Name)] == ["__tablename__"]
+    }
+
+
+def test_migrations_lead_to_the_code_and_back(empty_app: Flask) -> None:
     upgrade()
     assert drift() == []
     downgrade(revision="base")
@@ -45,8 +82,96 @@ def test_migrations_lead_to_the_models_and_back(empty_app: Flask) -> None:
     assert drift() == []
 
 
-def test_drift_is_seen(empty_app: Flask) -> None:
+def test_every_table_that_is_written_is_known_and_made(migrated_app: Flask) -> None:
+    written = tables_written([ROOT / floor for floor in FLOORS])
+    assert written == Base.metadata.tables.keys()
+    assert written == set(inspect(db.engine).get_table_names()) - {"alembic_version"}
+
+
+def test_a_table_in_a_module_that_nobody_imports_would_be_seen(tmp_path: Path) -> None:
+    (tmp_path / "forgotten.py").write_text('class Forgotten(Base):\n    __tablename__ = "forgotten"\n')
+    assert tables_written([tmp_path]) - Base.metadata.tables.keys() == {"forgotten"}
+
+
+def test_an_empty_database_drifts(empty_app: Flask) -> None:
     assert drift() != []
+
+
+def a_value_is_missing(operations: Operations) -> None:
+    """As when an enum has got a value and no migration was written: the database does not know it."""
+    with operations.batch_alter_table("placement") as table:
+        table.drop_constraint(table.f("placement_placement_state_known"), type_="check")
+        table.create_check_constraint(
+            table.f("placement_placement_state_known"), "state IN ('draft', 'agreed', 'started', 'ended')"
+        )
+
+
+def a_check_lets_all_pass(operations: Operations) -> None:
+    with operations.batch_alter_table("certificate") as table:
+        table.drop_constraint(table.f("certificate_valid_from_before_until"), type_="check")
+        table.create_check_constraint(table.f("certificate_valid_from_before_until"), "1 = 1")
+
+
+def a_check_is_gone(operations: Operations) -> None:
+    with operations.batch_alter_table("opening") as table:
+        table.drop_constraint(table.f("opening_positions_at_least_one"), type_="check")
+
+
+def a_partial_index_is_gone(operations: Operations) -> None:
+    operations.drop_index("one_open_assessment_per_organisation", "assessment")
+
+
+def a_partial_index_holds_for_others(operations: Operations) -> None:
+    name, where = "one_waiting_decision_per_assessment", text("decided_at IS NULL")
+    operations.drop_index(name, "decision")
+    operations.create_index(
+        name, "decision", ["assessment_id"], unique=True, sqlite_where=where, postgresql_where=where
+    )
+
+
+def a_deletion_spares_the_rows(operations: Operations) -> None:
+    name = "opening_task_opening_id_references_opening"
+    with operations.batch_alter_table("opening_task") as table:
+        table.drop_constraint(table.f(name), type_="foreignkey")
+        table.create_foreign_key(table.f(name), "opening", ["opening_id"], ["id"])
+
+
+SPOILT = (
+    a_value_is_missing,
+    a_check_lets_all_pass,
+    a_check_is_gone,
+    a_partial_index_is_gone,
+    a_partial_index_holds_for_others,
+    a_deletion_spares_the_rows,
+)
+
+
+def spoil(how: Callable[[Operations], None]) -> None:
+    with db.engine.begin() as connection:
+        how(Operations(MigrationContext.configure(connection)))
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_what_the_database_no_longer_promises_is_seen(migrated_app: Flask, how: Callable[[Operations], None]) -> None:
+    assert drift() == []
+    spoil(how)
+    assert drift() != []
+
+
+def test_a_migration_is_written_and_numbered_by_itself(migrated_app: Flask, tmp_path: Path) -> None:
+    """Everything that can drift, mended by the file that `make migration` writes."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(ROOT / "migrations", folder)
+    for how in SPOILT:
+        spoil(how)
+    migrate(directory=str(folder), message="all as the code wants it")
+    known = {file.name for file in (ROOT / "migrations/versions").glob("*.py")}
+    [written] = [file for file in (folder / "versions").glob("*.py") if file.name not in known]
+    assert written.name == f"{len(known) + 1:04}_all_as_the_code_wants_it.py"
+    upgrade(directory=str(folder))
+    assert drift() == []
+    migrate(directory=str(folder), message="nothing has changed")
+    assert len(list((folder / "versions").glob("*.py"))) == len(known) + 1
 
 
 def test_there_is_one_head(empty_app: Flask) -> None:

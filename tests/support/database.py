@@ -1,31 +1,52 @@
-"""The test database: a SQLite file, or one PostgreSQL database for each test worker."""
+"""The test database: migrated once a run, as an installation is, and copied for each test worker.
 
+SQLite is a file; PLASS_TEST_DATABASE_URL names a PostgreSQL server to make databases on.
+"""
+
+import fcntl
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
 from certification.register.base import Base
+from config import ROOT
+
+SERVER = os.environ.get("PLASS_TEST_DATABASE_URL", "")
+TEMPLATE = "plass_test_template"
 
 
 @contextmanager
-def database_of_worker(folder: Path, worker: str) -> Iterator[str]:
-    """The address of an empty database for one worker; PLASS_TEST_DATABASE_URL names the server to make it on."""
-    server = os.environ.get("PLASS_TEST_DATABASE_URL")
-    if not server:
-        yield f"sqlite:///{folder / 'test.sqlite'}"
-        return
-    name = f"plass_test_{worker}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-    admin.dispose()
+def migrated_database(folder: Path, shared: Path, worker: str) -> Iterator[str]:
+    """The address of a database of one worker, with the tables that the migrations make and no rows.
+
+    `shared` is a folder that the workers of one run have together: the first of them migrates, the others copy.
+    """
+    with _one_at_a_time(shared):
+        template = _template(shared)
+        if SERVER:
+            with _administered() as admin:
+                _make(admin, f"plass_test_{worker}", f"TEMPLATE {TEMPLATE}")
+        else:
+            shutil.copy(template, folder / "test.sqlite")
+    yield _address(folder / "test.sqlite", f"plass_test_{worker}")
+    _remove(f"plass_test_{worker}")
+
+
+@contextmanager
+def empty_database(folder: Path, worker: str) -> Iterator[str]:
+    """The address of a database without any tables."""
+    name = f"plass_test_{worker}_empty"
+    if SERVER:
+        with _administered() as admin:
+            _make(admin, name)
+    yield _address(folder / "empty.sqlite", name)
+    _remove(name)
 
 
 def empty_all_tables(engine: Engine) -> None:
@@ -37,3 +58,60 @@ def empty_all_tables(engine: Engine) -> None:
             return
         for table in tables:
             connection.execute(table.delete())
+
+
+def _template(shared: Path) -> Path:
+    """The migrated database that the others are copied from; on a server, the file only says that it is there."""
+    file = shared / "template.sqlite"
+    if file.exists():
+        return file
+    if SERVER:
+        with _administered() as admin:
+            _make(admin, TEMPLATE)
+    unfinished = shared / "unfinished.sqlite"
+    _migrate(_address(unfinished, TEMPLATE), shared)
+    if SERVER:
+        unfinished.touch()
+    return unfinished.rename(file)
+
+
+def _migrate(address: str, folder: Path) -> None:
+    """As an installation does it, and in a process of its own: a template that somebody holds open is not copied."""
+    given = {"DATABASE_URL": address, "PLASS_DATA_FOLDER": str(folder), "PLASS_DEMO": "1", "PLASS_LOG_LEVEL": "WARNING"}
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "db", "upgrade"]
+    done = subprocess.run(  # noqa: S603  # our own words only
+        command, cwd=ROOT, env=os.environ | given, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@contextmanager
+def _one_at_a_time(shared: Path) -> Iterator[None]:
+    with (shared / "database.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _administered() -> Iterator[Connection]:
+    engine = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _make(admin: Connection, name: str, how: str = "") -> None:
+    admin.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+    admin.execute(text(f"CREATE DATABASE {name} {how}"))
+
+
+def _remove(name: str) -> None:
+    if SERVER:
+        with _administered() as admin:
+            admin.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+
+
+def _address(file: Path, name: str) -> str:
+    if not SERVER:
+        return f"sqlite:///{file}"
+    return make_url(SERVER).set(database=name).render_as_string(hide_password=False)

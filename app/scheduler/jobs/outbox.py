@@ -31,7 +31,7 @@ def send_outbox() -> int:
             with own_transaction() as short:
                 outbox.mark_failed(short, message.id, now=now())
             why = "server" if isinstance(error, MailNotSent) else type(error).__name__
-            log.warning("mail_not_sent", kind=message.kind.value, attempts=message.attempts + 1, why=why)
+            log.warning("mail_not_sent", kind=str(message.kind), attempts=message.attempts + 1, why=why)
         else:
             with own_transaction() as short:
                 outbox.mark_sent(short, message.id, now=now())

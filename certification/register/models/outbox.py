@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from certification.register.base import Base, UtcDateTime, UuidKey, enum_column
+from certification.register.base import Base, UtcDateTime, UuidKey, Word, enum_column
 from certification.register.types import Locale, MailKind
 
 
@@ -25,7 +25,7 @@ class OutboxMessage(UuidKey, Base):
     )
 
     recipient: Mapped[str] = mapped_column(String(254))
-    kind: Mapped[MailKind] = enum_column(MailKind)
+    kind: Mapped[str] = mapped_column(Word(MailKind))
     locale: Mapped[Locale] = enum_column(Locale, default=Locale.BOKMAAL)
     params: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     once_key: Mapped[str | None] = mapped_column(

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +15,12 @@ from app import create_app
 from app.context import Services
 from app.database import db, outside_transaction
 from certification.register import audit
-from certification.register.base import Base
 from certification.register.models import AuditEvent, User
 from certification.register.types import Role
 from config import Settings
 from tests.factories.register import employee_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
+from tests.support.database import migrated_database
 from tests.support.world import NOON
 
 
@@ -158,17 +159,16 @@ def test_slow_work_cannot_begin_when_something_is_written(app: Flask) -> None:
 
 
 @pytest.fixture
-def strict_app(tmp_path_factory: pytest.TempPathFactory, _world: Services) -> Iterator[Flask]:
+def strict_app(tmp_path: Path, shared_folder: Path, worker_id: str, _world: Services) -> Iterator[Flask]:
     """An application that lets nobody ask for links more than twice."""
-    folder = tmp_path_factory.mktemp("strict")
-    settings = Settings(data_folder=folder, demo=True, sign_in_limit="2 per hour")
-    app = create_app(settings, _world)
-    with app.app_context():
-        Base.metadata.create_all(db.engine)
-    yield app
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    with migrated_database(tmp_path, shared_folder, f"{worker_id}_strict") as address:
+        app = create_app(
+            Settings(database_url=address, data_folder=tmp_path, demo=True, sign_in_limit="2 per hour"), _world
+        )
+        yield app
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
 
 
 def test_whoever_asks_too_often_is_told_to_wait(strict_app: Flask) -> None:
