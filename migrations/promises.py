@@ -6,7 +6,8 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.operations import ops
 from alembic.runtime.plugins import Plugin
 from alembic.util import DispatchPriority, PriorityDispatchResult
-from sqlalchemy import CheckConstraint, Index, Table, inspect
+from sqlalchemy import DDL, CheckConstraint, Index, Table, inspect
+from sqlalchemy.sql.elements import conv
 
 from certification.register.base import Base
 from ground.schema import Promises, promises_of, promises_of_code
@@ -57,7 +58,7 @@ def _compare_checks(
 ) -> None:
     before = {str(one.name): one for one in found.constraints if isinstance(one, CheckConstraint)}
     after = {
-        context.dialect.identifier_preparer.format_constraint(one): one
+        context.dialect.identifier_preparer.format_constraint(one): _condition(context, one)
         for one in wanted.constraints
         if isinstance(one, CheckConstraint)
     }
@@ -67,7 +68,13 @@ def _compare_checks(
         if name in here.checks:
             changes.ops.insert(0, ops.DropConstraintOp.from_constraint(before[name]))
         if name in there.checks:
-            changes.ops.append(ops.AddConstraintOp.from_constraint(after[name]))
+            changes.ops.append(ops.CreateCheckConstraintOp(conv(name), wanted.name, after[name]))
+
+
+def _condition(context: AutogenContext, check: CheckConstraint) -> str:
+    """The condition as text: a copy made of the expression would hang itself on the table of the code."""
+    compiler = context.dialect.ddl_compiler(context.dialect, DDL(""))
+    return str(compiler.sql_compiler.process(check.sqltext, include_table=False, literal_binds=True))
 
 
 def _compare_indexes(changes: ops.ModifyTableOps, found: Table, wanted: Table, here: Promises, there: Promises) -> None:
