@@ -18,15 +18,18 @@ from app.auth.current import principal
 from app.auth.paths import safe_path
 from app.context import now
 from app.database import own_transaction, session
+from app.errors.broken_constraint import Kind, broken_constraint
 from app.errors.messages import Message, message_for, message_for_constraint, message_for_status
 from app.logs import place_of
 from app.translate import _
 from certification.register import audit
+from certification.register.base import Base
 from certification.register.errors import DomainError, EditedMeanwhile, NotFound
 from certification.register.models import User
 
 log = structlog.get_logger()
 CROSSED = frozenset({"40001", "40P01"})  # serialization failure, deadlock
+PROMISES = frozenset({Kind.UNIQUE, Kind.CHECK, Kind.EXCLUSION})
 Answer = tuple[str, int] | tuple[Response, int] | Response
 
 
@@ -75,10 +78,15 @@ def _refused(error: DomainError) -> Answer:
 
 
 def _broken_promise(error: IntegrityError) -> Answer:
-    """A constraint held where two requests crossed; its name says which promise it was."""
-    message = message_for_constraint(error)
-    log.warning("constraint", kind=type(error.orig).__name__)
-    return _page(message)
+    """A promise of the database held, as where two requests crossed; its name says which one it was.
+
+    What refers to nothing or lacks a value is no promise that a person can meet, but a mistake of ours.
+    """
+    broken = broken_constraint(error, Base.metadata)
+    if broken is None or broken.kind not in PROMISES:
+        return _crash(error)
+    log.warning("constraint", kind=broken.kind.value, name=", ".join(sorted(broken.names)), endpoint=request.endpoint)
+    return _page(message_for_constraint(broken))
 
 
 def _crossed(error: OperationalError) -> Answer:

@@ -5,8 +5,9 @@ from typing import TypeAlias
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from sqlalchemy.exc import IntegrityError
 
+from app.errors.broken_constraint import BrokenConstraint
+from app.errors.constraint_messages import CONSTRAINT_MESSAGES
 from app.errors.domain_messages import DOMAIN_MESSAGES
 from certification.register.errors import DomainError
 
@@ -54,21 +55,6 @@ FALLBACK = Message(
     409, _l("Dette gikk ikke"), _l("Noe er endret siden du åpnet siden. Last den på nytt, og prøv igjen.")
 )
 
-CONSTRAINT_MESSAGES: dict[str, Text] = {
-    "one_open_assessment_per_organisation": _l("Dere har allerede en sak i gang."),
-    "assessment.organisation_id": _l("Dere har allerede en sak i gang."),
-    "one_waiting_decision_per_assessment": _l("Det venter allerede et forslag til vedtak i saken."),
-    "decision.assessment_id": _l("Det venter allerede et forslag til vedtak i saken."),
-    "organisation_orgnr_unique": _l("Virksomheten er allerede registrert i Plass."),
-    "organisation.orgnr": _l("Virksomheten er allerede registrert i Plass."),
-    "nav_office_number_unique": _l("Det finnes allerede et kontor med dette nummeret."),
-    "one_living_proposal_per_candidate_and_opening": _l("Plassen er allerede foreslått for denne kandidaten."),
-    "proposal.candidate_id, proposal.opening_id": _l("Plassen er allerede foreslått for denne kandidaten."),
-    "nav_office.number": _l("Det finnes allerede et kontor med dette nummeret."),
-    "one_living_sign_up_per_person_and_gathering": _l("Du er påmeldt fra før."),
-    "gathering_sign_up.gathering_id, gathering_sign_up.user_id": _l("Du er påmeldt fra før."),
-}
-
 
 def message_for_status(status: int) -> Message:
     """What to say for an HTTP status."""
@@ -88,10 +74,7 @@ def sentence_for(error: DomainError) -> Text:
     return FALLBACK.text
 
 
-def message_for_constraint(error: IntegrityError) -> Message:
-    """What to say when a database constraint held. SQLite names the column, PostgreSQL the constraint."""
-    told = str(error.orig)
-    for name, text in CONSTRAINT_MESSAGES.items():
-        if name in told:
-            return Message(409, FALLBACK.title, text)
-    return FALLBACK
+def message_for_constraint(broken: BrokenConstraint) -> Message:
+    """What to say when a constraint held: names that an engine cannot tell apart share one sentence, or have none."""
+    said = (CONSTRAINT_MESSAGES[name] for name in sorted(broken.names) if name in CONSTRAINT_MESSAGES)
+    return Message(409, FALLBACK.title, next(said, FALLBACK.text))

@@ -95,7 +95,7 @@ def test_what_the_database_refuses_at_the_very_end_is_told_without_saying_that_i
 
     browser.sign_in(person(session)).get("/konto")
     monkeypatch.setattr("app.auth.account.people.change_user", write_what_cannot_be)
-    browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=409)
+    browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=500)
     assert "Kontoen er lagret" not in str(browser.page)
     browser.get("/konto")
     assert "Kontoen er lagret" not in str(browser.page)
