@@ -6,7 +6,8 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.operations import ops
 from alembic.runtime.plugins import Plugin
 from alembic.util import DispatchPriority, PriorityDispatchResult
-from sqlalchemy import DDL, CheckConstraint, Index, Table, inspect
+from sqlalchemy import CheckConstraint, Index, MetaData, Table, inspect
+from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql.elements import conv
 
 from certification.register.base import Base
@@ -73,7 +74,7 @@ def _compare_checks(
 
 def _condition(context: AutogenContext, check: CheckConstraint) -> str:
     """The condition as text: a copy made of the expression would hang itself on the table of the code."""
-    compiler = context.dialect.ddl_compiler(context.dialect, DDL(""))
+    compiler = context.dialect.ddl_compiler(context.dialect, CreateTable(Table("any", MetaData())))
     return str(compiler.sql_compiler.process(check.sqltext, include_table=False, literal_binds=True))
 
 
