@@ -28,7 +28,7 @@ def progress() -> Response:
             goal=figures.goal,
             programme_start=figures.programme_start.isoformat(),
             as_of=figures.as_of.isoformat(),
-            definition=full_address("public.progress_page", _anchor="slik-teller-vi"),
+            definition=full_address("public.progress_page", anchor="slik-teller-vi"),
             jobs=_ladder(figures.jobs),
             lasting=[
                 {"weeks": one.weeks, "lasted": one.lasted, "due": one.due, "percent": one.percent}

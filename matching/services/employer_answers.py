@@ -49,10 +49,10 @@ def answer_as_employer(
         raise PositionsFilled
     _move(session, proposal, ProposalState.EMPLOYER_YES, actor_id, now)
     placement = begin(session, proposal=proposal, coordinator_id=coordinator_id, actor_id=actor_id, now=now)
-    path = f"/veileder/plasseringer/{placement.id}"
-    placement_mail.tell_counsellor(session, placement.coordinator, MailKind.EMPLOYER_ANSWERED, now, path=path)
-    own_path = f"/min-side/plasseringer/{placement.id}"
-    placement_mail.tell_candidate(session, proposal.candidate, MailKind.EMPLOYER_SAID_YES, now, path=own_path)
+    placement_mail.tell_counsellor(
+        session, placement.coordinator, MailKind.EMPLOYER_ANSWERED, now, placement_id=placement.id
+    )
+    placement_mail.tell_candidate(session, placement, MailKind.EMPLOYER_SAID_YES, now)
     return placement
 
 
@@ -72,8 +72,14 @@ def _say_no(
         return
     disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
     coordinator = session.get_one(User, coordinator_id)
-    path = f"/veileder/kandidater/{proposal.candidate_id}/forslag/{proposal.id}"
-    placement_mail.tell_counsellor(session, coordinator, MailKind.EMPLOYER_ANSWERED, now, path=path)
+    placement_mail.tell_counsellor(
+        session,
+        coordinator,
+        MailKind.EMPLOYER_ANSWERED,
+        now,
+        candidate_id=proposal.candidate_id,
+        proposal_id=proposal.id,
+    )
 
 
 def _move(session: Session, proposal: Proposal, wanted: ProposalState, actor_id: uuid.UUID, now: datetime) -> None:

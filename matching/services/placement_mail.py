@@ -1,4 +1,4 @@
-"""Telling the three parties of a placement what has happened: a link for each, and nothing else."""
+"""Telling the three parties of a placement what has happened: which placement, for which of them, and nothing else."""
 
 import uuid
 from collections.abc import Collection
@@ -10,7 +10,6 @@ from certification.register import outbox
 from certification.register.models import User
 from certification.register.services.roles import people_with_role
 from certification.register.types import Locale, MailKind, Role
-from matching.models.candidate import Candidate
 from matching.models.placement import Placement
 from matching.types import ApprovalParty
 
@@ -28,14 +27,11 @@ def tell(
 ) -> None:
     """Mail these parties, each with a link to the placement on their own pages; not the one who did it."""
     if ApprovalParty.EMPLOYER in parties:
-        tell_employer(
-            session, placement, kind, now, path=f"{_employers_list(placement)}/{placement.id}", but_not=but_not
-        )
+        tell_employer(session, placement, kind, now, but_not=but_not)
     if ApprovalParty.COUNSELLOR in parties and placement.coordinator_id != but_not:
-        path = f"/veileder/plasseringer/{placement.id}"
-        outbox.enqueue_to(session, placement.coordinator, kind=kind, now=now, path=path)
+        tell_counsellor(session, placement.coordinator, kind, now, placement_id=placement.id)
     if ApprovalParty.CANDIDATE in parties and placement.candidate.user_id != but_not:
-        tell_candidate(session, placement.candidate, kind, now, path=f"/min-side/plasseringer/{placement.id}")
+        tell_candidate(session, placement, kind, now)
 
 
 def tell_employer(
@@ -44,34 +40,50 @@ def tell_employer(
     kind: MailKind,
     now: datetime,
     *,
-    path: str | None = None,
     but_not: uuid.UUID | None = None,
     once_key: str | None = None,
 ) -> int:
-    """Mail the employer's leaders; without a path the link leads to their list. Returns how many mails were new."""
+    """Mail the employer's leaders, but not the one who did it. Returns how many mails were new."""
     sent = 0
     for leader in people_with_role(session, Role.LEADER, organisation_id=placement.opening.organisation_id):
         if leader.id == but_not:
             continue
         key = f"{once_key}-{leader.id}" if once_key else None
         message = outbox.enqueue_to(
-            session, leader, kind=kind, now=now, once_key=key, path=path or _employers_list(placement)
+            session,
+            leader,
+            kind=kind,
+            now=now,
+            once_key=key,
+            party=ApprovalParty.EMPLOYER.value,
+            orgnr=placement.opening.organisation.orgnr,
+            placement_id=str(placement.id),
         )
         sent += message is not None
     return sent
 
 
-def tell_candidate(session: Session, candidate: Candidate, kind: MailKind, now: datetime, *, path: str) -> None:
+def tell_candidate(session: Session, placement: Placement, kind: MailKind, now: datetime) -> None:
     """Mail the candidate who has given an address, in the language they use in Plass."""
+    candidate = placement.candidate
     if candidate.email and candidate.closed_at is None:
-        locale = candidate.user.locale if candidate.user else Locale.BOKMAAL
-        outbox.enqueue(session, recipient=candidate.email, kind=kind, now=now, locale=locale, path=path)
+        outbox.enqueue(
+            session,
+            recipient=candidate.email,
+            kind=kind,
+            now=now,
+            locale=candidate.user.locale if candidate.user else Locale.BOKMAAL,
+            party=ApprovalParty.CANDIDATE.value,
+            placement_id=str(placement.id),
+        )
 
 
-def tell_counsellor(session: Session, user: User, kind: MailKind, now: datetime, *, path: str) -> None:
-    """Mail one counsellor."""
-    outbox.enqueue_to(session, user, kind=kind, now=now, path=path)
-
-
-def _employers_list(placement: Placement) -> str:
-    return f"/arbeidsgiver/{placement.opening.organisation.orgnr}/plasseringer"
+def tell_counsellor(
+    session: Session, user: User, kind: MailKind, now: datetime, *, once_key: str | None = None, **subject: uuid.UUID
+) -> bool:
+    """Mail one counsellor. `subject` is what it is about, by its id. Returns whether the mail was new."""
+    ids = {name: str(value) for name, value in subject.items()}
+    message = outbox.enqueue_to(
+        session, user, kind=kind, now=now, once_key=once_key, party=ApprovalParty.COUNSELLOR.value, **ids
+    )
+    return message is not None

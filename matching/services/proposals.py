@@ -278,4 +278,4 @@ def _move(
 
 
 def _tell_counsellor(session: Session, proposal: Proposal, kind: MailKind, now: datetime) -> None:
-    outbox.enqueue_to(session, proposal.counsellor, kind=kind, now=now, candidate=str(proposal.candidate_id))
+    outbox.enqueue_to(session, proposal.counsellor, kind=kind, now=now, candidate_id=str(proposal.candidate_id))

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from certification.register import outbox
 from certification.register.types import MailKind
 from matching.models.placement import Placement
 from matching.queries.placements import starts_to_confirm, talks_due
@@ -16,15 +15,14 @@ def remind_of_talks(session: Session, *, today: date, now: datetime) -> int:
     sent = 0
     for follow_up in talks_due(session, until=today):
         coordinator = follow_up.placement.coordinator
-        message = outbox.enqueue_to(
+        sent += placement_mail.tell_counsellor(
             session,
             coordinator,
-            kind=MailKind.FOLLOW_UP_DUE,
-            now=now,
+            MailKind.FOLLOW_UP_DUE,
+            now,
             once_key=f"follow-up-{follow_up.id}-{coordinator.id}",
-            path=f"/veileder/plasseringer/{follow_up.placement_id}",
+            placement_id=follow_up.placement_id,
         )
-        sent += message is not None
     return sent
 
 
@@ -35,14 +33,12 @@ def remind_of_starts(session: Session, *, today: date, now: datetime) -> int:
 
 def _remind_of_start(session: Session, placement: Placement, now: datetime) -> int:
     key = f"start-{placement.id}-{placement.agreement.starts_on}"
-    path = f"/arbeidsgiver/{placement.opening.organisation.orgnr}/plasseringer/{placement.id}"
-    sent = placement_mail.tell_employer(session, placement, MailKind.START_TO_CONFIRM, now, path=path, once_key=key)
-    message = outbox.enqueue_to(
+    sent = placement_mail.tell_employer(session, placement, MailKind.START_TO_CONFIRM, now, once_key=key)
+    return sent + placement_mail.tell_counsellor(
         session,
         placement.coordinator,
-        kind=MailKind.START_TO_CONFIRM,
-        now=now,
+        MailKind.START_TO_CONFIRM,
+        now,
         once_key=f"{key}-{placement.coordinator_id}",
-        path=f"/veileder/plasseringer/{placement.id}",
+        placement_id=placement.id,
     )
-    return sent + (message is not None)

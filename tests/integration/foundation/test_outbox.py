@@ -129,7 +129,7 @@ def test_after_many_tries_it_is_given_up_and_its_secret_forgotten(
 def test_two_messages_with_the_same_key_are_one(session: Session) -> None:
     for _ in range(2):
         outbox.enqueue(
-            session, recipient="a@plass.test", kind=MailKind.FOLLOW_UP_DUE, now=NOON, once_key="once", path="/"
+            session, recipient="a@plass.test", kind=MailKind.FOLLOW_UP_DUE, now=NOON, once_key="once", placement_id="1"
         )
     assert len(session.scalars(select(OutboxMessage)).all()) == 1
 

@@ -271,7 +271,8 @@ def test_mails_about_agreements_hold_a_link_and_no_name(session: Session) -> Non
     trio(session, email="amina@eksempel.no").agree().start().end()
     for mail in session.scalars(select(OutboxMessage)):
         assert "Amina" not in str(mail.params)
-        assert set(mail.params) <= {"path", "orgnr", "organisation", "candidate"}
+        names = {"party", "orgnr", "organisation", "candidate_id", "placement_id"}
+        assert set(mail.params) <= names
 
 
 def test_a_place_that_became_unlawful_after_the_yes_is_not_approved(session: Session) -> None:

@@ -1,0 +1,76 @@
+"""Mails that were put in the outbox before the web chose the page still go, word for word as those of today."""
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from app.context import settings
+from app.mail_texts import write_mail
+from app.scheduler.jobs.outbox import send_outbox
+from certification.register import outbox
+from certification.register.types import Locale, MailKind
+from tests.support.mail_receivers import CANDIDATE, ORGNR, PLACEMENT, PROPOSAL
+from tests.support.world import NOON, KeptMail
+
+EMPLOYERS = f"/arbeidsgiver/{ORGNR}/plasseringer/{PLACEMENT}"
+EMPLOYERS_LIST = f"/arbeidsgiver/{ORGNR}/plasseringer"
+COUNSELLORS = f"/veileder/plasseringer/{PLACEMENT}"
+CANDIDATES = f"/min-side/plasseringer/{PLACEMENT}"
+TODAY = {
+    EMPLOYERS: {"party": "employer", "orgnr": ORGNR, "placement_id": PLACEMENT},
+    EMPLOYERS_LIST: {"party": "employer", "orgnr": ORGNR, "placement_id": PLACEMENT},
+    COUNSELLORS: {"party": "counsellor", "placement_id": PLACEMENT},
+    CANDIDATES: {"party": "candidate", "placement_id": PLACEMENT},
+}
+ALL_THREE = (EMPLOYERS, COUNSELLORS, CANDIDATES)
+PATHS: dict[MailKind, tuple[str, ...]] = {
+    MailKind.EMPLOYER_ANSWERED: (COUNSELLORS,),
+    MailKind.EMPLOYER_SAID_YES: (CANDIDATES,),
+    MailKind.AGREEMENT_TO_APPROVE: ALL_THREE,
+    MailKind.AGREEMENT_CHANGED: ALL_THREE,
+    MailKind.AGREEMENT_APPROVED: ALL_THREE,
+    MailKind.PLACEMENT_CANCELLED: (EMPLOYERS_LIST, COUNSELLORS),
+    MailKind.START_TO_CONFIRM: (EMPLOYERS, COUNSELLORS),
+    MailKind.PLACEMENT_STARTED: ALL_THREE,
+    MailKind.PLACEMENT_ENDED: (EMPLOYERS_LIST, COUNSELLORS),
+    MailKind.FOLLOW_UP_DUE: (COUNSELLORS,),
+}
+"""Every kind that used to carry a path, and the paths that it carried."""
+
+PROPOSALS = f"/veileder/kandidater/{CANDIDATE}/forslag/{PROPOSAL}"
+BEFORE: list[tuple[MailKind, dict[str, str], str, dict[str, str]]] = [
+    *((kind, {"path": path}, path, TODAY[path]) for kind, paths in PATHS.items() for path in paths),
+    (
+        MailKind.EMPLOYER_ANSWERED,
+        {"path": PROPOSALS},
+        PROPOSALS,
+        {"party": "counsellor", "candidate_id": CANDIDATE, "proposal_id": PROPOSAL},
+    ),
+    (
+        MailKind.CANDIDATE_ANSWERED,
+        {"candidate": CANDIDATE},
+        f"/veileder/kandidater/{CANDIDATE}",
+        {"candidate_id": CANDIDATE},
+    ),
+]
+"""The kind, the row as it was written before, where it leads, and the row as it is written today."""
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+@pytest.mark.parametrize(("kind", "before", "path", "today"), BEFORE)
+def test_a_row_from_before_is_sent_like_one_of_today(
+    app: Flask,
+    session: Session,
+    mail: KeptMail,
+    kind: MailKind,
+    before: dict[str, str],
+    path: str,
+    today: dict[str, str],
+    locale: Locale,
+) -> None:
+    outbox.enqueue(session, recipient="a@plass.test", kind=kind, now=NOON, locale=locale, **before)
+    session.commit()
+    with app.app_context():
+        assert send_outbox() == 1
+        assert (mail.sent[0].subject, mail.sent[0].text) == write_mail(kind, locale, today)
+        assert f"\n{settings().address}{path}\n" in mail.sent[0].text
