@@ -4,6 +4,7 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,13 +18,13 @@ from certification.errors import (
 from certification.models.assessment import Assessment
 from certification.models.decision import Decision
 from certification.register.errors import NotFound, ReasonMissing
-from certification.register.models import User
+from certification.register.models import AuditEvent, User
 from certification.register.services.roles import give_role
 from certification.register.types import Role
 from certification.services import decisions, review
 from certification.types import AssessmentState, DecisionOutcome
 from tests.factories import assessments as make
-from tests.factories.register import person_with_role
+from tests.factories.register import person_with_role, verified_organisation
 from tests.support.world import NOON
 
 
@@ -149,6 +150,27 @@ def test_a_refused_proposal_makes_room_for_another(
     assert confirm(session, propose(session, case, second).id, first).decided_at == NOON
 
 
+def test_proposing_refusing_and_deciding_are_each_written_down_with_who_what_and_why(
+    session: Session, case: Assessment, first: User, second: User
+) -> None:
+    refused = propose(session, case, first)
+    decisions.refuse(session, decision_id=refused.id, decider_id=second.id, reason="Uenig.", now=NOON)
+    decided = confirm(session, propose(session, case, second).id, first)
+    lines = [
+        (one.subject_id, one.action, one.actor_id, one.organisation_id, one.reason, one.details)
+        for one in session.scalars(select(AuditEvent).where(AuditEvent.action.startswith("decision.")))
+    ]
+    here = case.organisation_id
+    by_first, by_second = ({"outcome": "approved", "first": str(one.id)} for one in (first, second))
+    expected = [
+        (refused.id, "decision.proposed", first.id, here, "", by_first),
+        (refused.id, "decision.refused", second.id, here, "Uenig.", by_first),
+        (decided.id, "decision.proposed", second.id, here, "", by_second),
+        (decided.id, "decision.made", first.id, here, "", by_second),
+    ]
+    assert sorted(lines, key=str) == sorted(expected, key=str)
+
+
 def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
     session: Session, certifier: User, first: User, second: User
 ) -> None:
@@ -215,3 +237,14 @@ class TestTheCountysOwnUnits:
         proposal = propose(session, case, second)
         with pytest.raises(OutcomeNotAllowed):
             confirm(session, proposal.id, first)
+
+    def test_a_council_member_who_once_worked_in_another_of_its_units_cannot(
+        self, session: Session, case: Assessment, second: User
+    ) -> None:
+        unit = verified_organisation(session)
+        grant = give_role(session, user=second, role=Role.EMPLOYEE, organisation_id=unit.id, actor_id=None, now=NOON)
+        grant.revoked_at, unit.belongs_to_county = NOON, True
+        with pytest.raises(OutcomeNotAllowed):
+            propose(session, case, second)
+        unit.belongs_to_county = False
+        assert propose(session, case, second).first_outside_county, "a past with another employer is no tie"

@@ -107,6 +107,29 @@ def test_the_register_fills_in_size_and_sector_and_a_correction_needs_a_reason(
         )
 
 
+def test_the_second_of_two_who_save_the_profile_is_told_and_the_first_stands(
+    session: Session, case: Assessment, leader: User
+) -> None:
+    read = case.version
+
+    def save(level: LevelId, **changes: object) -> Assessment:
+        return assessments.save_profile(
+            session,
+            assessment_id=case.id,
+            level=level,
+            profile=replace(make.SMALL_PRIVATE, **changes),  # type: ignore[arg-type]  # values are those of the dataclass
+            reason="",
+            expected_version=read,
+            actor_id=leader.id,
+            now=NOON,
+        )
+
+    save(LevelId.PADRIVER, takes_training=True)
+    with pytest.raises(EditedMeanwhile):
+        save(LevelId.UNDERVEIS, has_apprentices=True)
+    assert (case.level, case.takes_training, case.has_apprentices) == (LevelId.PADRIVER, True, False)
+
+
 def test_the_second_of_two_who_answer_the_same_is_told(session: Session, case: Assessment, leader: User) -> None:
     say(session, case, leader, MET)
     with pytest.raises(EditedMeanwhile):

@@ -7,22 +7,26 @@ the rule as soon as something leads to it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from certification.register.models import Organisation, User
+from certification.register.services.roles import give_role
 from certification.register.types import Role
 from matching.models.candidate import Candidate
 from matching.models.caseload import CandidateRead
-from tests.factories.candidates import proposed
+from matching.types import ReadWhat
+from tests.factories.candidates import candidate, proposed
 from tests.factories.openings import published
 from tests.factories.placements import trio
-from tests.factories.register import counsellor, employee_of, person_with_role
+from tests.factories.register import counsellor, employee_of, person_with_role, verified_organisation
 from tests.support.client import PageClient
+from tests.support.world import NOON, StoppedClock
 
 NOT_FOLLOWED = ("/static", "/logg-", "/sprak", "/demo", "/utvikling")
 STEPS = ("Drafta", "Agreda", "Starta", "Endeda", "Yessa", "Proposa")
@@ -182,3 +186,30 @@ def test_nobody_else_reads_the_name_of_a_candidate(
         assert answer.status_code < 500, mark
         assert not names_in(answer), mark
         assert not walker.logged(), mark
+
+
+def test_who_leads_two_employers_is_written_down_for_each_of_them(browser: PageClient, session: Session) -> None:
+    here = trio(session).begin()
+    other = verified_organisation(session, name="Annen bedrift AS")
+    give_role(session, user=here.leader, role=Role.LEADER, organisation_id=other.id, actor_id=None, now=NOON)
+    trio(session, worker=here.worker, person=here.person, employer=other, leader=here.leader).begin()
+    browser.sign_in(here.leader)
+    for employer in (here.employer, other):
+        browser.get(f"/arbeidsgiver/{employer.orgnr}/plasseringer")
+        assert "Amina" in browser.text
+    looks = select(CandidateRead.organisation_id).where(CandidateRead.what == ReadWhat.LIST_ENTRY)
+    assert sorted(session.scalars(looks), key=str) == sorted((here.employer.id, other.id), key=str)
+
+
+def test_a_name_that_stays_in_a_list_is_written_down_again_after_twelve_hours(
+    browser: PageClient, session: Session, clock: StoppedClock
+) -> None:
+    worker = counsellor(session)
+    candidate(session, worker)
+    logged = []
+    for hours in (0, 11, 13):
+        clock.at = NOON + timedelta(hours=hours)
+        browser.sign_in(worker).get("/veileder/")  # anew each time: a session ends after twelve hours too
+        assert "Amina" in browser.text
+        logged.append(session.scalar(select(func.count()).select_from(CandidateRead)))
+    assert logged == [1, 1, 2]

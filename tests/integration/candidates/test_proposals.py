@@ -16,6 +16,7 @@ from certification.register.types import MailKind
 from matching.errors import (
     AlreadyProposed,
     CandidateNotActive,
+    EditedMeanwhile,
     NotLawful,
     OpeningNotOpen,
     ReasonNeeded,
@@ -266,6 +267,20 @@ def test_answers_in_two_tabs_the_second_is_told_and_the_first_stands(
     assert session.get_one(Proposal, proposal.id).state is ProposalState.CANDIDATE_YES
     one.get("/min-side/")
     assert "Du har sagt ja" in one.text
+
+
+def test_whoever_acts_on_what_they_read_before_the_yes_is_told_and_the_yes_stands(
+    world: World, session: Session
+) -> None:
+    proposal = world.propose()
+    read = proposal.version
+    make.said_yes(session, proposal)
+    with pytest.raises(EditedMeanwhile):
+        proposals.say_no(session, proposal=proposal, reason=NoReason.HOURS, expected_version=read, now=NOON)
+    with pytest.raises(EditedMeanwhile):
+        proposals.withdraw(session, proposal=proposal, actor_id=world.worker.id, expected_version=read, now=NOON)
+    assert proposal.state is ProposalState.CANDIDATE_YES
+    assert proposal.living_disclosure is not None
 
 
 def test_the_same_answer_twice_makes_one_disclosure(world: World, session: Session) -> None:

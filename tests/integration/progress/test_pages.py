@@ -2,19 +2,25 @@
 
 import csv
 import io
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
+from flask import Flask
+from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.register.models import AuditEvent
 from certification.register.types import Role
+from certification.types import Sector
+from config import Settings
 from matching.progress.figures import closed_month, progress
+from matching.progress.models import JobEvent
 from matching.progress.trace import Figure, events_behind
 from matching.rules.jobs import Moment
 from matching.services import placements
-from matching.types import OpeningKind
+from matching.types import JobEventKind, OpeningKind
 from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
 from tests.factories.register import person_with_role, verified_organisation
@@ -42,6 +48,24 @@ def history(session: Session, clock: StoppedClock) -> Trio:
     clock.at = first.now
     session.commit()
     return first
+
+
+def step(kind: JobEventKind, day: date, *, job: int, **values: object) -> JobEvent:
+    """One step of a job, known long before the test's today."""
+    number = UUID(int=job)
+    return JobEvent(
+        kind=kind,
+        source_ref=number,
+        person_ref=None if kind in (JobEventKind.PLEDGED, JobEventKind.POSTED) else number,
+        workplace_id=number,
+        organisation_id=number,
+        opening_kind=OpeningKind.PERMANENT_JOB,
+        municipality_number="3205",
+        sector=Sector.PRIVATE,
+        occurred_on=day,
+        recorded_at=datetime(2026, 9, 1, tzinfo=UTC),
+        **values,
+    )
 
 
 def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: PageClient, history: Trio) -> None:
@@ -147,6 +171,46 @@ def test_the_county_follows_a_figure_to_its_events_and_takes_them_along(
     assert str(history.person.count_ref) not in answer.text
     logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "job_events.exported")).one()
     assert (logged.actor_id, logged.details["events"]) == (analyst.id, 1)
+
+
+def test_every_figure_begins_with_the_first_day_of_the_programme(browser: PageClient, session: Session) -> None:
+    for job, day in enumerate((date(2024, 12, 31), date(2025, 1, 1))):
+        for kind in (JobEventKind.PLEDGED, JobEventKind.POSTED, JobEventKind.AGREED, JobEventKind.STARTED):
+            session.add(step(kind, day, job=job))
+        session.add(step(JobEventKind.LASTED_13, day + timedelta(weeks=13), job=job))
+    browser.get("/api/v1/fremdrift")
+    data = browser.response.json
+    assert data is not None
+    assert data["jobs"] == {"pledged": 1, "posted": 1, "agreed": 1, "started": 1}
+    assert [one["due"] for one in data["lasting"]] == [1, 1, 1]
+    assert (data["started_by_municipality"]["total"], data["started_by_kind"]["total"]) == (1, 1)
+    assert data["started_by_month"][0] == {"month_end": "2025-01-31", "started": 1}
+    browser.sign_in(person_with_role(session, Role.ANALYST))
+    for figure in (Figure.PLEDGED, Figure.POSTED, Figure.AGREED, Figure.STARTED, Figure.DUE_13, Figure.LASTED_13):
+        for as_of in ("", "&per=maaned"):
+            browser.get(f"/fylket/jobber?tall={figure}{as_of}")
+            assert len(browser.page.select("#resultat tbody tr")) == 1, f"{figure}{as_of}"
+
+
+def test_the_order_of_rows_that_look_alike_hangs_on_the_secret_of_the_installation(
+    app: Flask, browser: PageClient, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser.sign_in(person_with_role(session, Role.ANALYST))
+    for job in range(20):
+        # With numbers of its own for each row the order is the same in every run; the weeks tell which row it is.
+        session.add(step(JobEventKind.STARTED, date(2026, 3, 2), job=job, id=UUID(int=job), planned_weeks=job + 1))
+
+    def order(secret: str) -> list[str]:
+        installation = Settings(demo=True, secret_key=SecretStr(secret))
+        monkeypatch.setitem(app.extensions, "plass_settings", installation)
+        browser.get("/fylket/jobber.csv")
+        lines = csv.DictReader(io.StringIO(browser.response.text.lstrip("\ufeff")), delimiter=";")
+        return [line["Planlagte uker"] for line in lines]
+
+    here, there = order("the secret of one installation"), order("the secret of another installation")
+    assert here != there
+    assert sorted(here, key=int) == sorted(there, key=int) == [str(weeks) for weeks in range(1, 21)]
+    assert order("the secret of one installation") == here, "or a row could be missed between two pages of the list"
 
 
 def test_the_trace_has_pages_and_filters(browser: PageClient, session: Session, history: Trio) -> None:
