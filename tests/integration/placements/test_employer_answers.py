@@ -6,15 +6,16 @@ from sqlalchemy.orm import Session
 
 from certification.register.models import OutboxMessage
 from certification.register.types import MailKind, RefusalReason, Verification
-from matching.errors import MoveNotAllowed, NotDisclosed, OpeningNotOpen, PositionsFilled
+from matching.errors import EditedMeanwhile, MoveNotAllowed, NotDisclosed, OpeningNotOpen, PositionsFilled
 from matching.models.caseload import CandidateRead
 from matching.models.placement import Placement
-from matching.services import caseload
+from matching.services import caseload, proposals
 from matching.types import PlacementState, ProposalState, ReadWhat
 from tests.factories.candidates import candidate, proposed, said_yes
 from tests.factories.placements import trio
 from tests.factories.register import counsellor, leader_of, office, verified_organisation
 from tests.support.client import PageClient
+from tests.support.world import NOON
 
 
 def recipients(session: Session, kind: MailKind) -> list[str]:
@@ -160,3 +161,12 @@ def test_another_employers_proposal_is_missing(browser: PageClient, session: Ses
         browser.get(f"/arbeidsgiver/{orgnr}/forslag/{story.proposal.id}/nei", status=404)
         browser.post(f"/arbeidsgiver/{orgnr}/forslag/{story.proposal.id}/svar", {"svar": "nei"}, status=404)
     assert story.proposal.state is ProposalState.CANDIDATE_YES
+
+
+def test_a_candidate_who_has_not_seen_the_employers_yes_is_told_before_taking_their_own_back(session: Session) -> None:
+    three = trio(session)
+    read = three.proposal.version
+    three.begin()
+    with pytest.raises(EditedMeanwhile):
+        proposals.take_back_yes(session, proposal=three.proposal, expected_version=read, now=NOON)
+    assert three.proposal.state is ProposalState.EMPLOYER_YES
