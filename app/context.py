@@ -11,8 +11,8 @@ from app.adapters.business_register import HttpBusinessRegister
 from app.adapters.clock import Clock, SystemClock
 from app.adapters.mail import FolderMail, MailSender, SmtpMail
 from app.demo.register import DemoBusinessRegister
-from certification.register.business_register import BusinessRegister
 from config import Settings
+from register.organisations.business_register import BusinessRegister
 
 OSLO = ZoneInfo("Europe/Oslo")
 

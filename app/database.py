@@ -9,9 +9,9 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Session
 
 from app import models  # noqa: F401  # every table must be known before a mapper is used
-from certification.register.base import Base
-from certification.register.engine import may_write, prepare_engine
 from config import ROOT, Settings
+from ground.base import Base
+from ground.engine import may_write, prepare_engine
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"autoflush": True})
 migrate = Migrate()

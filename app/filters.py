@@ -9,11 +9,11 @@ from flask_babel import format_date, format_datetime, format_decimal, format_tim
 from app import labels
 from app.labels.placements import PLACEMENT_TONES
 from app.translate import ngettext
-from certification.register.business_register import RegisteredAddress
-from certification.register.models import Organisation, Workplace
-from certification.register.municipalities import municipality_name
-from certification.register.organisation_number import format_organisation_number
 from matching.data.nav_schemes import nav_schemes
+from register.organisations.business_register import RegisteredAddress
+from register.organisations.models import Organisation, Workplace
+from register.organisations.municipalities import municipality_name
+from register.organisations.number import format_organisation_number
 
 
 def register(app: Flask) -> None:

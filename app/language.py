@@ -5,7 +5,7 @@ from flask_babel import Babel
 from flask_babel import get_locale as babel_locale
 
 from app.auth.current import principal
-from certification.register.types import Locale
+from ground.texts import Locale
 
 LANGUAGE_NAMES = {Locale.BOKMAAL: "Bokmål", Locale.NYNORSK: "Nynorsk", Locale.ENGLISH: "English"}
 COOKIE_KEY = "language"

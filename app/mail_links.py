@@ -6,8 +6,8 @@ from typing import Any
 
 from app.addresses import full_address
 from app.context import settings
-from certification.register.types import MailKind
 from matching.types import ApprovalParty
+from register.mails import MailKind
 
 
 @dataclass(frozen=True)

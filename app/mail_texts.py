@@ -6,7 +6,7 @@ from flask import current_app
 from flask_babel import force_locale
 
 from app.mail_links import link_of
-from certification.register.types import Locale
+from ground.texts import Locale
 
 
 def write_mail(kind: str, locale: Locale, params: dict[str, Any]) -> tuple[str, str]:

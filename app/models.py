@@ -2,19 +2,22 @@
 
 import importlib
 import pkgutil
+from types import ModuleType
 
 import certification
+import ground
 import matching
+import register
 from app.scheduler import lease
 
 __all__ = ["lease"]
 
 
-def _import_models_of(package_name: str, paths: list[str]) -> None:
-    for module in pkgutil.walk_packages(paths, prefix=f"{package_name}."):
-        if ".models" in module.name:
-            importlib.import_module(module.name)
+def _import_all_of(floor: ModuleType) -> None:
+    """A table stands beside what it is for: the floors below are plain Python, and importing them does nothing."""
+    for module in pkgutil.walk_packages(floor.__path__, prefix=f"{floor.__name__}."):
+        importlib.import_module(module.name)
 
 
-_import_models_of("certification", list(certification.__path__))
-_import_models_of("matching", list(matching.__path__))
+for one in (ground, register, certification, matching):
+    _import_all_of(one)

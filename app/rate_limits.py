@@ -13,9 +13,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.access.enforcement import SAFE_METHODS
 from app.database import db, outside_transaction
-from certification.register.base import Base
-from certification.register.engine import may_write
 from config import Settings
+from ground.base import Base
+from ground.engine import may_write
 
 limiter = Limiter(key_func=get_remote_address)
 

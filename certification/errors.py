@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from certification.register.errors import DomainError
 from certification.types import AssessmentState, DecisionOutcome, GatheringState, LevelId, SignUpRefusal
+from ground.errors import DomainError
 
 
 @dataclass

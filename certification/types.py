@@ -114,14 +114,6 @@ class SizeClass(StrEnum):
     VERY_LARGE = "very_large"
 
 
-class Sector(StrEnum):
-    """The part of working life the organisation belongs to."""
-
-    PRIVATE = "private"
-    PUBLIC = "public"
-    NONPROFIT = "nonprofit"
-
-
 class Round(StrEnum):
     """Which time an organisation is measured: some criteria are asked for from the first annual report."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from certification.register.errors import DomainError, EditedMeanwhile, NotFound
+from ground.errors import DomainError, EditedMeanwhile, NotFound
 
 __all__ = ["DomainError", "EditedMeanwhile", "ImpossibleShift", "MoveNotAllowed", "NotFound"]
 

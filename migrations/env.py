@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.operations.ops import MigrationScript
 from flask import current_app
 
-from certification.register.base import WORD_LENGTH, Base, UtcDateTime, Word
+from ground.base import WORD_LENGTH, Base, UtcDateTime, Word
 from migrations import promises
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, Index, MetaData, Table, inspect
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql.elements import conv
 
-from certification.register.base import Base
+from ground.base import Base
 from ground.schema import Promises, promises_of, promises_of_code
 
 PLUGIN = "plass.promises"

@@ -7,7 +7,7 @@ from app.access.rules import Access, Forbidden
 from app.access.table import access_table
 from app.auth.current import principal
 from app.database import session
-from certification.register.engine import may_write
+from ground.engine import may_write
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 log = structlog.get_logger()

@@ -4,8 +4,9 @@ import uuid
 from dataclasses import dataclass
 from functools import cached_property
 
-from certification.register.models import RoleGrant, User
-from certification.register.types import COUNTY_ROLES, Role
+from register.people.models import User
+from register.roles.models import RoleGrant
+from register.roles.types import COUNTY_ROLES, Role
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
-from certification.register.errors import DomainError, existing
-from certification.register.types import Role
+from ground.errors import DomainError, existing
+from register.roles.types import Role
 
 Arguments = Mapping[str, Any]
 # Raises NotFound when the thing in the address is missing or not related to the one who asks.

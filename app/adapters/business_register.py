@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import structlog
 
-from certification.register.business_register import (
+from register.organisations.business_register import (
     Refused,
     RegisterAnswer,
     RegisteredAddress,
@@ -13,8 +13,7 @@ from certification.register.business_register import (
     RegisteredWorkplace,
     Unreachable,
 )
-from certification.register.types import RefusalReason
-from certification.types import Sector
+from register.organisations.types import RefusalReason, Sector
 
 log = structlog.get_logger()
 WINDING_UP_FIELDS = ("underAvvikling", "underTvangsavviklingEllerTvangsopplosning")

@@ -9,8 +9,8 @@ from app.database import session
 from app.documents.certificate import certificate_address
 from app.rate_limits import limiter
 from certification.queries.certificates import telling_certificate
-from certification.register.errors import existing
-from certification.register.queries import organisation_by_number
+from ground.errors import existing
+from register.organisations.queries import organisation_by_number
 
 
 @blueprint.get("/sertifikat/<orgnr>")

@@ -16,10 +16,10 @@ from app.errors.messages import sentence_for
 from app.forms.base import EditForm, Form
 from app.forms.validators import AtMost, Required
 from app.language import COOKIE_KEY, LANGUAGE_NAMES
-from certification.register.errors import EditedMeanwhile
-from certification.register.services import people
-from certification.register.services.sign_in import end_all_sessions
-from certification.register.types import Locale
+from ground.errors import EditedMeanwhile
+from ground.texts import Locale
+from register.people import accounts
+from register.sign_in.sessions import end_all_sessions
 
 
 class AccountForm(EditForm):
@@ -47,7 +47,7 @@ def account() -> Response | str:
     form = AccountForm(name=user.name, locale=user.locale.value, version=user.version)
     if form.validate_on_submit():
         try:
-            people.change_user(
+            accounts.change_user(
                 database_session(),
                 user_id=user.id,
                 name=form.name.data or "",

@@ -6,8 +6,9 @@ from flask_login import LoginManager, UserMixin, current_user, login_user, logou
 from app.access.principal import Principal
 from app.context import now
 from app.database import session
-from certification.register.models import User
-from certification.register.services import roles, sign_in
+from register.people.models import User
+from register.roles import grants as roles
+from register.sign_in import sessions
 
 login_manager = LoginManager()
 
@@ -26,7 +27,7 @@ class SignedInUser(UserMixin):  # type: ignore[misc]  # flask-login has no types
 
 @login_manager.user_loader  # type: ignore[untyped-decorator]  # flask-login has no types
 def _load(token: str) -> SignedInUser | None:
-    user = sign_in.user_of_session(session(), token=token, now=now())
+    user = sessions.user_of_session(session(), token=token, now=now())
     return SignedInUser(user, token) if user else None
 
 
@@ -57,6 +58,6 @@ def start_session(user: User, token: str) -> None:
 def stop_session() -> None:
     """Sign this browser out, and end its session in the database."""
     if current_user.is_authenticated:
-        sign_in.end_session(session(), token=current_user.token, now=now())
+        sessions.end_session(session(), token=current_user.token, now=now())
     logout_user()
     g.pop("principal", None)

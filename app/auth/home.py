@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from app.access.principal import Principal
 from app.filters import label
-from certification.register.types import Role
+from register.roles.types import Role
 
 
 @dataclass(frozen=True)

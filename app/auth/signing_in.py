@@ -15,9 +15,9 @@ from app.context import now
 from app.database import session as database_session
 from app.language import choose
 from app.rate_limits import limiter, sign_in_limit
-from certification.register.errors import LinkFromOtherBrowser, LinkUnusable
-from certification.register.secrets import new_token
-from certification.register.services import sign_in as service
+from ground.secrets import new_token
+from register.sign_in import links
+from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
 
 BROWSER_KEY = "sign_in_browser"
 
@@ -30,7 +30,7 @@ def sign_in() -> Response | str:
         return redirect(url_for("auth.home"))
     form = SignInForm()
     if form.validate_on_submit():
-        service.send_link(
+        links.send_link(
             database_session(),
             email=form.email.data or "",
             browser=_browser_secret(),
@@ -45,7 +45,7 @@ def sign_in() -> Response | str:
 @blueprint.get("/logg-inn/sendt")
 def link_sent() -> str:
     """Say that the link is on its way."""
-    return render_template("auth/link_sent.html", minutes=int(service.LINK_LIFE.total_seconds() // 60))
+    return render_template("auth/link_sent.html", minutes=int(links.LINK_LIFE.total_seconds() // 60))
 
 
 @blueprint.route("/logg-inn/<token>", methods=["GET", "POST"])
@@ -55,9 +55,9 @@ def open_link(token: str) -> Any:
     browser = session.get(BROWSER_KEY, "")
     try:
         if request.method == "GET":
-            link = service.check_link(database_session(), token=token, browser=browser, now=now())
+            link = links.check_link(database_session(), token=token, browser=browser, now=now())
             return render_template("auth/open_link.html", email=link.email, token=token)
-        done = service.use_link(database_session(), token=token, browser=browser, locale=choose(), now=now())
+        done = links.use_link(database_session(), token=token, browser=browser, locale=choose(), now=now())
     except LinkFromOtherBrowser:
         return render_template("auth/link_unusable.html", other_browser=True), 410
     except LinkUnusable:

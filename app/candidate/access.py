@@ -3,7 +3,7 @@
 from app.access.rules import Access, everyone, with_role
 from app.candidate.relations import oneself, own_proposal
 from app.placements.relations import own_placement
-from certification.register.types import Role
+from register.roles.types import Role
 
 ACCESS: dict[str, Access] = {
     "candidate.placement_show": with_role(Role.CANDIDATE, purpose="read one's own agreement", relation=own_placement),

@@ -15,7 +15,7 @@ from app.profiles.forms import WishesForm, shown
 from app.profiles.readers import days_of_reading
 from app.profiles.words import Row, ability_rows, person_rows, saved_meanwhile, wish_rows
 from app.translate import _
-from matching.errors import EditedMeanwhile
+from ground.errors import EditedMeanwhile
 from matching.models.candidate import Candidate
 from matching.queries import candidates as queries
 from matching.services import candidates

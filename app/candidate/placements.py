@@ -10,10 +10,10 @@ from app.candidate.blueprint import blueprint
 from app.database import session
 from app.placements import acts
 from app.placements.viewer import Viewer
-from certification.register.types import Role
 from matching.models.placement import Placement
 from matching.queries import placements as queries
 from matching.types import ApprovalParty
+from register.roles.types import Role
 
 
 def viewer_at(placement: Placement) -> Viewer:

@@ -6,8 +6,8 @@ from urllib.parse import quote
 from flask import Response
 
 from certification.models.evidence import Evidence
-from certification.register.errors import existing
 from certification.rules.media_type import ENDINGS
+from ground.errors import existing
 
 
 def evidence_response(evidence: Evidence) -> Response:

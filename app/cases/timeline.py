@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.filters import written_time
 from certification.models.assessment import Assessment
-from certification.register.models import AuditEvent
+from ground.audit import AuditEvent
 
 TITLES: dict[str, LazyString] = {
     "assessment.started": _l("Saken ble startet"),

@@ -2,7 +2,7 @@
 
 from app.access.rules import Access, with_role
 from app.certifier.relations import assigned, impartial
-from certification.register.types import Role
+from register.roles.types import Role
 
 ACCESS: dict[str, Access] = {
     "certifier.front": with_role(Role.CERTIFIER, purpose="see assigned assessments"),

@@ -17,13 +17,13 @@ from app.database import session
 from app.errors.messages import sentence_for
 from app.translate import _
 from certification.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
-from certification.register.errors import existing
 from certification.rules.transitions import certifier_may_record
 from certification.services import review as service
 from certification.services.case import Case, case_by_id
 from certification.services.findings import findings_of
 from certification.services.verdict import verdict_for_review
 from certification.types import DecisionOutcome
+from ground.errors import existing
 
 USUAL_TIME = timedelta(days=28)
 

@@ -6,11 +6,11 @@ from app.access.principal import Principal
 from app.access.rules import Arguments
 from certification.models.evidence import Evidence
 from certification.models.review import CertifierAssignment
-from certification.register.errors import NotFound, existing
 from certification.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
 from certification.services.case import case_by_id
 from certification.services.evidence import living_evidence
 from certification.services.review import living_assignment
+from ground.errors import NotFound, existing
 
 
 def assigned(current: Session, principal: Principal, arguments: Arguments) -> None:

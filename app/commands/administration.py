@@ -5,7 +5,8 @@ from flask.cli import AppGroup
 
 from app.context import now
 from app.database import session
-from certification.register.services import people
+from register.joining import invitations
+from register.organisations import offices
 
 administration = AppGroup("admin", help="The first administrator and the NAV offices.")
 
@@ -15,7 +16,7 @@ administration = AppGroup("admin", help="The first administrator and the NAV off
 @click.option("--name", default="", help="What the administrator is called.")
 def create(email: str, name: str) -> None:
     """Make the person with this address an administrator, who lets all others in."""
-    user = people.make_first_administrator(session(), email=email, name=name, now=now())
-    added = people.add_missing_offices(session())
+    user = invitations.make_first_administrator(session(), email=email, name=name, now=now())
+    added = offices.add_missing_offices(session())
     session().commit()
     click.echo(f"{user.email} is administrator. {added} NAV offices added.")

@@ -11,8 +11,8 @@ from app.errors.messages import sentence_for
 from certification.editions.loader import bundled_editions
 from certification.editions.loader import load_edition as read_edition
 from certification.errors import EditionInvalid
-from certification.register.errors import DomainError
 from certification.services import editions as service
+from ground.errors import DomainError
 
 editions = AppGroup("edition", help="The editions of the criteria.")
 

@@ -8,7 +8,7 @@ from app.counsellor.relations import (
     offices_candidate,
 )
 from app.placements.relations import offices_placement
-from certification.register.types import Role
+from register.roles.types import Role
 
 
 def _candidate(purpose: str, relation: Relation = offices_candidate) -> Access:

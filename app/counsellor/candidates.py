@@ -17,15 +17,15 @@ from app.placements.list_rows import list_rows
 from app.profiles.forms import ProfileForm, shown
 from app.profiles.words import Row, profile_rows, saved_meanwhile
 from app.translate import _
-from certification.register.services.roles import people_with_role
-from certification.register.types import Role
-from matching.errors import EditedMeanwhile
+from ground.errors import EditedMeanwhile
 from matching.models.candidate import Candidate
 from matching.queries import candidates as queries
 from matching.queries import placements as placement_queries
 from matching.services import candidates, caseload, sign_in_codes
 from matching.services.profiles import missing_answers, profile_of
 from matching.types import ReadPurpose, ReadWhat
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 Page = Response | str
 

@@ -14,10 +14,10 @@ from app.database import session
 from app.placements import acts
 from app.placements.list_rows import list_rows
 from app.placements.viewer import Viewer
-from certification.register.types import Role
 from matching.models.placement import Placement
 from matching.queries import placements as queries
 from matching.types import ApprovalParty, PlacementState, ReadPurpose
+from register.roles.types import Role
 
 NOW = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
 EARLIER = (PlacementState.ENDED, PlacementState.CANCELLED)

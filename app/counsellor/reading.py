@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from app.auth.current import signed_in_principal
 from app.context import now
 from app.database import session
-from certification.register.types import Role
 from matching.models.candidate import Candidate
 from matching.queries import candidates as queries
 from matching.services.reads import log_list, log_read
 from matching.types import ReadPurpose, ReadWhat
+from register.roles.types import Role
 
 
 def look_at(candidate_id: uuid.UUID, *, purpose: ReadPurpose, what: ReadWhat) -> Candidate:

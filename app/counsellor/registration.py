@@ -12,9 +12,9 @@ from app.database import session
 from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from app.translate import _
-from certification.register.models import NavOffice
 from matching.errors import OutsideAgeGroup
 from matching.services import candidates
+from register.organisations.models import NavOffice
 
 ASKED = "asked_about_protection"
 """In the browser's session: that the answer was no for the person who is registered next. Nothing of whom."""

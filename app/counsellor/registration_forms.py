@@ -12,8 +12,8 @@ from app.forms.once import CreateForm
 from app.forms.validators import AtMost, NoIdentityNumber, Required
 from app.profiles import choices
 from app.profiles.forms import year_10
-from certification.register.models import NavOffice
 from matching.services.profiles import Profile
+from register.organisations.models import NavOffice
 
 
 class ProtectionForm(Form):

@@ -4,7 +4,7 @@ from app.access.rules import Access, with_role
 from app.county.case_access import CASE_ACCESS
 from app.county.certificate_access import CERTIFICATE_ACCESS
 from app.county.relations import authority_request_there, office_there, organisation_there, user_there
-from certification.register.types import COUNTY_ROLES, Role
+from register.roles.types import COUNTY_ROLES, Role
 
 ACCESS: dict[str, Access] = {
     **CASE_ACCESS,

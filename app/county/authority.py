@@ -14,11 +14,12 @@ from app.county.blueprint import blueprint
 from app.database import session
 from app.errors.messages import sentence_for
 from app.paging import page_number, url_for_page
-from certification.register import organisation_queries as queries
-from certification.register.errors import AddressMissing, DomainError, NotVerified
-from certification.register.services import authority as service
-from certification.register.services.roles import people_with_role
-from certification.register.types import Role
+from ground.errors import DomainError
+from register.joining import authority as service
+from register.joining import queries
+from register.joining.errors import AddressMissing, NotVerified
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 
 @blueprint.get("/fullmakter")

@@ -2,7 +2,7 @@
 
 from app.access.rules import Access, with_role
 from app.county.case_relations import known_edition, submitted_case
-from certification.register.types import COUNTY_ROLES, Role
+from register.roles.types import COUNTY_ROLES, Role
 
 LEAD, COUNCIL = Role.PROGRAMME_LEAD, Role.COUNCIL
 

@@ -10,9 +10,9 @@ from app.filters import label
 from app.forms.base import Form
 from app.forms.validators import AtMost, Required
 from app.translate import _
-from certification.register.models import User
 from certification.rules.decision_facts import DecisionVerdict
 from certification.types import AssessmentState, DecisionOutcome, LevelId
+from register.people.models import User
 
 IMPARTIAL = _l("Jeg er habil: verken jeg eller noen nær meg er knyttet til virksomheten.")
 IMPARTIAL_OUTSIDE = _l(

@@ -5,13 +5,13 @@ from sqlalchemy.orm import Session
 from app.access.principal import Principal
 from app.access.rules import Arguments
 from certification.models.assessment import Assessment
-from certification.register.errors import NotFound
-from certification.register.types import Role
 from certification.services.case import assessment_by_id, read_case
 from certification.services.decisions import decisions_of
 from certification.services.editions import edition_by_number
 from certification.services.evidence import living_evidence
 from certification.types import AssessmentState
+from ground.errors import NotFound
+from register.roles.types import Role
 
 COUNCIL_STATES = frozenset({AssessmentState.RECOMMENDED, AssessmentState.DECIDED})
 

@@ -22,13 +22,13 @@ from app.paging import page_number, url_for_page
 from app.translate import _
 from certification.errors import CertifierHasRole, NotACertifier
 from certification.queries.assessments import assessments_page
-from certification.register.types import Role
 from certification.services import review as service
 from certification.services.case import Case, case_by_id
 from certification.services.decisions import decisions_of, waiting_decision
 from certification.services.evidence import living_evidence
 from certification.services.findings import findings_of
 from certification.services.verdict import verdict_for_review
+from register.roles.types import Role
 
 
 @blueprint.get("/saker")

@@ -2,7 +2,7 @@
 
 from app.access.rules import Access, with_role
 from app.county.certificate_relations import certificate, gathering
-from certification.register.types import Role
+from register.roles.types import Role
 
 CERTIFICATE_ACCESS: dict[str, Access] = {
     "county.certificates": with_role(

@@ -22,9 +22,9 @@ from app.translate import _
 from certification.errors import CertificateNotValid, ReportNotDue
 from certification.models.certificate import Certificate
 from certification.queries import certificates as queries
-from certification.register.types import Role
 from certification.rules.validity import next_report, reports_open
 from certification.services import certificates as service
+from register.roles.types import Role
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,13 @@ from certification.errors import (
     SameDecider,
 )
 from certification.models.decision import Decision
-from certification.register.errors import NotFound
 from certification.rules.decision_facts import Decider
 from certification.services import decisions as service
 from certification.services.case import Case
 from certification.services.review import living_recommendation
 from certification.services.verdict import SOMEBODY, stands_outside_county, verdict
 from certification.types import DecisionOutcome
+from ground.errors import NotFound
 
 
 @blueprint.route("/saker/<uuid:assessment_id>/vedtak", methods=["GET", "POST"])

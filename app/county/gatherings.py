@@ -17,9 +17,9 @@ from app.paging import page_number, url_for_page
 from app.translate import _
 from certification.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
 from certification.queries import network as queries
-from certification.register.errors import DomainError, EditedMeanwhile
 from certification.services import gatherings as service
 from certification.types import GatheringState
+from ground.errors import DomainError, EditedMeanwhile
 
 TABS: dict[str, tuple[GatheringState, ...]] = {
     "": (GatheringState.UPCOMING, GatheringState.BEGUN),

@@ -18,7 +18,7 @@ from app.paging import page_number, url_for_page
 from app.progress.current import closed_moment, current_progress, live_moment
 from app.progress.groups import area_name, municipality_groups
 from app.translate import _
-from certification.register import audit
+from ground import audit
 from matching.progress.events import EventFilter, newest_events
 from matching.progress.figures import Progress
 from matching.progress.shown import ShownEvent, shown

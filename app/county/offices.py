@@ -17,10 +17,10 @@ from app.database import session
 from app.errors.messages import sentence_for
 from app.forms.base import Form
 from app.forms.validators import AtMost, Required
-from certification.register import queries
-from certification.register.errors import OfficeNumberTaken
-from certification.register.municipalities import municipalities
-from certification.register.services import people
+from register.organisations import offices as organisations_offices
+from register.organisations import queries
+from register.organisations.errors import OfficeNumberTaken
+from register.organisations.municipalities import municipalities
 
 
 class OfficeForm(Form):
@@ -77,7 +77,7 @@ def _save(form: OfficeForm, office_id: uuid.UUID | None) -> Response | None:
     if not form.validate_on_submit():
         return None
     try:
-        saved = people.save_office(
+        saved = organisations_offices.save_office(
             session(),
             office_id=office_id,
             number=form.number.data or "",

@@ -17,11 +17,14 @@ from app.filters import label, written_time
 from app.forms.base import Form
 from app.forms.validators import Required
 from app.paging import page_number, url_for_page
-from certification.register import organisation_queries, queries
-from certification.register.municipalities import municipalities
-from certification.register.organisation_queries import Happened
-from certification.register.services import registration
-from certification.register.types import Role, Verification
+from register.joining import queries as joining_queries
+from register.joining.queries import Happened
+from register.organisations import county_units
+from register.organisations import queries as organisations_queries
+from register.organisations.municipalities import municipalities
+from register.organisations.types import Verification
+from register.roles import queries as roles_queries
+from register.roles.types import Role
 
 
 class OrganisationFilters(Form):
@@ -59,7 +62,7 @@ def organisations() -> str:
     """The list, with search."""
     form = OrganisationFilters(request.args)
     status = form.status.data if form.status.data in set(Verification) else None
-    found = organisation_queries.organisations_page(
+    found = organisations_queries.organisations_page(
         session(),
         q=form.q.data or "",
         verification=Verification(status) if status else None,
@@ -72,13 +75,13 @@ def organisations() -> str:
 @blueprint.get("/virksomheter/<orgnr>")
 def organisation(orgnr: str) -> str:
     """One employer."""
-    found = queries.organisation_by_number(session(), orgnr)
-    events = organisation_queries.events_of(session(), found.id, actions=EVENT_TEXTS)
+    found = organisations_queries.organisation_by_number(session(), orgnr)
+    events = joining_queries.events_of(session(), found.id, actions=EVENT_TEXTS)
     return render_template(
         "county/organisation.html",
         found=found,
-        workplaces=queries.workplaces(session(), found.id),
-        people=queries.colleagues(session(), found.id),
+        workplaces=organisations_queries.workplaces(session(), found.id),
+        people=roles_queries.colleagues(session(), found.id),
         events=[_event(happened) for happened in events],
         may_see_users=Role.ADMINISTRATOR in signed_in_principal().roles,
         form=CountyUnitForm(belongs="yes" if found.belongs_to_county else "no"),
@@ -88,10 +91,10 @@ def organisation(orgnr: str) -> str:
 @blueprint.post("/virksomheter/<orgnr>/fylkeskommunal")
 def organisation_county_unit(orgnr: str) -> Response:
     """Say whether the employer is one of the county's own units."""
-    found = queries.organisation_by_number(session(), orgnr)
+    found = organisations_queries.organisation_by_number(session(), orgnr)
     form = CountyUnitForm()
     if form.validate_on_submit():
-        registration.set_belongs_to_county(
+        county_units.set_belongs_to_county(
             session(),
             found.id,
             belongs=form.belongs.data == "yes",

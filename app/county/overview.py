@@ -23,9 +23,10 @@ from app.progress.current import current_progress
 from certification.queries.assessments import counts_by_state
 from certification.queries.certificates import RegisterFilter, certified_employers
 from certification.queries.network import coming_gatherings
-from certification.register import organisation_queries
-from certification.register.types import Verification
 from certification.types import AssessmentState
+from register.joining import queries as joining_queries
+from register.organisations import queries as organisations_queries
+from register.organisations.types import Verification
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def authority_card(view: CountyView) -> OverviewCard | None:
     """Requests for authority that wait for an answer."""
     if not view.reaches("authority_requests"):
         return None
-    count = organisation_queries.waiting_requests(view.session)
+    count = joining_queries.waiting_requests(view.session)
     text = (
         ngettext("%(num)s person venter på svar.", "%(num)s personer venter på svar.", count)
         if count
@@ -56,7 +57,7 @@ def authority_card(view: CountyView) -> OverviewCard | None:
 
 def unverified_card(view: CountyView) -> OverviewCard | None:
     """Registrations that Enhetsregisteret has not answered yet; nothing to say when there are none."""
-    count = organisation_queries.unverified_registrations(view.session)
+    count = organisations_queries.unverified_registrations(view.session)
     if not view.reaches("organisations") or not count:
         return None
     text = ngettext(
@@ -72,7 +73,7 @@ def organisations_card(view: CountyView) -> OverviewCard | None:
     """The employers."""
     if not view.reaches("organisations"):
         return None
-    count = organisation_queries.organisations_page(view.session).total
+    count = organisations_queries.organisations_page(view.session).total
     text = ngettext("%(num)s virksomhet er registrert.", "%(num)s virksomheter er registrert.", count)
     return OverviewCard(_("Virksomheter"), text, url_for("county.organisations"))
 

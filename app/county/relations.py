@@ -4,9 +4,12 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments
-from certification.register import queries
-from certification.register.errors import NotFound, existing
-from certification.register.models import AuthorityRequest, NavOffice
+from ground.errors import NotFound, existing
+from register.organisations import queries as organisations_queries
+from register.organisations.models import NavOffice
+from register.people import queries as people_queries
+from register.roles import queries as roles_queries
+from register.roles.models import AuthorityRequest
 
 
 def authority_request_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
@@ -16,13 +19,13 @@ def authority_request_there(session: Session, _principal: Principal, arguments: 
 
 def organisation_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
     """The employer in the address."""
-    queries.organisation_by_number(session, arguments["orgnr"])
+    organisations_queries.organisation_by_number(session, arguments["orgnr"])
 
 
 def user_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
     """The user in the address, and the role that is theirs when one is named."""
-    user = queries.user(session, arguments["user_id"])
-    if "grant_id" in arguments and queries.grant(session, arguments["grant_id"]).user_id != user.id:
+    user = people_queries.user(session, arguments["user_id"])
+    if "grant_id" in arguments and roles_queries.grant(session, arguments["grant_id"]).user_id != user.id:
         raise NotFound
 
 

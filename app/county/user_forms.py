@@ -11,8 +11,8 @@ from app.filters import label
 from app.forms.base import EditForm, Form
 from app.forms.once import CreateForm
 from app.forms.validators import AtMost, Email, Required
-from certification.register import queries
-from certification.register.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
+from register.organisations import queries
+from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
 
 # Candidates are let in by their counsellor, and the county does not see them.
 ROLES = tuple(role for role in Role if role is not Role.CANDIDATE)

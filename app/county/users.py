@@ -15,18 +15,17 @@ from app.errors.messages import sentence_for
 from app.forms.base import Form
 from app.forms.once import location_of_earlier, remember
 from app.paging import page_number, url_for_page
-from certification.register import people_queries, queries
-from certification.register.errors import (
-    AlreadyHasRole,
-    EditedMeanwhile,
-    InvalidOrganisationNumber,
-    LastAdministrator,
-    LastLeader,
-    NotFound,
-)
-from certification.register.organisation_number import parse_organisation_number
-from certification.register.services import people, roles
-from certification.register.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
+from ground.errors import EditedMeanwhile, NotFound
+from register.joining import invitations
+from register.organisations import queries as organisations_queries
+from register.organisations.errors import InvalidOrganisationNumber
+from register.organisations.number import parse_organisation_number
+from register.people import accounts
+from register.roles import closing
+from register.roles import grants as roles
+from register.roles import queries as roles_queries
+from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader
+from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
 
 
 @blueprint.get("/brukere")
@@ -34,8 +33,9 @@ def users() -> str:
     """The list, with search."""
     form = UserFilters(request.args)
     role = Role(form.rolle.data) if form.rolle.data in set(Role) else None
-    found = people_queries.users_page(session(), q=form.q.data or "", role=role, page=page_number())
-    return render_template("county/users.html", form=form, found=found, url_for_page=url_for_page())
+    found = roles_queries.users_page(session(), q=form.q.data or "", role=role, page=page_number())
+    held = roles_queries.roles_shown(session(), [user.id for user in found.rows])
+    return render_template("county/users.html", form=form, found=found, roles=held, url_for_page=url_for_page())
 
 
 @blueprint.route("/brukere/inviter", methods=["GET", "POST"])
@@ -49,7 +49,7 @@ def user_invite() -> Response | str:
         scope = _scope(form)
         if scope is not None:
             try:
-                user = people.invite_user(
+                user = invitations.invite_user(
                     session(),
                     email=form.email.data or "",
                     name=form.name.data or "",
@@ -71,11 +71,11 @@ def user_invite() -> Response | str:
 @blueprint.route("/brukere/<uuid:user_id>", methods=["GET", "POST"])
 def user(user_id: uuid.UUID) -> Response | str:
     """One user: the name, the roles."""
-    found = people_queries.user_for_the_county(session(), user_id)
+    found = roles_queries.user_for_the_county(session(), user_id)
     form = UserForm(obj=found)
     if form.validate_on_submit():
         try:
-            people.change_user(
+            accounts.change_user(
                 session(),
                 user_id=user_id,
                 name=form.name.data or "",
@@ -88,14 +88,14 @@ def user(user_id: uuid.UUID) -> Response | str:
         else:
             flash(_("Navnet er lagret."))
             return redirect(url_for("county.user", user_id=user_id))
-    grants = people_queries.visible_grants(session(), user_id)
+    grants = roles_queries.visible_grants(session(), user_id)
     return render_template("county/user.html", found=found, form=form, grants=grants)
 
 
 @blueprint.route("/brukere/<uuid:user_id>/rolle", methods=["GET", "POST"])
 def user_give_role(user_id: uuid.UUID) -> Response | str:
     """Give a role."""
-    found = people_queries.user_for_the_county(session(), user_id)
+    found = roles_queries.user_for_the_county(session(), user_id)
     form, actor_id = RoleForm(session()), signed_in_principal().id
     earlier = location_of_earlier(session(), form, user_id=actor_id)
     if earlier:
@@ -125,8 +125,8 @@ def user_give_role(user_id: uuid.UUID) -> Response | str:
 @blueprint.route("/brukere/<uuid:user_id>/rolle/<uuid:grant_id>/fjern", methods=["GET", "POST"])
 def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
     """Ask, and then take a role back."""
-    found = people_queries.user_for_the_county(session(), user_id)
-    grant, form, refusal = queries.grant(session(), grant_id), Form(), None
+    found = roles_queries.user_for_the_county(session(), user_id)
+    grant, form, refusal = roles_queries.grant(session(), grant_id), Form(), None
     if grant.user_id != user_id or grant.role is Role.CANDIDATE or grant.revoked_at is not None:
         raise NotFound
     if form.validate_on_submit():
@@ -143,11 +143,11 @@ def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
 @blueprint.route("/brukere/<uuid:user_id>/steng", methods=["GET", "POST"])
 def user_close(user_id: uuid.UUID) -> Response | str:
     """Ask, and then close a user: signed out everywhere, and no way in."""
-    found = people_queries.user_for_the_county(session(), user_id)
+    found = roles_queries.user_for_the_county(session(), user_id)
     form, refusal = Form(), None
     if form.validate_on_submit():
         try:
-            people.close_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
+            closing.close_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
         except LastAdministrator as error:
             refusal = sentence_for(error)
         else:
@@ -159,8 +159,8 @@ def user_close(user_id: uuid.UUID) -> Response | str:
 @blueprint.post("/brukere/<uuid:user_id>/apne")
 def user_reopen(user_id: uuid.UUID) -> Response:
     """Let a closed user in again, with the roles from before."""
-    found = people_queries.user_for_the_county(session(), user_id)
-    people.reopen_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
+    found = roles_queries.user_for_the_county(session(), user_id)
+    accounts.reopen_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
     flash(_("%(name)s kan logge inn igjen.", name=found.display_name))
     return redirect(url_for("county.user", user_id=user_id))
 
@@ -174,7 +174,7 @@ def _scope(form: RoleForm) -> dict[str, uuid.UUID] | None:
         return {}
     try:
         orgnr = parse_organisation_number(form.orgnr.data or "")
-        return {"organisation_id": queries.organisation_by_number(session(), orgnr).id}
+        return {"organisation_id": organisations_queries.organisation_by_number(session(), orgnr).id}
     except InvalidOrganisationNumber as error:
         form.refuse("orgnr", str(sentence_for(error)))
     except NotFound:

@@ -8,11 +8,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from certification.register.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
-from certification.register.municipalities import municipality_name
-from certification.register.types import RefusalReason
-from certification.types import Sector
 from matching.types import Adaptation, OpeningKind, PoliceCertificateBasis, Weekday
+from register.organisations.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
+from register.organisations.municipalities import municipality_name
+from register.organisations.types import RefusalReason, Sector
 
 WEEKDAYS = {day.value[:3]: day for day in Weekday}
 CONTROL_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.demo.fiction import numbered_units
-from certification.register.business_register import BusinessRegister, Refused, RegisterAnswer
+from register.organisations.business_register import BusinessRegister, Refused, RegisterAnswer
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from app.context import now
 from app.database import session
 from app.demo.blueprint import blueprint
 from app.demo.people import PEOPLE, demo_person
-from certification.register.errors import existing
-from certification.register.models import User
-from certification.register.services.sign_in import open_session
+from ground.errors import existing
+from register.people.models import User
+from register.sign_in.sessions import open_session
 
 
 @blueprint.get("/")

@@ -5,7 +5,7 @@ from app.employer import relations
 from app.employer.assessment_access import ASSESSMENT_ACCESS
 from app.employer.network_access import NETWORK_ACCESS
 from app.placements.relations import employers_placement, employers_proposal, employers_proposal_to_answer
-from certification.register.types import Role
+from register.roles.types import Role
 
 ACCESS: dict[str, Access] = {
     **ASSESSMENT_ACCESS,

@@ -2,7 +2,7 @@
 
 from app.access.rules import Access, in_organisation
 from app.employer.assessment_current import has_action, has_case, has_evidence
-from certification.register.types import Role
+from register.roles.types import Role
 
 # A page whose address names nothing but the employer finds its case itself, and is missing when there is none.
 ASSESSMENT_ACCESS: dict[str, Access] = {

@@ -17,10 +17,10 @@ from app.errors.messages import sentence_for
 from app.language import current_language
 from app.translate import _
 from certification.errors import FigureImpossible
-from certification.register.errors import DomainError, EditedMeanwhile
 from certification.rules.transitions import employer_may_edit
 from certification.services import answers as service
 from certification.services.case import Case, read_case
+from ground.errors import DomainError, EditedMeanwhile
 
 
 @blueprint.route("/<orgnr>/sak/omrade/<area_id>", methods=["GET", "POST"])

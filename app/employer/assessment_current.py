@@ -11,12 +11,12 @@ from certification.errors import NotEditable
 from certification.models.answer import ActionItem
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence
-from certification.register.errors import NotFound, existing
-from certification.register.models import Organisation
-from certification.register.queries import organisation_by_number
 from certification.rules.transitions import employer_may_edit
 from certification.services.case import Case, read_case
 from certification.services.history import assessments_of
+from ground.errors import NotFound, existing
+from register.organisations.models import Organisation
+from register.organisations.queries import organisation_by_number
 
 
 def newest_assessment(current: Session, organisation: Organisation) -> Assessment | None:

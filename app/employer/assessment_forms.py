@@ -22,7 +22,8 @@ from app.language import current_language
 from certification.editions.schema import Edition
 from certification.models.assessment import Assessment
 from certification.rules.profile import Profile
-from certification.types import LevelId, ProfileQuestionId, Sector
+from certification.types import LevelId, ProfileQuestionId
+from register.organisations.types import Sector
 
 YES, NO = "yes", "no"
 YES_OR_NO = ((YES, _l("Ja")), (NO, _l("Nei")))

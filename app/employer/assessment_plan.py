@@ -15,11 +15,11 @@ from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from app.language import current_language
 from app.translate import _
-from certification.register.errors import EditedMeanwhile
 from certification.rules.transitions import employer_may_edit
 from certification.services import action_plan as service
 from certification.services.action_plan import Action
 from certification.services.case import Case
+from ground.errors import EditedMeanwhile
 
 
 @blueprint.route("/<orgnr>/sak/plan", methods=["GET", "POST"])

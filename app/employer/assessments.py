@@ -24,7 +24,6 @@ from certification.errors import (
     OrganisationNotVerified,
     ProfileReasonMissing,
 )
-from certification.register.errors import EditedMeanwhile
 from certification.rules.transitions import employer_may_edit, is_open
 from certification.services import assessments as service
 from certification.services.case import read_case
@@ -33,6 +32,7 @@ from certification.services.editions import content_of, current_edition
 from certification.services.history import assessments_of
 from certification.services.review import latest_sent_back
 from certification.types import LevelId
+from ground.errors import EditedMeanwhile
 
 
 @blueprint.get("/<orgnr>/sak")

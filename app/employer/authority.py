@@ -11,8 +11,9 @@ from app.employer.authority_forms import AskForAuthorityForm, PostedCodeForm
 from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
 from app.errors.messages import sentence_for
-from certification.register.errors import AlreadyHasRole, CodeWrong, NotWaitingForAuthority, TooManyAttempts
-from certification.register.services import authority as service
+from register.joining import authority as service
+from register.joining.errors import CodeWrong, NotWaitingForAuthority, TooManyAttempts
+from register.roles.errors import AlreadyHasRole
 
 
 @blueprint.get("/<orgnr>/fullmakt")

@@ -7,7 +7,7 @@ from app.filters import label
 from app.forms.base import Form
 from app.forms.once import CreateForm
 from app.forms.validators import AtMost, Email, Required
-from certification.register.types import Role
+from register.roles.types import Role
 
 ROLES = (Role.EMPLOYEE, Role.LEADER)
 

@@ -15,10 +15,12 @@ from app.employer.current import current_organisation
 from app.errors.messages import sentence_for
 from app.forms.base import Form
 from app.forms.once import location_of_earlier, remember
-from certification.register import queries
-from certification.register.errors import AlreadyColleague, AlreadyHasRole, LastLeader
-from certification.register.services import people, roles
-from certification.register.types import Role
+from register.joining import invitations
+from register.joining.errors import AlreadyColleague
+from register.roles import grants as roles
+from register.roles import queries
+from register.roles.errors import AlreadyHasRole, LastLeader
+from register.roles.types import Role
 
 
 @blueprint.get("/<orgnr>/kolleger")
@@ -40,7 +42,7 @@ def colleague_invite(orgnr: str) -> Response | str:
         return redirect(earlier)
     if form.validate_on_submit():
         try:
-            people.invite_colleague(
+            invitations.invite_colleague(
                 session(),
                 organisation=current_organisation(),
                 email=form.email.data or "",

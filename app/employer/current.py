@@ -8,12 +8,12 @@ from app.auth.current import principal, signed_in_principal
 from app.context import now
 from app.database import session
 from app.employer.blueprint import blueprint
-from certification.register.errors import NotFound
-from certification.register.models import Organisation
-from certification.register.types import Role
+from ground.errors import NotFound
 from matching.models.candidate import Candidate
 from matching.services.reads import log_read
 from matching.types import ReadPurpose, ReadWhat
+from register.organisations.models import Organisation
+from register.roles.types import Role
 
 
 def current_organisation() -> Organisation:

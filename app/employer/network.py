@@ -18,10 +18,10 @@ from certification.errors import AlreadySignedUp, GatheringRefused, SignUpRefuse
 from certification.queries import certificates
 from certification.queries import network as queries
 from certification.queries.certificates import RegisterFilter
-from certification.register.errors import NotFound
 from certification.rules.network import free_seats, refusal_of_sign_up
 from certification.services import sign_ups
 from certification.services.network import participation_of
+from ground.errors import NotFound
 
 
 @blueprint.get("/<orgnr>/nettverk")

@@ -17,7 +17,7 @@ from app.employer.opening_form import EditOpeningForm, NewOpeningForm, OpeningFi
 from app.employer.opening_form_values import content_from, values_of
 from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
-from certification.register.errors import DomainError, EditedMeanwhile
+from ground.errors import DomainError, EditedMeanwhile
 from matching.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
 from matching.models.opening import Opening
 from matching.queries import openings as queries

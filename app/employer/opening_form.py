@@ -28,8 +28,6 @@ from app.employer.opening_fields import Checkboxes, HoursField, OneOf, OptionalD
 from app.forms.base import EditForm, Form
 from app.forms.once import CreateForm
 from app.forms.validators import AtMost, Email, Required
-from certification.register.models import Organisation
-from certification.types import Sector
 from matching.types import (
     Adaptation,
     HazardCode,
@@ -40,6 +38,8 @@ from matching.types import (
     TrainingCompanyStatus,
     Weekday,
 )
+from register.organisations.models import Organisation
+from register.organisations.types import Sector
 
 MOST_ROWS = 20
 TOO_LONG = _l("Gjør teksten kortere.")

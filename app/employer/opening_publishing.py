@@ -17,7 +17,7 @@ from app.errors.messages import sentence_for
 from app.forms.base import EditForm
 from app.forms.validators import AtMost
 from app.openings.words import OpeningWords
-from certification.register.errors import EditedMeanwhile
+from ground.errors import EditedMeanwhile
 from matching.errors import OpeningNotReady, WarningsUnanswered
 from matching.models.opening import Opening
 from matching.queries import openings as queries

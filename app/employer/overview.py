@@ -20,15 +20,19 @@ from app.employer.current import current_organisation
 from app.employer.network_cards import certificate_card, network_card
 from app.employer.placement_card import placements_card
 from app.filters import label
-from certification.register import queries
-from certification.register.models import Organisation, User
-from certification.register.services import authority, roles
-from certification.register.types import AuthorityState, Role, Verification
 from certification.services import history
 from certification.types import AssessmentState
 from matching.queries import openings
 from matching.services import disclosures
 from matching.types import OpeningState, ProposalState
+from register.joining import authority
+from register.organisations import queries as organisations_queries
+from register.organisations.models import Organisation
+from register.organisations.types import Verification
+from register.people.models import User
+from register.roles import grants as roles
+from register.roles import queries as roles_queries
+from register.roles.types import AuthorityState, Role
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def authority_card(view: EmployerView) -> OverviewCard | None:
 
 def workplaces_card(view: EmployerView) -> OverviewCard:
     """The places where work is done."""
-    found = queries.open_workplaces(view.session, view.organisation.id)
+    found = organisations_queries.open_workplaces(view.session, view.organisation.id)
     text = (
         ngettext("%(num)s arbeidssted fra Enhetsregisteret.", "%(num)s arbeidssteder fra Enhetsregisteret.", len(found))
         if found
@@ -90,7 +94,7 @@ def workplaces_card(view: EmployerView) -> OverviewCard:
 
 def colleagues_card(view: EmployerView) -> OverviewCard:
     """Those who may work here in Plass."""
-    count = len(queries.colleagues(view.session, view.organisation.id))
+    count = len(roles_queries.colleagues(view.session, view.organisation.id))
     text = ngettext("%(num)s person har tilgang.", "%(num)s personer har tilgang.", count)
     return OverviewCard(_("Kolleger"), text, view.url("colleagues"))
 

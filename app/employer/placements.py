@@ -14,11 +14,11 @@ from app.filters import label, written_date
 from app.placements import acts
 from app.placements.list_rows import list_rows
 from app.placements.viewer import Viewer
-from certification.register.types import Role
 from matching.models.placement import Placement
 from matching.queries import placements as queries
 from matching.services.reads import log_list
 from matching.types import ApprovalParty, ReadPurpose
+from register.roles.types import Role
 
 
 def viewer_at(orgnr: str, placement: Placement) -> Viewer:

@@ -12,10 +12,11 @@ from app.employer.registration_forms import LookUpForm, RegisterForm
 from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from app.rate_limits import limiter
-from certification.register.business_register import Refused, RegisterAnswer, Unreachable
-from certification.register.errors import AlreadyRegistered, DomainError, RegistrationRefused
-from certification.register.organisation_number import parse_organisation_number
-from certification.register.services import authority, registration
+from ground.errors import DomainError
+from register.joining import authority, registration
+from register.joining.errors import AlreadyRegistered, RegistrationRefused
+from register.organisations.business_register import Refused, RegisterAnswer, Unreachable
+from register.organisations.number import parse_organisation_number
 
 LOOK_UPS = "60 per hour"
 

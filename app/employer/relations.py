@@ -5,11 +5,12 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments, Forbidden
-from certification.register.errors import existing
-from certification.register.models import Organisation, RoleGrant
-from certification.register.types import Role
+from ground.errors import existing
 from matching.queries.openings import opening_of
 from matching.services.openings import SHOWN_STATES
+from register.organisations.models import Organisation
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 
 
 def colleague(session: Session, _principal: Principal, arguments: Arguments) -> None:

@@ -9,9 +9,9 @@ from app.database import outside_transaction, session
 from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
 from app.forms.base import Form
-from certification.register import queries
-from certification.register.business_register import Unreachable
-from certification.register.services import registration
+from register.joining import registration
+from register.organisations import queries
+from register.organisations.business_register import Unreachable
 
 
 @blueprint.get("/<orgnr>/arbeidssteder")

@@ -9,8 +9,11 @@ from flask_babel import lazy_gettext as _l
 from app import labels
 from app.errors.certification_messages import CERTIFICATION_MESSAGES
 from app.filters import written_date
-from certification.register import errors as register
+from ground import errors as ground_errors
 from matching import errors as matching
+from register.joining import errors as joining_errors
+from register.organisations import errors as organisations_errors
+from register.roles import errors as roles_errors
 
 Sentence = Callable[[Any], LazyString | str]
 
@@ -21,32 +24,34 @@ def _say(text: LazyString) -> Sentence:
 
 DOMAIN_MESSAGES: dict[type[Exception], Sentence] = {
     **CERTIFICATION_MESSAGES,
-    register.EditedMeanwhile: _say(
+    ground_errors.EditedMeanwhile: _say(
         _l("Noen andre har lagret endringer etter at du åpnet siden. Se hva som er nytt, og lagre på nytt.")
     ),
-    register.InvalidOrganisationNumber: _say(
+    organisations_errors.InvalidOrganisationNumber: _say(
         _l("Organisasjonsnummeret stemmer ikke. Det skal ha ni sifre, og kontrollsifferet må passe.")
     ),
-    register.AlreadyRegistered: _say(
+    joining_errors.AlreadyRegistered: _say(
         _l("Virksomheten er allerede registrert. Be en leder hos dere om å invitere deg.")
     ),
-    register.RegistrationRefused: lambda error: labels.label(error.reason),
-    register.NotVerified: _say(
+    joining_errors.RegistrationRefused: lambda error: labels.label(error.reason),
+    joining_errors.NotVerified: _say(
         _l("Enhetsregisteret har ikke bekreftet virksomheten ennå. Vi spør på nytt av oss selv.")
     ),
-    register.CodeWrong: _say(_l("Koden stemmer ikke, eller den er for gammel.")),
-    register.TooManyAttempts: _say(
+    joining_errors.CodeWrong: _say(_l("Koden stemmer ikke, eller den er for gammel.")),
+    joining_errors.TooManyAttempts: _say(
         _l("Koden er prøvd for mange ganger og virker ikke lenger. Be fylkeskommunen om en ny.")
     ),
-    register.NotWaitingForAuthority: _say(_l("Denne forespørselen er allerede besvart.")),
-    register.AddressMissing: _say(_l("Virksomheten har ingen adresse i Enhetsregisteret som et brev kan sendes til.")),
-    register.ReasonMissing: _say(_l("Skriv en begrunnelse. Den blir lagret i loggen.")),
-    register.LastLeader: _say(_l("Virksomheten må ha minst én leder. Gi en annen rollen først.")),
-    register.LastAdministrator: _say(_l("Plass må ha minst én administrator. Gi en annen rollen først.")),
-    register.OfficeNumberTaken: _say(_l("Det finnes allerede et kontor med dette nummeret.")),
-    register.RoleScopeWrong: _say(_l("Rollen passer ikke til virksomheten eller kontoret som er valgt.")),
-    register.AlreadyColleague: _say(_l("Personen har allerede tilgang. Endre rollen i listen over kolleger.")),
-    register.AlreadyHasRole: _say(_l("Personen har denne rollen allerede.")),
+    joining_errors.NotWaitingForAuthority: _say(_l("Denne forespørselen er allerede besvart.")),
+    joining_errors.AddressMissing: _say(
+        _l("Virksomheten har ingen adresse i Enhetsregisteret som et brev kan sendes til.")
+    ),
+    ground_errors.ReasonMissing: _say(_l("Skriv en begrunnelse. Den blir lagret i loggen.")),
+    roles_errors.LastLeader: _say(_l("Virksomheten må ha minst én leder. Gi en annen rollen først.")),
+    roles_errors.LastAdministrator: _say(_l("Plass må ha minst én administrator. Gi en annen rollen først.")),
+    organisations_errors.OfficeNumberTaken: _say(_l("Det finnes allerede et kontor med dette nummeret.")),
+    roles_errors.RoleScopeWrong: _say(_l("Rollen passer ikke til virksomheten eller kontoret som er valgt.")),
+    joining_errors.AlreadyColleague: _say(_l("Personen har allerede tilgang. Endre rollen i listen over kolleger.")),
+    roles_errors.AlreadyHasRole: _say(_l("Personen har denne rollen allerede.")),
     matching.MoveNotAllowed: _say(_l("Dette er allerede gjort, eller det går ikke lenger. Last siden på nytt.")),
     matching.NotDisclosed: _say(_l("Kandidaten deler ikke lenger navnet sitt med dere.")),
     matching.ApprovalOutOfTurn: _say(_l("Veilederen godkjenner til slutt, når de to andre har godkjent.")),

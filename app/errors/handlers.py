@@ -22,10 +22,10 @@ from app.errors.broken_constraint import Kind, broken_constraint
 from app.errors.messages import Message, message_for, message_for_constraint, message_for_status
 from app.logs import place_of
 from app.translate import _
-from certification.register import audit
-from certification.register.base import Base
-from certification.register.errors import DomainError, EditedMeanwhile, NotFound
-from certification.register.models import User
+from ground import audit
+from ground.base import Base
+from ground.errors import DomainError, EditedMeanwhile, NotFound
+from register.people.models import User
 
 log = structlog.get_logger()
 CROSSED = frozenset({"40001", "40P01"})  # serialization failure, deadlock

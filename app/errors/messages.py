@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from app.errors.broken_constraint import BrokenConstraint
 from app.errors.constraint_messages import CONSTRAINT_MESSAGES
 from app.errors.domain_messages import DOMAIN_MESSAGES
-from certification.register.errors import DomainError
+from ground.errors import DomainError
 
 Text: TypeAlias = LazyString | str
 

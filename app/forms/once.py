@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from wtforms import HiddenField
 
 from app.forms.base import Form
-from certification.register.base import Base, UtcDateTime
+from ground.base import Base, UtcDateTime
 
 KEPT = timedelta(days=30)
 """Nobody sends a form again that was opened longer ago than this."""

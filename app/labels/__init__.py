@@ -10,15 +10,9 @@ from app.labels.certificates import CERTIFICATE_LABELS
 from app.labels.certification import CERTIFICATION_LABELS
 from app.labels.openings import OPENING_LABELS
 from app.labels.placements import PLACEMENT_LABELS
-from certification.register.types import (
-    AuthorityMethod,
-    AuthorityState,
-    Locale,
-    RefusalReason,
-    Role,
-    Verification,
-)
-from certification.types import Sector
+from ground.texts import Locale
+from register.organisations.types import RefusalReason, Sector, Verification
+from register.roles.types import AuthorityMethod, AuthorityState, Role
 
 # Grouped by enum: StrEnums of different kinds with the same value are equal, and one flat table would mix them.
 

@@ -1,6 +1,6 @@
 """Which NAV office helps somebody who wants an opening."""
 
-from certification.register.municipalities import municipalities
+from register.organisations.municipalities import municipalities
 
 
 def office_for(municipality_number: str | None) -> str | None:

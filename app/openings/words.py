@@ -9,13 +9,13 @@ from flask_babel import format_decimal, format_time
 from app.filters import label, written_date, written_hours
 from app.language import current_language
 from app.translate import _
-from certification.register.municipalities import municipality_name
 from matching.data.age_gates import age_gates
 from matching.data.occupations import occupations
 from matching.data.reading import Names
 from matching.data.skills import skills
 from matching.models.opening import Opening, OpeningRequirement, OpeningShift
 from matching.types import InterestArea, LowerAgeBasis, Weekday
+from register.organisations.municipalities import municipality_name
 
 
 def in_language(names: Names) -> str:

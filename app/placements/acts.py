@@ -28,8 +28,8 @@ from app.placements.next_thing import next_thing
 from app.placements.sentences import sentence, sentences
 from app.placements.viewer import Viewer
 from app.translate import _
-from certification.register.errors import DomainError, EditedMeanwhile
-from matching.errors import AgreementClosed, AgreementWrong, NotFound, StartBlocked
+from ground.errors import DomainError, EditedMeanwhile, NotFound
+from matching.errors import AgreementClosed, AgreementWrong, StartBlocked
 from matching.models.placement import FollowUp
 from matching.rules.follow_up_plan import plan_follow_ups
 from matching.services import agreements, follow_ups, placements

@@ -5,9 +5,9 @@ from typing import Any
 
 from flask import url_for
 
-from certification.register.types import Role
 from matching.models.placement import FollowUp, Placement
 from matching.types import ApprovalParty, FollowUpState, PlacementState
+from register.roles.types import Role
 
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 

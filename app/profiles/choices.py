@@ -6,9 +6,9 @@ from enum import StrEnum
 from app.filters import label
 from app.openings.words import in_language
 from app.wording.values import joined
-from certification.register.municipalities import municipalities
 from matching.data.skills import skills
 from matching.types import OpeningKind, SkillGroup
+from register.organisations.municipalities import municipalities
 
 Choices = list[tuple[str, str]]
 

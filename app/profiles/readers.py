@@ -8,8 +8,8 @@ from itertools import groupby
 from app.context import OSLO
 from app.filters import label
 from app.translate import _
-from certification.register.types import Role
 from matching.models.caseload import CandidateRead
+from register.roles.types import Role
 
 
 @dataclass(frozen=True)

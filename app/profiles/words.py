@@ -11,8 +11,8 @@ from app.filters import lower_first, written_date, written_hours
 from app.openings.words import skill_name
 from app.translate import _
 from app.wording.values import joined
-from certification.register.municipalities import municipality_name
 from matching.services.profiles import Profile
+from register.organisations.municipalities import municipality_name
 
 Row = tuple[str, str | None]
 

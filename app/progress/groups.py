@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from app.filters import label
 from app.translate import _
-from certification.register.municipalities import municipality_name
 from matching.progress.figures import OUTSIDE_COUNTY, Progress
 from matching.rules.counting import NOT_KNOWN
 from matching.rules.suppression import PublishedTable
 from matching.types import OpeningKind
+from register.organisations.municipalities import municipality_name
 
 
 @dataclass(frozen=True)

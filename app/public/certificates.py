@@ -12,7 +12,7 @@ from app.documents.qr import qr_svg
 from app.public.blueprint import blueprint
 from app.rate_limits import limiter
 from certification.queries import certificates
-from certification.register.secrets import normalise_code
+from ground.secrets import normalise_code
 
 
 @blueprint.get("/s/<code>")

@@ -15,11 +15,11 @@ from app.public.blueprint import blueprint
 from app.translate import _
 from certification.queries import certificates
 from certification.queries.certificates import RegisterFilter
-from certification.register.errors import NotFound
-from certification.register.municipalities import is_in_akershus, municipalities
-from certification.register.queries import open_workplaces, organisation_by_number
 from certification.types import LevelId
+from ground.errors import NotFound
 from matching.queries.openings import public_openings_of
+from register.organisations.municipalities import is_in_akershus, municipalities
+from register.organisations.queries import open_workplaces, organisation_by_number
 
 LEVELS = (LevelId.INKLUDERENDE, LevelId.PADRIVER)
 LONGEST_SEARCH = 100

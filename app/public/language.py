@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response
 from app.auth.paths import safe_path
 from app.language import COOKIE_KEY
 from app.public.blueprint import blueprint
-from certification.register.errors import NotFound
-from certification.register.types import Locale
+from ground.errors import NotFound
+from ground.texts import Locale
 
 
 @blueprint.get("/sprak/<code>")

@@ -14,9 +14,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.filters import label
 from app.translate import _
-from certification.register.municipalities import is_in_akershus, municipalities, municipality_name
 from matching.queries.opening_search import OpeningSearch
 from matching.types import Adaptation, HoursBand, InterestArea, OpeningKind
+from register.organisations.municipalities import is_in_akershus, municipalities, municipality_name
 
 E = TypeVar("E", bound=StrEnum)
 LONGEST_SEARCH = 100

@@ -6,7 +6,7 @@ from sqlalchemy import String, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from certification.register.base import Base, UtcDateTime
+from ground.base import Base, UtcDateTime
 
 LEASE_TIME = timedelta(minutes=2)
 NAME = "scheduler"

@@ -16,10 +16,10 @@ from certification.types import (
     NotApplicableRule,
     ProfileQuestionId,
     RequirementType,
-    Sector,
     SizeClass,
     Visibility,
 )
+from register.organisations.types import Sector
 
 CriterionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[1-9][0-9]?$")]
 Condition = Mapping[ProfileQuestionId, bool | Sector | SizeClass]

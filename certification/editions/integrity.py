@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from certification.editions.criterion import Condition, Criterion, Indicator
 from certification.editions.schema import Area, Edition
-from certification.register.types import Locale
 from certification.types import (
     AnswerValue,
     AutoSource,
@@ -15,9 +14,10 @@ from certification.types import (
     LevelId,
     ProfileQuestionId,
     RequirementType,
-    Sector,
     SizeClass,
 )
+from ground.texts import Locale
+from register.organisations.types import Sector
 
 OPTIONS: dict[ProfileQuestionId, frozenset[str]] = {
     ProfileQuestionId.SIZE: frozenset(SizeClass),

@@ -11,7 +11,7 @@ from certification.editions.reading import read_mapping
 from certification.editions.schema import Edition
 from certification.editions.translations import with_translations
 from certification.errors import EditionInvalid
-from certification.register.types import Locale
+from ground.texts import Locale
 
 CRITERIA_FILE = "criteria.yaml"
 # The source language stands in the criteria file itself; the others beside it.

@@ -11,15 +11,8 @@ from pydantic import Field, StringConstraints
 from certification.editions.criterion import Condition, Criterion
 from certification.editions.text import Frozen, Translated
 from certification.errors import UnknownArea, UnknownCriterion, UnknownLevel, UnknownProfileQuestion
-from certification.register.types import Locale
-from certification.types import (
-    AnswerValue,
-    EditionStatus,
-    FindingValue,
-    LevelId,
-    ProfileQuestionId,
-    QuestionSource,
-)
+from certification.types import AnswerValue, EditionStatus, FindingValue, LevelId, ProfileQuestionId, QuestionSource
+from ground.texts import Locale
 
 AreaId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 

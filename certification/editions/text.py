@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from certification.register.types import Locale
+from ground.texts import Locale
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
 

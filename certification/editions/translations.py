@@ -7,7 +7,7 @@ The files of translations mirror the criteria file; list items are found by thei
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from certification.register.types import Locale
+from ground.texts import Locale
 
 TEXT_FIELDS = frozenset(
     {

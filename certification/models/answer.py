@@ -6,9 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.people import User
 from certification.types import AnswerValue
+from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
+from register.people.models import User
 
 
 class Answer(UuidKey, Base):

@@ -7,10 +7,11 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from certification.models.edition import CriteriaEdition
-from certification.register.base import Base, LongText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.organisation import Organisation
 from certification.rules.profile import Profile
-from certification.types import AssessmentState, LevelId, Round, Sector
+from certification.types import AssessmentState, LevelId, Round
+from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from register.organisations.models import Organisation
+from register.organisations.types import Sector
 
 STILL_OPEN = text("state NOT IN ('decided', 'withdrawn', 'lapsed')")
 

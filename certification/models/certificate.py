@@ -7,10 +7,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from certification.models.assessment import Assessment
-from certification.register.base import Base, LongText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.organisation import Organisation
 from certification.rules.validity import CertificateFacts, Suspension, counts_on, status_on
 from certification.types import CertificateEventKind, CertificateStatus, LevelId
+from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from register.organisations.models import Organisation
 
 ENDINGS = text("kind IN ('withdrawn', 'replaced')")
 

@@ -8,9 +8,9 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from certification.models.assessment import Assessment
-from certification.register.base import Base, LongText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.people import User
 from certification.types import DecisionOutcome
+from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from register.people.models import User
 
 WAITING = text("decided_at IS NULL AND refused_at IS NULL")
 FINAL = text("decided_at IS NOT NULL AND outcome <> 'postponed'")

@@ -7,8 +7,8 @@ from sqlalchemy import CheckConstraint, Connection, Index, String, Text, event, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from certification.errors import EditionLocked
-from certification.register.base import Base, UtcDateTime, UuidKey, enum_column
 from certification.types import EditionStatus
+from ground.base import Base, UtcDateTime, UuidKey, enum_column
 
 
 class CriteriaEdition(UuidKey, Base):

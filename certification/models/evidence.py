@@ -6,9 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, ShortText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.people import User
 from certification.types import EvidenceKind
+from ground.base import Base, ShortText, UtcDateTime, UuidKey, enum_column
+from register.people.models import User
 
 
 class EvidenceFile(UuidKey, Base):

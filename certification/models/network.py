@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.organisation import Organisation
-from certification.register.models.people import User
 from certification.rules.network import GatheringFacts, state_of
 from certification.types import GatheringState, Participation
+from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
+from register.organisations.models import Organisation
+from register.people.models import User
 
 COMING = text("withdrawn_at IS NULL")
 

@@ -7,9 +7,9 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from certification.models.assessment import Assessment
-from certification.register.base import Base, LongText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.people import User
 from certification.types import DecisionOutcome, FindingValue
+from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from register.people.models import User
 
 NOT_ENDED = text("ended_at IS NULL")
 NOT_SUPERSEDED = text("superseded_at IS NULL")

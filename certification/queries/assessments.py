@@ -4,10 +4,10 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from certification.models.assessment import Assessment
-from certification.register.models.organisation import Organisation
-from certification.register.organisation_number import number_searched_for
-from certification.register.paging import Page, one_page
 from certification.types import AssessmentState, LevelId
+from ground.paging import Page, one_page
+from register.organisations.models import Organisation
+from register.organisations.number import number_searched_for
 
 
 def assessments_page(

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from certification.models.certificate import Certificate, CertificateEvent
 from certification.models.decision import Decision
-from certification.register.alphabet import alphabetical
-from certification.register.errors import existing
-from certification.register.models.organisation import Organisation, Workplace
-from certification.register.models.people import User
-from certification.register.organisation_number import number_searched_for
-from certification.register.paging import Page, page_of
 from certification.types import CertificateStatus, LevelId
+from ground.alphabet import alphabetical
+from ground.errors import existing
+from ground.paging import Page, page_of
+from register.organisations.models import Organisation, Workplace
+from register.organisations.number import number_searched_for
+from register.people.models import User
 
 
 @dataclass(frozen=True)

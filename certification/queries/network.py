@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from certification.models.network import Gathering, SignUp
-from certification.register.alphabet import alphabetical
-from certification.register.errors import NotFound, existing
-from certification.register.paging import Page, page_of
 from certification.types import GatheringState
+from ground.alphabet import alphabetical
+from ground.errors import NotFound, existing
+from ground.paging import Page, page_of
 
 
 def gathering(session: Session, gathering_id: uuid.UUID) -> Gathering:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from certification.types import ProfileQuestionId, Sector, SizeClass
+from certification.types import ProfileQuestionId, SizeClass
+from register.organisations.types import Sector
 
 # The least number of employees in each class, largest class first (catalogue: profil.storrelse).
 SIZE_FROM: tuple[tuple[int, SizeClass], ...] = (

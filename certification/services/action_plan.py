@@ -7,9 +7,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from certification.models.answer import ActionItem
-from certification.register import audit
-from certification.register.errors import EditedMeanwhile, existing
 from certification.services.case import editable, read_case
+from ground import audit
+from ground.errors import EditedMeanwhile, existing
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from certification.errors import FigureImpossible, NotApplicableNotAllowed
 from certification.models.answer import Answer
-from certification.register import audit
-from certification.register.errors import DomainError, EditedMeanwhile
 from certification.services.case import Case, editable, read_case
 from certification.types import AnswerValue, NotApplicableRule
+from ground import audit
+from ground.errors import DomainError, EditedMeanwhile
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,6 @@ from certification.errors import (
     ProfileReasonMissing,
 )
 from certification.models.assessment import Assessment
-from certification.register import audit, outbox
-from certification.register.errors import EditedMeanwhile, ReasonMissing
-from certification.register.models.organisation import Organisation
-from certification.register.models.people import RoleGrant
-from certification.register.types import MailKind, Role, Verification
 from certification.rules.codes import GapSeverity
 from certification.rules.gaps import may_be_signed
 from certification.rules.profile import Profile, size_class
@@ -32,6 +27,14 @@ from certification.services.history import held_levels, next_round, open_assessm
 from certification.services.moves import move
 from certification.services.review import living_assignment
 from certification.types import AssessmentState, LevelId
+from ground import audit
+from ground.errors import EditedMeanwhile, ReasonMissing
+from register.mails import MailKind
+from register.organisations.models import Organisation
+from register.organisations.types import Verification
+from register.people import mail
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 
 
 def start(
@@ -203,7 +206,7 @@ def _back_to_the_same_certifier(session: Session, assessment: Assessment, actor_
     move(session, assessment, AssessmentState.ASSIGNED, actor_id=actor_id, now=now)
     if assignment.impartiality_declared_at is not None:
         move(session, assessment, AssessmentState.IN_REVIEW, actor_id=actor_id, now=now)
-    outbox.enqueue_to(
+    mail.enqueue_to(
         session,
         assignment.certifier,
         kind=MailKind.ASSESSMENT_ASSIGNED,

@@ -16,7 +16,6 @@ from certification.models.answer import ActionItem, Answer
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence
 from certification.models.review import CertifierAssignment
-from certification.register.errors import NotFound, existing
 from certification.rules.answers import AnswerFacts
 from certification.rules.answers_hash import answers_hash
 from certification.rules.applicable import Applicable, applicable_criteria
@@ -26,6 +25,7 @@ from certification.rules.scores import AreaScore, Scores, scores
 from certification.rules.transitions import employer_may_edit
 from certification.services.editions import content_of
 from certification.types import EvidenceKind
+from ground.errors import NotFound, existing
 
 
 @dataclass(frozen=True)

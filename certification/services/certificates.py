@@ -11,15 +11,17 @@ from certification.errors import CertificateNotValid, ReportNotDue
 from certification.models.assessment import Assessment
 from certification.models.certificate import Certificate, CertificateEvent
 from certification.queries.certificates import of_organisation
-from certification.register import audit, outbox
-from certification.register.errors import ReasonMissing, existing
-from certification.register.models.organisation import Organisation
-from certification.register.secrets import new_code
-from certification.register.services.roles import people_with_role
-from certification.register.types import MailKind, Role
 from certification.rules.validity import next_report, reports_open, valid_until
 from certification.types import CertificateEventKind as Kind
 from certification.types import CertificateStatus
+from ground import audit
+from ground.errors import ReasonMissing, existing
+from ground.secrets import new_code
+from register.mails import MailKind
+from register.organisations.models import Organisation
+from register.people import mail
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 CODE_LENGTH = 16
 """Sixteen characters of 28 are 77 bits; with the rate limit nobody finds a code by trying."""
@@ -128,7 +130,7 @@ def _change(
     _add_event(session, certificate, kind, reason.strip(), actor_id, today, now)
     organisation = certificate.organisation
     for leader in people_with_role(session, Role.LEADER, organisation_id=organisation.id):
-        outbox.enqueue_to(
+        mail.enqueue_to(
             session,
             leader,
             kind=MailKind.CERTIFICATE_CHANGED,

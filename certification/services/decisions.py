@@ -15,10 +15,6 @@ from certification.errors import (
 )
 from certification.models.assessment import Assessment
 from certification.models.decision import Decision
-from certification.register import audit
-from certification.register.errors import NotFound, ReasonMissing, existing
-from certification.register.services.roles import living_grants
-from certification.register.types import MailKind, Role
 from certification.rules.decision_facts import Decider
 from certification.rules.transitions import check_transition, state_after
 from certification.services import certificates
@@ -33,6 +29,11 @@ from certification.services.review import (
 )
 from certification.services.verdict import SOMEBODY, frozen, stands_outside_county, verdict
 from certification.types import AssessmentState, DecisionOutcome
+from ground import audit
+from ground.errors import NotFound, ReasonMissing, existing
+from register.mails import MailKind
+from register.roles.grants import living_grants
+from register.roles.types import Role
 
 DECIDING_ROLES = frozenset({Role.PROGRAMME_LEAD, Role.COUNCIL})
 

@@ -10,9 +10,9 @@ from certification.editions.loader import canonical_json, edition_from_json, fin
 from certification.editions.schema import Edition
 from certification.errors import EditionLocked, NoPublishedEdition
 from certification.models.edition import CriteriaEdition
-from certification.register import audit
-from certification.register.errors import existing
 from certification.types import EditionStatus
+from ground import audit
+from ground.errors import existing
 
 # What is published never changes, and a draft that changes gets a new fingerprint: nothing here goes stale.
 _parsed: dict[str, Edition] = {}

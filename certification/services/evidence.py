@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from certification.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence, EvidenceFile
-from certification.register import audit
-from certification.register.errors import existing
 from certification.rules.media_type import MOST_BYTES, media_type
 from certification.services.case import editable, read_case
 from certification.types import EvidenceKind
+from ground import audit
+from ground.errors import existing
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.models.review import Finding
-from certification.register import audit
-from certification.register.errors import EditedMeanwhile
 from certification.rules.decision_facts import FindingFacts
 from certification.services.case import Case
 from certification.types import FindingValue
+from ground import audit
+from ground.errors import EditedMeanwhile
 
 
 @dataclass(frozen=True)

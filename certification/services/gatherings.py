@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from certification.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
 from certification.models.network import Gathering
 from certification.queries.network import sign_ups_of
-from certification.register import audit, outbox
-from certification.register.errors import EditedMeanwhile, ReasonMissing, existing
-from certification.register.types import MailKind
 from certification.types import GatheringState
+from ground import audit
+from ground.errors import EditedMeanwhile, ReasonMissing, existing
+from register.mails import MailKind
+from register.people import mail
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +158,7 @@ def _time_and_place(gathering: Gathering) -> tuple[datetime, datetime, str, str]
 
 def _tell_those_coming(session: Session, gathering: Gathering, kind: MailKind, now: datetime) -> None:
     for sign_up in sign_ups_of(session, gathering.id):
-        outbox.enqueue_to(
+        mail.enqueue_to(
             session,
             sign_up.user,
             kind=kind,

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from certification.models.assessment import Assessment
 from certification.models.decision import Decision
-from certification.register.models.people import RoleGrant
 from certification.types import AssessmentState, DecisionOutcome, LevelId, Round
+from register.roles.models import RoleGrant
 
 APPROVALS = (DecisionOutcome.APPROVED, DecisionOutcome.APPROVED_WITH_MILESTONES)
 

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from certification.models.assessment import Assessment
-from certification.register import audit
 from certification.rules.transitions import check_transition
 from certification.types import AssessmentState
+from ground import audit
 
 
 def move(

@@ -16,11 +16,6 @@ from certification.errors import (
 )
 from certification.models.assessment import Assessment
 from certification.models.review import CertifierAssignment, Recommendation, SentBack
-from certification.register import audit, outbox
-from certification.register.errors import NotFound, ReasonMissing, existing
-from certification.register.models.people import User
-from certification.register.services.roles import people_with_role
-from certification.register.types import MailKind, Role
 from certification.rules.transitions import WITH_CERTIFIER, certifier_may_record
 from certification.services.case import locked_assessment, read_case
 from certification.services.findings import findings_of
@@ -28,6 +23,13 @@ from certification.services.history import people_of
 from certification.services.moves import move
 from certification.services.verdict import verdict_for_review
 from certification.types import AssessmentState, DecisionOutcome, FindingValue
+from ground import audit
+from ground.errors import NotFound, ReasonMissing, existing
+from register.mails import MailKind
+from register.people import mail
+from register.people.models import User
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 NEEDS_A_NOTE = frozenset({FindingValue.MINOR, FindingValue.MAJOR})
 
@@ -57,7 +59,7 @@ def assign_certifier(
     )
     session.add(assignment)
     session.flush()
-    outbox.enqueue_to(
+    mail.enqueue_to(
         session,
         certifier,
         kind=MailKind.ASSESSMENT_ASSIGNED,
@@ -247,7 +249,7 @@ def tell_employer(session: Session, assessment: Assessment, kind: MailKind, now:
     organisation = assessment.organisation
     for role in (Role.LEADER, Role.EMPLOYEE):
         for user in people_with_role(session, role, organisation_id=organisation.id):
-            outbox.enqueue_to(
+            mail.enqueue_to(
                 session,
                 user,
                 kind=kind,

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from certification.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
 from certification.models.network import SignUp
 from certification.queries.network import living_sign_up, taken_seats
-from certification.register import audit
-from certification.register.errors import NotFound
 from certification.rules.network import refusal_of_sign_up
 from certification.services.gatherings import held
 from certification.services.network import participation_of
 from certification.types import GatheringState
+from ground import audit
+from ground.errors import NotFound
 
 
 def sign_up(

@@ -9,14 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.models.review import CertifierAssignment
-from certification.register.models.organisation import Organisation
-from certification.register.models.people import RoleGrant
-from certification.register.types import COUNTY_ROLES, Role, Verification
 from certification.rules.decision import decide
 from certification.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, DecisionVerdict
 from certification.services.case import Case
 from certification.services.findings import finding_facts, findings_of
 from certification.services.history import held_levels, people_of
+from register.organisations.models import Organisation
+from register.organisations.types import Verification
+from register.roles.models import RoleGrant
+from register.roles.types import COUNTY_ROLES, Role
 
 # Two people whom nothing ties to anything: what may be decided if fit people decide.
 SOMEBODY = Decider(uuid.UUID(int=1), outside_county=True)

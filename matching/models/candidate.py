@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, UtcDateTime, UuidKey, new_id
-from certification.register.models import NavOffice, User
+from ground.base import Base, UtcDateTime, UuidKey, new_id
+from register.organisations.models import NavOffice
+from register.people.models import User
 
 MOST_WISH_LETTERS = 600
 CODES = JSON(none_as_null=True)

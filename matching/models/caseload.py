@@ -6,11 +6,12 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, UtcDateTime, UuidKey, Word, enum_column
-from certification.register.models import Organisation, User
-from certification.register.types import Role
+from ground.base import Base, UtcDateTime, UuidKey, Word, enum_column
 from matching.models.candidate import Candidate
 from matching.types import ReadPurpose, ReadWhat
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles.types import Role
 
 
 class CaseloadEntry(UuidKey, Base):

@@ -6,8 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
-from certification.register.models.organisation import Organisation, Workplace
+from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
 from matching.types import (
     Adaptation,
     HazardCode,
@@ -20,6 +19,7 @@ from matching.types import (
     TrainingCompanyStatus,
     Weekday,
 )
+from register.organisations.models import Organisation, Workplace
 
 
 class Opening(UuidKey, Base):

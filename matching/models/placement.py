@@ -6,8 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
-from certification.register.models import User
+from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.proposal import Proposal
@@ -21,6 +20,7 @@ from matching.types import (
     PlacementState,
     SkipReason,
 )
+from register.people.models import User
 
 UNFINISHED = "state IN ('draft', 'agreed', 'started')"
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from certification.register.base import Base, UtcDateTime, UuidKey, enum_column
-from certification.register.models import User
+from ground.base import Base, UtcDateTime, UuidKey, enum_column
 from matching.models.candidate import Candidate
 from matching.types import NoReason, ProposalState
+from register.people.models import User
 
 if TYPE_CHECKING:
     from matching.models.opening import Opening

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from certification.types import Sector
 from matching.progress.models import JobEvent as JobEventRow
 from matching.rules.jobs import JobEvent
 from matching.types import JobEventKind, OpeningKind
+from register.organisations.types import Sector
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from certification.register.municipalities import is_in_akershus, municipalities
+from ground.dates import NORWAY, last_closed_month
 from matching.progress.events import all_events
 from matching.rules.counting import Ladder, Lasting, by_kind, count_ladder, publish_started
-from matching.rules.dates import NORWAY, last_closed_month
 from matching.rules.jobs import Job, JobEvent, Moment, started_jobs
 from matching.rules.suppression import SMALLEST_SHOWN, PublishedTable
 from matching.types import OpeningKind
+from register.organisations.municipalities import is_in_akershus, municipalities
 
 OUTSIDE_COUNTY = "outside"
 

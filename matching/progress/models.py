@@ -6,9 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from certification.register.base import Base, UtcDateTime, UuidKey, enum_column
-from certification.types import Sector
+from ground.base import Base, UtcDateTime, UuidKey, enum_column
 from matching.types import JobEventKind, OpeningKind
+from register.organisations.types import Sector
 
 
 class JobEvent(UuidKey, Base):

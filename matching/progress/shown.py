@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from certification.types import Sector
 from matching.progress.figures import group_of
 from matching.progress.models import JobEvent as JobEventRow
 from matching.rules.counting import NOT_KNOWN
 from matching.types import JobEventKind, OpeningKind
+from register.organisations.types import Sector
 
 ABOUT_PLACES = frozenset({JobEventKind.PLEDGED, JobEventKind.POSTED})
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from certification.register.alphabet import in_alphabet
-from certification.register.errors import existing
+from ground.alphabet import in_alphabet
+from ground.errors import existing
 from matching.models.candidate import Candidate
 from matching.models.caseload import CaseloadEntry
 from matching.models.placement import Placement

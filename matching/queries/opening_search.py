@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from certification.api import certified_among
-from certification.register.models.organisation import Workplace
 from matching.data.occupations import occupations
 from matching.models.opening import Opening, OpeningAdaptation
 from matching.queries.openings import public_on, with_employer
 from matching.types import Adaptation, HoursBand, InterestArea, OpeningKind
+from register.organisations.models import Workplace
 
 PAGE_SIZE = 20
 MOST_WORDS = 8

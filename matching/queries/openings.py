@@ -7,13 +7,13 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
-from certification.register.errors import existing
-from certification.register.models.organisation import Organisation, Workplace
-from certification.register.types import Verification
+from ground.errors import existing
 from matching.models.opening import Opening
 from matching.models.placement import Placement
 from matching.queries.placements import HOLDS_A_POSITION
 from matching.types import OpeningKind, OpeningState
+from register.organisations.models import Organisation, Workplace
+from register.organisations.types import Verification
 
 PAID_KINDS = tuple(kind for kind in OpeningKind if kind.paid)
 HAS_ROOM = Opening.positions > (

@@ -8,14 +8,14 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from certification.register.errors import existing
-from certification.register.models import Organisation
-from certification.register.types import Verification
+from ground.errors import existing
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.placement import Agreement, Approval, FollowUp, Placement
 from matching.models.proposal import Disclosure, Proposal
 from matching.types import ApprovalParty, FollowUpState, OpeningKind, PlacementState, ProposalState
+from register.organisations.models import Organisation
+from register.organisations.types import Verification
 
 HOLDS_A_POSITION = (PlacementState.AGREED, PlacementState.STARTED)
 BOTH = 2

@@ -5,10 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from matching.data.young_workers import YoungWorkerRules, young_worker_rules
-from matching.rules.dates import within_summer
 from matching.rules.findings import Finding, block
 from matching.rules.nav_schemes import SchemeCode, check_scheme
 from matching.rules.start_requirements import StartCode, StartFacts, check_start
+from matching.rules.summer import within_summer
 from matching.rules.young_workers import band_on
 from matching.types import WorkerBand
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from matching.rules.dates import ONE_DAY
+from ground.dates import ONE_DAY
 from matching.rules.jobs import LASTED
 
 FOLLOW_UP_WEEKS = (1, 4, 13, 26, 52)

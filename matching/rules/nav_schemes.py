@@ -3,8 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+from ground.dates import last_day_within
 from matching.data.nav_schemes import NavScheme, nav_schemes
-from matching.rules.dates import last_day_within
 from matching.rules.findings import Finding, block
 from matching.rules.young_workers import age_on
 from matching.types import OpeningKind

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from matching.rules.dates import last_day_within
+from ground.dates import last_day_within
 from matching.rules.findings import Finding, block, warn
 from matching.rules.young_workers import Shift, check_shifts
 from matching.types import OpeningKind, TaskCategory, TrainingCompanyStatus, WorkerBand

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ground.dates import NORWAY
 from matching.models.placement import Agreement, Placement
 from matching.queries.placements import HOLDS_A_POSITION
 from matching.rules.agreement import AgreementFacts, check_agreement
-from matching.rules.dates import NORWAY
 from matching.rules.findings import Finding
 from matching.rules.requirements.law import check_law
 from matching.rules.start_requirements import StartFacts

@@ -8,13 +8,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from certification.register.holding import hold
-from certification.register.types import MailKind
+from ground.errors import EditedMeanwhile
+from ground.locks import hold
 from matching.errors import (
     AgreementClosed,
     AgreementWrong,
     ApprovalOutOfTurn,
-    EditedMeanwhile,
     NotDisclosed,
     OnlyForCandidate,
     PositionsFilled,
@@ -31,6 +30,7 @@ from matching.services.agreement_facts import AgreementContent, content_of, find
 from matching.services.job_places import job_place_of
 from matching.services.placements import lock, record
 from matching.types import ApprovalParty, JobEventKind, OnBehalfReason, PlacementState, ProposalState
+from register.mails import MailKind
 
 __all__ = ["AgreementContent", "approve", "change", "content_of", "findings_of"]
 

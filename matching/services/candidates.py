@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import audit
-from certification.register.holding import hold
-from certification.register.services.sign_in import end_all_sessions
-from matching.errors import CandidateNotActive, CandidateProtected, EditedMeanwhile, OutsideAgeGroup, StillPlaced
+from ground import audit
+from ground.errors import EditedMeanwhile
+from ground.locks import hold
+from matching.errors import CandidateNotActive, CandidateProtected, OutsideAgeGroup, StillPlaced
 from matching.models.candidate import Candidate
 from matching.models.placement import Placement
 from matching.queries.placements import HOLDS_A_POSITION
@@ -20,6 +20,7 @@ from matching.rules.young_workers import age_on
 from matching.services.caseload import assign, end_coordination
 from matching.services.profiles import Profile, profile_of, write_profile
 from matching.services.proposals import close_open_proposals
+from register.sign_in.sessions import end_all_sessions
 
 LOWEST_AGE, HIGHEST_AGE = 15, 24
 

@@ -8,19 +8,19 @@ from functools import cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from certification.register.municipalities import municipalities
-from certification.register.types import Verification
 from matching.data.occupations import area_of
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.placement import Placement
 from matching.queries.placements import HOLDS_A_POSITION
-from matching.rules.dates import within_summer
 from matching.rules.requirements import CandidateCard, OpeningCard, Travel, nearness
+from matching.rules.summer import within_summer
 from matching.rules.young_workers import Shift
 from matching.services.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
 from matching.services.profiles import profile_of
 from matching.types import HazardCode, OpeningState, Weekday
+from register.organisations.municipalities import municipalities
+from register.organisations.types import Verification
 
 SCHOOL_DAYS = frozenset(Weekday) - {Weekday.SATURDAY, Weekday.SUNDAY}
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import audit
-from certification.register.services.roles import living_grants
-from certification.register.types import Role
+from ground import audit
 from matching.errors import CandidateNotActive, NotACounsellorHere
 from matching.models.candidate import Candidate
 from matching.models.caseload import CaseloadEntry
 from matching.services import placements
+from register.roles.grants import living_grants
+from register.roles.types import Role
 
 
 def current_entry(session: Session, candidate_id: uuid.UUID) -> CaseloadEntry | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from certification.register import audit
+from ground import audit
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.proposal import Disclosure, Proposal

@@ -5,10 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from certification.register import audit
-from certification.register.holding import hold
-from certification.register.models import User
-from certification.register.types import MailKind
+from ground import audit
+from ground.locks import hold
 from matching.errors import NotDisclosed, PositionsFilled
 from matching.models.placement import Placement
 from matching.models.proposal import Proposal
@@ -17,6 +15,8 @@ from matching.rules.transitions import PROPOSAL, check_move
 from matching.services import disclosures, placement_mail
 from matching.services.placements import begin, cancel, placement_of
 from matching.types import PlacementState, ProposalState
+from register.mails import MailKind
+from register.people.models import User
 
 
 def answer_as_employer(

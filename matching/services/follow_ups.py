@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from certification.register import audit
+from ground import audit
 from matching.errors import FollowUpNotYet
 from matching.models.placement import FollowUp
 from matching.progress.events import record_event

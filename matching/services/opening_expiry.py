@@ -5,16 +5,18 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import audit, outbox
-from certification.register.holding import hold
-from certification.register.models.people import User
-from certification.register.services.roles import people_with_role
-from certification.register.types import MailKind, Role
+from ground import audit
+from ground.locks import hold
 from matching.models.opening import Opening
 from matching.queries.openings import visible_on, with_employer
 from matching.services.openings import SHOWN_STATES
 from matching.services.proposals import lapse_for_opening
 from matching.types import OpeningState, ProposalState
+from register.mails import MailKind
+from register.people import mail
+from register.people.models import User
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 WARNED_AHEAD = timedelta(weeks=1)
 
@@ -62,7 +64,7 @@ def warn_of_expiry(session: Session, *, today: date, now: datetime) -> int:
 
 
 def _warn(session: Session, opening: Opening, leader: User, *, now: datetime) -> bool:
-    message = outbox.enqueue_to(
+    message = mail.enqueue_to(
         session,
         leader,
         kind=MailKind.OPENING_EXPIRING,

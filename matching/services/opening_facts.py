@@ -1,7 +1,5 @@
 """What the rules need to know of an opening, taken from its row."""
 
-from certification.register.types import Verification
-from certification.types import Sector
 from matching.data.age_gates import age_gates
 from matching.data.occupations import area_of
 from matching.models.opening import Opening
@@ -10,6 +8,7 @@ from matching.rules.lower_age import lower_age_set_by_law
 from matching.rules.opening_rules import OpeningDraft
 from matching.rules.young_workers import NightGround, Shift
 from matching.types import HazardCode, LowerAgeBasis
+from register.organisations.types import Sector, Verification
 
 
 def draft_of(opening: Opening) -> OpeningDraft:

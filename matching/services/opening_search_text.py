@@ -1,8 +1,8 @@
 """The words by which an opening is found, all in lower case."""
 
-from certification.register.municipalities import municipality_name
 from matching.data.occupations import occupations
 from matching.models.opening import Opening
+from register.organisations.municipalities import municipality_name
 
 
 def search_text_of(opening: Opening) -> str:

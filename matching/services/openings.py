@@ -7,11 +7,9 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from certification.register import audit
-from certification.register.errors import EditedMeanwhile, NotFound
-from certification.register.holding import hold
-from certification.register.models.organisation import Organisation
-from certification.register.models.people import User
+from ground import audit
+from ground.errors import EditedMeanwhile, NotFound
+from ground.locks import hold
 from matching.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
 from matching.models.opening import Opening
 from matching.progress.events import record_event
@@ -23,6 +21,8 @@ from matching.services.opening_facts import lower_age_of
 from matching.services.opening_search_text import search_text_of
 from matching.services.proposals import lapse_for_opening
 from matching.types import JobEventKind, OpeningState
+from register.organisations.models import Organisation
+from register.people.models import User
 
 SHOWN_FOR = timedelta(weeks=8)
 """How long an opening is shown when the employer names no last day."""

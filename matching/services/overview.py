@@ -9,7 +9,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register.models import User
 from matching.models.candidate import Candidate
 from matching.models.caseload import CaseloadEntry
 from matching.models.placement import Placement
@@ -19,6 +18,7 @@ from matching.rules.next_step import CandidateStanding, NextStep, next_step
 from matching.rules.young_workers import age_on
 from matching.services.profiles import missing_answers
 from matching.types import PlacementState, ProposalState
+from register.people.models import User
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from certification.register import outbox
-from certification.register.models import User
-from certification.register.services.roles import people_with_role
-from certification.register.types import Locale, MailKind, Role
+from ground import outbox
+from ground.texts import Locale
 from matching.models.placement import Placement
 from matching.types import ApprovalParty
+from register.mails import MailKind
+from register.people import mail
+from register.people.models import User
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 ALL_THREE = frozenset(ApprovalParty)
 
@@ -49,7 +52,7 @@ def tell_employer(
         if leader.id == but_not:
             continue
         key = f"{once_key}-{leader.id}" if once_key else None
-        message = outbox.enqueue_to(
+        message = mail.enqueue_to(
             session,
             leader,
             kind=kind,
@@ -83,7 +86,7 @@ def tell_counsellor(
 ) -> bool:
     """Mail one counsellor. `subject` is what it is about, by its id. Returns whether the mail was new."""
     ids = {name: str(value) for name, value in subject.items()}
-    message = outbox.enqueue_to(
+    message = mail.enqueue_to(
         session, user, kind=kind, now=now, once_key=once_key, party=ApprovalParty.COUNSELLOR.value, **ids
     )
     return message is not None

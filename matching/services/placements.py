@@ -7,16 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import audit
-from certification.register.holding import hold
-from certification.register.models import User
-from certification.register.types import MailKind
+from ground import audit
+from ground.dates import NORWAY
+from ground.locks import hold
 from matching.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
 from matching.models.placement import Agreement, FollowUp, Placement
 from matching.models.proposal import Proposal
 from matching.progress.events import earlier_starts, record_event
 from matching.queries.placements import UNFINISHED
-from matching.rules.dates import NORWAY
 from matching.rules.findings import Finding
 from matching.rules.follow_up_plan import plan_follow_ups, planned_weeks
 from matching.rules.jobs import job_since
@@ -26,6 +24,8 @@ from matching.services import disclosures, placement_mail
 from matching.services.agreement_facts import content_of, findings_for, start_facts
 from matching.services.job_places import job_place_of
 from matching.types import ApprovalParty, EndReason, FollowUpState, JobEventKind, PlacementState, ProposalState
+from register.mails import MailKind
+from register.people.models import User
 
 EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.COUNSELLOR})
 

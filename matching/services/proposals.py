@@ -7,18 +7,11 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import audit, outbox
-from certification.register.holding import hold
-from certification.register.services.roles import people_with_role
-from certification.register.types import Locale, MailKind, Role
-from matching.errors import (
-    AlreadyProposed,
-    CandidateNotActive,
-    EditedMeanwhile,
-    NotLawful,
-    OpeningNotOpen,
-    ReasonNeeded,
-)
+from ground import audit, outbox
+from ground.errors import EditedMeanwhile
+from ground.locks import hold
+from ground.texts import Locale
+from matching.errors import AlreadyProposed, CandidateNotActive, NotLawful, OpeningNotOpen, ReasonNeeded
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.proposal import Proposal
@@ -29,6 +22,10 @@ from matching.services import disclosures
 from matching.services.placements import cancel, placement_of
 from matching.services.ranking import AGAINST_THE_LAW, compare, frozen
 from matching.types import Adaptation, NoReason, PlacementState, ProposalState, SharedItem
+from register.mails import MailKind
+from register.people import mail
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 NOT_OPEN = frozenset(
     {
@@ -139,7 +136,7 @@ def say_yes(
     _tell_counsellor(session, proposal, MailKind.CANDIDATE_ANSWERED, now)
     organisation = proposal.opening.organisation
     for leader in people_with_role(session, Role.LEADER, organisation_id=organisation.id):
-        outbox.enqueue_to(
+        mail.enqueue_to(
             session,
             leader,
             kind=MailKind.CANDIDATE_SAID_YES,
@@ -278,4 +275,4 @@ def _move(
 
 
 def _tell_counsellor(session: Session, proposal: Proposal, kind: MailKind, now: datetime) -> None:
-    outbox.enqueue_to(session, proposal.counsellor, kind=kind, now=now, candidate_id=str(proposal.candidate_id))
+    mail.enqueue_to(session, proposal.counsellor, kind=kind, now=now, candidate_id=str(proposal.candidate_id))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from certification.register import audit
+from ground import audit
 from matching.data.young_workers import young_worker_rules
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening

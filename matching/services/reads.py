@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from certification.register.models import User
-from certification.register.types import Role
 from matching.models.candidate import Candidate
 from matching.models.caseload import CandidateRead
 from matching.types import ReadPurpose, ReadWhat
+from register.people.models import User
+from register.roles.types import Role
 
 LIST_PAUSE = timedelta(hours=12)
 

@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from certification.register.types import MailKind
 from matching.models.placement import Placement
 from matching.queries.placements import starts_to_confirm, talks_due
 from matching.services import placement_mail
+from register.mails import MailKind
 
 
 def remind_of_talks(session: Session, *, today: date, now: datetime) -> int:

@@ -6,15 +6,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from certification.register import audit
-from certification.register.models import User
-from certification.register.secrets import keyed_fingerprint, new_code, normalise_code, same
-from certification.register.services.roles import give_role
-from certification.register.services.sign_in import SignedIn, end_all_sessions, open_session
-from certification.register.types import Locale, Role
+from ground import audit
+from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
+from ground.texts import Locale
 from matching.errors import CandidateNotActive, CodeUnusable
 from matching.models.candidate import Candidate
 from matching.models.caseload import SignInCode
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.types import Role
+from register.sign_in.links import SignedIn
+from register.sign_in.sessions import end_all_sessions, open_session
 
 CODE_LIFE = timedelta(days=7)
 MOST_ATTEMPTS = 5

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from certification.register.models import User
-from certification.register.services.roles import living_grants
-from certification.register.services.sign_in import open_session
-from certification.register.types import Role
+from register.people.models import User
+from register.roles.grants import living_grants
+from register.roles.types import Role
+from register.sign_in.sessions import open_session
 from tests.factories.register import (
     counsellor,
     employee_of,

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Index, MetaData, String, Table, UniqueConstraint,
 from app.database import db
 from app.errors.broken_constraint import unique_names
 from app.errors.constraint_messages import CONSTRAINT_MESSAGES, MET_BY_NOBODY
-from certification.register.base import NAMING_CONVENTION, Base
+from ground.base import NAMING_CONVENTION, Base
 
 
 def promises(metadata: MetaData) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from config import Settings
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("certification", "matching", "app")
+PACKAGES = ("ground", "register", "certification", "matching", "app")
 TEMPLATES = ROOT / "app" / "templates"
 MENTION = re.compile(r"[\"']((?:[\w-]+/)*[\w-]+\.(?:html|txt|svg))[\"']")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DOMAIN = ("certification", "matching")
+DOMAIN = ("ground", "register", "certification", "matching")
 ADDRESS = re.compile(r"(?<![\w/])/[a-zæøå]|https?:", re.IGNORECASE)
 """A path from the root of the site, at the start of a text, within it or after a value; or a whole address. A slash
 within a word (`Europe/Oslo`, `image/png`) is none."""

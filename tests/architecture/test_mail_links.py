@@ -15,8 +15,11 @@ from app.addresses import full_address
 from app.context import settings
 from app.mail_links import PAGES, link_of
 from app.mail_texts import write_mail
-from certification.register.models import RoleGrant, User
-from certification.register.types import Locale, MailKind, Role
+from ground.texts import Locale
+from register.mails import MailKind
+from register.people.models import User
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 from tests.support.mail_receivers import ORGNR, PLACEMENT, RECEIVERS, Receiver
 
 ADDRESS = re.compile(r"https?://\S+")

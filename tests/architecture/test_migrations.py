@@ -16,8 +16,8 @@ from sqlalchemy import inspect, text
 
 from app import create_app
 from app.database import db
-from certification.register.base import Base
 from config import ROOT, Settings
+from ground.base import Base
 from ground.schema import differences, promises_of, promises_of_code
 from migrations import promises
 from tests.support.database import empty_database, migrated_database

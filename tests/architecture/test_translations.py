@@ -11,7 +11,7 @@ from flask import Flask
 from flask_babel import force_locale
 
 from app.labels import LABELS
-from certification.register.types import MailKind
+from register.mails import MailKind
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("nn", "en")

@@ -1,6 +1,6 @@
 """The whole chain in a browser, each person in a window of their own, until there is one more of the 1000 jobs."""
 
-from certification.register.types import Role
+from register.roles.types import Role
 from tests.e2e.journey import agreeing, assessing, certifying, counting, matching, posting, registering, verifying
 from tests.e2e.world import World
 from tests.factories.assessments import published_edition

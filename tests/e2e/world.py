@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.auth.current import SignedInUser
 from app.scheduler.jobs import JOBS
-from certification.register.models import User
-from certification.register.services.sign_in import open_session
+from register.people.models import User
+from register.sign_in.sessions import open_session
 from tests.e2e.visitor import Visitor
 from tests.support.world import KeptMail, KnownUnits, StoppedClock
 

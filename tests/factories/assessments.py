@@ -7,8 +7,6 @@ from sqlalchemy.orm import Session
 from certification.editions.loader import bundled_editions, load_edition
 from certification.models.assessment import Assessment
 from certification.models.edition import CriteriaEdition
-from certification.register.models import Organisation, User
-from certification.register.types import Role
 from certification.rules.profile import Profile
 from certification.services import action_plan, answers, assessments, editions, evidence, findings, review
 from certification.services.action_plan import Action
@@ -16,7 +14,11 @@ from certification.services.answers import Claim
 from certification.services.case import read_case
 from certification.services.evidence import Attached
 from certification.services.findings import Found
-from certification.types import AnswerValue, DecisionOutcome, EvidenceKind, FindingValue, LevelId, Sector
+from certification.types import AnswerValue, DecisionOutcome, EvidenceKind, FindingValue, LevelId
+from register.organisations.models import Organisation
+from register.organisations.types import Sector
+from register.people.models import User
+from register.roles.types import Role
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.world import NOON
 

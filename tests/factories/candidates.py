@@ -7,7 +7,6 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.context import OSLO
-from certification.register.models import User
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.proposal import Proposal
@@ -15,6 +14,7 @@ from matching.queries.candidates import coordinators_of
 from matching.services import candidates, proposals, sign_in_codes
 from matching.services.profiles import Profile
 from matching.types import Adaptation, InterestArea, OpeningKind, SharedItem, Weekday
+from register.people.models import User
 from tests.factories.openings import TODAY
 from tests.factories.register import counsellor
 from tests.support.world import NOON

@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 
 from certification.models.assessment import Assessment
 from certification.models.certificate import Certificate
-from certification.register.models import Organisation
-from certification.register.types import Role
 from certification.services import certificates, decisions
 from certification.services.editions import content_of
 from certification.types import AssessmentState, DecisionOutcome, LevelId, Round
+from register.organisations.models import Organisation
+from register.roles.types import Role
 from tests.factories.assessments import published_edition
 from tests.factories.register import person, person_with_role
 from tests.support.world import NOON

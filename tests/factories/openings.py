@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from app.context import OSLO
-from certification.register.models import Organisation, User
 from matching.models.opening import Opening
 from matching.services import openings
 from matching.services.opening_content import OpeningContent, Requirement, WeeklyShift
 from matching.types import Adaptation, OpeningKind, TrainingCompanyStatus, Weekday
+from register.organisations.models import Organisation
+from register.people.models import User
 from tests.factories.register import leader_of, verified_organisation
 from tests.support.world import NOON
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.context import OSLO
-from certification.register.models import Organisation, User
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.placement import FollowUp, Placement
@@ -14,6 +13,8 @@ from matching.models.proposal import Proposal
 from matching.services import agreements, employer_answers, follow_ups, placements
 from matching.services.agreements import content_of
 from matching.types import ApprovalParty, EndReason, OnBehalfReason, OpeningKind
+from register.organisations.models import Organisation
+from register.people.models import User
 from tests.factories import candidates as people
 from tests.factories.openings import published
 from tests.factories.register import counsellor, leader_of, verified_organisation

@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
-from certification.register.models import NavOffice, Organisation, User
-from certification.register.services.people import add_missing_offices
-from certification.register.services.registration import register_organisation
-from certification.register.services.roles import give_role
-from certification.register.types import Role
-from certification.types import Sector
+from register.joining.registration import register_organisation
+from register.organisations.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
+from register.organisations.models import NavOffice, Organisation
+from register.organisations.offices import add_missing_offices
+from register.organisations.types import Sector
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.types import Role
 from tests.support.world import NOON
 
 _numbers = itertools.count(1)

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.auth.current import SignedInUser
-from certification.register.models import User
-from certification.register.services.sign_in import open_session
+from register.people.models import User
+from register.sign_in.sessions import open_session
 from tests.support.pages import check_page
 from tests.support.world import StoppedClock
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
-from certification.register.base import Base
 from config import ROOT
+from ground.base import Base
 
 SERVER = os.environ.get("PLASS_TEST_DATABASE_URL", "")
 TEMPLATE = "plass_test_template"

@@ -3,7 +3,8 @@
 import uuid
 from dataclasses import dataclass, field
 
-from certification.register.types import MailKind, Role
+from register.mails import MailKind
+from register.roles.types import Role
 
 ORGNR = "310000000"
 EMPLOYER = {"orgnr": ORGNR, "organisation": "Granlia Kafé AS"}

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from app.adapters.mail import MailNotSent
-from certification.register.business_register import Refused, RegisterAnswer
-from certification.register.types import RefusalReason
+from register.organisations.business_register import Refused, RegisterAnswer
+from register.organisations.types import RefusalReason
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 

@@ -10,12 +10,6 @@ from app.demo.loading.looks import leader_behind, look
 from app.demo.loading.people import Staff
 from app.demo.loading.placements import Placements
 from app.demo.loading.timeline import Timeline
-from certification.register.models import NavOffice, User
-from certification.register.municipalities import are_neighbours, municipalities
-from certification.register.queries import offices
-from certification.register.services.people import find_or_create_user
-from certification.register.services.roles import give_role
-from certification.register.types import Role
 from matching.errors import OpeningNotOpen, PositionsFilled
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
@@ -41,6 +35,13 @@ from matching.types import (
     TravelMode,
     Weekday,
 )
+from register.organisations.models import NavOffice
+from register.organisations.municipalities import are_neighbours, municipalities
+from register.organisations.queries import offices
+from register.people.accounts import find_or_create_user
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.types import Role
 
 CANDIDATES = 120
 LOOKS_AT = 12

@@ -10,17 +10,19 @@ from app.demo import people as demo
 from app.demo.fiction import WEEKDAYS, Employer, Template, employers, names, numbered_units, templates
 from app.demo.loading.people import Staff, demo_address
 from app.demo.loading.timeline import Timeline
-from certification.register.business_register import RegisteredUnit
-from certification.register.models import Organisation, User, Workplace
-from certification.register.queries import open_workplaces
-from certification.register.services import authority, registration
-from certification.register.services.people import find_or_create_user, invite_colleague
-from certification.register.types import Role
-from certification.types import Sector
 from matching.models.opening import Opening
 from matching.services import openings
 from matching.services.opening_content import OpeningContent, Requirement, WeeklyShift
 from matching.types import OpeningKind, TaskCategory, TrainingCompanyStatus
+from register.joining import authority, registration
+from register.joining.invitations import invite_colleague
+from register.organisations.business_register import RegisteredUnit
+from register.organisations.models import Organisation, Workplace
+from register.organisations.queries import open_workplaces
+from register.organisations.types import Sector
+from register.people.accounts import find_or_create_user
+from register.people.models import User
+from register.roles.types import Role
 
 PLACES = 150
 SHOWN_DAYS = 120

@@ -13,9 +13,10 @@ from app.demo.loading.people import make_staff
 from app.demo.loading.timeline import Timeline
 from app.demo.people import ADMINISTRATOR
 from certification.editions.loader import bundled_editions, load_edition
-from certification.register.base import id_source
-from certification.register.models import OutboxMessage, User
 from certification.services import editions
+from ground.base import id_source
+from ground.outbox import OutboxMessage
+from register.people.models import User
 
 OLDEST = timedelta(days=34 * 31)
 """The oldest certificate is close to its end, so the scheme began almost three years ago in the demo."""

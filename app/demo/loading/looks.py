@@ -1,12 +1,12 @@
 """Who acts in the demo has looked first, as on the pages; candidates read it on their own."""
 
 from app.demo.loading.timeline import Timeline
-from certification.register.models import User
-from certification.register.services.roles import people_with_role
-from certification.register.types import Role
 from matching.models.proposal import Proposal
 from matching.services.reads import log_read
 from matching.types import ReadPurpose, ReadWhat
+from register.people.models import User
+from register.roles.grants import people_with_role
+from register.roles.types import Role
 
 SEEN_FOR = {
     ReadPurpose.FIND_PLACE: ReadWhat.CARD,

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from app.demo import people as demo
 from app.demo.fiction import names
 from app.demo.people import DemoPerson
-from certification.register.models import NavOffice, User
-from certification.register.queries import offices
-from certification.register.services.people import add_missing_offices, find_or_create_user
-from certification.register.services.roles import give_role
-from certification.register.types import Role
+from register.organisations.models import NavOffice
+from register.organisations.offices import add_missing_offices
+from register.organisations.queries import offices
+from register.people.accounts import find_or_create_user
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.types import Role
 
 
 @dataclass

@@ -3,7 +3,8 @@
 from app.context import now
 from app.database import own_transaction
 from app.forms.once import forget_submits
-from certification.register.services.forgetting import forget_recipients, forget_sign_ins
+from ground.outbox import forget_recipients
+from register.sign_in.forgetting import forget_sign_ins
 
 
 def forget_what_is_over() -> None:

@@ -6,7 +6,7 @@ from app.adapters.mail import MailNotSent
 from app.context import now, services
 from app.database import own_transaction
 from app.mail_texts import write_mail
-from certification.register import outbox
+from ground import outbox
 
 MOST_AT_ONCE = 20
 log = structlog.get_logger()

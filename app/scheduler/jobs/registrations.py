@@ -4,8 +4,8 @@ import structlog
 
 from app.context import now, services
 from app.database import own_transaction
-from certification.register.business_register import Unreachable
-from certification.register.services import registration
+from register.joining import registration
+from register.organisations.business_register import Unreachable
 
 log = structlog.get_logger()
 MOST_A_RUN = 20

@@ -4,7 +4,6 @@ from datetime import date
 
 from matching.data.young_workers import young_worker_rules
 from matching.rules.age_gates import AgeGateCode, check_age_gates
-from matching.rules.dates import within_summer
 from matching.rules.findings import Finding
 from matching.rules.requirements.answers import (
     NOTHING,
@@ -17,6 +16,7 @@ from matching.rules.requirements.answers import (
     to_ask,
 )
 from matching.rules.requirements.cards import CandidateCard, OpeningCard
+from matching.rules.summer import within_summer
 from matching.rules.young_workers import ShiftCode, age_on, band_on, check_hazards, check_shifts_for
 from matching.types import WorkerBand
 

@@ -17,12 +17,13 @@ from certification.errors import (
 )
 from certification.models.assessment import Assessment
 from certification.models.decision import Decision
-from certification.register.errors import NotFound, ReasonMissing
-from certification.register.models import AuditEvent, User
-from certification.register.services.roles import give_role
-from certification.register.types import Role
 from certification.services import decisions, review
 from certification.types import AssessmentState, DecisionOutcome
+from ground.audit import AuditEvent
+from ground.errors import NotFound, ReasonMissing
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import person_with_role, verified_organisation
 from tests.support.world import NOON

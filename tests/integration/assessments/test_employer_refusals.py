@@ -18,12 +18,13 @@ from certification.errors import (
 )
 from certification.models.answer import Answer
 from certification.models.assessment import Assessment
-from certification.register.errors import EditedMeanwhile, NotFound
-from certification.register.models import Organisation, User
 from certification.services import answers, assessments
 from certification.services.answers import Claim
 from certification.services.case import read_case
 from certification.types import AnswerValue, AssessmentState, LevelId, Round
+from ground.errors import EditedMeanwhile, NotFound
+from register.organisations.models import Organisation
+from register.people.models import User
 from tests.factories import assessments as make
 from tests.factories.register import employee_of, leader_of, verified_organisation
 from tests.support.world import NOON

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from certification.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence, EvidenceFile
-from certification.register.models import Organisation, User
-from certification.register.types import Role
 from certification.rules.media_type import MOST_BYTES
 from certification.services import assessments, evidence
 from certification.services.case import read_case
 from certification.services.evidence import Attached
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient

@@ -12,13 +12,17 @@ from app.mail_texts import write_mail
 from certification.models.answer import ActionItem, Answer
 from certification.models.assessment import Assessment
 from certification.models.evidence import Evidence
-from certification.register.models import Organisation, OutboxMessage, User
-from certification.register.types import Locale, MailKind, Role
 from certification.services import answers, review
 from certification.services.answers import Claim
 from certification.services.editions import content_of
 from certification.services.findings import Found
 from certification.types import AnswerValue, AssessmentState, FindingValue
+from ground.outbox import OutboxMessage
+from ground.texts import Locale
+from register.mails import MailKind
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import employee_of, leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient

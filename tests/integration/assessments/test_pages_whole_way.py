@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.models.assessment import Assessment
-from certification.register.types import Role
 from certification.types import AssessmentState
+from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import employee_of, leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient

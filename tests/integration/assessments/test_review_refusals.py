@@ -14,10 +14,6 @@ from certification.errors import (
     OutcomeNotAllowed,
 )
 from certification.models.assessment import Assessment
-from certification.register.errors import EditedMeanwhile, NotFound
-from certification.register.models import User
-from certification.register.services.roles import give_role
-from certification.register.types import RefusalReason, Role, Verification
 from certification.rules.codes import ReasonCode
 from certification.services import answers, assessments, review
 from certification.services.answers import Claim
@@ -25,6 +21,11 @@ from certification.services.case import read_case
 from certification.services.findings import Found, findings_of, is_outdated, save_finding
 from certification.services.verdict import verdict_for_review
 from certification.types import AnswerValue, AssessmentState, DecisionOutcome, FindingValue
+from ground.errors import EditedMeanwhile, NotFound
+from register.organisations.types import RefusalReason, Verification
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient

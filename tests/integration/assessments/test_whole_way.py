@@ -4,12 +4,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.models.certificate import Certificate
-from certification.register.models import AuditEvent, OutboxMessage
-from certification.register.types import MailKind, Role
 from certification.services import decisions, review
 from certification.services.case import read_case
 from certification.services.verdict import verdict_for_review
 from certification.types import AssessmentState, DecisionOutcome, LevelId
+from ground.audit import AuditEvent
+from ground.outbox import OutboxMessage
+from register.mails import MailKind
+from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.world import NOON

@@ -15,12 +15,13 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from certification.register.models import Organisation, User
-from certification.register.services.roles import give_role
-from certification.register.types import Role
 from matching.models.candidate import Candidate
 from matching.models.caseload import CandidateRead
 from matching.types import ReadWhat
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.types import Role
 from tests.factories.candidates import candidate, proposed
 from tests.factories.openings import published
 from tests.factories.placements import trio

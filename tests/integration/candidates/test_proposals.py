@@ -11,16 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.register.models import OutboxMessage, User
-from certification.register.types import MailKind
-from matching.errors import (
-    AlreadyProposed,
-    CandidateNotActive,
-    EditedMeanwhile,
-    NotLawful,
-    OpeningNotOpen,
-    ReasonNeeded,
-)
+from ground.errors import EditedMeanwhile
+from ground.outbox import OutboxMessage
+from matching.errors import AlreadyProposed, CandidateNotActive, NotLawful, OpeningNotOpen, ReasonNeeded
 from matching.models.candidate import Candidate
 from matching.models.caseload import CandidateRead
 from matching.models.placement import Placement
@@ -38,6 +31,8 @@ from matching.types import (
     SharedItem,
     Weekday,
 )
+from register.mails import MailKind
+from register.people.models import User
 from tests.factories import candidates as make
 from tests.factories.openings import TODAY, published
 from tests.factories.register import counsellor, employee_of, leader_of, verified_organisation

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.wording.matches import words_for
-from certification.register.models import AuditEvent
+from ground.audit import AuditEvent
 from matching.models.candidate import Candidate
 from matching.models.caseload import CandidateRead
 from matching.models.opening import Opening

@@ -9,15 +9,16 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from certification.register.models import AuditEvent
-from certification.register.services.roles import give_role, living_grants, take_role
-from certification.register.types import Role
-from matching.errors import CandidateProtected, EditedMeanwhile, NotACounsellorHere, OutsideAgeGroup
+from ground.audit import AuditEvent
+from ground.errors import EditedMeanwhile
+from matching.errors import CandidateProtected, NotACounsellorHere, OutsideAgeGroup
 from matching.models.candidate import Candidate
 from matching.models.caseload import CandidateRead
 from matching.services import candidates, caseload
 from matching.services.profiles import profile_of
 from matching.types import InterestArea, PlacementState, ReadPurpose, ReadWhat, Weekday
+from register.roles.grants import give_role, living_grants, take_role
+from register.roles.types import Role
 from tests.factories import candidates as make
 from tests.factories.openings import TODAY, published
 from tests.factories.placements import trio

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register.models import AuditEvent, UserSession
+from ground.audit import AuditEvent
 from matching.errors import CandidateNotActive, CodeUnusable
 from matching.models.candidate import Candidate
 from matching.models.caseload import SignInCode
 from matching.services import candidates, sign_in_codes
+from register.sign_in.models import UserSession
 from tests.factories import candidates as make
 from tests.factories.register import counsellor
 from tests.support.client import PageClient

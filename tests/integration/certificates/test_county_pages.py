@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy.orm import Session
 
-from certification.register.types import Role
 from certification.types import CertificateStatus
+from register.roles.types import Role
 from tests.factories.certificates import certificate_of
 from tests.factories.register import employee_of, leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient

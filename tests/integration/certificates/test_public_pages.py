@@ -6,9 +6,9 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from certification.models.certificate import Certificate
-from certification.register.types import Role
 from certification.services import certificates
 from certification.types import LevelId
+from register.roles.types import Role
 from tests.factories.certificates import certificate_of
 from tests.factories.register import person_with_role, verified_organisation
 from tests.support.client import PageClient

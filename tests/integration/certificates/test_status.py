@@ -11,11 +11,13 @@ from certification.errors import CertificateNotValid, ReportNotDue
 from certification.models.certificate import Certificate
 from certification.queries import certificates as queries
 from certification.queries.certificates import RegisterFilter
-from certification.register.errors import NotFound, ReasonMissing
-from certification.register.models import AuditEvent, OutboxMessage
-from certification.register.types import MailKind, Role
 from certification.services import certificates
 from certification.types import CertificateStatus, LevelId
+from ground.audit import AuditEvent
+from ground.errors import NotFound, ReasonMissing
+from ground.outbox import OutboxMessage
+from register.mails import MailKind
+from register.roles.types import Role
 from tests.factories.certificates import certificate_of, decided_case
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.world import NOON

@@ -16,11 +16,13 @@ from app.forms.once import SubmittedForm
 from certification.models.assessment import Assessment
 from certification.models.decision import Decision
 from certification.models.network import Gathering
-from certification.register import audit
-from certification.register.base import Base
-from certification.register.models import NavOffice, Organisation, RoleGrant, User
-from certification.register.types import Role
 from certification.types import DecisionOutcome
+from ground import audit
+from ground.base import Base
+from register.organisations.models import NavOffice, Organisation
+from register.people.models import User
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 from tests.factories.assessments import answering_case
 from tests.factories.register import counsellor, leader_of, office, person, person_with_role, verified_organisation
 from tests.support.client import PageClient

@@ -14,14 +14,14 @@ from app import create_app
 from app.demo.fiction import numbered_units
 from app.demo.loading import load
 from app.demo.people import PEOPLE
-from certification.register.base import Base
-from certification.register.models import Organisation
-from certification.register.municipalities import municipalities
 from config import Settings
+from ground.base import Base
 from matching.models.candidate import Candidate
 from matching.models.opening import Opening
 from matching.models.placement import Placement
 from matching.types import OpeningKind, PlacementState
+from register.organisations.models import Organisation
+from register.organisations.municipalities import municipalities
 from tests.support.client import PageClient
 from tests.support.database import empty_all_tables
 

@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from app import create_app
 from app.context import Services
 from app.database import db, outside_transaction
-from certification.register import audit
-from certification.register.models import AuditEvent, User
-from certification.register.types import Role
 from config import Settings
+from ground import audit
+from ground.audit import AuditEvent
+from register.people.models import User
+from register.roles.types import Role
 from tests.factories.register import employee_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.database import migrated_database

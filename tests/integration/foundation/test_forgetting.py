@@ -5,9 +5,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.scheduler.jobs.forgetting import forget_what_is_over
-from certification.register.models import OutboxMessage, SignInLink, UserSession
-from certification.register.services.sign_in import open_session, send_link
-from certification.register.types import Locale
+from ground.outbox import OutboxMessage
+from ground.texts import Locale
+from register.sign_in.links import send_link
+from register.sign_in.models import SignInLink, UserSession
+from register.sign_in.sessions import open_session
 from tests.factories.register import person
 from tests.support.world import StoppedClock
 

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from app.context import settings
 from app.mail_texts import write_mail
 from app.scheduler.jobs.outbox import send_outbox
-from certification.register import outbox
-from certification.register.types import Locale, MailKind
+from ground import outbox
+from ground.texts import Locale
+from register.mails import MailKind
 from tests.support.mail_receivers import CANDIDATE, ORGNR, PLACEMENT, PROPOSAL
 from tests.support.world import NOON, KeptMail
 

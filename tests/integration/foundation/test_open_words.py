@@ -13,14 +13,16 @@ from sqlalchemy.orm import Session
 from app import create_app
 from app.database import db
 from app.scheduler.jobs.outbox import send_outbox
-from certification.register import audit, outbox
-from certification.register.models import OutboxMessage, User
-from certification.register.types import MailKind, Role
 from config import Settings
+from ground import audit, outbox
+from ground.outbox import OutboxMessage
 from ground.schema import promises_of
 from matching.models.caseload import CandidateRead
 from matching.services.reads import log_read
 from matching.types import ReadPurpose, ReadWhat
+from register.mails import MailKind
+from register.people.models import User
+from register.roles.types import Role
 from tests.factories.placements import trio
 from tests.support.client import PageClient
 from tests.support.database import migrated_database

@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 
 from app.adapters.mail import FolderMail, MailNotSent, SmtpMail, compose
 from app.scheduler.jobs.outbox import send_outbox
-from certification.register import outbox
-from certification.register.models import OutboxMessage
-from certification.register.types import Locale, MailKind
 from config import Settings
+from ground import outbox
+from ground.outbox import OutboxMessage
+from ground.texts import Locale
+from register.mails import MailKind
 from tests.support.world import NOON, KeptMail, StoppedClock
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.scheduler.jobs.outbox import send_outbox
 from certification.models.network import Gathering, SignUp
-from certification.register.types import Role
 from certification.types import GatheringState
+from register.roles.types import Role
 from tests.factories.assessments import answering_case
 from tests.factories.certificates import certificate_of
 from tests.factories.network import gathering

@@ -14,12 +14,15 @@ from app.database import db
 from certification.errors import AlreadySignedUp, CapacityTooSmall, GatheringImpossible, GatheringRefused, SignUpRefused
 from certification.models.network import Gathering, SignUp
 from certification.queries import network as queries
-from certification.register.errors import EditedMeanwhile, NotFound, ReasonMissing
-from certification.register.models import Organisation, OutboxMessage, User
-from certification.register.types import MailKind, Role
 from certification.services import certificates, gatherings, sign_ups
 from certification.services.network import participation_of
 from certification.types import GatheringState, LevelId, Participation, SignUpRefusal
+from ground.errors import EditedMeanwhile, NotFound, ReasonMissing
+from ground.outbox import OutboxMessage
+from register.mails import MailKind
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles.types import Role
 from tests.factories.assessments import answering_case, recommended_case, submitted_case
 from tests.factories.certificates import approve, certificate_of
 from tests.factories.network import content, gathering

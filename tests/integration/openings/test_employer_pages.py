@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from certification.register.models import Organisation
 from matching.models.opening import Opening
 from matching.services.opening_content import content_of
 from matching.types import Adaptation, OpeningKind, OpeningState, Weekday
+from register.organisations.models import Organisation
 from tests.factories.openings import drafted, published
 from tests.factories.register import employee_of, leader_of, verified_organisation
 from tests.support.client import PageClient

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.scheduler.jobs.openings import expire_openings, warn_of_expiring_openings
 from app.scheduler.jobs.outbox import send_outbox
-from certification.register.models import AuditEvent
+from ground.audit import AuditEvent
 from matching.services import openings
 from matching.types import OpeningState, PlacementState, ProposalState
 from tests.factories.candidates import candidate, proposed

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.openings.job_posting import job_posting
 from app.openings.words import OpeningWords
-from certification.register.types import RefusalReason, Verification
 from matching.models.opening import Opening
 from matching.services import openings
 from matching.types import Adaptation, OpeningKind, OpeningState
+from register.organisations.types import RefusalReason, Verification
 from tests.factories.openings import TODAY, day, drafted, published
 from tests.factories.placements import trio
 from tests.factories.register import leader_of, verified_organisation

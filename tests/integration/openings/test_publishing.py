@@ -7,10 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.register.errors import EditedMeanwhile, NotFound
-from certification.register.models import AuditEvent
-from certification.register.types import RefusalReason, Verification
-from certification.types import Sector
+from ground.audit import AuditEvent
+from ground.errors import EditedMeanwhile, NotFound
 from matching.errors import FixedOncePublished, MoveNotAllowed, OpeningNotReady, WarningsUnanswered
 from matching.models.opening import Opening, OpeningTask
 from matching.progress.models import JobEvent
@@ -28,6 +26,7 @@ from matching.types import (
     TrainingCompanyStatus,
     Weekday,
 )
+from register.organisations.types import RefusalReason, Sector, Verification
 from tests.factories.openings import TODAY, content, day, drafted, published
 from tests.factories.register import leader_of, verified_organisation
 from tests.support.world import NOON

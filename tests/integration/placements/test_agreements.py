@@ -8,13 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.register.models import AuditEvent, OutboxMessage
-from certification.register.types import MailKind
+from ground.audit import AuditEvent
+from ground.errors import EditedMeanwhile
+from ground.outbox import OutboxMessage
 from matching.errors import (
     AgreementClosed,
     AgreementWrong,
     ApprovalOutOfTurn,
-    EditedMeanwhile,
     NotDisclosed,
     OnlyForCandidate,
     PositionsFilled,
@@ -36,6 +36,7 @@ from matching.types import (
     ProposalState,
     Weekday,
 )
+from register.mails import MailKind
 from tests.factories.openings import published
 from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio
 

@@ -4,13 +4,15 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from certification.register.models import OutboxMessage
-from certification.register.types import MailKind, RefusalReason, Verification
-from matching.errors import EditedMeanwhile, MoveNotAllowed, NotDisclosed, OpeningNotOpen, PositionsFilled
+from ground.errors import EditedMeanwhile
+from ground.outbox import OutboxMessage
+from matching.errors import MoveNotAllowed, NotDisclosed, OpeningNotOpen, PositionsFilled
 from matching.models.caseload import CandidateRead
 from matching.models.placement import Placement
 from matching.services import caseload, proposals
 from matching.types import PlacementState, ProposalState, ReadWhat
+from register.mails import MailKind
+from register.organisations.types import RefusalReason, Verification
 from tests.factories.candidates import candidate, proposed, said_yes
 from tests.factories.placements import trio
 from tests.factories.register import counsellor, leader_of, office, verified_organisation

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.context import settings
 from app.mail_links import link_of
-from certification.register.models import OutboxMessage, User
-from certification.register.types import MailKind
+from ground.outbox import OutboxMessage
 from matching.services import placements, reminders
 from matching.types import ApprovalParty
+from register.mails import MailKind
+from register.people.models import User
 from tests.factories.placements import Trio, trio
 from tests.support.client import PageClient
 from tests.support.mail_receivers import RECEIVERS

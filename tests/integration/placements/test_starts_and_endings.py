@@ -7,8 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.register.models import OutboxMessage
-from certification.register.types import MailKind
+from ground.outbox import OutboxMessage
 from matching.errors import (
     EndsBeforeStart,
     EndsBeforeTalk,
@@ -33,6 +32,7 @@ from matching.types import (
     ProposalState,
     SkipReason,
 )
+from register.mails import MailKind
 from tests.factories import candidates as people
 from tests.factories.placements import SEVENTEEN, Trio, trio
 from tests.factories.register import counsellor, office

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.types import Sector
 from config import Settings
 from matching.progress.events import JobPlace, record_event
 from matching.progress.figures import OUTSIDE_COUNTY, Progress, end_of_day, progress
 from matching.progress.models import JobEvent
 from matching.types import ApprovalParty, JobEventKind, OpeningKind
+from register.organisations.types import Sector
 from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
 from tests.factories.register import verified_organisation

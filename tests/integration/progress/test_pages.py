@@ -11,16 +11,16 @@ from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register.models import AuditEvent
-from certification.register.types import Role
-from certification.types import Sector
 from config import Settings
+from ground.audit import AuditEvent
 from matching.progress.figures import closed_month, progress
 from matching.progress.models import JobEvent
 from matching.progress.trace import Figure, events_behind
 from matching.rules.jobs import Moment
 from matching.services import placements
 from matching.types import JobEventKind, OpeningKind
+from register.organisations.types import Sector
+from register.roles.types import Role
 from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
 from tests.factories.register import person_with_role, verified_organisation

@@ -6,14 +6,19 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import queries
-from certification.register.business_register import Unreachable
-from certification.register.errors import NotVerified
-from certification.register.models import AuditEvent, AuthorityRequest, Organisation, OutboxMessage, User
-from certification.register.services import authority
-from certification.register.services.registration import register_organisation
-from certification.register.services.roles import take_role
-from certification.register.types import AuthorityMethod, AuthorityState, MailKind, Role
+from ground.audit import AuditEvent
+from ground.outbox import OutboxMessage
+from register.joining import authority
+from register.joining.errors import NotVerified
+from register.joining.registration import register_organisation
+from register.mails import MailKind
+from register.organisations.business_register import Unreachable
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles import queries
+from register.roles.grants import take_role
+from register.roles.models import AuthorityRequest
+from register.roles.types import AuthorityMethod, AuthorityState, Role
 from tests.factories.register import (
     employee_of,
     organisation_numbers,

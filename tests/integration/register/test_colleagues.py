@@ -6,12 +6,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import queries
-from certification.register.errors import LastLeader
-from certification.register.models import Organisation, OutboxMessage, RoleGrant, User
-from certification.register.services.people import close_user
-from certification.register.services.roles import give_role, people_with_role, take_role
-from certification.register.types import MailKind, Role
+from ground.outbox import OutboxMessage
+from register.mails import MailKind
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles import queries
+from register.roles.closing import close_user
+from register.roles.errors import LastLeader
+from register.roles.grants import give_role, people_with_role, take_role
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 from tests.factories.register import employee_of, leader_of, person, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON

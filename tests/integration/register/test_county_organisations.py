@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register import audit
-from certification.register.models import AuditEvent, User
-from certification.register.organisation_queries import organisations_page
-from certification.register.types import Role
+from ground import audit
+from ground.audit import AuditEvent
+from register.organisations.queries import organisations_page
+from register.people.models import User
+from register.roles.types import Role
 from tests.factories.register import (
     leader_of,
     organisation_numbers,

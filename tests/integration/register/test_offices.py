@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register.models import NavOffice
-from certification.register.types import Role
+from register.organisations.models import NavOffice
+from register.roles.types import Role
 from tests.factories.register import office, person_with_role
 from tests.support.client import PageClient
 

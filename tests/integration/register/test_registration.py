@@ -9,12 +9,18 @@ from sqlalchemy.orm import Session
 
 from app.database import in_transaction
 from app.scheduler.jobs.registrations import recheck_unverified
-from certification.register import queries
-from certification.register.business_register import Refused, RegisterAnswer, Unreachable
-from certification.register.errors import NotFound
-from certification.register.models import AuthorityRequest, Organisation, OutboxMessage, User
-from certification.register.services.registration import register_organisation
-from certification.register.types import AuthorityState, MailKind, RefusalReason, Role, Verification
+from ground.errors import NotFound
+from ground.outbox import OutboxMessage
+from register.joining.registration import register_organisation
+from register.mails import MailKind
+from register.organisations import queries as organisations_queries
+from register.organisations.business_register import Refused, RegisterAnswer, Unreachable
+from register.organisations.models import Organisation
+from register.organisations.types import RefusalReason, Verification
+from register.people.models import User
+from register.roles import queries as roles_queries
+from register.roles.models import AuthorityRequest
+from register.roles.types import AuthorityState, Role
 from tests.factories.register import organisation_numbers, person, unit, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON, KnownUnits
@@ -62,10 +68,10 @@ def test_a_newcomer_sees_what_the_register_answers_and_confirms(
     assert count(session, Organisation) == 0
     browser.submit({"position": "Daglig leder"}, button="Registrer virksomheten")
     assert browser.address == f"/arbeidsgiver/{answer.orgnr}/"
-    found = queries.organisation_by_number(session, answer.orgnr)
+    found = organisations_queries.organisation_by_number(session, answer.orgnr)
     assert found.verification is Verification.VERIFIED
     assert len(found.workplaces) == 2
-    assert [grant.role for grant in queries.colleagues(session, found.id)] == [Role.EMPLOYEE]
+    assert [grant.role for grant in roles_queries.colleagues(session, found.id)] == [Role.EMPLOYEE]
     request = session.scalars(select(AuthorityRequest)).one()
     assert (request.state, request.position, request.user_id) == (
         AuthorityState.OPEN,
@@ -138,7 +144,7 @@ def test_somebody_new_at_a_registered_employer_must_ask_a_colleague_and_is_not_t
 
 def test_an_own_employer_leads_to_its_overview(browser: PageClient, session: Session) -> None:
     organisation = verified_organisation(session)
-    browser.sign_in(queries.colleagues(session, organisation.id)[0].user)
+    browser.sign_in(roles_queries.colleagues(session, organisation.id)[0].user)
     look_up(browser, organisation.orgnr)
     assert browser.address == f"/arbeidsgiver/{organisation.orgnr}/"
 
@@ -151,7 +157,7 @@ def test_without_an_answer_the_registration_waits_and_nothing_is_lost(
     assert "Enhetsregisteret svarer ikke" in look_up(browser, number)
     browser.submit({"position": "HR-sjef"}, button="Registrer virksomheten")
     assert "Registreringen venter på Enhetsregisteret" in browser.text
-    found = queries.organisation_by_number(session, number)
+    found = organisations_queries.organisation_by_number(session, number)
     assert (found.verification, found.checked_at) == (Verification.UNVERIFIED, None)
     assert count(session, AuthorityRequest) == 1
 
@@ -249,4 +255,4 @@ def test_what_is_foreign_and_what_is_missing_look_the_same(
         browser.get(f"/arbeidsgiver/{organisation_numbers()}/{page}", status=404)
         assert browser.words_alike == seen
     with pytest.raises(NotFound):
-        queries.organisation_by_number(session, organisation_numbers())
+        organisations_queries.organisation_by_number(session, organisation_numbers())

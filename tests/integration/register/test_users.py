@@ -6,9 +6,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.register.models import OutboxMessage, RoleGrant, User
-from certification.register.services.roles import give_role, living_grants
-from certification.register.types import MailKind, Role
+from ground.outbox import OutboxMessage
+from register.mails import MailKind
+from register.people.models import User
+from register.roles.grants import give_role, living_grants
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 from tests.factories.register import (
     leader_of,
     office,

@@ -4,9 +4,9 @@ import dataclasses
 
 from sqlalchemy.orm import Session
 
-from certification.register import queries
-from certification.register.business_register import Unreachable
-from certification.register.services.registration import apply_register_answer, register_organisation
+from register.joining.registration import apply_register_answer, register_organisation
+from register.organisations import queries
+from register.organisations.business_register import Unreachable
 from tests.factories.register import leader_of, person, unit
 from tests.support.client import PageClient
 from tests.support.world import NOON, KnownUnits

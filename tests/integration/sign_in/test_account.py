@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from certification.register.types import Locale
+from ground.texts import Locale
 from tests.factories.register import person
 from tests.support.client import PageClient
 

@@ -7,10 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.auth.paths import safe_path
-from certification.register.models import OutboxMessage, User
-from certification.register.services.people import close_user
-from certification.register.services.sign_in import MOST_LINKS, send_link
-from certification.register.types import Locale, Role
+from ground.outbox import OutboxMessage
+from ground.texts import Locale
+from register.people.models import User
+from register.roles.closing import close_user
+from register.roles.types import Role
+from register.sign_in.links import MOST_LINKS, send_link
 from tests.factories.register import leader_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import StoppedClock

@@ -8,15 +8,14 @@ import httpx
 import pytest
 
 from app.adapters.business_register import HttpBusinessRegister
-from certification.register.business_register import (
+from register.organisations.business_register import (
     Refused,
     RegisterAnswer,
     RegisteredAddress,
     RegisteredUnit,
     Unreachable,
 )
-from certification.register.types import RefusalReason
-from certification.types import Sector
+from register.organisations.types import RefusalReason, Sector
 
 RECORDINGS = Path(__file__).parents[2] / "recordings" / "brreg"
 UNIT, WORKPLACE = "290000378", "290000742"

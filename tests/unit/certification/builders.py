@@ -15,16 +15,8 @@ from certification.rules.applicable import applicable_criteria
 from certification.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts
 from certification.rules.figures import Figure
 from certification.rules.profile import Profile
-from certification.types import (
-    AnswerValue,
-    EvidenceKind,
-    FindingValue,
-    IndicatorKind,
-    LevelId,
-    RequirementType,
-    Round,
-    Sector,
-)
+from certification.types import AnswerValue, EvidenceKind, FindingValue, IndicatorKind, LevelId, RequirementType, Round
+from register.organisations.types import Sector
 
 TODAY = date(2026, 11, 22)
 CERTIFIER, FIRST, SECOND, CONTACT = (UUID(int=number) for number in range(1, 5))

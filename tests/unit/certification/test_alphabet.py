@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from certification.register.alphabet import alphabetical
+from ground.alphabet import alphabetical
 
 
 def test_the_three_last_letters_come_last_and_sami_letters_beside_their_plain_ones() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from certification.errors import UnknownLevel
 from certification.rules.applicable import applicable_criteria, deferred_criteria
 from certification.rules.profile import Profile
-from certification.types import LevelId, RequirementType, Round, Sector
+from certification.types import LevelId, RequirementType, Round
+from register.organisations.types import Sector
 from tests.unit.certification.builders import edition, edition_but, profile
 
 INKLUDERENDE, PADRIVER = LevelId.INKLUDERENDE, LevelId.PADRIVER

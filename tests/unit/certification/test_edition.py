@@ -12,8 +12,8 @@ from certification.editions.loader import (
 )
 from certification.editions.text import Translated
 from certification.errors import UnknownCriterion
-from certification.register.types import Locale
 from certification.types import EditionStatus, LevelId, NotApplicableRule, RequirementType, Visibility
+from ground.texts import Locale
 from tests.unit.certification.builders import edition, edition_but
 
 

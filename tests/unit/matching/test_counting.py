@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ground.dates import last_closed_month
 from matching.rules.counting import Ladder, by_kind, by_municipality, count_ladder, publish_started
-from matching.rules.dates import last_closed_month
 from matching.rules.jobs import JobEvent, Moment, started_jobs
 from matching.types import JobEventKind, OpeningKind
 from tests.unit.matching.builders import event

@@ -1,1 +1,0 @@
-"""Who exists: organisations, workplaces, people, roles, municipalities, the audit log and the mail outbox."""

@@ -1,0 +1,56 @@
+"""The audit log: who did what to what, when and why, written in the same transaction as the change."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from ground.base import Base, LongText, UtcDateTime, UuidKey
+
+
+class AuditEvent(UuidKey, Base):
+    """One act. `actor_id` is empty when the system itself acted (a scheduled job, a command)."""
+
+    __tablename__ = "audit_event"
+    __table_args__ = (Index("audit_event_subject_index", "subject_kind", "subject_id", "occurred_at"),)
+
+    occurred_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    actor_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"), index=True)
+    action: Mapped[str] = mapped_column(String(80))
+    subject_kind: Mapped[str] = mapped_column(String(40))
+    subject_id: Mapped[uuid.UUID]
+    organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    reason: Mapped[str] = mapped_column(LongText, default="")
+    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, doc="Codes and figures, no personal data.")
+
+
+def record(
+    session: Session,
+    *,
+    action: str,
+    subject: object,
+    actor_id: uuid.UUID | None,
+    now: datetime,
+    organisation_id: uuid.UUID | None = None,
+    reason: str = "",
+    **details: Any,
+) -> AuditEvent:
+    """Write down one act in the same transaction as the change itself.
+
+    `action` is `thing.verb` (`opening.published`); `subject` the entity acted on, already flushed; `actor_id` None for
+    the system itself; `details` codes and figures, never personal data.
+    """
+    event = AuditEvent(
+        occurred_at=now,
+        actor_id=actor_id,
+        action=action,
+        subject_kind=type(subject).__name__,
+        subject_id=subject.id,  # type: ignore[attr-defined]  # every entity has UuidKey; a Protocol would fight Mapped
+        organisation_id=organisation_id,
+        reason=reason,
+        details=details,
+    )
+    session.add(event)
+    return event

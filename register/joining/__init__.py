@@ -1,0 +1,1 @@
+"""How one joins: registering an employer, authority to bind it, invitations."""

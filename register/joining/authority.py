@@ -1,0 +1,210 @@
+"""Confirming that a person may bind the employer: by a county officer, or with a code posted to the address."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ground import audit
+from ground.errors import ReasonMissing, existing
+from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
+from register.joining.errors import AddressMissing, CodeWrong, NotVerified, NotWaitingForAuthority, TooManyAttempts
+from register.mails import MailKind
+from register.organisations.models import Organisation
+from register.organisations.types import Verification
+from register.people import mail
+from register.people.models import User
+from register.roles.errors import AlreadyHasRole
+from register.roles.grants import give_role, living_grants
+from register.roles.models import AuthorityRequest
+from register.roles.types import AuthorityMethod, AuthorityState, Role
+
+CODE_LIFE = timedelta(days=30)
+MOST_ATTEMPTS = 5
+
+
+def request_authority(
+    session: Session, *, organisation: Organisation, user: User, position: str, now: datetime
+) -> AuthorityRequest:
+    """Ask to become leader. Asking again while a request is open returns that one.
+
+    Raises AlreadyHasRole for a leader.
+    """
+    for held in living_grants(session, user_id=user.id):
+        if held.organisation_id == organisation.id and held.role is Role.LEADER:
+            raise AlreadyHasRole(since=held.granted_at)
+    request = open_request(session, organisation_id=organisation.id, user_id=user.id)
+    if request is not None:
+        return request
+    request = AuthorityRequest(
+        organisation_id=organisation.id, user_id=user.id, position=position.strip(), requested_at=now
+    )
+    session.add(request)
+    session.flush()
+    _record(session, request, "authority.requested", user.id, now)
+    return request
+
+
+def open_request(session: Session, *, organisation_id: uuid.UUID, user_id: uuid.UUID) -> AuthorityRequest | None:
+    """The request of one person in one organisation that has no answer yet."""
+    return session.scalar(
+        select(AuthorityRequest).where(
+            AuthorityRequest.organisation_id == organisation_id,
+            AuthorityRequest.user_id == user_id,
+            AuthorityRequest.closed_at.is_(None),
+        )
+    )
+
+
+def latest_request(session: Session, *, organisation_id: uuid.UUID, user_id: uuid.UUID) -> AuthorityRequest | None:
+    """The request of one person in one organisation that is open, else the newest."""
+    return session.scalar(
+        select(AuthorityRequest)
+        .where(AuthorityRequest.organisation_id == organisation_id, AuthorityRequest.user_id == user_id)
+        .order_by(AuthorityRequest.closed_at.is_not(None), AuthorityRequest.requested_at.desc())
+        .limit(1)
+    )
+
+
+def confirm_by_officer(
+    session: Session, *, request_id: uuid.UUID, officer_id: uuid.UUID, reason: str, now: datetime
+) -> AuthorityRequest:
+    """A county officer confirms, with the reason that is logged.
+
+    Raises NotWaitingForAuthority, ReasonMissing, and NotVerified while Enhetsregisteret has not confirmed the
+    employer.
+    """
+    request = _waiting(session, request_id)
+    if not reason.strip():
+        raise ReasonMissing
+    return _confirm(session, request, AuthorityMethod.OFFICER, officer_id, reason.strip(), now)
+
+
+def reject(
+    session: Session, *, request_id: uuid.UUID, officer_id: uuid.UUID, reason: str, now: datetime
+) -> AuthorityRequest:
+    """A county officer says no, with a reason that the person is shown.
+
+    Raises NotWaitingForAuthority, ReasonMissing.
+    """
+    request = _waiting(session, request_id)
+    if not reason.strip():
+        raise ReasonMissing
+    request.state = AuthorityState.REJECTED
+    request.method = AuthorityMethod.OFFICER
+    request.closed_at, request.closed_by_id, request.reason = now, officer_id, reason.strip()
+    request.code_hash = None
+    session.flush()
+    _record(session, request, "authority.rejected", officer_id, now)
+    _tell(session, request, MailKind.AUTHORITY_REJECTED, now)
+    return request
+
+
+def make_posted_code(session: Session, *, request_id: uuid.UUID, officer_id: uuid.UUID, key: str, now: datetime) -> str:
+    """Make the code for the letter to the unit's registered address; only this answer ever shows it.
+
+    A new code makes an earlier one worthless. Raises NotWaitingForAuthority, NotVerified, AddressMissing.
+    """
+    request = _waiting(session, request_id)
+    _must_be_verified(request.organisation)
+    if not request.organisation.town:
+        raise AddressMissing
+    code = new_code()
+    request.state = AuthorityState.CODE_SENT
+    request.code_hash = keyed_fingerprint(code, key)
+    request.code_expires_at = now + CODE_LIFE
+    request.code_attempts = 0
+    session.flush()
+    _record(session, request, "authority.code_made", officer_id, now)
+    return code
+
+
+def count_code_attempt(session: Session, *, organisation_id: uuid.UUID, user_id: uuid.UUID) -> None:
+    """Count one try at the code. Called in a transaction of its own, so that a wrong try is not forgotten.
+
+    Raises NotWaitingForAuthority when no code is out, TooManyAttempts when it is dead.
+    """
+    request = open_request(session, organisation_id=organisation_id, user_id=user_id)
+    if request is None or request.state is not AuthorityState.CODE_SENT:
+        raise NotWaitingForAuthority
+    counted = session.execute(  # one statement, so that tries made at the same moment are all counted
+        update(AuthorityRequest)
+        .where(AuthorityRequest.id == request.id, AuthorityRequest.code_attempts < MOST_ATTEMPTS)
+        .values(code_attempts=AuthorityRequest.code_attempts + 1)
+    )
+    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+        raise TooManyAttempts(attempts=MOST_ATTEMPTS)
+
+
+def confirm_by_code(
+    session: Session, *, organisation_id: uuid.UUID, user_id: uuid.UUID, typed: str, key: str, now: datetime
+) -> AuthorityRequest:
+    """The person types the code from the letter, after `count_code_attempt` has let them try.
+
+    Raises CodeWrong, NotWaitingForAuthority or NotVerified.
+    """
+    request = open_request(session, organisation_id=organisation_id, user_id=user_id)
+    if request is None or request.code_hash is None or request.code_expires_at is None:
+        raise NotWaitingForAuthority
+    fits = same(request.code_hash, keyed_fingerprint(normalise_code(typed), key))
+    if not fits or request.code_expires_at <= now:
+        raise CodeWrong
+    return _confirm(session, request, AuthorityMethod.POSTED_CODE, user_id, "", now)
+
+
+def _waiting(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
+    request = existing(session.get(AuthorityRequest, request_id, with_for_update=True, populate_existing=True))
+    if request.closed_at is not None:
+        raise NotWaitingForAuthority
+    return request
+
+
+def _must_be_verified(organisation: Organisation) -> None:
+    if organisation.verification is not Verification.VERIFIED:
+        raise NotVerified
+
+
+def _confirm(
+    session: Session,
+    request: AuthorityRequest,
+    method: AuthorityMethod,
+    actor_id: uuid.UUID,
+    reason: str,
+    now: datetime,
+) -> AuthorityRequest:
+    _must_be_verified(request.organisation)
+    request.state = AuthorityState.CONFIRMED
+    request.method = method
+    request.closed_at, request.closed_by_id, request.reason = now, actor_id, reason
+    request.code_hash = None
+    session.flush()
+    give_role(
+        session,
+        user=request.user,
+        role=Role.LEADER,
+        organisation_id=request.organisation_id,
+        actor_id=actor_id,
+        now=now,
+    )
+    _record(session, request, "authority.confirmed", actor_id, now)
+    _tell(session, request, MailKind.AUTHORITY_CONFIRMED, now)
+    return request
+
+
+def _record(session: Session, request: AuthorityRequest, action: str, actor_id: uuid.UUID, now: datetime) -> None:
+    audit.record(
+        session,
+        action=action,
+        subject=request,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=request.organisation_id,
+        reason=request.reason,
+        method=request.method.value if request.method else None,
+    )
+
+
+def _tell(session: Session, request: AuthorityRequest, kind: MailKind, now: datetime) -> None:
+    organisation = request.organisation
+    mail.enqueue_to(session, request.user, kind=kind, now=now, orgnr=organisation.orgnr, organisation=organisation.name)

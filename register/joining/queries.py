@@ -1,0 +1,64 @@
+"""Requests for authority, and what has happened in one organisation."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session, aliased, joinedload
+
+from ground.audit import AuditEvent
+from ground.errors import existing
+from ground.paging import Page, one_page
+from register.people.models import User
+from register.roles.models import AuthorityRequest
+
+
+def authority_requests_page(session: Session, *, answered: bool = False, page: int = 1) -> Page[AuthorityRequest]:
+    """Requests that wait, oldest first, or those that are closed, newest first."""
+    query = select(AuthorityRequest).options(
+        joinedload(AuthorityRequest.organisation), joinedload(AuthorityRequest.user)
+    )
+    if answered:
+        query = query.where(AuthorityRequest.closed_at.is_not(None)).order_by(AuthorityRequest.closed_at.desc())
+    else:
+        query = query.where(AuthorityRequest.closed_at.is_(None)).order_by(AuthorityRequest.requested_at)
+    return one_page(session, query, page=page)
+
+
+def authority_request(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
+    """One request for authority. Raises NotFound."""
+    return existing(session.get(AuthorityRequest, request_id))
+
+
+def waiting_requests(session: Session) -> int:
+    """How many requests for authority wait for an answer."""
+    return (
+        session.scalar(select(func.count()).select_from(AuthorityRequest).where(AuthorityRequest.closed_at.is_(None)))
+        or 0
+    )
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One act in an organisation: who did it (None: Plass itself), and to whom where it was done to a person."""
+
+    event: AuditEvent
+    actor: User | None
+    subject: User | None
+
+
+def events_of(
+    session: Session, organisation_id: uuid.UUID, *, actions: Collection[str], most: int = 50
+) -> list[Happened]:
+    """The newest acts of some kinds in one organisation."""
+    actor, subject = aliased(User), aliased(User)
+    rows = session.execute(
+        select(AuditEvent, actor, subject)
+        .outerjoin(actor, actor.id == AuditEvent.actor_id)
+        .outerjoin(subject, and_(subject.id == AuditEvent.subject_id, AuditEvent.subject_kind == "User"))
+        .where(AuditEvent.organisation_id == organisation_id, AuditEvent.action.in_(actions))
+        .order_by(AuditEvent.occurred_at.desc(), AuditEvent.id)
+        .limit(most)
+    )
+    return [Happened(*row) for row in rows]

@@ -1,0 +1,164 @@
+"""TODO"""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ground import audit
+from ground.errors import existing
+from register.joining.errors import AlreadyRegistered, RegistrationRefused
+from register.mails import MailKind
+from register.organisations.business_register import (
+    Refused,
+    RegisterAnswer,
+    RegisteredAddress,
+    RegisteredUnit,
+    RegisteredWorkplace,
+    Unreachable,
+)
+from register.organisations.models import Organisation, Workplace
+from register.organisations.number import format_organisation_number, parse_organisation_number
+from register.organisations.types import Verification
+from register.people import mail
+from register.people.models import User
+from register.roles.grants import give_role
+from register.roles.models import RoleGrant
+from register.roles.types import Role
+
+
+def register_organisation(
+    session: Session, *, typed_number: str, answer: RegisterAnswer, user: User, now: datetime
+) -> Organisation:
+    """Register an employer; the one who does it becomes a contact (Role.EMPLOYEE) who may draft.
+
+    Without an answer from Enhetsregisteret the registration waits as unverified; a refusal stores nothing.
+    Raises InvalidOrganisationNumber, RegistrationRefused, AlreadyRegistered.
+    """
+    orgnr = parse_organisation_number(typed_number)
+    must_be_new(session, orgnr)
+    if isinstance(answer, Refused):
+        raise RegistrationRefused(answer.reason)
+    organisation = Organisation(orgnr=orgnr, name=format_organisation_number(orgnr), registered_at=now)
+    session.add(organisation)
+    session.flush()
+    if isinstance(answer, RegisteredUnit):
+        _apply_unit(session, organisation, answer, now)
+    session.flush()
+    audit.record(
+        session,
+        action="organisation.registered",
+        subject=organisation,
+        actor_id=user.id,
+        now=now,
+        organisation_id=organisation.id,
+        verification=organisation.verification.value,
+    )
+    give_role(
+        session,
+        user=user,
+        role=Role.EMPLOYEE,
+        organisation_id=organisation.id,
+        actor_id=user.id,
+        now=now,
+    )
+    return organisation
+
+
+def must_be_new(session: Session, orgnr: str) -> None:
+    """Raise AlreadyRegistered when the organisation is in Plass."""
+    if session.scalar(select(Organisation.id).where(Organisation.orgnr == orgnr)):
+        raise AlreadyRegistered
+
+
+def apply_register_answer(
+    session: Session, organisation_id: uuid.UUID, *, answer: RegisterAnswer, now: datetime
+) -> Organisation:
+    """Bring a registered employer in line with what Enhetsregisteret says now; no answer changes nothing.
+
+    A first answer to a waiting registration is told to those who wait for it. Raises NotFound.
+    """
+    organisation = existing(session.get(Organisation, organisation_id))
+    if isinstance(answer, Unreachable):
+        return organisation
+    before = organisation.verification
+    if isinstance(answer, Refused):
+        organisation.verification = Verification.REFUSED
+        organisation.refusal_reason = answer.reason
+        organisation.checked_at = now
+    else:
+        _apply_unit(session, organisation, answer, now)
+    session.flush()
+    if organisation.verification != before:
+        audit.record(
+            session,
+            action=f"organisation.{organisation.verification.value}",
+            subject=organisation,
+            actor_id=None,
+            now=now,
+            organisation_id=organisation.id,
+            before=before.value,
+        )
+        _tell_those_who_wait(session, organisation, now)
+    return organisation
+
+
+def unverified_organisation_numbers(session: Session, *, most: int = 50) -> list[tuple[uuid.UUID, str]]:
+    """Registrations that still wait for Enhetsregisteret, oldest first."""
+    rows = session.execute(
+        select(Organisation.id, Organisation.orgnr)
+        .where(Organisation.verification == Verification.UNVERIFIED)
+        .order_by(Organisation.registered_at)
+        .limit(most)
+    )
+    return [(row.id, row.orgnr) for row in rows]
+
+
+def _apply_unit(session: Session, organisation: Organisation, unit: RegisteredUnit, now: datetime) -> None:
+    organisation.name = unit.name
+    organisation.form_code = unit.form_code
+    organisation.sector = unit.sector
+    organisation.industry_code = unit.industry_code
+    organisation.industry_name = unit.industry_name
+    organisation.employees = unit.employees
+    _apply_address(organisation, unit.address)
+    organisation.verification = Verification.VERIFIED
+    organisation.refusal_reason = None
+    organisation.checked_at = now
+    known = {workplace.orgnr: workplace for workplace in organisation.workplaces}
+    for registered in unit.workplaces:
+        workplace = known.pop(registered.orgnr, None) or _new_workplace(session, organisation, registered)
+        workplace.name = registered.name
+        workplace.closed_at = None
+        _apply_address(workplace, registered.address)
+    for gone in known.values():
+        gone.closed_at = gone.closed_at or now
+
+
+def _new_workplace(session: Session, organisation: Organisation, registered: RegisteredWorkplace) -> Workplace:
+    """A workplace moves with its number: Enhetsregisteret keeps it when the business changes owner."""
+    workplace = session.scalar(select(Workplace).where(Workplace.orgnr == registered.orgnr))
+    if workplace is None:
+        workplace = Workplace(orgnr=registered.orgnr, name=registered.name)
+    organisation.workplaces.append(workplace)
+    return workplace
+
+
+def _apply_address(place: Organisation | Workplace, address: RegisteredAddress) -> None:
+    place.street = address.street
+    place.postcode = address.postcode
+    place.town = address.town
+    place.municipality_number = address.municipality_number
+
+
+def _tell_those_who_wait(session: Session, organisation: Organisation, now: datetime) -> None:
+    verified = organisation.verification is Verification.VERIFIED
+    kind = MailKind.REGISTRATION_VERIFIED if verified else MailKind.REGISTRATION_REFUSED
+    people = session.scalars(
+        select(User)
+        .join(RoleGrant, RoleGrant.user_id == User.id)
+        .where(RoleGrant.organisation_id == organisation.id, RoleGrant.revoked_at.is_(None))
+    )
+    for user in people:
+        mail.enqueue_to(session, user, kind=kind, now=now, orgnr=organisation.orgnr, organisation=organisation.name)

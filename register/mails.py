@@ -1,0 +1,35 @@
+"""The kinds of mail."""
+
+from enum import StrEnum
+
+
+class MailKind(StrEnum):
+    """Every mail that Plass sends; the text of each stands in app/templates/mail."""
+
+    SIGN_IN = "sign_in"
+    COLLEAGUE_INVITED = "colleague_invited"
+    USER_INVITED = "user_invited"
+    REGISTRATION_VERIFIED = "registration_verified"
+    REGISTRATION_REFUSED = "registration_refused"
+    AUTHORITY_CONFIRMED = "authority_confirmed"
+    AUTHORITY_REJECTED = "authority_rejected"
+    ASSESSMENT_ASSIGNED = "assessment_assigned"
+    ASSESSMENT_RETURNED = "assessment_returned"
+    ASSESSMENT_DECIDED = "assessment_decided"
+    CERTIFICATE_CHANGED = "certificate_changed"
+    GATHERING_CHANGED = "gathering_changed"
+    GATHERING_CANCELLED = "gathering_cancelled"
+    PROPOSAL_MADE = "proposal_made"
+    CANDIDATE_SAID_YES = "candidate_said_yes"
+    CANDIDATE_ANSWERED = "candidate_answered"
+    EMPLOYER_ANSWERED = "employer_answered"
+    EMPLOYER_SAID_YES = "employer_said_yes"
+    AGREEMENT_TO_APPROVE = "agreement_to_approve"
+    AGREEMENT_CHANGED = "agreement_changed"
+    AGREEMENT_APPROVED = "agreement_approved"
+    PLACEMENT_CANCELLED = "placement_cancelled"
+    START_TO_CONFIRM = "start_to_confirm"
+    PLACEMENT_STARTED = "placement_started"
+    PLACEMENT_ENDED = "placement_ended"
+    FOLLOW_UP_DUE = "follow_up_due"
+    OPENING_EXPIRING = "opening_expiring"

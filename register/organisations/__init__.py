@@ -1,0 +1,1 @@
+"""Employers, their workplaces, the NAV offices and the municipalities they lie in."""

@@ -1,0 +1,70 @@
+"""The 21 municipalities of Akershus: names, neighbours and the NAV office that serves each."""
+
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Municipality(BaseModel):
+    """One municipality; `nav_office` is the number of the NAV office that serves it (law-and-facts.md 5.1)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: str
+    name: str
+    area: str
+    nav_office: str
+    nav_office_name: str
+    nav_region: str
+    population: int
+    neighbours: tuple[str, ...]
+
+
+class County(BaseModel):
+    """The county itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: str
+    name: str
+
+
+class _CountyFile(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    county: County
+    municipalities: tuple[Municipality, ...]
+
+
+@cache
+def _file() -> _CountyFile:
+    content = files("register.organisations").joinpath("akershus.json").read_text(encoding="utf-8")
+    return _CountyFile.model_validate_json(content)
+
+
+def municipalities() -> tuple[Municipality, ...]:
+    """All municipalities of the county, in order of number."""
+    return _file().municipalities
+
+
+@cache
+def _by_number() -> dict[str, Municipality]:
+    return {municipality.number: municipality for municipality in municipalities()}
+
+
+def municipality_name(number: str | None) -> str:
+    """The name of a municipality of Akershus, or an empty string for one outside it or unknown."""
+    found = _by_number().get(number or "")
+    return found.name if found else ""
+
+
+def is_in_akershus(number: str | None) -> bool:
+    """Whether a municipality number belongs to the county."""
+    return number in _by_number()
+
+
+def are_neighbours(one: str, other: str) -> bool:
+    """Whether two municipalities of the county touch each other."""
+    found = _by_number().get(one)
+    return found is not None and other in found.neighbours

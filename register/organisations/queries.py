@@ -1,0 +1,84 @@
+"""Reading employers, workplaces and NAV offices: getters that raise NotFound, and lists for pages."""
+
+import uuid
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from ground.alphabet import in_alphabet
+from ground.errors import existing
+from ground.paging import Page, one_page
+from register.organisations.models import NavOffice, Organisation, Workplace
+from register.organisations.number import number_searched_for
+from register.organisations.types import Verification
+
+
+def organisation_by_number(session: Session, orgnr: str) -> Organisation:
+    """The employer with an organisation number. Raises NotFound."""
+    return existing(session.scalar(select(Organisation).where(Organisation.orgnr == orgnr)))
+
+
+def organisation(session: Session, organisation_id: uuid.UUID) -> Organisation:
+    """One employer. Raises NotFound."""
+    return existing(session.get(Organisation, organisation_id))
+
+
+def open_workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workplace]:
+    """The workplaces of an employer that can take new places, by name."""
+    return list(
+        session.scalars(
+            select(Workplace)
+            .where(Workplace.organisation_id == organisation_id, Workplace.closed_at.is_(None))
+            .order_by(in_alphabet(Workplace.name))
+        )
+    )
+
+
+def offices(session: Session) -> list[NavOffice]:
+    """All open NAV offices, by name."""
+    return list(
+        session.scalars(select(NavOffice).where(NavOffice.closed_at.is_(None)).order_by(in_alphabet(NavOffice.name)))
+    )
+
+
+def office(session: Session, office_id: uuid.UUID) -> NavOffice:
+    """One NAV office. Raises NotFound."""
+    return existing(session.get(NavOffice, office_id))
+
+
+def workplaces(session: Session, organisation_id: uuid.UUID) -> list[Workplace]:
+    """All workplaces of an employer, closed ones last, by name."""
+    return list(
+        session.scalars(
+            select(Workplace)
+            .where(Workplace.organisation_id == organisation_id)
+            .order_by(Workplace.closed_at.is_not(None), in_alphabet(Workplace.name))
+        )
+    )
+
+
+def organisations_page(
+    session: Session,
+    *,
+    q: str = "",
+    verification: Verification | None = None,
+    municipality_number: str = "",
+    page: int = 1,
+) -> Page[Organisation]:
+    """Employers by name, searched by part of the name or by number."""
+    query = select(Organisation).order_by(in_alphabet(Organisation.name), Organisation.id)
+    if q:
+        query = query.where(
+            or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == number_searched_for(q))
+        )
+    if verification is not None:
+        query = query.where(Organisation.verification == verification)
+    if municipality_number:
+        query = query.where(Organisation.municipality_number == municipality_number)
+    return one_page(session, query, page=page)
+
+
+def unverified_registrations(session: Session) -> int:
+    """How many registrations wait for Enhetsregisteret."""
+    waiting = Organisation.verification == Verification.UNVERIFIED
+    return session.scalar(select(func.count()).select_from(Organisation).where(waiting)) or 0

@@ -1,0 +1,190 @@
+"""Giving and taking roles, and who holds them: the rules that keep a house from locking itself out."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ground import audit
+from ground.alphabet import in_alphabet
+from ground.errors import NotFound, existing
+from ground.locks import hold
+from register.people.models import User
+from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
+from register.roles.models import AuthorityRequest, RoleGrant
+from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, AuthorityState, Role
+
+NEVER_WITHOUT = frozenset({Role.LEADER, Role.ADMINISTRATOR})
+"""Somebody who can sign in holds these: a leader in each employer that has had one, an administrator in Plass."""
+
+
+def give_role(
+    session: Session,
+    *,
+    user: User,
+    role: Role,
+    actor_id: uuid.UUID | None,
+    now: datetime,
+    organisation_id: uuid.UUID | None = None,
+    nav_office_id: uuid.UUID | None = None,
+    reason: str = "",
+) -> RoleGrant:
+    """Give a role. In one organisation a person is either leader or employee: the new one replaces the other.
+
+    Raises RoleScopeWrong when the scope does not fit the role, AlreadyHasRole when nothing would change,
+    LastLeader when the organisation would lose its only leader.
+    """
+    if (role in ORGANISATION_ROLES) != (organisation_id is not None) or (role in OFFICE_ROLES) != (
+        nav_office_id is not None
+    ):
+        raise RoleScopeWrong
+    for held in living_grants(session, user_id=user.id):
+        if (held.organisation_id, held.nav_office_id) != (organisation_id, nav_office_id):
+            continue
+        if held.role is role:
+            raise AlreadyHasRole(since=held.granted_at)
+        if organisation_id is not None:
+            _revoke(session, held, actor_id, now)
+    grant = RoleGrant(
+        user_id=user.id,
+        role=role,
+        organisation_id=organisation_id,
+        nav_office_id=nav_office_id,
+        granted_at=now,
+        granted_by_id=actor_id,
+    )
+    session.add(grant)
+    session.flush()
+    _record(session, "role.given", grant, actor_id, now, reason)
+    if role is Role.LEADER:
+        _withdraw_request(session, grant, actor_id, now)
+    return grant
+
+
+def take_role(session: Session, *, grant_id: uuid.UUID, actor_id: uuid.UUID | None, now: datetime) -> RoleGrant:
+    """Take a role back. An employer keeps one leader, Plass one administrator.
+
+    Raises NotFound, LastLeader, LastAdministrator.
+    """
+    grant = existing(session.get(RoleGrant, grant_id))
+    holders_of(session, grant)  # held before the grant itself, or two who remove each other would wait for ever
+    hold(session, grant)
+    if grant.revoked_at is not None:
+        raise NotFound
+    _revoke(session, grant, actor_id, now)
+    _record(session, "role.taken", grant, actor_id, now)
+    _withdraw_request(session, grant, actor_id, now)
+    return grant
+
+
+def living_grants(session: Session, *, user_id: uuid.UUID) -> list[RoleGrant]:
+    """The roles a person holds now."""
+    return list(
+        session.scalars(
+            select(RoleGrant)
+            .where(RoleGrant.user_id == user_id, RoleGrant.revoked_at.is_(None))
+            .order_by(RoleGrant.granted_at)
+        )
+    )
+
+
+def people_with_role(
+    session: Session,
+    role: Role,
+    *,
+    organisation_id: uuid.UUID | None = None,
+    nav_office_id: uuid.UUID | None = None,
+) -> list[User]:
+    """Open users who hold a role now, in one organisation or office where it has one, by name."""
+    query = (
+        select(User)
+        .join(RoleGrant, RoleGrant.user_id == User.id)
+        .where(RoleGrant.role == role, RoleGrant.revoked_at.is_(None), User.closed_at.is_(None))
+        .order_by(in_alphabet(User.name), User.email)
+    )
+    if organisation_id is not None:
+        query = query.where(RoleGrant.organisation_id == organisation_id)
+    if nav_office_id is not None:
+        query = query.where(RoleGrant.nav_office_id == nav_office_id)
+    return list(session.scalars(query).unique())
+
+
+def is_last_of_its_kind(session: Session, grant: RoleGrant) -> bool:
+    """Whether an employer, or Plass itself, would stand without a leader or administrator who can sign in.
+
+    The holders' rows are locked, so that two people who remove each other at once do not both succeed.
+    """
+    if grant.role not in NEVER_WITHOUT or grant.user.closed_at is not None:
+        return False
+    holders = holders_of(session, grant)
+    others = [user_id for user_id in holders if user_id != grant.user_id]
+    return session.scalar(select(User.id).where(User.id.in_(others), User.closed_at.is_(None)).limit(1)) is None
+
+
+def holders_of(session: Session, grant: RoleGrant) -> Sequence[uuid.UUID]:
+    """Who holds the role of this grant in its organisation, their rows held; nobody for a role that may be empty."""
+    if grant.role not in NEVER_WITHOUT:
+        return ()
+    return session.scalars(
+        select(RoleGrant.user_id)
+        .where(
+            RoleGrant.role == grant.role,
+            RoleGrant.organisation_id == grant.organisation_id,  # None for administrators: becomes IS NULL
+            RoleGrant.revoked_at.is_(None),
+        )
+        .order_by(RoleGrant.id)
+        .with_for_update()
+    ).all()
+
+
+def _revoke(session: Session, grant: RoleGrant, actor_id: uuid.UUID | None, now: datetime) -> None:
+    if is_last_of_its_kind(session, grant):
+        raise LastLeader if grant.role is Role.LEADER else LastAdministrator
+    grant.revoked_at, grant.revoked_by_id = now, actor_id
+    session.flush()
+
+
+def _withdraw_request(session: Session, grant: RoleGrant, actor_id: uuid.UUID | None, now: datetime) -> None:
+    """A person who has left, or has become leader in another way, no longer waits for authority."""
+    if grant.organisation_id is None:
+        return
+    waiting = session.scalars(
+        select(AuthorityRequest).where(
+            AuthorityRequest.organisation_id == grant.organisation_id,
+            AuthorityRequest.user_id == grant.user_id,
+            AuthorityRequest.closed_at.is_(None),
+        )
+    )
+    for request in waiting:
+        request.state, request.closed_at, request.code_hash = AuthorityState.WITHDRAWN, now, None
+        session.flush()
+        audit.record(
+            session,
+            action="authority.withdrawn",
+            subject=request,
+            actor_id=actor_id,
+            now=now,
+            organisation_id=request.organisation_id,
+        )
+
+
+def _record(
+    session: Session,
+    action: str,
+    grant: RoleGrant,
+    actor_id: uuid.UUID | None,
+    now: datetime,
+    reason: str = "",
+) -> None:
+    audit.record(
+        session,
+        action=action,
+        subject=grant.user,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=grant.organisation_id,
+        reason=reason,
+        role=grant.role.value,
+    )

@@ -1,0 +1,1 @@
+"""One-time links by e-mail, and the sessions that they open."""

@@ -1,0 +1,102 @@
+"""Signing in by e-mail: a link that works once, soon, in the browser that asked for it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ground import audit, outbox
+from ground.secrets import fingerprint, new_token, same
+from ground.texts import Locale
+from register.mails import MailKind
+from register.people.accounts import normalise_email
+from register.people.models import User
+from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
+from register.sign_in.models import SignInLink
+from register.sign_in.sessions import open_session
+
+LINK_LIFE = timedelta(minutes=15)
+MOST_LINKS, MOST_FROM_ONE_BROWSER = 30, 3
+"""So many links go to one address while a link lives, and so many that one browser asked for: nobody can fill
+another's mailbox, and who asks from a browser of their own is not kept out by somebody else's asking."""
+
+
+def send_link(
+    session: Session, *, email: str, browser: str, next_path: str, locale: Locale, now: datetime
+) -> SignInLink:
+    """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
+
+    `browser` is a secret that only the asking browser holds. A closed user, and what is asked for too often,
+    get no mail, and nobody can tell.
+    """
+    token = new_token()
+    address = normalise_email(email)
+    browser_hash = fingerprint(browser)
+    too_often = _asked_too_often(session, address, browser_hash, now)
+    link = SignInLink(
+        email=address,
+        token_hash=fingerprint(token),
+        browser_hash=browser_hash,
+        next_path=next_path,
+        created_at=now,
+        expires_at=now + LINK_LIFE,
+    )
+    session.add(link)
+    session.flush()
+    closed = session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
+    if closed is None and not too_often:
+        outbox.enqueue(session, recipient=address, kind=MailKind.SIGN_IN, now=now, locale=locale, token=token)
+    return link
+
+
+def _asked_too_often(session: Session, address: str, browser_hash: str, now: datetime) -> bool:
+    lately = select(SignInLink.browser_hash).where(SignInLink.email == address, SignInLink.created_at > now - LINK_LIFE)
+    browsers = Counter(session.scalars(lately))
+    sent = sum(min(asked, MOST_FROM_ONE_BROWSER) for asked in browsers.values())
+    return browsers[browser_hash] >= MOST_FROM_ONE_BROWSER or sent >= MOST_LINKS
+
+
+def check_link(session: Session, *, token: str, browser: str, now: datetime) -> SignInLink:
+    """Find a link that can still be used by this browser, without using it.
+
+    Raises LinkFromOtherBrowser for a good link in the wrong browser, LinkUnusable for all others.
+    """
+    link = session.scalar(select(SignInLink).where(SignInLink.token_hash == fingerprint(token)))
+    if link is None or link.used_at is not None or link.expires_at <= now:
+        raise LinkUnusable
+    if not same(link.browser_hash, fingerprint(browser)):
+        raise LinkFromOtherBrowser
+    return link
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The outcome of a sign-in: who, the cookie's secret, and where they were going."""
+
+    user: User
+    session_token: str
+    next_path: str
+
+
+def use_link(session: Session, *, token: str, browser: str, locale: Locale, now: datetime) -> SignedIn:
+    """Use a link up and open a session; an address that is new to Plass becomes a user here, now that it is proved.
+
+    Raises LinkUnusable (used, run out, unknown, closed user) or LinkFromOtherBrowser.
+    """
+    link = check_link(session, token=token, browser=browser, now=now)
+    taken = session.execute(
+        update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None)).values(used_at=now)
+    )
+    if taken.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+        raise LinkUnusable
+    user = session.scalar(select(User).where(User.email == link.email))
+    if user is None:
+        user = User(email=link.email, locale=locale, created_at=now)
+        session.add(user)
+        session.flush()
+        audit.record(session, action="user.created", subject=user, actor_id=user.id, now=now)
+    if user.closed_at is not None:
+        raise LinkUnusable
+    return SignedIn(user, open_session(session, user=user, now=now), link.next_path)
