@@ -7,8 +7,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from certification.queries.certificates import counting_among, counting_certificate
-from certification.types import CertificateStatus, LevelId
+from certification.certificates.queries import counting_among, counting_certificate
+from certification.certificates.types import CertificateStatus
+from certification.criteria.types import LevelId
 
 
 @dataclass(frozen=True)

@@ -59,8 +59,9 @@ def enqueue(
 ) -> OutboxMessage | None:
     """Put a mail in the outbox; it goes if and only if the transaction is committed.
 
-    `kind` is a word of the subject that sends. `params` are ids of what the mail is about, names of organisations and figures, never personal data; the web knows
-    which page they lead to. A second message with the same `once_key` is not added (None is returned).
+    `kind` is a word of the subject that sends. `params` are ids of what the mail is about, names of organisations and
+    figures, never personal data; the web knows which page they lead to. A second message with the same `once_key` is
+    not added (None is returned).
     """
     if once_key and session.scalar(select(OutboxMessage.id).where(OutboxMessage.once_key == once_key)):
         return None

@@ -8,7 +8,7 @@ from app.context import today
 from app.database import session
 from app.documents.certificate import certificate_address
 from app.rate_limits import limiter
-from certification.queries.certificates import telling_certificate
+from certification.certificates.queries import telling_certificate
 from ground.errors import existing
 from register.organisations.queries import organisation_by_number
 

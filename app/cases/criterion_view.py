@@ -7,14 +7,14 @@ from app.cases.sentences import evidence_words, figure_words, gap_sentence
 from app.filters import label, written_date
 from app.language import current_language
 from app.translate import _
-from certification.editions.text import Translated
-from certification.models.answer import Answer
-from certification.models.evidence import Evidence
-from certification.rules.answers import suffices
-from certification.rules.applicable import Applicable
-from certification.rules.figures import required_for_size
-from certification.services.case import Case
-from certification.types import (
+from certification.cases.case import Case
+from certification.cases.rules.answers import suffices
+from certification.cases.tables.answer import Answer
+from certification.cases.tables.evidence import Evidence
+from certification.criteria.editions.text import Translated
+from certification.criteria.rules.applicable import Applicable
+from certification.criteria.rules.figures import required_for_size
+from certification.criteria.types import (
     AnswerValue,
     AutoSource,
     EvidenceKind,

@@ -6,12 +6,12 @@ from datetime import date
 from app.cases.overview import MissingLine, by_area
 from app.cases.sentences import condition_sentence, place_name, reason_sentence
 from app.translate import ngettext
-from certification.editions.schema import Edition
-from certification.models.decision import Decision
-from certification.rules.codes import ConditionCode, ReasonCode
-from certification.rules.decision_facts import ApprovalCondition, DecisionVerdict
-from certification.services.history import APPROVALS
-from certification.types import DecisionOutcome
+from certification.cases.history import APPROVALS
+from certification.cases.rules.codes import ConditionCode, ReasonCode
+from certification.cases.rules.decision_facts import ApprovalCondition, DecisionVerdict
+from certification.cases.tables.decision import Decision
+from certification.cases.types import DecisionOutcome
+from certification.criteria.editions.schema import Edition
 
 
 @dataclass(frozen=True)

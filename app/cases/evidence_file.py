@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from flask import Response
 
-from certification.models.evidence import Evidence
-from certification.rules.media_type import ENDINGS
+from certification.cases.rules.media_type import ENDINGS
+from certification.cases.tables.evidence import Evidence
 from ground.errors import existing
 
 

@@ -9,10 +9,10 @@ from flask import url_for
 from app.cases.sentences import gap_sentence, place_name
 from app.language import current_language
 from app.translate import ngettext
-from certification.editions.schema import Edition
-from certification.rules.codes import GapCode, GapSeverity
-from certification.rules.gaps import Gap, may_be_signed
-from certification.services.case import Case
+from certification.cases.case import Case
+from certification.cases.rules.codes import GapCode, GapSeverity
+from certification.cases.rules.gaps import Gap, may_be_signed
+from certification.criteria.editions.schema import Edition
 
 
 @dataclass(frozen=True)

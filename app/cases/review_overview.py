@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.language import current_language
-from certification.models.review import Finding
-from certification.services.case import Case
-from certification.services.findings import is_outdated
-from certification.types import FindingValue
+from certification.cases.case import Case
+from certification.cases.findings import is_outdated
+from certification.cases.tables.review import Finding
+from certification.criteria.types import FindingValue
 
 
 @dataclass(frozen=True)

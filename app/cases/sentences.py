@@ -8,13 +8,13 @@ from flask_babel import format_decimal, format_percent
 from app.filters import label, written_date
 from app.language import current_language
 from app.translate import _
-from certification.editions.criterion import Criterion
-from certification.editions.schema import Edition
-from certification.rules.codes import ConditionCode, GapCode, ReasonCode
-from certification.rules.decision_facts import ApprovalCondition, Reason
-from certification.rules.gaps import Gap
-from certification.rules.params import Params
-from certification.types import AnswerValue, EvidenceKind, IndicatorKind, ProfileQuestionId
+from certification.cases.rules.codes import ConditionCode, GapCode, ReasonCode
+from certification.cases.rules.decision_facts import ApprovalCondition, Reason
+from certification.cases.rules.gaps import Gap
+from certification.criteria.editions.criterion import Criterion
+from certification.criteria.editions.schema import Edition
+from certification.criteria.types import AnswerValue, EvidenceKind, IndicatorKind, ProfileQuestionId
+from ground.params import Params
 
 Text = Callable[[Params, Criterion | None], str]
 

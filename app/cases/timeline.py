@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.filters import written_time
-from certification.models.assessment import Assessment
+from certification.cases.tables.assessment import Assessment
 from ground.audit import AuditEvent
 
 TITLES: dict[str, LazyString] = {

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.certificates.words import MEANINGS
 from app.filters import label
-from certification.models.certificate import Certificate
+from certification.certificates.models import Certificate
 
 SCHEME_OWNER = {"@type": "GovernmentOrganization", "name": "Akershus fylkeskommune", "url": "https://www.akershus.no/"}
 

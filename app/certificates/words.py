@@ -9,9 +9,10 @@ from flask_babel import lazy_gettext as _l
 
 from app.filters import written_date
 from app.translate import _
-from certification.models.certificate import Certificate
-from certification.rules.validity import STATUSES_THAT_COUNT
-from certification.types import CertificateEventKind, CertificateStatus, LevelId
+from certification.certificates.models import Certificate
+from certification.certificates.types import CertificateEventKind, CertificateStatus
+from certification.certificates.validity import STATUSES_THAT_COUNT
+from certification.criteria.types import LevelId
 
 TONES: dict[CertificateStatus, str] = {
     CertificateStatus.NOT_YET_VALID: "info",

@@ -16,11 +16,11 @@ from app.database import session
 from app.errors.messages import sentence_for
 from app.language import current_language
 from app.translate import _
-from certification.rules.transitions import certifier_may_record
-from certification.services.case import Case, case_by_id, read_case
-from certification.services.evidence import living_evidence
-from certification.services.findings import findings_of, is_outdated, save_finding
-from certification.services.review import in_review
+from certification.cases.case import Case, case_by_id, read_case
+from certification.cases.evidence import living_evidence
+from certification.cases.findings import findings_of, is_outdated, save_finding
+from certification.cases.review import in_review
+from certification.cases.rules.transitions import certifier_may_record
 from ground.errors import EditedMeanwhile
 
 

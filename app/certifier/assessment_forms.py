@@ -11,10 +11,11 @@ from app.cases.criterion_view import CriterionView
 from app.filters import label
 from app.forms.base import Form
 from app.forms.validators import AtMost, Required
-from certification.models.review import Finding
-from certification.rules.decision_facts import DecisionVerdict
-from certification.services.findings import Found, found_of
-from certification.types import DecisionOutcome, FindingValue
+from certification.cases.findings import Found, found_of
+from certification.cases.rules.decision_facts import DecisionVerdict
+from certification.cases.tables.review import Finding
+from certification.cases.types import DecisionOutcome
+from certification.criteria.types import FindingValue
 
 ORDER = (
     FindingValue.NOT_SEEN,

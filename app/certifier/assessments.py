@@ -16,13 +16,13 @@ from app.context import now, today
 from app.database import session
 from app.errors.messages import sentence_for
 from app.translate import _
-from certification.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
-from certification.rules.transitions import certifier_may_record
-from certification.services import review as service
-from certification.services.case import Case, case_by_id
-from certification.services.findings import findings_of
-from certification.services.verdict import verdict_for_review
-from certification.types import DecisionOutcome
+from certification.cases import review as service
+from certification.cases.case import Case, case_by_id
+from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
+from certification.cases.findings import findings_of
+from certification.cases.rules.transitions import certifier_may_record
+from certification.cases.types import DecisionOutcome
+from certification.cases.verdict import verdict_for_review
 from ground.errors import existing
 
 USUAL_TIME = timedelta(days=28)

@@ -4,12 +4,12 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments
-from certification.models.evidence import Evidence
-from certification.models.review import CertifierAssignment
-from certification.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
-from certification.services.case import case_by_id
-from certification.services.evidence import living_evidence
-from certification.services.review import living_assignment
+from certification.cases.case import case_by_id
+from certification.cases.evidence import living_evidence
+from certification.cases.review import living_assignment
+from certification.cases.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
+from certification.cases.tables.evidence import Evidence
+from certification.cases.tables.review import CertifierAssignment
 from ground.errors import NotFound, existing
 
 

@@ -8,10 +8,10 @@ from flask.cli import AppGroup
 from app.context import now
 from app.database import session
 from app.errors.messages import sentence_for
-from certification.editions.loader import bundled_editions
-from certification.editions.loader import load_edition as read_edition
-from certification.errors import EditionInvalid
-from certification.services import editions as service
+from certification.criteria import library as service
+from certification.criteria.editions.loader import bundled_editions
+from certification.criteria.editions.loader import load_edition as read_edition
+from certification.criteria.errors import EditionInvalid
 from ground.errors import DomainError
 
 editions = AppGroup("edition", help="The editions of the criteria.")

@@ -10,8 +10,9 @@ from app.filters import label
 from app.forms.base import Form
 from app.forms.validators import AtMost, Required
 from app.translate import _
-from certification.rules.decision_facts import DecisionVerdict
-from certification.types import AssessmentState, DecisionOutcome, LevelId
+from certification.cases.rules.decision_facts import DecisionVerdict
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.criteria.types import LevelId
 from register.people.models import User
 
 IMPARTIAL = _l("Jeg er habil: verken jeg eller noen nær meg er knyttet til virksomheten.")

@@ -4,12 +4,12 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments
-from certification.models.assessment import Assessment
-from certification.services.case import assessment_by_id, read_case
-from certification.services.decisions import decisions_of
-from certification.services.editions import edition_by_number
-from certification.services.evidence import living_evidence
-from certification.types import AssessmentState
+from certification.cases.case import assessment_by_id, read_case
+from certification.cases.evidence import living_evidence
+from certification.cases.history import decisions_of
+from certification.cases.tables.assessment import Assessment
+from certification.cases.types import AssessmentState
+from certification.criteria.library import edition_by_number
 from ground.errors import NotFound
 from register.roles.types import Role
 

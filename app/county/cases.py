@@ -20,14 +20,14 @@ from app.errors.messages import sentence_for
 from app.language import current_language
 from app.paging import page_number, url_for_page
 from app.translate import _
-from certification.errors import CertifierHasRole, NotACertifier
-from certification.queries.assessments import assessments_page
-from certification.services import review as service
-from certification.services.case import Case, case_by_id
-from certification.services.decisions import decisions_of, waiting_decision
-from certification.services.evidence import living_evidence
-from certification.services.findings import findings_of
-from certification.services.verdict import verdict_for_review
+from certification.cases import review as service
+from certification.cases.case import Case, case_by_id
+from certification.cases.errors import CertifierHasRole, NotACertifier
+from certification.cases.evidence import living_evidence
+from certification.cases.findings import findings_of
+from certification.cases.history import decisions_of, waiting_decision
+from certification.cases.queries import assessments_page
+from certification.cases.verdict import verdict_for_review
 from register.roles.types import Role
 
 

@@ -9,7 +9,7 @@ from app.filters import label
 from app.forms.base import Form
 from app.forms.validators import AtMost, Required
 from app.translate import _
-from certification.types import CertificateStatus
+from certification.certificates.types import CertificateStatus
 
 
 class CertificateFilters(Form):

@@ -4,7 +4,8 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments
-from certification.queries import certificates, network
+from certification.certificates import queries as certificates
+from certification.network import queries as network
 
 
 def certificate(session: Session, _principal: Principal, arguments: Arguments) -> None:

@@ -19,11 +19,11 @@ from app.errors.messages import sentence_for
 from app.forms.base import Form
 from app.paging import page_number, url_for_page
 from app.translate import _
-from certification.errors import CertificateNotValid, ReportNotDue
-from certification.models.certificate import Certificate
-from certification.queries import certificates as queries
-from certification.rules.validity import next_report, reports_open
-from certification.services import certificates as service
+from certification.certificates import life as service
+from certification.certificates import queries
+from certification.certificates.errors import CertificateNotValid, ReportNotDue
+from certification.certificates.models import Certificate
+from certification.certificates.validity import next_report, reports_open
 from register.roles.types import Role
 
 

@@ -14,20 +14,15 @@ from app.county.cases import case_of
 from app.database import session
 from app.errors.messages import sentence_for
 from app.translate import _
-from certification.errors import (
-    DeadlineNotAhead,
-    NotADecider,
-    OutcomeNotAllowed,
-    ProposalWaiting,
-    SameDecider,
-)
-from certification.models.decision import Decision
-from certification.rules.decision_facts import Decider
-from certification.services import decisions as service
-from certification.services.case import Case
-from certification.services.review import living_recommendation
-from certification.services.verdict import SOMEBODY, stands_outside_county, verdict
-from certification.types import DecisionOutcome
+from certification.cases.case import Case
+from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
+from certification.cases.review import living_recommendation
+from certification.cases.rules.decision_facts import Decider
+from certification.cases.tables.decision import Decision
+from certification.cases.types import DecisionOutcome
+from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
+from certification.decisions import deciding
+from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from ground.errors import NotFound
 
 
@@ -40,7 +35,7 @@ def assessment_propose(assessment_id: uuid.UUID) -> Response | str:
     form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
     if form.validate_on_submit():
         try:
-            service.propose(
+            deciding.propose(
                 session(),
                 assessment_id=assessment_id,
                 decider_id=signed_in_principal().id,
@@ -76,7 +71,7 @@ def assessment_confirm(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Resp
     form = ImpartialForm(prefix="ja")
     if form.validate_on_submit():
         try:
-            service.confirm(
+            deciding.confirm(
                 session(),
                 decision_id=decision_id,
                 decider_id=signed_in_principal().id,
@@ -97,7 +92,7 @@ def assessment_refuse(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Respo
     """Somebody who may decide says no; another proposal may follow."""
     form = ReasonForm(prefix="nei")
     if form.validate_on_submit():
-        service.refuse(
+        deciding.refuse(
             session(),
             decision_id=decision_id,
             decider_id=signed_in_principal().id,
@@ -115,7 +110,7 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
     form = ReasonForm()
     if form.validate_on_submit():
         try:
-            service.back_to_certifier(
+            deciding.back_to_certifier(
                 session(),
                 assessment_id=assessment_id,
                 actor_id=signed_in_principal().id,

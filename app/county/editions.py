@@ -4,7 +4,7 @@ from flask import render_template
 
 from app.county.blueprint import blueprint
 from app.database import session
-from certification.services import editions as service
+from certification.criteria import library as service
 
 
 @blueprint.get("/utgaver")

@@ -13,8 +13,8 @@ from app.forms.base import EditForm, Form
 from app.forms.once import CreateForm
 from app.forms.validators import AtMost, Required
 from app.translate import _
-from certification.models.network import Gathering
-from certification.services.gatherings import GatheringContent
+from certification.network.gatherings import GatheringContent
+from certification.network.models import Gathering
 
 
 class _ContentForm(Form):

@@ -15,10 +15,10 @@ from app.forms.base import Form
 from app.forms.once import location_of_earlier, remember
 from app.paging import page_number, url_for_page
 from app.translate import _
-from certification.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
-from certification.queries import network as queries
-from certification.services import gatherings as service
-from certification.types import GatheringState
+from certification.network import gatherings as service
+from certification.network import queries
+from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
+from certification.network.types import GatheringState
 from ground.errors import DomainError, EditedMeanwhile
 
 TABS: dict[str, tuple[GatheringState, ...]] = {

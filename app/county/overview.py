@@ -20,10 +20,10 @@ from app.context import now, today
 from app.county.blueprint import blueprint
 from app.database import session
 from app.progress.current import current_progress
-from certification.queries.assessments import counts_by_state
-from certification.queries.certificates import RegisterFilter, certified_employers
-from certification.queries.network import coming_gatherings
-from certification.types import AssessmentState
+from certification.cases.queries import counts_by_state
+from certification.cases.types import AssessmentState
+from certification.certificates.queries import RegisterFilter, certified_employers
+from certification.network.queries import coming_gatherings
 from register.joining import queries as joining_queries
 from register.organisations import queries as organisations_queries
 from register.organisations.types import Verification

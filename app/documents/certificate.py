@@ -12,9 +12,9 @@ from app.documents.pdf import write_pdf
 from app.documents.qr import qr_svg
 from app.language import current_language
 from app.translate import _
-from certification.models.certificate import Certificate
-from certification.services.editions import content_of
-from certification.types import LevelId
+from certification.certificates.models import Certificate
+from certification.criteria.library import content_of
+from certification.criteria.types import LevelId
 
 STYLE = "certificate.css"
 LONGEST_SHORT_NAME = 34

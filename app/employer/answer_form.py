@@ -10,9 +10,9 @@ from app.cases.criterion_forms import CriterionForm, one_line_end
 from app.cases.criterion_view import CriterionView
 from app.filters import label
 from app.forms.validators import AtMost
-from certification.models.answer import Answer
-from certification.services.answers import Claim, claim_of
-from certification.types import AnswerValue
+from certification.cases.answers import Claim, claim_of
+from certification.cases.tables.answer import Answer
+from certification.criteria.types import AnswerValue
 
 LARGEST_FIGURE = 1_000_000
 

@@ -16,10 +16,10 @@ from app.employer.blueprint import blueprint
 from app.errors.messages import sentence_for
 from app.language import current_language
 from app.translate import _
-from certification.errors import FigureImpossible
-from certification.rules.transitions import employer_may_edit
-from certification.services import answers as service
-from certification.services.case import Case, read_case
+from certification.cases import answers as service
+from certification.cases.case import Case, read_case
+from certification.cases.errors import FigureImpossible
+from certification.cases.rules.transitions import employer_may_edit
 from ground.errors import DomainError, EditedMeanwhile
 
 

@@ -7,13 +7,13 @@ from app.access.principal import Principal
 from app.access.rules import Arguments
 from app.database import session
 from app.employer.current import current_organisation
-from certification.errors import NotEditable
-from certification.models.answer import ActionItem
-from certification.models.assessment import Assessment
-from certification.models.evidence import Evidence
-from certification.rules.transitions import employer_may_edit
-from certification.services.case import Case, read_case
-from certification.services.history import assessments_of
+from certification.cases.case import Case, read_case
+from certification.cases.errors import NotEditable
+from certification.cases.history import assessments_of
+from certification.cases.rules.transitions import employer_may_edit
+from certification.cases.tables.answer import ActionItem
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.evidence import Evidence
 from ground.errors import NotFound, existing
 from register.organisations.models import Organisation
 from register.organisations.queries import organisation_by_number

@@ -16,12 +16,12 @@ from app.employer.blueprint import blueprint
 from app.errors.messages import sentence_for
 from app.forms.once import CreateForm, location_of_earlier, remember
 from app.translate import _
-from certification.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
-from certification.models.evidence import Evidence
-from certification.rules.media_type import MOST_BYTES
-from certification.services import evidence as service
-from certification.services.case import Case
-from certification.services.evidence import Attached
+from certification.cases import evidence as service
+from certification.cases.case import Case
+from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
+from certification.cases.evidence import Attached
+from certification.cases.rules.media_type import MOST_BYTES
+from certification.cases.tables.evidence import Evidence
 
 
 @blueprint.route("/<orgnr>/sak/kriterium/<criterion_id>/dokumentasjon", methods=["GET", "POST"])

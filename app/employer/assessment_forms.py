@@ -19,10 +19,10 @@ from app.forms.base import EditForm, Form
 from app.forms.once import CreateForm
 from app.forms.validators import AtMost, Required
 from app.language import current_language
-from certification.editions.schema import Edition
-from certification.models.assessment import Assessment
-from certification.rules.profile import Profile
-from certification.types import LevelId, ProfileQuestionId
+from certification.cases.tables.assessment import Assessment
+from certification.criteria.editions.schema import Edition
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import LevelId, ProfileQuestionId
 from register.organisations.types import Sector
 
 YES, NO = "yes", "no"

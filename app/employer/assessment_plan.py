@@ -15,10 +15,10 @@ from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from app.language import current_language
 from app.translate import _
-from certification.rules.transitions import employer_may_edit
-from certification.services import action_plan as service
-from certification.services.action_plan import Action
-from certification.services.case import Case
+from certification.cases import action_plan as service
+from certification.cases.action_plan import Action
+from certification.cases.case import Case
+from certification.cases.rules.transitions import employer_may_edit
 from ground.errors import EditedMeanwhile
 
 

@@ -16,22 +16,21 @@ from app.employer.current import current_organisation
 from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from app.translate import _, ngettext
-from certification.errors import (
+from certification.cases import assessments as service
+from certification.cases.case import read_case
+from certification.cases.errors import (
     AssessmentAlreadyOpen,
     LevelNotRenewable,
-    NoPublishedEdition,
     NotReadyToSubmit,
     OrganisationNotVerified,
     ProfileReasonMissing,
 )
-from certification.rules.transitions import employer_may_edit, is_open
-from certification.services import assessments as service
-from certification.services.case import read_case
-from certification.services.decisions import decisions_of
-from certification.services.editions import content_of, current_edition
-from certification.services.history import assessments_of
-from certification.services.review import latest_sent_back
-from certification.types import LevelId
+from certification.cases.history import assessments_of, decisions_of
+from certification.cases.review import latest_sent_back
+from certification.cases.rules.transitions import employer_may_edit, is_open
+from certification.criteria.errors import NoPublishedEdition
+from certification.criteria.library import content_of, current_edition
+from certification.criteria.types import LevelId
 from ground.errors import EditedMeanwhile
 
 

@@ -8,8 +8,8 @@ from app.database import session
 from app.documents.certificate import certificate_address
 from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
-from certification.queries import certificates
-from certification.rules.validity import next_report, recertification_opens
+from certification.certificates import queries as certificates
+from certification.certificates.validity import next_report, recertification_opens
 
 
 @blueprint.get("/<orgnr>/sertifikat")

@@ -14,13 +14,12 @@ from app.errors.messages import sentence_for
 from app.forms.base import Form
 from app.paging import page_number, url_for_page
 from app.translate import _
-from certification.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
-from certification.queries import certificates
-from certification.queries import network as queries
-from certification.queries.certificates import RegisterFilter
-from certification.rules.network import free_seats, refusal_of_sign_up
-from certification.services import sign_ups
-from certification.services.network import participation_of
+from certification.certificates import queries as certificates
+from certification.certificates.queries import RegisterFilter
+from certification.network import queries, sign_ups
+from certification.network.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
+from certification.network.participation import participation_of
+from certification.network.rules import free_seats, refusal_of_sign_up
 from ground.errors import NotFound
 
 

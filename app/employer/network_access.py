@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Access, Arguments, in_organisation
-from certification.queries import network
+from certification.network import queries as network
 
 
 def shown_gathering(session: Session, _principal: Principal, arguments: Arguments) -> None:

@@ -9,10 +9,10 @@ from app.certificates.words import words_of
 from app.context import now, today
 from app.filters import label, written_date
 from app.translate import _
-from certification.queries import network
-from certification.queries.certificates import telling_certificate
-from certification.services.network import participation_of
-from certification.types import Participation
+from certification.certificates.queries import telling_certificate
+from certification.network import queries as network
+from certification.network.participation import participation_of
+from certification.network.types import Participation
 
 if TYPE_CHECKING:
     from app.employer.overview import EmployerView

@@ -20,8 +20,8 @@ from app.employer.current import current_organisation
 from app.employer.network_cards import certificate_card, network_card
 from app.employer.placement_card import placements_card
 from app.filters import label
-from certification.services import history
-from certification.types import AssessmentState
+from certification.cases import history
+from certification.cases.types import AssessmentState
 from matching.queries import openings
 from matching.services import disclosures
 from matching.types import OpeningState, ProposalState

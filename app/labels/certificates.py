@@ -5,7 +5,8 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from certification.types import CertificateEventKind, CertificateStatus, GatheringState, Participation, SignUpRefusal
+from certification.certificates.types import CertificateEventKind, CertificateStatus
+from certification.network.types import GatheringState, Participation, SignUpRefusal
 
 CERTIFICATE_LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     CertificateStatus: {

@@ -5,10 +5,9 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from certification.types import (
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.criteria.types import (
     AnswerValue,
-    AssessmentState,
-    DecisionOutcome,
     EditionStatus,
     EvidenceKind,
     FindingValue,

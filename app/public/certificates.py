@@ -11,7 +11,7 @@ from app.documents.certificate import certificate_address, certificate_markup, c
 from app.documents.qr import qr_svg
 from app.public.blueprint import blueprint
 from app.rate_limits import limiter
-from certification.queries import certificates
+from certification.certificates import queries as certificates
 from ground.secrets import normalise_code
 
 

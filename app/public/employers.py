@@ -13,9 +13,9 @@ from app.openings.words import OpeningWords
 from app.paging import page_number, url_for_page
 from app.public.blueprint import blueprint
 from app.translate import _
-from certification.queries import certificates
-from certification.queries.certificates import RegisterFilter
-from certification.types import LevelId
+from certification.certificates import queries as certificates
+from certification.certificates.queries import RegisterFilter
+from certification.criteria.types import LevelId
 from ground.errors import NotFound
 from matching.queries.openings import public_openings_of
 from register.organisations.municipalities import is_in_akershus, municipalities

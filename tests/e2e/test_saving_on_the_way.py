@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import APIResponse, Route, expect
 
-from certification.services.case import read_case
+from certification.cases.case import read_case
 from tests.e2e.world import World
 from tests.factories.assessments import answering_case
 from tests.factories.register import leader_of, verified_organisation

@@ -4,17 +4,19 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from certification.editions.loader import bundled_editions, load_edition
-from certification.models.assessment import Assessment
-from certification.models.edition import CriteriaEdition
-from certification.rules.profile import Profile
-from certification.services import action_plan, answers, assessments, editions, evidence, findings, review
-from certification.services.action_plan import Action
-from certification.services.answers import Claim
-from certification.services.case import read_case
-from certification.services.evidence import Attached
-from certification.services.findings import Found
-from certification.types import AnswerValue, DecisionOutcome, EvidenceKind, FindingValue, LevelId
+from certification.cases import action_plan, answers, assessments, evidence, findings, review
+from certification.cases.action_plan import Action
+from certification.cases.answers import Claim
+from certification.cases.case import read_case
+from certification.cases.evidence import Attached
+from certification.cases.findings import Found
+from certification.cases.tables.assessment import Assessment
+from certification.cases.types import DecisionOutcome
+from certification.criteria import library as editions
+from certification.criteria.editions.loader import bundled_editions, load_edition
+from certification.criteria.models import CriteriaEdition
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import AnswerValue, EvidenceKind, FindingValue, LevelId
 from register.organisations.models import Organisation
 from register.organisations.types import Sector
 from register.people.models import User

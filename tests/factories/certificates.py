@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from certification.models.assessment import Assessment
-from certification.models.certificate import Certificate
-from certification.services import certificates, decisions
-from certification.services.editions import content_of
-from certification.types import AssessmentState, DecisionOutcome, LevelId, Round
+from certification.cases.tables.assessment import Assessment
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.certificates import life as certificates
+from certification.certificates.models import Certificate
+from certification.criteria.library import content_of
+from certification.criteria.types import LevelId, Round
+from certification.decisions import deciding
 from register.organisations.models import Organisation
 from register.roles.types import Role
 from tests.factories.assessments import published_edition
@@ -64,7 +66,7 @@ def approve(session: Session, case: Assessment, *, today: date = TODAY, now: dat
     """Two people approve a case that is recommended."""
     first = person_with_role(session, Role.PROGRAMME_LEAD, "Frida Først")
     second = person_with_role(session, Role.COUNCIL, "Anders Andre")
-    proposal = decisions.propose(
+    proposal = deciding.propose(
         session,
         assessment_id=case.id,
         decider_id=first.id,
@@ -75,6 +77,6 @@ def approve(session: Session, case: Assessment, *, today: date = TODAY, now: dat
         today=today,
         now=now,
     )
-    decisions.confirm(
+    deciding.confirm(
         session, decision_id=proposal.id, decider_id=second.id, declares_impartial=True, today=today, now=now
     )

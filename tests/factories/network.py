@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from certification.models.network import Gathering
-from certification.services import gatherings
-from certification.services.gatherings import GatheringContent
+from certification.network import gatherings
+from certification.network.gatherings import GatheringContent
+from certification.network.models import Gathering
 from register.roles.types import Role
 from tests.factories.register import person_with_role
 from tests.support.world import NOON

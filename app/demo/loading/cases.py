@@ -8,26 +8,20 @@ from datetime import timedelta
 from app.demo.loading.employers import DemoEmployer
 from app.demo.loading.people import Staff
 from app.demo.loading.timeline import Timeline
-from certification.editions.criterion import Criterion
-from certification.models.assessment import Assessment
-from certification.queries import certificates as certificate_queries
-from certification.rules.profile import Profile
-from certification.services import (
-    action_plan,
-    answers,
-    assessments,
-    certificates,
-    decisions,
-    evidence,
-    findings,
-    review,
-)
-from certification.services.action_plan import Action
-from certification.services.answers import Claim
-from certification.services.case import Case, read_case
-from certification.services.evidence import Attached
-from certification.services.findings import Found
-from certification.types import AnswerValue, DecisionOutcome, EvidenceKind, FindingValue, LevelId
+from certification.cases import action_plan, answers, assessments, evidence, findings, review
+from certification.cases.action_plan import Action
+from certification.cases.answers import Claim
+from certification.cases.case import Case, read_case
+from certification.cases.evidence import Attached
+from certification.cases.findings import Found
+from certification.cases.tables.assessment import Assessment
+from certification.cases.types import DecisionOutcome
+from certification.certificates import life as certificates
+from certification.certificates import queries as certificate_queries
+from certification.criteria.editions.criterion import Criterion
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import AnswerValue, EvidenceKind, FindingValue, LevelId
+from certification.decisions import deciding
 
 ON_PAPER = {EvidenceKind.FILE, EvidenceKind.PULSE}
 ROUTINE = "Rutine. Leder har ansvaret. Gjennomgått med alle ansatte og tillitsvalgt, og tas opp igjen hvert år.\n"
@@ -226,7 +220,7 @@ class Cases:
     def _decide(self, case: Assessment, outcome: DecisionOutcome, goal: str) -> None:
         timeline, session = self.timeline, self.timeline.session
         first, second = self.staff.deciders[0], self.staff.deciders[1]
-        decision = decisions.propose(
+        decision = deciding.propose(
             session,
             assessment_id=case.id,
             decider_id=first.id,
@@ -237,7 +231,7 @@ class Cases:
             today=timeline.day,
             now=timeline.now,
         )
-        decisions.confirm(
+        deciding.confirm(
             session,
             decision_id=decision.id,
             decider_id=second.id,

@@ -7,11 +7,11 @@ from functools import partial
 from app.demo.loading.employers import DemoEmployer
 from app.demo.loading.people import Staff
 from app.demo.loading.timeline import Timeline
-from certification.errors import SignUpRefused
-from certification.models.network import Gathering
-from certification.queries.network import sign_ups_of
-from certification.services import gatherings, sign_ups
-from certification.services.gatherings import GatheringContent
+from certification.network import gatherings, sign_ups
+from certification.network.errors import SignUpRefused
+from certification.network.gatherings import GatheringContent
+from certification.network.models import Gathering
+from certification.network.queries import sign_ups_of
 
 ANNOUNCED_DAYS = 35
 ABOUT = "Vi møtes over en kopp kaffe, deler erfaringer og øver på én ting vi kan ta med hjem."

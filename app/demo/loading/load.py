@@ -12,8 +12,8 @@ from app.demo.loading.gatherings import Gatherings
 from app.demo.loading.people import make_staff
 from app.demo.loading.timeline import Timeline
 from app.demo.people import ADMINISTRATOR
-from certification.editions.loader import bundled_editions, load_edition
-from certification.services import editions
+from certification.criteria import library as editions
+from certification.criteria.editions.loader import bundled_editions, load_edition
 from ground.base import id_source
 from ground.outbox import OutboxMessage
 from register.people.models import User

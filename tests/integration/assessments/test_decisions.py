@@ -8,17 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.errors import (
-    DeadlineNotAhead,
-    NotADecider,
-    OutcomeNotAllowed,
-    ProposalWaiting,
-    SameDecider,
-)
-from certification.models.assessment import Assessment
-from certification.models.decision import Decision
-from certification.services import decisions, review
-from certification.types import AssessmentState, DecisionOutcome
+from certification.cases import review
+from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.decision import Decision
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.decisions import deciding
+from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from ground.audit import AuditEvent
 from ground.errors import NotFound, ReasonMissing
 from register.people.models import User
@@ -58,7 +54,7 @@ def propose(
     days: int | None = None,
     impartial: bool = True,
 ) -> Decision:
-    return decisions.propose(
+    return deciding.propose(
         session,
         assessment_id=case.id,
         decider_id=who.id,
@@ -72,7 +68,7 @@ def propose(
 
 
 def confirm(session: Session, decision_id: uuid.UUID, who: User, *, today: date = make.TODAY) -> Decision:
-    return decisions.confirm(
+    return deciding.confirm(
         session,
         decision_id=decision_id,
         decider_id=who.id,
@@ -144,8 +140,8 @@ def test_a_refused_proposal_makes_room_for_another(
 ) -> None:
     proposal = propose(session, case, first)
     with pytest.raises(ReasonMissing):
-        decisions.refuse(session, decision_id=proposal.id, decider_id=second.id, reason=" ", now=NOON)
-    decisions.refuse(session, decision_id=proposal.id, decider_id=second.id, reason="Uenig.", now=NOON)
+        deciding.refuse(session, decision_id=proposal.id, decider_id=second.id, reason=" ", now=NOON)
+    deciding.refuse(session, decision_id=proposal.id, decider_id=second.id, reason="Uenig.", now=NOON)
     with pytest.raises(NotFound):
         confirm(session, proposal.id, second)
     assert confirm(session, propose(session, case, second).id, first).decided_at == NOON
@@ -155,7 +151,7 @@ def test_proposing_refusing_and_deciding_are_each_written_down_with_who_what_and
     session: Session, case: Assessment, first: User, second: User
 ) -> None:
     refused = propose(session, case, first)
-    decisions.refuse(session, decision_id=refused.id, decider_id=second.id, reason="Uenig.", now=NOON)
+    deciding.refuse(session, decision_id=refused.id, decider_id=second.id, reason="Uenig.", now=NOON)
     decided = confirm(session, propose(session, case, second).id, first)
     lines = [
         (one.subject_id, one.action, one.actor_id, one.organisation_id, one.reason, one.details)
@@ -200,7 +196,7 @@ def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
 
 
 def test_the_deciders_may_ask_the_certifier_for_more(session: Session, case: Assessment, first: User) -> None:
-    decisions.back_to_certifier(
+    deciding.back_to_certifier(
         session, assessment_id=case.id, actor_id=first.id, reason="Snakk med verneombudet.", now=NOON
     )
     assert case.state is AssessmentState.IN_REVIEW

@@ -4,10 +4,10 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from certification.editions.loader import bundled_editions, load_edition
-from certification.errors import EditionLocked, NoPublishedEdition
-from certification.services import editions
-from certification.types import EditionStatus
+from certification.criteria import library as editions
+from certification.criteria.editions.loader import bundled_editions, load_edition
+from certification.criteria.errors import EditionLocked, NoPublishedEdition
+from certification.criteria.types import EditionStatus
 from tests.factories import assessments as make
 from tests.support.world import NOON
 

@@ -7,7 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.errors import (
+from certification.cases import answers, assessments
+from certification.cases.answers import Claim
+from certification.cases.case import read_case
+from certification.cases.errors import (
     AssessmentAlreadyOpen,
     FigureImpossible,
     NotApplicableNotAllowed,
@@ -16,12 +19,10 @@ from certification.errors import (
     OnlyLeadersSign,
     ProfileReasonMissing,
 )
-from certification.models.answer import Answer
-from certification.models.assessment import Assessment
-from certification.services import answers, assessments
-from certification.services.answers import Claim
-from certification.services.case import read_case
-from certification.types import AnswerValue, AssessmentState, LevelId, Round
+from certification.cases.tables.answer import Answer
+from certification.cases.tables.assessment import Assessment
+from certification.cases.types import AssessmentState
+from certification.criteria.types import AnswerValue, LevelId, Round
 from ground.errors import EditedMeanwhile, NotFound
 from register.organisations.models import Organisation
 from register.people.models import User

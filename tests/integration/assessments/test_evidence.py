@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
-from certification.models.assessment import Assessment
-from certification.models.evidence import Evidence, EvidenceFile
-from certification.rules.media_type import MOST_BYTES
-from certification.services import assessments, evidence
-from certification.services.case import read_case
-from certification.services.evidence import Attached
+from certification.cases import assessments, evidence
+from certification.cases.case import read_case
+from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
+from certification.cases.evidence import Attached
+from certification.cases.rules.media_type import MOST_BYTES
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.evidence import Evidence, EvidenceFile
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles.types import Role

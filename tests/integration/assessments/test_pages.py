@@ -9,14 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.mail_texts import write_mail
-from certification.models.answer import ActionItem, Answer
-from certification.models.assessment import Assessment
-from certification.models.evidence import Evidence
-from certification.services import answers, review
-from certification.services.answers import Claim
-from certification.services.editions import content_of
-from certification.services.findings import Found
-from certification.types import AnswerValue, AssessmentState, FindingValue
+from certification.cases import answers, review
+from certification.cases.answers import Claim
+from certification.cases.findings import Found
+from certification.cases.tables.answer import ActionItem, Answer
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.evidence import Evidence
+from certification.cases.types import AssessmentState
+from certification.criteria.library import content_of
+from certification.criteria.types import AnswerValue, FindingValue
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from register.mails import MailKind

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.models.assessment import Assessment
-from certification.types import AssessmentState
+from certification.cases.tables.assessment import Assessment
+from certification.cases.types import AssessmentState
 from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import employee_of, leader_of, person_with_role, verified_organisation

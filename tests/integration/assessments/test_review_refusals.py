@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from certification.errors import (
+from certification.cases import answers, assessments, review
+from certification.cases.answers import Claim
+from certification.cases.case import read_case
+from certification.cases.errors import (
     CertifierHasRole,
     DeadlineNotAhead,
     FindingsNeedNotes,
@@ -13,14 +16,12 @@ from certification.errors import (
     NotInReview,
     OutcomeNotAllowed,
 )
-from certification.models.assessment import Assessment
-from certification.rules.codes import ReasonCode
-from certification.services import answers, assessments, review
-from certification.services.answers import Claim
-from certification.services.case import read_case
-from certification.services.findings import Found, findings_of, is_outdated, save_finding
-from certification.services.verdict import verdict_for_review
-from certification.types import AnswerValue, AssessmentState, DecisionOutcome, FindingValue
+from certification.cases.findings import Found, findings_of, is_outdated, save_finding
+from certification.cases.rules.codes import ReasonCode
+from certification.cases.tables.assessment import Assessment
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.cases.verdict import verdict_for_review
+from certification.criteria.types import AnswerValue, FindingValue
 from ground.errors import EditedMeanwhile, NotFound
 from register.organisations.types import RefusalReason, Verification
 from register.people.models import User

@@ -3,11 +3,13 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.models.certificate import Certificate
-from certification.services import decisions, review
-from certification.services.case import read_case
-from certification.services.verdict import verdict_for_review
-from certification.types import AssessmentState, DecisionOutcome, LevelId
+from certification.cases import history, review
+from certification.cases.case import read_case
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.cases.verdict import verdict_for_review
+from certification.certificates.models import Certificate
+from certification.criteria.types import LevelId
+from certification.decisions import deciding
 from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
 from register.mails import MailKind
@@ -20,7 +22,7 @@ from tests.support.world import NOON
 def decide(session: Session, case_id: object, *, outcome: DecisionOutcome = DecisionOutcome.APPROVED) -> None:
     first = person_with_role(session, Role.PROGRAMME_LEAD, "Første")
     second = person_with_role(session, Role.COUNCIL, "Andre")
-    proposal = decisions.propose(
+    proposal = deciding.propose(
         session,
         assessment_id=case_id,  # type: ignore[arg-type]  # an id
         decider_id=first.id,
@@ -31,7 +33,7 @@ def decide(session: Session, case_id: object, *, outcome: DecisionOutcome = Deci
         today=make.TODAY,
         now=NOON,
     )
-    decisions.confirm(
+    deciding.confirm(
         session,
         decision_id=proposal.id,
         decider_id=second.id,
@@ -54,7 +56,7 @@ def test_a_case_goes_from_start_to_certificate(session: Session) -> None:
     assert case.state is AssessmentState.DECIDED
     certificate = session.scalars(select(Certificate)).one()
     assert (certificate.organisation_id, certificate.level) == (organisation.id, LevelId.INKLUDERENDE)
-    decision = decisions.decisions_of(session, case.id)[0]
+    decision = history.decisions_of(session, case.id)[0]
     assert decision.answers_hash == case.answers_hash
     assert decision.edition_fingerprint == case.edition.fingerprint
     acts = session.scalars(
@@ -77,7 +79,7 @@ def test_underveis_is_approved_without_a_certificate(session: Session) -> None:
 
 
 def test_a_case_that_was_sent_back_returns_to_the_same_certifier(session: Session) -> None:
-    from certification.services import assessments
+    from certification.cases import assessments
 
     organisation = verified_organisation(session)
     leader = leader_of(session, organisation)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy.orm import Session
 
-from certification.types import CertificateStatus
+from certification.certificates.types import CertificateStatus
 from register.roles.types import Role
 from tests.factories.certificates import certificate_of
 from tests.factories.register import employee_of, leader_of, person_with_role, verified_organisation

@@ -8,7 +8,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from sqlalchemy.orm import Session
 
 from app.documents.pdf import OwnFiles
-from certification.types import LevelId
+from certification.criteria.types import LevelId
 from tests.factories.certificates import certificate_of
 from tests.factories.register import leader_of, verified_organisation
 from tests.support.client import PageClient

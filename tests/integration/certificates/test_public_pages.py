@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from certification.models.certificate import Certificate
-from certification.services import certificates
-from certification.types import LevelId
+from certification.certificates import life as certificates
+from certification.certificates.models import Certificate
+from certification.criteria.types import LevelId
 from register.roles.types import Role
 from tests.factories.certificates import certificate_of
 from tests.factories.register import person_with_role, verified_organisation

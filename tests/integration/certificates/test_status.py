@@ -7,12 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification import api
-from certification.errors import CertificateNotValid, ReportNotDue
-from certification.models.certificate import Certificate
-from certification.queries import certificates as queries
-from certification.queries.certificates import RegisterFilter
-from certification.services import certificates
-from certification.types import CertificateStatus, LevelId
+from certification.certificates import life as certificates
+from certification.certificates import queries
+from certification.certificates.errors import CertificateNotValid, ReportNotDue
+from certification.certificates.models import Certificate
+from certification.certificates.queries import RegisterFilter
+from certification.certificates.types import CertificateStatus
+from certification.criteria.types import LevelId
 from ground.audit import AuditEvent
 from ground.errors import NotFound, ReasonMissing
 from ground.outbox import OutboxMessage
@@ -140,7 +141,7 @@ def test_a_withdrawn_or_expired_certificate_stays_what_it_was_when_a_new_one_com
 def test_the_same_case_gives_one_certificate(session: Session) -> None:
     organisation = verified_organisation(session)
     found = certificate_of(session, organisation)
-    from certification.services.editions import content_of
+    from certification.criteria.library import content_of
 
     again = certificates.issue(
         session,

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from app.errors.broken_constraint import BrokenConstraint, Kind, broken_constraint
 from app.forms.once import SubmittedForm
-from certification.models.assessment import Assessment
-from certification.models.decision import Decision
-from certification.models.network import Gathering
-from certification.types import DecisionOutcome
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.decision import Decision
+from certification.cases.types import DecisionOutcome
+from certification.network.models import Gathering
 from ground import audit
 from ground.base import Base
 from register.organisations.models import NavOffice, Organisation

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.scheduler.jobs.outbox import send_outbox
-from certification.models.network import Gathering, SignUp
-from certification.types import GatheringState
+from certification.network.models import Gathering, SignUp
+from certification.network.types import GatheringState
 from register.roles.types import Role
 from tests.factories.assessments import answering_case
 from tests.factories.certificates import certificate_of

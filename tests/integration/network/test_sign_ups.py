@@ -11,12 +11,19 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.database import db
-from certification.errors import AlreadySignedUp, CapacityTooSmall, GatheringImpossible, GatheringRefused, SignUpRefused
-from certification.models.network import Gathering, SignUp
-from certification.queries import network as queries
-from certification.services import certificates, gatherings, sign_ups
-from certification.services.network import participation_of
-from certification.types import GatheringState, LevelId, Participation, SignUpRefusal
+from certification.certificates import life as certificates
+from certification.criteria.types import LevelId
+from certification.network import gatherings, queries, sign_ups
+from certification.network.errors import (
+    AlreadySignedUp,
+    CapacityTooSmall,
+    GatheringImpossible,
+    GatheringRefused,
+    SignUpRefused,
+)
+from certification.network.models import Gathering, SignUp
+from certification.network.participation import participation_of
+from certification.network.types import GatheringState, Participation, SignUpRefusal
 from ground.errors import EditedMeanwhile, NotFound, ReasonMissing
 from ground.outbox import OutboxMessage
 from register.mails import MailKind

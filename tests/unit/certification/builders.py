@@ -6,16 +6,24 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from certification.editions.criterion import Criterion
-from certification.editions.loader import bundled_editions, load_edition
-from certification.editions.schema import Area, Edition
-from certification.editions.text import Translated
-from certification.rules.answers import AnswerFacts
-from certification.rules.applicable import applicable_criteria
-from certification.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts
-from certification.rules.figures import Figure
-from certification.rules.profile import Profile
-from certification.types import AnswerValue, EvidenceKind, FindingValue, IndicatorKind, LevelId, RequirementType, Round
+from certification.cases.rules.answers import AnswerFacts
+from certification.cases.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts
+from certification.criteria.editions.criterion import Criterion
+from certification.criteria.editions.loader import bundled_editions, load_edition
+from certification.criteria.editions.schema import Area, Edition
+from certification.criteria.editions.text import Translated
+from certification.criteria.rules.applicable import applicable_criteria
+from certification.criteria.rules.figures import Figure
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import (
+    AnswerValue,
+    EvidenceKind,
+    FindingValue,
+    IndicatorKind,
+    LevelId,
+    RequirementType,
+    Round,
+)
 from register.organisations.types import Sector
 
 TODAY = date(2026, 11, 22)

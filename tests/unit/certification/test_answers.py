@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from certification.rules.answers import AnswerFacts, missing_evidence, suffices
-from certification.rules.answers_hash import answers_hash
-from certification.rules.figures import Figure
-from certification.rules.profile import Profile
-from certification.types import AnswerValue, EvidenceKind, LevelId, SizeClass
+from certification.cases.rules.answers import AnswerFacts, missing_evidence, suffices
+from certification.cases.rules.answers_hash import answers_hash
+from certification.criteria.rules.figures import Figure
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import AnswerValue, EvidenceKind, LevelId, SizeClass
 from tests.unit.certification.builders import edition, profile
 
 FILE, LINK, PULSE = EvidenceKind.FILE, EvidenceKind.LINK, EvidenceKind.PULSE

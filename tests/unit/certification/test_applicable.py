@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.errors import UnknownLevel
-from certification.rules.applicable import applicable_criteria, deferred_criteria
-from certification.rules.profile import Profile
-from certification.types import LevelId, RequirementType, Round
+from certification.criteria.errors import UnknownLevel
+from certification.criteria.rules.applicable import applicable_criteria, deferred_criteria
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import LevelId, RequirementType, Round
 from register.organisations.types import Sector
 from tests.unit.certification.builders import edition, edition_but, profile
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.rules.applicable import applicable_criteria
-from certification.rules.codes import ReasonCode, ReasonKind
-from certification.rules.decision import RULE_VERSION, decide
-from certification.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts
-from certification.types import AnswerValue, DecisionOutcome, FindingValue, LevelId, RequirementType, Round
+from certification.cases.rules.codes import ReasonCode, ReasonKind
+from certification.cases.rules.decision import RULE_VERSION, decide
+from certification.cases.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts
+from certification.cases.types import DecisionOutcome
+from certification.criteria.rules.applicable import applicable_criteria
+from certification.criteria.types import AnswerValue, FindingValue, LevelId, RequirementType, Round
 from tests.unit.certification.builders import (
     CERTIFIER,
     CONTACT,

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from certification.editions.loader import bundled_editions, canonical_json, edition_from_json, load_edition
-from certification.errors import EditionInvalid
+from certification.criteria.editions.loader import bundled_editions, canonical_json, edition_from_json, load_edition
+from certification.criteria.errors import EditionInvalid
 from tests.unit.certification.builders import edition
 
 Break = Callable[[dict[str, Any]], None]

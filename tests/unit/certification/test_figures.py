@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.rules.figures import Figure, FigureStatus, check_figure
-from certification.types import LevelId
+from certification.criteria.rules.figures import Figure, FigureStatus, check_figure
+from certification.criteria.types import LevelId
 from tests.unit.certification.builders import edition
 
 INKLUDERENDE, PADRIVER = LevelId.INKLUDERENDE, LevelId.PADRIVER

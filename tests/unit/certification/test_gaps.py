@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.rules.answers import AnswerFacts
-from certification.rules.applicable import applicable_criteria
-from certification.rules.codes import GapCode, GapSeverity
-from certification.rules.figures import Figure
-from certification.rules.gaps import Gap, GapFacts, gaps, may_be_signed, may_submit
-from certification.rules.profile import Profile
-from certification.types import AnswerValue, LevelId, Round
+from certification.cases.rules.answers import AnswerFacts
+from certification.cases.rules.codes import GapCode, GapSeverity
+from certification.cases.rules.gaps import Gap, GapFacts, gaps, may_be_signed, may_submit
+from certification.criteria.rules.applicable import applicable_criteria
+from certification.criteria.rules.figures import Figure
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import AnswerValue, LevelId, Round
 from tests.unit.certification.builders import edition, good_answer, profile
 
 MET, PARTLY, NOT_MET = AnswerValue.MET, AnswerValue.PARTLY, AnswerValue.NOT_MET

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from certification.rules.codes import ConditionCode, ReasonCode
-from certification.rules.decision import decide
-from certification.rules.decision_facts import DecisionVerdict
-from certification.rules.figures import Figure
-from certification.types import AnswerValue, DecisionOutcome, FindingValue, LevelId, Round
+from certification.cases.rules.codes import ConditionCode, ReasonCode
+from certification.cases.rules.decision import decide
+from certification.cases.rules.decision_facts import DecisionVerdict
+from certification.cases.types import DecisionOutcome
+from certification.criteria.rules.figures import Figure
+from certification.criteria.types import AnswerValue, FindingValue, LevelId, Round
 from tests.unit.certification.builders import TODAY, case, claim
 
 MET, PARTLY, NOT_MET = AnswerValue.MET, AnswerValue.PARTLY, AnswerValue.NOT_MET

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from certification.rules.network import GatheringFacts, free_seats, participation, refusal_of_sign_up, state_of
-from certification.types import GatheringState, Participation, SignUpRefusal
+from certification.network.rules import GatheringFacts, free_seats, participation, refusal_of_sign_up, state_of
+from certification.network.types import GatheringState, Participation, SignUpRefusal
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 11, tzinfo=UTC)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.rules.profile import Profile, size_class
-from certification.types import ProfileQuestionId, SizeClass
+from certification.criteria.rules.profile import Profile, size_class
+from certification.criteria.types import ProfileQuestionId, SizeClass
 from tests.unit.certification.builders import profile
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.editions.schema import Edition
-from certification.rules.applicable import Applicable, applicable_criteria
-from certification.rules.scores import Scores, percent, scores
-from certification.types import AnswerValue, LevelId, NotApplicableRule, ProfileQuestionId, Round
+from certification.cases.rules.scores import Scores, percent, scores
+from certification.criteria.editions.schema import Edition
+from certification.criteria.rules.applicable import Applicable, applicable_criteria
+from certification.criteria.types import AnswerValue, LevelId, NotApplicableRule, ProfileQuestionId, Round
 from tests.unit.certification.builders import area, criterion, edition, edition_with, profile
 
 MET, PARTLY, NOT_MET = AnswerValue.MET, AnswerValue.PARTLY, AnswerValue.NOT_MET

@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from certification.errors import TransitionNotAllowed
-from certification.rules.transitions import (
+from certification.cases.errors import TransitionNotAllowed
+from certification.cases.rules.transitions import (
     CERTIFIER_RECORDS,
     EMPLOYER_EDITS,
     OPEN_STATES,
@@ -16,7 +16,7 @@ from certification.rules.transitions import (
     is_open,
     state_after,
 )
-from certification.types import AssessmentState, DecisionOutcome
+from certification.cases.types import AssessmentState, DecisionOutcome
 
 S = AssessmentState
 WAY_TO_A_DECISION = [S.DRAFT, S.ANSWERING, S.SUBMITTED, S.ASSIGNED, S.IN_REVIEW, S.RECOMMENDED, S.DECIDED]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.rules.validity import (
+from certification.certificates.types import CertificateStatus
+from certification.certificates.validity import (
     CertificateFacts,
     Suspension,
     add_months,
@@ -17,7 +18,7 @@ from certification.rules.validity import (
     status_on,
     valid_until,
 )
-from certification.types import CertificateStatus, LevelId
+from certification.criteria.types import LevelId
 from tests.unit.certification.builders import edition
 
 START, END = date(2026, 11, 22), date(2029, 11, 22)

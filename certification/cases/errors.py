@@ -1,0 +1,105 @@
+"""What the rules of a case refuse."""
+
+from dataclasses import dataclass
+
+from certification.cases.types import AssessmentState, DecisionOutcome
+from ground.errors import DomainError
+
+
+@dataclass
+class TransitionNotAllowed(DomainError):
+    """A case cannot go from the one state to the other."""
+
+    from_state: AssessmentState
+    to_state: AssessmentState
+
+
+class AssessmentAlreadyOpen(DomainError):
+    """The organisation has a case under way; it has one at a time."""
+
+
+class LevelNotRenewable(DomainError):
+    """The organisation has held this level before, and it can be held once only."""
+
+
+@dataclass
+class NotEditable(DomainError):
+    """The employer may not change the case in this state."""
+
+    state: AssessmentState
+
+
+@dataclass
+class NotApplicableNotAllowed(DomainError):
+    """This criterion cannot be answered «not applicable»."""
+
+    criterion_id: str
+
+
+class FigureImpossible(DomainError):
+    """A part that is more than the whole, or a whole without a part."""
+
+
+class ProfileReasonMissing(DomainError):
+    """Size or sector differ from what Enhetsregisteret says, and nothing says why."""
+
+
+class FileTooLarge(DomainError):
+    """The file is larger than evidence may be."""
+
+
+class FileEmpty(DomainError):
+    """There is nothing in the file."""
+
+
+class FileKindNotAllowed(DomainError):
+    """The bytes are not those of a kind of file that evidence may be."""
+
+
+class AddressNotAllowed(DomainError):
+    """A link that is not a web address."""
+
+
+class OnlyLeadersSign(DomainError):
+    """Only somebody who is leader in the organisation now may sign, submit or withdraw its case."""
+
+
+@dataclass
+class NotReadyToSubmit(DomainError):
+    """Something must still be answered before the case can be submitted; so many things."""
+
+    blocking: int
+
+
+class OrganisationNotVerified(DomainError):
+    """Enhetsregisteret has not confirmed the organisation."""
+
+
+class NotACertifier(DomainError):
+    """The person is not a certifier of the scheme."""
+
+
+class CertifierHasRole(DomainError):
+    """The person has, or has had, a role in the organisation."""
+
+
+class NotInReview(DomainError):
+    """The certifier may write findings only while the case is in review."""
+
+
+class DeadlineNotAhead(DomainError):
+    """A deadline that is today or has passed already."""
+
+
+@dataclass
+class FindingsNeedNotes(DomainError):
+    """A nonconformity must say what is wrong."""
+
+    criterion_ids: tuple[str, ...]
+
+
+@dataclass
+class OutcomeNotAllowed(DomainError):
+    """The rule does not allow this outcome for the case as it is."""
+
+    outcome: DecisionOutcome

@@ -1,0 +1,164 @@
+"""Adding, removing and fetching what proves an answer."""
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.cases.case import editable, read_case
+from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
+from certification.cases.rules.media_type import MOST_BYTES, media_type
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.evidence import Evidence, EvidenceFile
+from certification.criteria.types import EvidenceKind
+from ground import audit
+from ground.errors import existing
+
+
+@dataclass(frozen=True)
+class Attached:
+    """What evidence is attached to and what it shows; `effective_on` is the day that it speaks of."""
+
+    criterion_id: str
+    description: str = ""
+    effective_on: date | None = None
+
+
+def add_link(
+    session: Session,
+    *,
+    assessment_id: uuid.UUID,
+    attached: Attached,
+    url: str,
+    actor_id: uuid.UUID,
+    now: datetime,
+) -> Evidence:
+    """Add a web address. Raises NotFound, NotEditable, AddressNotAllowed."""
+    assessment = _open_for(session, assessment_id, attached)
+    if not _is_web_address(url):
+        raise AddressNotAllowed
+    evidence = Evidence(kind=EvidenceKind.LINK, url=url.strip())
+    return _add(session, assessment, evidence, attached, actor_id, now)
+
+
+def add_file(
+    session: Session,
+    *,
+    assessment_id: uuid.UUID,
+    attached: Attached,
+    content: bytes,
+    original_name: str,
+    actor_id: uuid.UUID,
+    now: datetime,
+) -> Evidence:
+    """Add a file; what it is, is told by its bytes.
+
+    Raises NotFound, NotEditable, FileEmpty, FileTooLarge, FileKindNotAllowed.
+    """
+    assessment = _open_for(session, assessment_id, attached)
+    file = EvidenceFile(
+        media_type=_kind_of(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        original_name=_tidy_name(original_name),
+        content=content,
+    )
+    evidence = Evidence(kind=EvidenceKind.FILE, file=file)
+    return _add(session, assessment, evidence, attached, actor_id, now)
+
+
+def remove(session: Session, *, evidence_id: uuid.UUID, actor_id: uuid.UUID, now: datetime) -> Evidence:
+    """Take evidence away. Raises NotFound, NotEditable."""
+    evidence = living_evidence(session, evidence_id)
+    assessment = editable(session, evidence.assessment_id)
+    audit.record(
+        session,
+        action="evidence.removed",
+        subject=evidence,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=assessment.organisation_id,
+        criterion=evidence.criterion_id,
+    )
+    discard(session, assessment, evidence, actor_id=actor_id, now=now)
+    return evidence
+
+
+def discard(
+    session: Session, assessment: Assessment, evidence: Evidence, *, actor_id: uuid.UUID, now: datetime
+) -> None:
+    """What has been submitted once is kept for the record; what never was, is deleted with its bytes."""
+    if assessment.signed_at is not None and evidence.added_at <= assessment.signed_at:
+        evidence.removed_at, evidence.removed_by_id = now, actor_id
+    else:
+        session.delete(evidence)
+        session.flush()
+        if evidence.file is not None:
+            session.delete(evidence.file)
+    session.flush()
+
+
+def living_evidence(session: Session, evidence_id: uuid.UUID) -> Evidence:
+    """Evidence that is not removed. Raises NotFound."""
+    return existing(session.scalar(select(Evidence).where(Evidence.id == evidence_id, Evidence.removed_at.is_(None))))
+
+
+def _open_for(session: Session, assessment_id: uuid.UUID, attached: Attached) -> Assessment:
+    assessment = editable(session, assessment_id)
+    read_case(session, assessment).criterion(attached.criterion_id)
+    return assessment
+
+
+def _add(
+    session: Session,
+    assessment: Assessment,
+    evidence: Evidence,
+    attached: Attached,
+    actor_id: uuid.UUID,
+    now: datetime,
+) -> Evidence:
+    evidence.assessment_id, evidence.criterion_id = assessment.id, attached.criterion_id
+    evidence.description, evidence.effective_on = attached.description.strip(), attached.effective_on
+    evidence.added_by_id, evidence.added_at = actor_id, now
+    session.add(evidence)
+    session.flush()
+    audit.record(
+        session,
+        action="evidence.added",
+        subject=evidence,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=assessment.organisation_id,
+        criterion=attached.criterion_id,
+        kind=evidence.kind.value,
+    )
+    return evidence
+
+
+def _kind_of(content: bytes) -> str:
+    if not content:
+        raise FileEmpty
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge
+    kind = media_type(content)
+    if kind is None:
+        raise FileKindNotAllowed
+    return kind
+
+
+def _tidy_name(name: str) -> str:
+    """The last part of a path, without characters that do harm in a header."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(character for character in last if character.isprintable())[:200] or "fil"
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # as «https://[»
+        return False
+    return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and len(url) <= 1000

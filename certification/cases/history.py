@@ -1,0 +1,79 @@
+"""What has been: levels held, rounds gone, decisions proposed and made, everybody who ever had a role."""
+
+import uuid
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.decision import Decision
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.criteria.types import LevelId, Round
+from register.roles.models import RoleGrant
+
+APPROVALS = (DecisionOutcome.APPROVED, DecisionOutcome.APPROVED_WITH_MILESTONES)
+
+
+def held_levels(session: Session, organisation_id: uuid.UUID) -> frozenset[LevelId]:
+    """The levels that the organisation has been approved for at some time."""
+    return frozenset(
+        session.scalars(
+            select(Assessment.level)
+            .join(Decision, Decision.assessment_id == Assessment.id)
+            .where(
+                Assessment.organisation_id == organisation_id,
+                Decision.decided_at.is_not(None),
+                Decision.outcome.in_(APPROVALS),
+            )
+        )
+    )
+
+
+def next_round(session: Session, organisation_id: uuid.UUID) -> Round:
+    """The first round until the organisation has been approved for a certificate; then recertification."""
+    held = held_levels(session, organisation_id) - {LevelId.UNDERVEIS}
+    return Round.RECERTIFICATION if held else Round.FIRST
+
+
+def people_of(session: Session, organisation_id: uuid.UUID) -> frozenset[uuid.UUID]:
+    """Everybody who has or has had a role in the organisation."""
+    return frozenset(session.scalars(select(RoleGrant.user_id).where(RoleGrant.organisation_id == organisation_id)))
+
+
+def open_assessment(session: Session, organisation_id: uuid.UUID) -> Assessment | None:
+    """The case that the organisation has under way."""
+    closed = (AssessmentState.DECIDED, AssessmentState.WITHDRAWN, AssessmentState.LAPSED)
+    return session.scalar(
+        select(Assessment).where(Assessment.organisation_id == organisation_id, Assessment.state.not_in(closed))
+    )
+
+
+def assessments_of(session: Session, organisation_id: uuid.UUID) -> list[Assessment]:
+    """All cases of an organisation, the newest first."""
+    return list(
+        session.scalars(
+            select(Assessment)
+            .where(Assessment.organisation_id == organisation_id)
+            .order_by(Assessment.created_at.desc())
+        )
+    )
+
+
+def waiting_decision(session: Session, assessment_id: uuid.UUID) -> Decision | None:
+    """The proposal that waits for a second person."""
+    return session.scalar(
+        select(Decision).where(
+            Decision.assessment_id == assessment_id,
+            Decision.decided_at.is_(None),
+            Decision.refused_at.is_(None),
+        )
+    )
+
+
+def decisions_of(session: Session, assessment_id: uuid.UUID) -> list[Decision]:
+    """Every proposal and decision in a case, the newest first."""
+    return list(
+        session.scalars(
+            select(Decision).where(Decision.assessment_id == assessment_id).order_by(Decision.proposed_at.desc())
+        )
+    )

@@ -1,0 +1,294 @@
+"""The certifier's work: assigned, declared impartial, sent back to the employer or recommended."""
+
+import uuid
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.cases.case import locked_assessment, read_case
+from certification.cases.errors import (
+    CertifierHasRole,
+    DeadlineNotAhead,
+    FindingsNeedNotes,
+    NotACertifier,
+    NotInReview,
+    OutcomeNotAllowed,
+)
+from certification.cases.findings import findings_of
+from certification.cases.history import people_of
+from certification.cases.moves import move
+from certification.cases.rules.transitions import WITH_CERTIFIER, certifier_may_record
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.review import CertifierAssignment, Recommendation, SentBack
+from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.cases.verdict import verdict_for_review
+from certification.criteria.types import FindingValue
+from ground import audit
+from ground.errors import NotFound, ReasonMissing, existing
+from register.mails import MailKind
+from register.people import mail
+from register.people.models import User
+from register.roles.grants import people_with_role
+from register.roles.types import Role
+
+NEEDS_A_NOTE = frozenset({FindingValue.MINOR, FindingValue.MAJOR})
+
+
+def possible_certifiers(session: Session, assessment: Assessment) -> list[User]:
+    """The certifiers who have and have had no role in the organisation, by name."""
+    related = people_of(session, assessment.organisation_id)
+    return [user for user in people_with_role(session, Role.CERTIFIER) if user.id not in related]
+
+
+def assign_certifier(
+    session: Session, *, assessment_id: uuid.UUID, certifier_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
+) -> CertifierAssignment:
+    """The county gives a submitted case to a certifier; the employer does not choose.
+
+    Raises NotFound, NotACertifier, CertifierHasRole, TransitionNotAllowed.
+    """
+    assessment = locked_assessment(session, assessment_id)
+    certifier = next((user for user in people_with_role(session, Role.CERTIFIER) if user.id == certifier_id), None)
+    if certifier is None:
+        raise NotACertifier
+    if certifier_id in people_of(session, assessment.organisation_id):
+        raise CertifierHasRole
+    move(session, assessment, AssessmentState.ASSIGNED, actor_id=actor_id, now=now, certifier=str(certifier_id))
+    assignment = CertifierAssignment(
+        assessment_id=assessment.id, certifier_id=certifier_id, assigned_at=now, assigned_by_id=actor_id
+    )
+    session.add(assignment)
+    session.flush()
+    mail.enqueue_to(
+        session,
+        certifier,
+        kind=MailKind.ASSESSMENT_ASSIGNED,
+        now=now,
+        organisation=assessment.organisation.name,
+        assessment_id=str(assessment.id),
+        again=False,
+    )
+    return assignment
+
+
+def living_assignment(session: Session, assessment_id: uuid.UUID) -> CertifierAssignment | None:
+    """The assignment that holds now."""
+    return session.scalar(
+        select(CertifierAssignment).where(
+            CertifierAssignment.assessment_id == assessment_id, CertifierAssignment.ended_at.is_(None)
+        )
+    )
+
+
+def declare_impartiality(
+    session: Session, *, assessment_id: uuid.UUID, certifier_id: uuid.UUID, now: datetime
+) -> CertifierAssignment:
+    """The certifier declares that nothing ties them to the organisation; only now is the case shown to them.
+
+    Raises NotFound, CertifierHasRole, TransitionNotAllowed.
+    """
+    assessment = locked_assessment(session, assessment_id)
+    assignment = _assignment_of(session, assessment_id, certifier_id)
+    if certifier_id in people_of(session, assessment.organisation_id):
+        raise CertifierHasRole
+    move(session, assessment, AssessmentState.IN_REVIEW, actor_id=certifier_id, now=now)
+    assignment.impartiality_declared_at = now
+    session.flush()
+    return assignment
+
+
+def end_assignment(
+    session: Session, *, assessment_id: uuid.UUID, reason: str, actor_id: uuid.UUID, now: datetime
+) -> Assessment:
+    """The certifier is not impartial or cannot go on, or the county takes the case back: it waits for another.
+
+    While the employer works on a case that was sent back, it stays with the employer; it waits for a certifier when it
+    is submitted again.
+    Raises NotFound, ReasonMissing, TransitionNotAllowed.
+    """
+    assessment = locked_assessment(session, assessment_id)
+    assignment = existing(living_assignment(session, assessment_id))
+    if not reason.strip():
+        raise ReasonMissing
+    assignment.ended_at, assignment.end_reason = now, reason.strip()
+    audit.record(
+        session,
+        action="assessment.certifier_ended",
+        subject=assessment,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=assessment.organisation_id,
+        reason=reason.strip(),
+    )
+    if assessment.state is not AssessmentState.RETURNED:
+        move(session, assessment, AssessmentState.SUBMITTED, actor_id=actor_id, now=now, reason=reason.strip())
+    return assessment
+
+
+def send_back(
+    session: Session,
+    *,
+    assessment_id: uuid.UUID,
+    certifier_id: uuid.UUID,
+    message: str,
+    due_on: date,
+    today: date,
+    now: datetime,
+) -> SentBack:
+    """Send the case back to the employer with what is missing and a deadline.
+
+    Raises NotFound, NotInReview, ReasonMissing, DeadlineNotAhead, FindingsNeedNotes.
+    """
+    assessment = in_review(session, assessment_id, certifier_id)
+    _check_notes(session, assessment)
+    sent = give_back(session, assessment, message=message, due_on=due_on, actor_id=certifier_id, today=today, now=now)
+    move(
+        session,
+        assessment,
+        AssessmentState.RETURNED,
+        actor_id=certifier_id,
+        now=now,
+        reason=sent.message,
+        due_on=due_on.isoformat(),
+    )
+    return sent
+
+
+def give_back(
+    session: Session,
+    assessment: Assessment,
+    *,
+    message: str,
+    due_on: date,
+    actor_id: uuid.UUID,
+    today: date,
+    now: datetime,
+) -> SentBack:
+    """Write down what the employer must do and by when, and tell its people; the caller moves the case."""
+    if not message.strip():
+        raise ReasonMissing
+    if due_on <= today:
+        raise DeadlineNotAhead
+    sent = SentBack(
+        assessment_id=assessment.id, message=message.strip(), due_on=due_on, sent_at=now, sent_by_id=actor_id
+    )
+    session.add(sent)
+    session.flush()
+    tell_employer(session, assessment, MailKind.ASSESSMENT_RETURNED, now, due_on=due_on.isoformat())
+    return sent
+
+
+def recommend(
+    session: Session,
+    *,
+    assessment_id: uuid.UUID,
+    certifier_id: uuid.UUID,
+    outcome: DecisionOutcome,
+    text: str,
+    today: date,
+    now: datetime,
+) -> Recommendation:
+    """Recommend a decision that the rule allows.
+
+    Raises NotFound, NotInReview, ReasonMissing, FindingsNeedNotes, OutcomeNotAllowed.
+    """
+    assessment = in_review(session, assessment_id, certifier_id)
+    if not text.strip():
+        raise ReasonMissing
+    _check_notes(session, assessment)
+    case = read_case(session, assessment)
+    if not verdict_for_review(session, case, today=today).may(outcome):
+        raise OutcomeNotAllowed(outcome)
+    recommendation = Recommendation(
+        assessment_id=assessment.id,
+        certifier_id=certifier_id,
+        outcome=outcome,
+        text=text.strip(),
+        answers_hash=case.hash,
+        made_at=now,
+    )
+    session.add(recommendation)
+    move(
+        session,
+        assessment,
+        AssessmentState.RECOMMENDED,
+        actor_id=certifier_id,
+        now=now,
+        outcome=outcome.value,
+    )
+    return recommendation
+
+
+def in_review(session: Session, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> Assessment:
+    """The case, held for writing, when this certifier may record on it now. Raises NotFound, NotInReview."""
+    assessment = locked_assessment(session, assessment_id)
+    _assignment_of(session, assessment_id, certifier_id)
+    if not certifier_may_record(assessment.state):
+        raise NotInReview
+    return assessment
+
+
+def living_recommendation(session: Session, assessment_id: uuid.UUID) -> Recommendation | None:
+    """The recommendation that the decision is to be made on."""
+    return session.scalar(
+        select(Recommendation).where(
+            Recommendation.assessment_id == assessment_id, Recommendation.superseded_at.is_(None)
+        )
+    )
+
+
+def latest_sent_back(session: Session, assessment_id: uuid.UUID) -> SentBack | None:
+    """What the case was sent back with last."""
+    return session.scalar(
+        select(SentBack).where(SentBack.assessment_id == assessment_id).order_by(SentBack.sent_at.desc()).limit(1)
+    )
+
+
+def tell_employer(session: Session, assessment: Assessment, kind: MailKind, now: datetime, **params: str) -> None:
+    """A mail to everybody in the organisation who works on the case."""
+    organisation = assessment.organisation
+    for role in (Role.LEADER, Role.EMPLOYEE):
+        for user in people_with_role(session, role, organisation_id=organisation.id):
+            mail.enqueue_to(
+                session,
+                user,
+                kind=kind,
+                now=now,
+                orgnr=organisation.orgnr,
+                organisation=organisation.name,
+                **params,
+            )
+
+
+def _assignment_of(session: Session, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> CertifierAssignment:
+    assignment = living_assignment(session, assessment_id)
+    if assignment is None or assignment.certifier_id != certifier_id:
+        raise NotFound
+    return assignment
+
+
+def _check_notes(session: Session, assessment: Assessment) -> None:
+    bare = tuple(
+        finding.criterion_id
+        for finding in findings_of(session, assessment.id).values()
+        if finding.value in NEEDS_A_NOTE and not finding.note.strip()
+    )
+    if bare:
+        raise FindingsNeedNotes(bare)
+
+
+def assignments_of(session: Session, certifier_id: uuid.UUID) -> list[CertifierAssignment]:
+    """The cases that a certifier has now and that are not over, the newest first."""
+    return list(
+        session.scalars(
+            select(CertifierAssignment)
+            .join(CertifierAssignment.assessment)
+            .where(
+                CertifierAssignment.certifier_id == certifier_id,
+                CertifierAssignment.ended_at.is_(None),
+                Assessment.state.in_(WITH_CERTIFIER),
+            )
+            .order_by(CertifierAssignment.assigned_at.desc())
+        )
+    )

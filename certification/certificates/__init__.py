@@ -1,0 +1,1 @@
+"""Certificates: issued, what they are worth on a day, suspended, withdrawn, replaced."""

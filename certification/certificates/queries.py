@@ -1,0 +1,156 @@
+"""Reading certificates: one by its code, an employer's own, those that count today, all of them for the county."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, contains_eager, selectinload
+
+from certification.cases.tables.decision import Decision
+from certification.certificates.models import Certificate, CertificateEvent
+from certification.certificates.types import CertificateStatus
+from certification.criteria.types import LevelId
+from ground.alphabet import alphabetical
+from ground.errors import existing
+from ground.paging import Page, page_of
+from register.organisations.models import Organisation, Workplace
+from register.organisations.number import number_searched_for
+from register.people.models import User
+
+
+@dataclass(frozen=True)
+class RegisterFilter:
+    """What the list of certified employers is narrowed to; empty and None mean all."""
+
+    text: str = ""
+    municipality_number: str | None = None
+    level: LevelId | None = None
+
+
+def by_code(session: Session, code: str) -> Certificate:
+    """The certificate with a public code. Raises NotFound."""
+    return _one(session, Certificate.code == code)
+
+
+def certificate(session: Session, certificate_id: uuid.UUID) -> Certificate:
+    """One certificate. Raises NotFound."""
+    return _one(session, Certificate.id == certificate_id)
+
+
+def of_organisation(session: Session, organisation_id: uuid.UUID) -> list[Certificate]:
+    """All certificates of an employer, the newest first."""
+    return list(
+        session.scalars(
+            select(Certificate)
+            .where(Certificate.organisation_id == organisation_id)
+            .order_by(Certificate.valid_from.desc(), Certificate.issued_at.desc())
+        )
+    )
+
+
+def counting_certificate(session: Session, organisation_id: uuid.UUID, on: date) -> Certificate | None:
+    """The certificate of an employer that may be relied upon on a day."""
+    return next((one for one in of_organisation(session, organisation_id) if one.counts_on(on)), None)
+
+
+def telling_certificate(session: Session, organisation_id: uuid.UUID, on: date) -> Certificate | None:
+    """The certificate that says how an employer stands on a day: the one that counts, else the newest."""
+    found = of_organisation(session, organisation_id)
+    return next((one for one in found if one.counts_on(on)), found[0] if found else None)
+
+
+def newer_than(session: Session, earlier: Certificate) -> Certificate | None:
+    """The newest certificate of the same employer, when that is another one."""
+    newest = of_organisation(session, earlier.organisation_id)[0]
+    return newest if newest.id != earlier.id else None
+
+
+def decision_behind(session: Session, found: Certificate) -> Decision | None:
+    """The decision that the certificate rests on."""
+    return session.scalar(
+        select(Decision)
+        .where(Decision.assessment_id == found.assessment_id, Decision.decided_at.is_not(None))
+        .order_by(Decision.decided_at.desc())
+        .limit(1)
+    )
+
+
+def events_with_people(session: Session, found: Certificate) -> list[tuple[CertificateEvent, User | None]]:
+    """What has happened to a certificate, the newest first, each with the one who recorded it (None: the system)."""
+    rows = session.execute(
+        select(CertificateEvent, User)
+        .outerjoin(User, User.id == CertificateEvent.recorded_by_id)
+        .where(CertificateEvent.certificate_id == found.id)
+        .order_by(CertificateEvent.number.desc())
+    )
+    return [(row.CertificateEvent, row.User) for row in rows]
+
+
+def certified_employers(session: Session, wanted: RegisterFilter, *, on: date, page: int = 1) -> Page[Certificate]:
+    """The certificates that count on a day, by the name of their employer.
+
+    The database leaves out what cannot count; the rule of validity decides the rest, as it does everywhere.
+    """
+    in_time = Certificate.valid_from <= on, Certificate.valid_until >= on
+    found = _by_name(session, *in_time, *_conditions(wanted))
+    return page_of([one for one in found if one.counts_on(on)], page=page)
+
+
+def certificates_page(
+    session: Session, *, statuses: Collection[CertificateStatus] = (), text: str = "", on: date, page: int = 1
+) -> Page[Certificate]:
+    """Every certificate there has been, by employer, the newest first; `statuses` empty means all."""
+    found = _by_name(session, *_conditions(RegisterFilter(text=text)))
+    return page_of([one for one in found if not statuses or one.status_on(on) in statuses], page=page)
+
+
+def counting_among(session: Session, organisation_ids: Collection[uuid.UUID], on: date) -> dict[uuid.UUID, Certificate]:
+    """The certificates that count on a day among these employers', by employer: two queries for a whole list."""
+    found = session.scalars(select(Certificate).where(Certificate.organisation_id.in_(organisation_ids)))
+    return {one.organisation_id: one for one in found if one.counts_on(on)}
+
+
+def _by_name(session: Session, *conditions: ColumnElement[bool]) -> list[Certificate]:
+    """Sorted here: the databases do not agree on where å stands."""
+    found = session.scalars(
+        select(Certificate)
+        .join(Certificate.organisation)
+        .where(*conditions)
+        .options(contains_eager(Certificate.organisation).selectinload(Organisation.workplaces))
+        .order_by(Certificate.valid_from.desc(), Certificate.issued_at.desc())
+    ).unique()
+    return sorted(found, key=lambda one: (alphabetical(one.organisation.name), one.organisation.orgnr))
+
+
+def _conditions(wanted: RegisterFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.text:
+        in_workplace = Organisation.workplaces.any(
+            Workplace.name.icontains(wanted.text, autoescape=True) & Workplace.closed_at.is_(None)
+        )
+        number = number_searched_for(wanted.text)
+        in_name = Organisation.name.icontains(wanted.text, autoescape=True)
+        found.append(or_(in_name, in_workplace, Organisation.orgnr == number))
+    if wanted.municipality_number:
+        there = Workplace.municipality_number == wanted.municipality_number
+        found.append(
+            or_(
+                Organisation.municipality_number == wanted.municipality_number,
+                Organisation.workplaces.any(there & Workplace.closed_at.is_(None)),
+            )
+        )
+    if wanted.level:
+        found.append(Certificate.level == wanted.level)
+    return found
+
+
+def _one(session: Session, condition: ColumnElement[bool]) -> Certificate:
+    return existing(
+        session.scalar(
+            select(Certificate)
+            .where(condition)
+            .options(selectinload(Certificate.organisation).selectinload(Organisation.workplaces))
+        )
+    )

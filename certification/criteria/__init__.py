@@ -1,0 +1,1 @@
+"""The criteria as data: editions, which of them apply to whom, what they ask."""

@@ -1,0 +1,92 @@
+"""Editions in the database: loading, publishing (which locks), and reading them as the rules want them."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.criteria.editions.loader import canonical_json, edition_from_json, fingerprint
+from certification.criteria.editions.schema import Edition
+from certification.criteria.errors import EditionLocked, NoPublishedEdition
+from certification.criteria.models import CriteriaEdition
+from certification.criteria.types import EditionStatus
+from ground import audit
+from ground.errors import existing
+
+# What is published never changes, and a draft that changes gets a new fingerprint: nothing here goes stale.
+_parsed: dict[str, Edition] = {}
+
+
+def load_edition(session: Session, *, edition: Edition, now: datetime) -> CriteriaEdition:
+    """Store an edition that has been validated; a draft is replaced, the same text again changes nothing.
+
+    Raises EditionLocked when the number is published with another text.
+    """
+    said = fingerprint(edition)
+    row = session.scalar(select(CriteriaEdition).where(CriteriaEdition.number == edition.id))
+    if row is not None and row.fingerprint == said:
+        return row
+    if row is not None and row.is_locked:
+        raise EditionLocked(edition.id)
+    if row is None:
+        row = CriteriaEdition(number=edition.id)
+        session.add(row)
+    row.status = edition.status if edition.status is EditionStatus.HEARING else EditionStatus.DRAFT
+    row.content, row.fingerprint, row.loaded_at = canonical_json(edition), said, now
+    session.flush()
+    _record(session, row, "edition.loaded", None, now)
+    return row
+
+
+def publish_edition(session: Session, *, number: str, actor_id: uuid.UUID | None, now: datetime) -> CriteriaEdition:
+    """Publish an edition, which locks it; the one before is superseded. Twice does nothing."""
+    row = edition_by_number(session, number)
+    if row.is_locked:
+        return row
+    for older in editions(session):
+        if older.status is EditionStatus.PUBLISHED:
+            older.status = EditionStatus.SUPERSEDED
+    session.flush()  # two are never published at once, not even within the transaction
+    row.status, row.published_at = EditionStatus.PUBLISHED, now
+    session.flush()
+    _record(session, row, "edition.published", actor_id, now)
+    return row
+
+
+def editions(session: Session) -> list[CriteriaEdition]:
+    """All editions, the newest first."""
+    rows = session.scalars(select(CriteriaEdition)).all()
+    return sorted(rows, key=lambda row: [int(part) for part in row.number.split(".")], reverse=True)
+
+
+def edition_by_number(session: Session, number: str) -> CriteriaEdition:
+    """The edition with this number. Raises NotFound."""
+    return existing(session.scalar(select(CriteriaEdition).where(CriteriaEdition.number == number)))
+
+
+def current_edition(session: Session) -> CriteriaEdition:
+    """The edition that a new case begins with. Raises NoPublishedEdition."""
+    row = session.scalar(select(CriteriaEdition).where(CriteriaEdition.status == EditionStatus.PUBLISHED))
+    if row is None:
+        raise NoPublishedEdition
+    return row
+
+
+def content_of(row: CriteriaEdition) -> Edition:
+    """What the edition says, for the rules and for pages."""
+    if row.fingerprint not in _parsed:
+        _parsed[row.fingerprint] = edition_from_json(row.content)
+    return _parsed[row.fingerprint]
+
+
+def _record(session: Session, row: CriteriaEdition, action: str, actor_id: uuid.UUID | None, now: datetime) -> None:
+    audit.record(
+        session,
+        action=action,
+        subject=row,
+        actor_id=actor_id,
+        now=now,
+        number=row.number,
+        fingerprint=row.fingerprint,
+    )

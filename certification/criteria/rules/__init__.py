@@ -1,0 +1,1 @@
+"""Pure rules on criteria: profile, what applies, figures, pools of choice."""

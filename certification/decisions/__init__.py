@@ -1,0 +1,1 @@
+"""The county's decision in a case, made by two people."""

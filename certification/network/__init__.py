@@ -1,0 +1,1 @@
+"""The network of certified employers: how one takes part, gatherings, sign-ups."""

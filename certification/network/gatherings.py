@@ -1,0 +1,175 @@
+"""The county's side of the gatherings: plan, change, publish, cancel, and record who came."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
+from certification.network.models import Gathering
+from certification.network.queries import sign_ups_of
+from certification.network.types import GatheringState
+from ground import audit
+from ground.errors import EditedMeanwhile, ReasonMissing, existing
+from register.mails import MailKind
+from register.people import mail
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringContent:
+    """What a gathering says of itself. A place, a link or both; `capacity` None is room for all."""
+
+    title: str
+    about: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    meeting_link: str
+    capacity: int | None
+
+
+def create(session: Session, *, content: GatheringContent, actor_id: uuid.UUID, now: datetime) -> Gathering:
+    """Plan a gathering; nobody else sees it until it is published. Raises GatheringImpossible."""
+    _check(content)
+    gathering = Gathering(created_at=now, created_by_id=actor_id)
+    _write(gathering, content)
+    session.add(gathering)
+    session.flush()
+    _record(session, gathering, "created", actor_id, now)
+    return gathering
+
+
+def change(
+    session: Session,
+    *,
+    gathering_id: uuid.UUID,
+    content: GatheringContent,
+    expected_version: int,
+    actor_id: uuid.UUID,
+    now: datetime,
+) -> Gathering:
+    """Change a gathering that has not begun; those who are coming are told of a new time or place.
+
+    Raises NotFound, EditedMeanwhile, GatheringRefused, GatheringImpossible, CapacityTooSmall.
+    """
+    gathering = held(session, gathering_id)
+    if gathering.version != expected_version:
+        raise EditedMeanwhile
+    _allow(gathering, now, GatheringState.DRAFT, GatheringState.UPCOMING)
+    _check(content)
+    coming = sign_ups_of(session, gathering.id)
+    if content.capacity is not None and content.capacity < len(coming):
+        raise CapacityTooSmall(len(coming))
+    before = _time_and_place(gathering)
+    _write(gathering, content)
+    session.flush()
+    _record(session, gathering, "changed", actor_id, now)
+    if _time_and_place(gathering) != before:
+        _tell_those_coming(session, gathering, MailKind.GATHERING_CHANGED, now)
+    return gathering
+
+
+def publish(session: Session, *, gathering_id: uuid.UUID, actor_id: uuid.UUID, now: datetime) -> Gathering:
+    """Let the network see the gathering and sign up. Raises NotFound, GatheringRefused, GatheringImpossible."""
+    gathering = held(session, gathering_id)
+    _allow(gathering, now, GatheringState.DRAFT)
+    if gathering.starts_at <= now:
+        raise GatheringImpossible
+    gathering.published_at = now
+    session.flush()
+    _record(session, gathering, "published", actor_id, now)
+    return gathering
+
+
+def cancel(session: Session, *, gathering_id: uuid.UUID, reason: str, actor_id: uuid.UUID, now: datetime) -> Gathering:
+    """Call a gathering off; those who were coming are told, and read the reason.
+
+    Raises NotFound, ReasonMissing, GatheringRefused.
+    """
+    gathering = held(session, gathering_id)
+    _allow(gathering, now, GatheringState.DRAFT, GatheringState.UPCOMING)
+    if not reason.strip():
+        raise ReasonMissing
+    gathering.cancelled_at, gathering.cancel_reason = now, reason.strip()
+    session.flush()
+    _record(session, gathering, "cancelled", actor_id, now, reason.strip())
+    _tell_those_coming(session, gathering, MailKind.GATHERING_CANCELLED, now)
+    return gathering
+
+
+def record_attendance(
+    session: Session,
+    *,
+    gathering_id: uuid.UUID,
+    attended: Collection[uuid.UUID],
+    actor_id: uuid.UUID,
+    now: datetime,
+) -> Gathering:
+    """Say who came, by the ids of their sign-ups; the others did not. It may be corrected later.
+
+    Raises NotFound, GatheringRefused before it has begun.
+    """
+    gathering = held(session, gathering_id)
+    _allow(gathering, now, GatheringState.BEGUN, GatheringState.OVER)
+    for sign_up in sign_ups_of(session, gathering.id):
+        sign_up.attended = sign_up.id in attended
+    session.flush()
+    _record(session, gathering, "attendance_recorded", actor_id, now)
+    return gathering
+
+
+def held(session: Session, gathering_id: uuid.UUID) -> Gathering:
+    """The gathering, held so that nobody signs up while another is changing it. Raises NotFound."""
+    return existing(
+        session.scalar(
+            select(Gathering)
+            .where(Gathering.id == gathering_id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+    )
+
+
+def _allow(gathering: Gathering, now: datetime, *states: GatheringState) -> None:
+    state = gathering.state_at(now)
+    if state not in states:
+        raise GatheringRefused(state)
+
+
+def _check(content: GatheringContent) -> None:
+    nowhere = not content.place.strip() and not content.meeting_link.strip()
+    if content.starts_at >= content.ends_at or nowhere or (content.capacity is not None and content.capacity < 1):
+        raise GatheringImpossible
+
+
+def _write(gathering: Gathering, content: GatheringContent) -> None:
+    gathering.title, gathering.about = content.title.strip(), content.about.strip()
+    gathering.starts_at, gathering.ends_at = content.starts_at, content.ends_at
+    gathering.place, gathering.meeting_link = content.place.strip(), content.meeting_link.strip()
+    gathering.capacity = content.capacity
+
+
+def _time_and_place(gathering: Gathering) -> tuple[datetime, datetime, str, str]:
+    return gathering.starts_at, gathering.ends_at, gathering.place, gathering.meeting_link
+
+
+def _tell_those_coming(session: Session, gathering: Gathering, kind: MailKind, now: datetime) -> None:
+    for sign_up in sign_ups_of(session, gathering.id):
+        mail.enqueue_to(
+            session,
+            sign_up.user,
+            kind=kind,
+            now=now,
+            title=gathering.title,
+            orgnr=sign_up.organisation.orgnr,
+            gathering_id=str(gathering.id),
+        )
+
+
+def _record(
+    session: Session, gathering: Gathering, what: str, actor_id: uuid.UUID, now: datetime, reason: str = ""
+) -> None:
+    audit.record(session, action=f"gathering.{what}", subject=gathering, actor_id=actor_id, now=now, reason=reason)

@@ -1,1 +1,0 @@
-"""Pure rules of the certification: values in, values out; no clock, no query, no I/O."""
