@@ -9,7 +9,7 @@ from flask_babel import format_date, format_datetime, format_decimal, format_tim
 from app import labels
 from app.labels.placements import PLACEMENT_TONES
 from app.translate import ngettext
-from matching.data.nav_schemes import nav_schemes
+from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
 from register.organisations.municipalities import municipality_name

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.addresses import full_address
 from app.context import settings
-from matching.types import ApprovalParty
+from matching.records.types import ApprovalParty
 from register.mails import MailKind
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 NORWAY = ZoneInfo("Europe/Oslo")
 ONE_DAY = timedelta(days=1)
+MINUTES_IN_DAY = 24 * 60
 
 
 def add_months(day: date, months: int) -> date:

@@ -2,4 +2,5 @@
 
 from collections.abc import Mapping
 
-Params = Mapping[str, str | int | tuple[str, ...]]
+Value = str | int | tuple[str, ...]
+Params = Mapping[str, Value]

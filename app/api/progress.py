@@ -13,7 +13,7 @@ from app.api.blueprint import blueprint
 from app.progress.current import current_progress
 from app.progress.groups import Group, kind_groups, municipality_groups
 from matching.progress.figures import Progress
-from matching.rules.counting import Ladder
+from matching.progress.rules.counting import Ladder
 
 HEADINGS = ("measure", "group", "code", "name", "value", "of", "as_of")
 Row = tuple[str, str, str, str, int | None, int | None, str]

@@ -10,8 +10,8 @@ from app.context import now, settings
 from app.database import own_transaction, session
 from app.errors.messages import sentence_for
 from app.rate_limits import limiter, sign_in_limit
-from matching.errors import CodeUnusable
-from matching.services import sign_in_codes
+from matching.candidates import sign_in_codes
+from matching.candidates.errors import CodeUnusable
 
 
 @blueprint.route("/kode", methods=["GET", "POST"])

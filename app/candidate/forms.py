@@ -7,9 +7,10 @@ from wtforms.validators import Optional
 from app.filters import label
 from app.forms.base import EditForm, Form
 from app.forms.validators import AtMost, Required
-from matching.models.candidate import Candidate
-from matching.services.disclosures import shareable
-from matching.types import Adaptation, NoReason, SharedItem
+from matching.catalogue.choices import Adaptation
+from matching.disclosures.sharing import shareable
+from matching.records.tables.candidate import Candidate
+from matching.records.types import NoReason, SharedItem
 
 
 class CodeForm(Form):

@@ -9,10 +9,10 @@ from app.candidate.words import answer_words
 from app.context import today
 from app.database import session
 from app.placements.list_rows import list_rows
-from matching.queries import candidates as queries
-from matching.queries import placements as placement_queries
-from matching.services import caseload
-from matching.types import ProposalState
+from matching.candidates import caseload
+from matching.records.queries import candidates as queries
+from matching.records.queries import placements as placement_queries
+from matching.records.types import ProposalState
 
 
 @blueprint.get("/")

@@ -16,12 +16,12 @@ from app.profiles.readers import days_of_reading
 from app.profiles.words import Row, ability_rows, person_rows, saved_meanwhile, wish_rows
 from app.translate import _
 from ground.errors import EditedMeanwhile
-from matching.models.candidate import Candidate
-from matching.queries import candidates as queries
-from matching.services import candidates
-from matching.services.export import everything_about
-from matching.services.profiles import profile_of
-from matching.services.reads import reads_of
+from matching.candidates import life as candidates
+from matching.candidates.export import everything_about
+from matching.disclosures.reads import reads_of
+from matching.records.profiles import profile_of
+from matching.records.queries import candidates as queries
+from matching.records.tables.candidate import Candidate
 
 
 @blueprint.get("/om-meg")

@@ -10,9 +10,9 @@ from app.candidate.blueprint import blueprint
 from app.database import session
 from app.placements import acts
 from app.placements.viewer import Viewer
-from matching.models.placement import Placement
-from matching.queries import placements as queries
-from matching.types import ApprovalParty
+from matching.records.queries import placements as queries
+from matching.records.tables.placement import Placement
+from matching.records.types import ApprovalParty
 from register.roles.types import Role
 
 

@@ -15,12 +15,12 @@ from app.filters import label, lower_first
 from app.openings.words import OpeningWords
 from app.translate import _
 from app.wording.matches import words_for_young
-from matching.models.proposal import Proposal
-from matching.queries import candidates as queries
-from matching.services import proposals
-from matching.services.placements import placement_of
-from matching.services.snapshots import frozen_reasons
-from matching.types import Adaptation
+from matching.catalogue.choices import Adaptation
+from matching.matches.snapshots import frozen_reasons
+from matching.placements.life import placement_of
+from matching.proposals import life as proposals
+from matching.records.queries import candidates as queries
+from matching.records.tables.proposal import Proposal
 
 
 @blueprint.get("/forslag/<uuid:proposal_id>")

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments
-from matching.queries import candidates as queries
+from matching.records.queries import candidates as queries
 
 
 def oneself(session: Session, principal: Principal, _arguments: Arguments) -> None:

@@ -2,8 +2,9 @@
 
 from app.filters import label, lower_first
 from app.translate import _
-from matching.models.proposal import Proposal
-from matching.types import Adaptation, ProposalState, SharedItem
+from matching.catalogue.choices import Adaptation
+from matching.records.tables.proposal import Proposal
+from matching.records.types import ProposalState, SharedItem
 
 
 def answer_words(state: ProposalState) -> str:

@@ -11,7 +11,6 @@ from certification.cases.case import Case
 from certification.cases.rules.answers import suffices
 from certification.cases.tables.answer import Answer
 from certification.cases.tables.evidence import Evidence
-from certification.criteria.editions.text import Translated
 from certification.criteria.rules.applicable import Applicable
 from certification.criteria.rules.figures import required_for_size
 from certification.criteria.types import (
@@ -24,6 +23,7 @@ from certification.criteria.types import (
     RequirementType,
     Round,
 )
+from ground.texts import Translated
 
 # What is not proved by something one attaches: it is looked up, typed in the answer itself, or stands in the plan.
 OWN_WAYS = frozenset(

@@ -8,7 +8,7 @@ from wtforms import SelectField, TextAreaField
 from app.forms.base import Form
 from app.forms.once import CreateForm
 from app.forms.validators import AtMost, Required
-from matching.models.proposal import MOST_NOTE_LETTERS
+from matching.records.tables.proposal import MOST_NOTE_LETTERS
 
 
 class AssignForm(Form):

@@ -18,12 +18,13 @@ from app.profiles.forms import ProfileForm, shown
 from app.profiles.words import Row, profile_rows, saved_meanwhile
 from app.translate import _
 from ground.errors import EditedMeanwhile
-from matching.models.candidate import Candidate
-from matching.queries import candidates as queries
-from matching.queries import placements as placement_queries
-from matching.services import candidates, caseload, sign_in_codes
-from matching.services.profiles import missing_answers, profile_of
-from matching.types import ReadPurpose, ReadWhat
+from matching.candidates import caseload, sign_in_codes
+from matching.candidates import life as candidates
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.profiles import missing_answers, profile_of
+from matching.records.queries import candidates as queries
+from matching.records.queries import placements as placement_queries
+from matching.records.tables.candidate import Candidate
 from register.roles.grants import people_with_role
 from register.roles.types import Role
 

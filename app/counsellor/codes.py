@@ -10,8 +10,8 @@ from app.context import now, settings
 from app.counsellor.blueprint import blueprint
 from app.counsellor.reading import look_at
 from app.database import session
-from matching.services import sign_in_codes
-from matching.types import ReadPurpose, ReadWhat
+from matching.candidates import sign_in_codes
+from matching.disclosures.types import ReadPurpose, ReadWhat
 
 
 @blueprint.route("/kandidater/<uuid:candidate_id>/kode", methods=["GET", "POST"])

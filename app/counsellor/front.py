@@ -8,9 +8,9 @@ from app.counsellor.blueprint import blueprint
 from app.counsellor.reading import log_names
 from app.counsellor.to_do import to_do
 from app.database import session
-from matching.queries import candidates as queries
-from matching.services.overview import rows_for
-from matching.types import ReadPurpose
+from matching.disclosures.types import ReadPurpose
+from matching.records.queries import candidates as queries
+from matching.waiting.overview import rows_for
 
 
 @blueprint.get("/")

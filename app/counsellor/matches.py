@@ -16,11 +16,13 @@ from app.forms.once import location_of_earlier, remember
 from app.openings.words import OpeningWords
 from app.translate import _
 from app.wording.matches import words_for
-from matching.errors import AlreadyProposed, CandidateNotActive, NotLawful, OpeningNotOpen, ReasonNeeded
-from matching.queries import candidates as queries
-from matching.queries.openings import visible_opening
-from matching.services import proposals, ranking
-from matching.types import ReadPurpose, ReadWhat
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.matches import ranking
+from matching.proposals import life as proposals
+from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
+from matching.records.errors import CandidateNotActive
+from matching.records.queries import candidates as queries
+from matching.records.queries.openings import visible_opening
 
 Page = Response | str
 SHOWN_AT_FIRST = 10

@@ -12,10 +12,10 @@ from app.database import session
 from app.openings.words import OpeningWords
 from app.profiles.choices import of_municipalities
 from app.wording.matches import words_for
-from matching.queries import candidates as queries
-from matching.queries.openings import visible_opening, visible_openings
-from matching.services import ranking
-from matching.types import ReadPurpose, ReadWhat
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.matches import ranking
+from matching.records.queries import candidates as queries
+from matching.records.queries.openings import visible_opening, visible_openings
 
 
 @blueprint.get("/plasser")

@@ -14,9 +14,10 @@ from app.database import session
 from app.placements import acts
 from app.placements.list_rows import list_rows
 from app.placements.viewer import Viewer
-from matching.models.placement import Placement
-from matching.queries import placements as queries
-from matching.types import ApprovalParty, PlacementState, ReadPurpose
+from matching.disclosures.types import ReadPurpose
+from matching.records.queries import placements as queries
+from matching.records.tables.placement import Placement
+from matching.records.types import ApprovalParty, PlacementState
 from register.roles.types import Role
 
 NOW = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)

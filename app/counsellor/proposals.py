@@ -12,12 +12,12 @@ from app.counsellor.reading import look_at
 from app.database import session
 from app.translate import _
 from app.wording.reasons import for_counsellor
-from matching.queries import candidates as queries
-from matching.rules.reasons import Tone
-from matching.services import proposals
-from matching.services.placements import placement_of
-from matching.services.snapshots import frozen_reasons
-from matching.types import ReadPurpose, ReadWhat
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.matches.reasons import Tone
+from matching.matches.snapshots import frozen_reasons
+from matching.placements.life import placement_of
+from matching.proposals import life as proposals
+from matching.records.queries import candidates as queries
 
 
 @blueprint.get("/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from app.auth.current import signed_in_principal
 from app.context import now
 from app.database import session
-from matching.models.candidate import Candidate
-from matching.queries import candidates as queries
-from matching.services.reads import log_list, log_read
-from matching.types import ReadPurpose, ReadWhat
+from matching.disclosures.reads import log_list, log_read
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.queries import candidates as queries
+from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 
 

@@ -12,8 +12,8 @@ from app.database import session
 from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from app.translate import _
-from matching.errors import OutsideAgeGroup
-from matching.services import candidates
+from matching.candidates import life as candidates
+from matching.candidates.errors import OutsideAgeGroup
 from register.organisations.models import NavOffice
 
 ASKED = "asked_about_protection"

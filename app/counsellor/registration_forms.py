@@ -12,7 +12,7 @@ from app.forms.once import CreateForm
 from app.forms.validators import AtMost, NoIdentityNumber, Required
 from app.profiles import choices
 from app.profiles.forms import year_10
-from matching.services.profiles import Profile
+from matching.records.profiles import Profile
 from register.organisations.models import NavOffice
 
 

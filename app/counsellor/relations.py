@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 from app.access.principal import Principal
 from app.access.rules import Arguments
 from app.context import today
-from matching.queries import candidates as queries
-from matching.queries.openings import visible_opening
+from matching.records.queries import candidates as queries
+from matching.records.queries.openings import visible_opening
 
 
 def offices_candidate(session: Session, principal: Principal, arguments: Arguments) -> None:

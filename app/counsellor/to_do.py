@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from app.access.principal import Principal
 from app.filters import after_weeks, lower_first, written_date
 from app.translate import _
-from matching.models.candidate import Candidate
-from matching.models.placement import FollowUp, Placement
-from matching.queries import placements as queries
-from matching.services.follow_ups import earliest_day
+from matching.placements.follow_ups import earliest_day
+from matching.records.queries import placements as queries
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.placement import FollowUp, Placement
 
 AHEAD = timedelta(days=7)
 

@@ -19,11 +19,12 @@ from app.progress.current import closed_moment, current_progress, live_moment
 from app.progress.groups import area_name, municipality_groups
 from app.translate import _
 from ground import audit
+from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import EventFilter, newest_events
 from matching.progress.figures import Progress
 from matching.progress.shown import ShownEvent, shown
 from matching.progress.trace import Figure, events_behind
-from matching.types import JobEventKind, OpeningKind
+from matching.progress.types import JobEventKind
 
 PAGE_LENGTH = 50
 CLOSED_MONTH = "maaned"

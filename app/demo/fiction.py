@@ -2,13 +2,13 @@
 
 from datetime import time
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict
-
-from matching.types import Adaptation, OpeningKind, PoliceCertificateBasis, Weekday
+from ground.reading import read_mapping
+from ground.values import Frozen
+from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, Weekday
+from matching.catalogue.kinds import OpeningKind
 from register.organisations.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
 from register.organisations.municipalities import municipality_name
 from register.organisations.types import RefusalReason, Sector
@@ -17,13 +17,7 @@ WEEKDAYS = {day.value[:3]: day for day in Weekday}
 CONTROL_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 
 
-class Fiction(BaseModel):
-    """A row of a data file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Employer(Fiction):
+class Employer(Frozen):
     """A fictional employer; `case` says how far its certification has come."""
 
     name: str
@@ -39,7 +33,7 @@ class Employer(Fiction):
     refusal: RefusalReason | None = None
 
 
-class Template(Fiction):
+class Template(Frozen):
     """What a place of this sort says."""
 
     title: str
@@ -60,7 +54,7 @@ class Template(Fiction):
         return time.fromisoformat(self.shifts[1]), time.fromisoformat(self.shifts[2])
 
 
-class Names(Fiction):
+class Names(Frozen):
     """Fictional names."""
 
     candidates: tuple[str, ...]
@@ -134,5 +128,4 @@ def _unit(employer: Employer, orgnr: str, index: int) -> RegisteredUnit:
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = files("app.demo").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=yaml.CSafeLoader))  # CSafeLoader is the safe loader in C
+    return read_mapping(Path(__file__).with_name("data") / name)

@@ -8,11 +8,13 @@ from app.database import session
 from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation, log_look
 from app.filters import label
-from matching.models.placement import Placement
-from matching.models.proposal import Proposal
-from matching.services import disclosures
-from matching.services.placements import placement_of
-from matching.types import Adaptation, ProposalState, ReadPurpose, ReadWhat, SharedItem
+from matching.catalogue.choices import Adaptation
+from matching.disclosures import sharing as disclosures
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.placements.life import placement_of
+from matching.records.tables.placement import Placement
+from matching.records.tables.proposal import Proposal
+from matching.records.types import ProposalState, SharedItem
 
 
 @dataclass(frozen=True)

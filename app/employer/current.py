@@ -9,9 +9,9 @@ from app.context import now
 from app.database import session
 from app.employer.blueprint import blueprint
 from ground.errors import NotFound
-from matching.models.candidate import Candidate
-from matching.services.reads import log_read
-from matching.types import ReadPurpose, ReadWhat
+from matching.disclosures.reads import log_read
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.tables.candidate import Candidate
 from register.organisations.models import Organisation
 from register.roles.types import Role
 

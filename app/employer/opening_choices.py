@@ -10,9 +10,9 @@ from flask_babel import lazy_gettext as _l
 from app.filters import label
 from app.labels import LABELS
 from app.openings.words import gate_name, in_language, skill_name
-from matching.data.age_gates import age_gates
-from matching.data.occupations import occupations
-from matching.data.skills import skills
+from matching.catalogue.occupations import occupations
+from matching.catalogue.skills import skills
+from matching.law.age_gates import age_gates
 from register.organisations.models import Organisation, Workplace
 
 Choice = tuple[str, LazyString | str]

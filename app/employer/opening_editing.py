@@ -18,12 +18,12 @@ from app.employer.opening_form_values import content_from, values_of
 from app.errors.messages import sentence_for
 from app.forms.once import location_of_earlier, remember
 from ground.errors import DomainError, EditedMeanwhile
-from matching.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
-from matching.models.opening import Opening
-from matching.queries import openings as queries
-from matching.services import openings
-from matching.services.opening_check import check
-from matching.types import OpeningState
+from matching.openings import life as openings
+from matching.openings.check import check
+from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
+from matching.records.queries import openings as queries
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
 
 REFUSALS = (EditedMeanwhile, FixedOncePublished, OpeningNotReady, WarningsUnanswered)
 

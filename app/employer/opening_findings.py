@@ -8,9 +8,9 @@ from wtforms import Field, FieldList
 from app.employer.opening_form import OpeningFields
 from app.openings.rule_sentences import form_field_of, rule_sentence
 from app.openings.wording_sentences import wording_sentence
-from matching.rules.advert import AdvertFinding
-from matching.rules.findings import Finding
-from matching.services.opening_check import OpeningCheck
+from ground.findings import Finding
+from matching.law.advert import AdvertFinding
+from matching.openings.check import OpeningCheck
 
 CONTEXT = 40
 """Characters shown on each side of words that were marked."""

@@ -28,16 +28,9 @@ from app.employer.opening_fields import Checkboxes, HoursField, OneOf, OptionalD
 from app.forms.base import EditForm, Form
 from app.forms.once import CreateForm
 from app.forms.validators import AtMost, Email, Required
-from matching.types import (
-    Adaptation,
-    HazardCode,
-    NightException,
-    OpeningKind,
-    PoliceCertificateBasis,
-    TaskCategory,
-    TrainingCompanyStatus,
-    Weekday,
-)
+from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import HazardCode, NightException
 from register.organisations.models import Organisation
 from register.organisations.types import Sector
 

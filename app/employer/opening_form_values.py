@@ -8,23 +8,11 @@ from typing import Any, TypeVar
 from app.employer.opening_choices import skill_code_of
 from app.employer.opening_form import OpeningFields
 from app.openings.words import skill_name
-from matching.models.opening import Opening
-from matching.services.opening_content import (
-    OpeningContent,
-    Requirement,
-    WeeklyShift,
-    content_of,
-)
-from matching.types import (
-    Adaptation,
-    HazardCode,
-    NightException,
-    OpeningKind,
-    PoliceCertificateBasis,
-    TaskCategory,
-    TrainingCompanyStatus,
-    Weekday,
-)
+from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import HazardCode, NightException
+from matching.openings.content import OpeningContent, Requirement, WeeklyShift, content_of
+from matching.records.tables.opening import Opening
 
 E = TypeVar("E", bound=StrEnum)
 

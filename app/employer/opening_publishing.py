@@ -18,12 +18,12 @@ from app.forms.base import EditForm
 from app.forms.validators import AtMost
 from app.openings.words import OpeningWords
 from ground.errors import EditedMeanwhile
-from matching.errors import OpeningNotReady, WarningsUnanswered
-from matching.models.opening import Opening
-from matching.queries import openings as queries
-from matching.services import openings
-from matching.services.opening_check import check
-from matching.types import OpeningState
+from matching.openings import life as openings
+from matching.openings.check import check
+from matching.openings.errors import OpeningNotReady, WarningsUnanswered
+from matching.records.queries import openings as queries
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
 
 
 class PublishForm(EditForm):

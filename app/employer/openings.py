@@ -16,12 +16,12 @@ from app.employer.opening_findings import remarks_of
 from app.forms.base import Form
 from app.forms.once import CreateForm, location_of_earlier, remember
 from app.openings.words import OpeningWords
-from matching.models.opening import Opening
-from matching.queries import openings as queries
-from matching.queries.placements import positions_taken
-from matching.services import openings
-from matching.services.opening_check import check
-from matching.types import OpeningState
+from matching.openings import life as openings
+from matching.openings.check import check
+from matching.records.queries import openings as queries
+from matching.records.queries.placements import positions_taken
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
 
 TABS: dict[str, tuple[OpeningState, ...]] = {
     "": (OpeningState.PUBLISHED, OpeningState.PAUSED),

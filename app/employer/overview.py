@@ -22,9 +22,9 @@ from app.employer.placement_card import placements_card
 from app.filters import label
 from certification.cases import history
 from certification.cases.types import AssessmentState
-from matching.queries import openings
-from matching.services import disclosures
-from matching.types import OpeningState, ProposalState
+from matching.disclosures import sharing as disclosures
+from matching.records.queries import openings
+from matching.records.types import OpeningState, ProposalState
 from register.joining import authority
 from register.organisations import queries as organisations_queries
 from register.organisations.models import Organisation

@@ -9,8 +9,8 @@ from app.context import today
 from app.employer.placements import viewer_at
 from app.placements.list_rows import list_rows
 from app.translate import _
-from matching.queries import placements as queries
-from matching.types import PlacementState
+from matching.records.queries import placements as queries
+from matching.records.types import PlacementState
 from register.roles.types import Role
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from app.filters import label, written_date
 from app.placements import acts
 from app.placements.list_rows import list_rows
 from app.placements.viewer import Viewer
-from matching.models.placement import Placement
-from matching.queries import placements as queries
-from matching.services.reads import log_list
-from matching.types import ApprovalParty, ReadPurpose
+from matching.disclosures.reads import log_list
+from matching.disclosures.types import ReadPurpose
+from matching.records.queries import placements as queries
+from matching.records.tables.placement import Placement
+from matching.records.types import ApprovalParty
 from register.roles.types import Role
 
 

@@ -11,10 +11,10 @@ from app.database import session
 from app.employer.blueprint import blueprint
 from app.employer.current import log_look
 from app.translate import _
-from matching.queries import placements as queries
-from matching.services import caseload
-from matching.services.employer_answers import answer_as_employer
-from matching.types import ReadPurpose, ReadWhat
+from matching.candidates import caseload
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.proposals.employer_answers import answer_as_employer
+from matching.records.queries import placements as queries
 
 YES, NO = "ja", "nei"
 

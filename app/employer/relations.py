@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from app.access.principal import Principal
 from app.access.rules import Arguments, Forbidden
 from ground.errors import existing
-from matching.queries.openings import opening_of
-from matching.services.openings import SHOWN_STATES
+from matching.openings.life import SHOWN_STATES
+from matching.records.queries.openings import opening_of
 from register.organisations.models import Organisation
 from register.roles.models import RoleGrant
 from register.roles.types import Role

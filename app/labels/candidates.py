@@ -5,16 +5,10 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from matching.rules.next_step import NextStep
-from matching.types import (
-    NoReason,
-    ProposalState,
-    ReadPurpose,
-    ReadWhat,
-    SharedItem,
-    SkillGroup,
-    TravelMode,
-)
+from matching.catalogue.choices import SkillGroup, TravelMode
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.types import NoReason, ProposalState, SharedItem
+from matching.waiting.next_step import NextStep
 
 CANDIDATE_LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     ProposalState: {

@@ -5,19 +5,18 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from matching.types import (
+from matching.catalogue.choices import (
     Adaptation,
-    HazardCode,
     HoursBand,
     InterestArea,
-    NightException,
-    OpeningKind,
-    OpeningState,
     PoliceCertificateBasis,
     TaskCategory,
     TrainingCompanyStatus,
     Weekday,
 )
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import HazardCode, NightException
+from matching.records.types import OpeningState
 
 OPENING_LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     OpeningKind: {

@@ -5,17 +5,10 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from matching.catalogue.kinds import ContractType
 from matching.progress.trace import Figure
-from matching.types import (
-    ApprovalParty,
-    ContractType,
-    EndReason,
-    FollowUpState,
-    JobEventKind,
-    OnBehalfReason,
-    PlacementState,
-    SkipReason,
-)
+from matching.progress.types import JobEventKind
+from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
 
 PLACEMENT_LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     PlacementState: {

@@ -7,7 +7,7 @@ from markupsafe import escape
 from app.context import OSLO
 from app.openings.words import OpeningWords
 from app.translate import _
-from matching.types import OpeningKind
+from matching.catalogue.kinds import OpeningKind
 
 FULL_TIME_FROM = 35
 """Hours a week from which a job is called full time."""

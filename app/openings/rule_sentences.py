@@ -9,9 +9,9 @@ from app.openings.shift_sentences import shift_sentence
 from app.openings.values import hours_and_minutes, written_iso_date
 from app.openings.words import skill_name
 from app.translate import _
-from matching.rules.findings import Finding
-from matching.rules.opening_rules import OpeningCode
-from matching.rules.young_workers import ShiftCode
+from ground.findings import Finding
+from matching.law.young_workers import ShiftCode
+from matching.openings.rules import OpeningCode
 
 FORM_FIELDS = {
     "workplace": "workplace_id",

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from app.filters import label
 from app.openings.values import day_name, hours_and_minutes
 from app.translate import _
-from matching.rules.findings import Value
-from matching.rules.young_workers import ShiftCode
-from matching.types import NightException
+from ground.params import Value
+from matching.law.types import NightException
+from matching.law.young_workers import ShiftCode
 
 
 def shift_sentence(code: ShiftCode, values: Mapping[str, Value]) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.filters import label, written_date, written_hours
 from app.translate import _, ngettext
-from matching.types import Weekday
+from matching.catalogue.choices import Weekday
 
 DAY_NAMES = frozenset(day.value for day in Weekday)
 

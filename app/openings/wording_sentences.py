@@ -4,7 +4,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.translate import _
-from matching.rules.advert import AdvertCode, AdvertFinding, AdvertSuggestion
+from matching.law.advert import AdvertCode, AdvertFinding, AdvertSuggestion
 
 WHAT_IS_WRONG: dict[AdvertCode, LazyString] = {
     AdvertCode.UPPER_AGE: _l("En annonse kan ikke ha øvre aldersgrense eller aldersgruppe."),

@@ -9,16 +9,17 @@ from flask_babel import format_decimal, format_time
 from app.filters import label, written_date, written_hours
 from app.language import current_language
 from app.translate import _
-from matching.data.age_gates import age_gates
-from matching.data.occupations import occupations
-from matching.data.reading import Names
-from matching.data.skills import skills
-from matching.models.opening import Opening, OpeningRequirement, OpeningShift
-from matching.types import InterestArea, LowerAgeBasis, Weekday
+from ground.texts import Translated
+from matching.catalogue.choices import InterestArea, Weekday
+from matching.catalogue.occupations import occupations
+from matching.catalogue.skills import skills
+from matching.law.age_gates import age_gates
+from matching.law.types import LowerAgeBasis
+from matching.records.tables.opening import Opening, OpeningRequirement, OpeningShift
 from register.organisations.municipalities import municipality_name
 
 
-def in_language(names: Names) -> str:
+def in_language(names: Translated) -> str:
     """The name in the language of the reader."""
     return str(getattr(names, current_language().value))
 

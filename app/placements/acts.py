@@ -29,13 +29,15 @@ from app.placements.sentences import sentence, sentences
 from app.placements.viewer import Viewer
 from app.translate import _
 from ground.errors import DomainError, EditedMeanwhile, NotFound
-from matching.errors import AgreementClosed, AgreementWrong, StartBlocked
-from matching.models.placement import FollowUp
-from matching.rules.follow_up_plan import plan_follow_ups
-from matching.services import agreements, follow_ups, placements
-from matching.services.agreements import AgreementContent, content_of
-from matching.services.reads import log_read
-from matching.types import ApprovalParty, OnBehalfReason, PlacementState, ReadPurpose, ReadWhat
+from matching.disclosures.reads import log_read
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.placements import agreements, follow_ups
+from matching.placements import life as placements
+from matching.placements.agreements import AgreementContent, content_of
+from matching.placements.errors import AgreementClosed, AgreementWrong, StartBlocked
+from matching.placements.rules.follow_up_plan import plan_follow_ups
+from matching.records.tables.placement import FollowUp
+from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState
 
 Page = Response | str
 

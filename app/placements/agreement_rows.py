@@ -4,8 +4,8 @@ from flask_babel import format_decimal
 
 from app.filters import label, scheme_names, written_date
 from app.translate import _
-from matching.models.placement import Placement
-from matching.services.agreements import AgreementContent, content_of
+from matching.placements.agreements import AgreementContent, content_of
+from matching.records.tables.placement import Placement
 
 ALWAYS = (
     "contract_type", "contract_reference", "contract_date", "starts_on", "ends_on", "hours_per_week", "schemes",

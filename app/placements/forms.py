@@ -1,5 +1,6 @@
 """The forms around a placement: the agreement, the start, a talk, the ending, approving for somebody."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,15 @@ from app.forms.base import EditForm, Form
 from app.forms.validators import AtMost, Required
 from app.language import current_language
 from app.translate import _
-from matching.data.nav_schemes import NavScheme, nav_schemes
-from matching.models.placement import Agreement, FollowUp, Placement
-from matching.rules.agreement import is_wrong
-from matching.rules.findings import Finding
-from matching.rules.young_workers import Worker, band_on
-from matching.services.agreements import AgreementContent
-from matching.types import ContractType, EndReason, OnBehalfReason, OpeningKind, SkipReason, WorkerBand
+from ground.findings import Finding
+from matching.catalogue.kinds import ContractType, OpeningKind
+from matching.law.nav_schemes import NavScheme, nav_schemes
+from matching.law.types import WorkerBand
+from matching.law.young_workers import Worker, band_on
+from matching.placements.agreements import AgreementContent
+from matching.placements.rules.agreement import is_wrong
+from matching.records.tables.placement import Agreement, FollowUp, Placement
+from matching.records.types import EndReason, OnBehalfReason, SkipReason
 
 DATE_HINT = _l("Velg en dato.")
 
@@ -102,10 +105,10 @@ class AgreementForm(EditForm):
     def _typed(self, name: str) -> Any:
         return self[name].data if name in self else None
 
-    def show_what_is_wrong(self, findings: tuple[object, ...], sentence: Any) -> None:
+    def show_what_is_wrong(self, findings: Iterable[Finding], sentence: Callable[[Finding], str]) -> None:
         """Put each finding at the field that it belongs to."""
         for finding in findings:
-            if isinstance(finding, Finding) and is_wrong(finding):
+            if is_wrong(finding):
                 name = finding.field if finding.field and finding.field in self else "starts_on"
                 self.refuse(name, sentence(finding))
 

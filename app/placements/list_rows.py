@@ -7,10 +7,10 @@ from datetime import date
 from app.database import session
 from app.placements.next_thing import NextThing, next_thing
 from app.placements.viewer import Viewer
-from matching.models.placement import Placement
-from matching.rules.findings import Finding
-from matching.services.agreements import findings_of
-from matching.types import PlacementState
+from ground.findings import Finding
+from matching.placements.agreements import findings_of
+from matching.records.tables.placement import Placement
+from matching.records.types import PlacementState
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from app.placements.sentences import sentences
 from app.placements.viewer import FIRST_TWO, Viewer
 from app.translate import _
 from app.wording.values import joined
-from matching.rules.findings import Finding
-from matching.services.follow_ups import earliest_day
-from matching.types import ApprovalParty, FollowUpState, PlacementState
+from ground.findings import Finding
+from matching.placements.follow_ups import earliest_day
+from matching.records.types import ApprovalParty, FollowUpState, PlacementState
 
 
 @dataclass(frozen=True)

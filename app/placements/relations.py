@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.access.rules import Arguments
-from matching.queries import placements as queries
+from matching.records.queries import placements as queries
 
 
 def employers_proposal(session: Session, _principal: Principal, arguments: Arguments) -> None:

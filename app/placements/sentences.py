@@ -9,11 +9,12 @@ from flask_babel import lazy_gettext as _l
 
 from app.filters import label, scheme_names, written_date
 from app.translate import _
-from matching.rules.agreement import AgreementCode
-from matching.rules.findings import Finding
-from matching.rules.nav_schemes import SchemeCode
-from matching.rules.start_requirements import StartCode
-from matching.types import ApprovalParty, ContractType
+from ground.findings import Finding
+from matching.catalogue.kinds import ContractType
+from matching.law.nav_schemes import SchemeCode
+from matching.placements.rules.agreement import AgreementCode
+from matching.placements.rules.start import StartCode
+from matching.records.types import ApprovalParty
 
 PLAIN: dict[StrEnum, LazyString] = {
     StartCode.START_DATE_MISSING: _l("Sett første dag."),
@@ -65,9 +66,9 @@ def sentence(finding: Finding) -> str:
     raise KeyError(code)
 
 
-def sentences(findings: Iterable[object]) -> list[str]:
+def sentences(findings: Iterable[Finding]) -> list[str]:
     """Findings as sentences, each once."""
-    return list(dict.fromkeys(sentence(one) for one in findings if isinstance(one, Finding)))
+    return list(dict.fromkeys(sentence(one) for one in findings))
 
 
 def _scheme_sentence(code: SchemeCode, finding: Finding) -> str:

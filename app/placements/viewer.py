@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import url_for
 
-from matching.models.placement import FollowUp, Placement
-from matching.types import ApprovalParty, FollowUpState, PlacementState
+from matching.records.tables.placement import FollowUp, Placement
+from matching.records.types import ApprovalParty, FollowUpState, PlacementState
 from register.roles.types import Role
 
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})

@@ -6,8 +6,9 @@ from enum import StrEnum
 from app.filters import label
 from app.openings.words import in_language
 from app.wording.values import joined
-from matching.data.skills import skills
-from matching.types import OpeningKind, SkillGroup
+from matching.catalogue.choices import SkillGroup
+from matching.catalogue.kinds import OpeningKind
+from matching.catalogue.skills import skills
 from register.organisations.municipalities import municipalities
 
 Choices = list[tuple[str, str]]

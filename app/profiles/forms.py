@@ -22,9 +22,10 @@ from wtforms.validators import NumberRange, Optional
 from app.forms.base import EditForm
 from app.forms.validators import AtMost, Email, NoIdentityNumber, Required
 from app.profiles import choices
-from matching.models.candidate import MOST_WISH_LETTERS
-from matching.services.profiles import Profile
-from matching.types import Adaptation, InterestArea, OpeningKind, TravelMode, Weekday
+from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.records.profiles import Profile
+from matching.records.tables.candidate import MOST_WISH_LETTERS
 
 CODE_SETS = (
     "interests", "disliked", "kinds_wanted", "days", "travel_modes", "skills", "lacks_skills", "wants_to_learn",

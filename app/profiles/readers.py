@@ -8,7 +8,7 @@ from itertools import groupby
 from app.context import OSLO
 from app.filters import label
 from app.translate import _
-from matching.models.caseload import CandidateRead
+from matching.disclosures.models import CandidateRead
 from register.roles.types import Role
 
 

@@ -11,7 +11,7 @@ from app.filters import lower_first, written_date, written_hours
 from app.openings.words import skill_name
 from app.translate import _
 from app.wording.values import joined
-from matching.services.profiles import Profile
+from matching.records.profiles import Profile
 from register.organisations.municipalities import municipality_name
 
 Row = tuple[str, str | None]

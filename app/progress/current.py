@@ -3,7 +3,7 @@
 from app.context import now, settings, today
 from app.database import session
 from matching.progress.figures import Progress, closed_month, progress
-from matching.rules.jobs import Moment
+from matching.progress.rules.jobs import Moment
 
 
 def current_progress() -> Progress:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from app.filters import label
 from app.translate import _
+from matching.catalogue.kinds import OpeningKind
 from matching.progress.figures import OUTSIDE_COUNTY, Progress
-from matching.rules.counting import NOT_KNOWN
-from matching.rules.suppression import PublishedTable
-from matching.types import OpeningKind
+from matching.progress.rules.counting import NOT_KNOWN
+from matching.progress.rules.suppression import PublishedTable
 from register.organisations.municipalities import municipality_name
 
 

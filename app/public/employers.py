@@ -17,7 +17,7 @@ from certification.certificates import queries as certificates
 from certification.certificates.queries import RegisterFilter
 from certification.criteria.types import LevelId
 from ground.errors import NotFound
-from matching.queries.openings import public_openings_of
+from matching.records.queries.openings import public_openings_of
 from register.organisations.municipalities import is_in_akershus, municipalities
 from register.organisations.queries import open_workplaces, organisation_by_number
 

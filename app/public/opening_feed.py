@@ -12,8 +12,8 @@ from app.database import session
 from app.openings.words import OpeningWords
 from app.public.blueprint import blueprint
 from app.translate import _
-from matching.models.opening import Opening
-from matching.queries.opening_search import newest_public
+from matching.openings.search import newest_public
+from matching.records.tables.opening import Opening
 
 MOST_ITEMS = 50
 ATOM = "http://www.w3.org/2005/Atom"

@@ -14,8 +14,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.filters import label
 from app.translate import _
-from matching.queries.opening_search import OpeningSearch
-from matching.types import Adaptation, HoursBand, InterestArea, OpeningKind
+from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
+from matching.catalogue.kinds import OpeningKind
+from matching.openings.search import OpeningSearch
 from register.organisations.municipalities import is_in_akershus, municipalities, municipality_name
 
 E = TypeVar("E", bound=StrEnum)

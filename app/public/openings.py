@@ -13,8 +13,8 @@ from app.openings.words import OpeningWords
 from app.public.blueprint import blueprint
 from app.public.opening_filters import address_of, chosen_filters, filters_from
 from certification.api import certification_on, certified_among
-from matching.queries import opening_search
-from matching.queries.openings import public_opening
+from matching.openings import search as opening_search
+from matching.records.queries.openings import public_opening
 
 
 @blueprint.get("/stillinger", endpoint="openings")

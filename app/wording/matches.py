@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from app.wording import reasons_for_young as young
 from app.wording.reasons import PARTS, ReasonLike, for_counsellor, near_miss, questions
-from matching.rules.reasons import Tone
-from matching.rules.score import BEST
-from matching.services.ranking import Match
-from matching.services.snapshots import FrozenReason
+from matching.matches.ranking import Match
+from matching.matches.reasons import Tone
+from matching.matches.score import BEST
+from matching.matches.snapshots import FrozenReason
 
 
 @dataclass(frozen=True)

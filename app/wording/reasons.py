@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext as _l
 
 from app.translate import _
 from app.wording.values import joined, words
-from matching.rules.findings import Params
-from matching.rules.requirements import Ask, ObstacleCode, QuestionCode
-from matching.rules.score import ScoreCode, ScorePart
+from ground.params import Params
+from matching.matches.requirements import Ask, ObstacleCode, QuestionCode
+from matching.matches.score import ScoreCode, ScorePart
 
 OBSTACLES: dict[str, LazyString] = {
     ObstacleCode.OPENING_NOT_OPEN: _l("Plassen er ikke åpen."),

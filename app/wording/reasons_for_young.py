@@ -4,8 +4,8 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.wording.reasons import ReasonLike, fill
-from matching.rules.requirements import ObstacleCode, QuestionCode
-from matching.rules.score import ScoreCode
+from matching.matches.requirements import ObstacleCode, QuestionCode
+from matching.matches.score import ScoreCode
 
 FOR: dict[str, LazyString] = {
     ScoreCode.LIKES_OCCUPATION: _l("Du har sagt at du liker denne typen jobb: %(occupation)s."),

@@ -10,8 +10,10 @@ from app import labels
 from app.filters import lower_first, written_date, written_hours
 from app.language import current_language
 from app.openings.words import gate_name, occupation_name, skill_name
-from matching.rules.findings import Params
-from matching.types import Adaptation, HazardCode, InterestArea, OpeningKind, Weekday
+from ground.params import Params
+from matching.catalogue.choices import Adaptation, InterestArea, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import HazardCode
 
 MINUTES_IN_HOUR = 60
 

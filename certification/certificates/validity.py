@@ -1,12 +1,12 @@
 """What a certificate is worth on a given day, derived from facts (certification.md 5)."""
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from certification.certificates.types import CertificateStatus
 from certification.criteria.editions.schema import Level
+from ground.dates import add_months
 
 EXPIRES_SOON_MONTHS = 6
 MONTHS_BETWEEN_REPORTS = 12
@@ -34,14 +34,6 @@ class CertificateFacts:
     replaced_on: date | None = None
     suspensions: tuple[Suspension, ...] = ()
     annual_reports: Mapping[int, date] = field(default_factory=dict)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months later or earlier; where the month is too short, its last day."""
-    month_index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(month_index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def valid_until(level: Level, valid_from: date) -> date:

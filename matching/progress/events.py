@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from matching.catalogue.kinds import OpeningKind
 from matching.progress.models import JobEvent as JobEventRow
-from matching.rules.jobs import JobEvent
-from matching.types import JobEventKind, OpeningKind
+from matching.progress.rules.jobs import JobEvent
+from matching.progress.types import JobEventKind
 from register.organisations.types import Sector
 
 

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from ground.dates import NORWAY, last_closed_month
+from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import all_events
-from matching.rules.counting import Ladder, Lasting, by_kind, count_ladder, publish_started
-from matching.rules.jobs import Job, JobEvent, Moment, started_jobs
-from matching.rules.suppression import SMALLEST_SHOWN, PublishedTable
-from matching.types import OpeningKind
+from matching.progress.rules.counting import Ladder, Lasting, by_kind, count_ladder, publish_started
+from matching.progress.rules.jobs import Job, JobEvent, Moment, started_jobs
+from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable
 from register.organisations.municipalities import is_in_akershus, municipalities
 
 OUTSIDE_COUNTY = "outside"

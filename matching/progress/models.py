@@ -7,7 +7,8 @@ from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ground.base import Base, UtcDateTime, UuidKey, enum_column
-from matching.types import JobEventKind, OpeningKind
+from matching.catalogue.kinds import OpeningKind
+from matching.progress.types import JobEventKind
 from register.organisations.types import Sector
 
 

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from matching.catalogue.kinds import OpeningKind
 from matching.progress.figures import group_of
 from matching.progress.models import JobEvent as JobEventRow
-from matching.rules.counting import NOT_KNOWN
-from matching.types import JobEventKind, OpeningKind
+from matching.progress.rules.counting import NOT_KNOWN
+from matching.progress.types import JobEventKind
 from register.organisations.types import Sector
 
 ABOUT_PLACES = frozenset({JobEventKind.PLEDGED, JobEventKind.POSTED})

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from matching.progress.events import all_rows, as_value
 from matching.progress.models import JobEvent as JobEventRow
-from matching.rules.jobs import LASTED, Job, JobEvent, Moment, order_of, started_jobs
-from matching.types import JobEventKind
+from matching.progress.rules.jobs import LASTED, Job, JobEvent, Moment, order_of, started_jobs
+from matching.progress.types import JobEventKind
 
 Pair = tuple[str, str]
 Told = tuple[JobEventRow, JobEvent]

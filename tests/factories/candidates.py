@@ -7,14 +7,19 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.context import OSLO
-from matching.models.candidate import Candidate
-from matching.models.opening import Opening
-from matching.models.proposal import Proposal
-from matching.queries.candidates import coordinators_of
-from matching.services import candidates, proposals, sign_in_codes
-from matching.services.profiles import Profile
-from matching.types import Adaptation, InterestArea, OpeningKind, SharedItem, Weekday
+from matching.candidates import life as candidates
+from matching.candidates import sign_in_codes
+from matching.catalogue.choices import Adaptation, InterestArea, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.proposals import life as proposals
+from matching.records.profiles import Profile
+from matching.records.queries.candidates import coordinators_of
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.tables.proposal import Proposal
+from matching.records.types import SharedItem
 from register.people.models import User
+from register.roles.grants import living_grants
 from tests.factories.openings import TODAY
 from tests.factories.register import counsellor
 from tests.support.world import NOON
@@ -45,7 +50,7 @@ def profile(**changes: object) -> Profile:
 def candidate(session: Session, worker: User | None = None, *, now: datetime = NOON, **changes: object) -> Candidate:
     """A candidate in the caseload of a counsellor."""
     keeper = worker or counsellor(session, now=now)
-    office_id = next(grant.nav_office_id for grant in keeper.roles if grant.nav_office_id)
+    office_id = next(grant.nav_office_id for grant in living_grants(session, user_id=keeper.id) if grant.nav_office_id)
     return candidates.register(
         session,
         nav_office_id=office_id,

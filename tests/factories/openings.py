@@ -6,10 +6,11 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from app.context import OSLO
-from matching.models.opening import Opening
-from matching.services import openings
-from matching.services.opening_content import OpeningContent, Requirement, WeeklyShift
-from matching.types import Adaptation, OpeningKind, TrainingCompanyStatus, Weekday
+from matching.catalogue.choices import Adaptation, TrainingCompanyStatus, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.openings import life as openings
+from matching.openings.content import OpeningContent, Requirement, WeeklyShift
+from matching.records.tables.opening import Opening
 from register.organisations.models import Organisation
 from register.people.models import User
 from tests.factories.register import leader_of, verified_organisation

@@ -6,13 +6,16 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.context import OSLO
-from matching.models.candidate import Candidate
-from matching.models.opening import Opening
-from matching.models.placement import FollowUp, Placement
-from matching.models.proposal import Proposal
-from matching.services import agreements, employer_answers, follow_ups, placements
-from matching.services.agreements import content_of
-from matching.types import ApprovalParty, EndReason, OnBehalfReason, OpeningKind
+from matching.catalogue.kinds import OpeningKind
+from matching.placements import agreements, follow_ups
+from matching.placements import life as placements
+from matching.placements.agreements import content_of
+from matching.proposals import employer_answers
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.tables.placement import FollowUp, Placement
+from matching.records.tables.proposal import Proposal
+from matching.records.types import ApprovalParty, EndReason, OnBehalfReason
 from register.organisations.models import Organisation
 from register.people.models import User
 from tests.factories import candidates as people

@@ -10,31 +10,23 @@ from app.demo.loading.looks import leader_behind, look
 from app.demo.loading.people import Staff
 from app.demo.loading.placements import Placements
 from app.demo.loading.timeline import Timeline
-from matching.errors import OpeningNotOpen, PositionsFilled
-from matching.models.candidate import Candidate
-from matching.models.opening import Opening
-from matching.models.placement import Placement
-from matching.models.proposal import Proposal
-from matching.services import (
-    candidates,
-    disclosures,
-    employer_answers,
-    proposals,
-    sign_in_codes,
-)
-from matching.services.profiles import Profile
-from matching.services.ranking import compare
-from matching.types import (
-    Adaptation,
-    InterestArea,
-    NoReason,
-    OpeningKind,
-    OpeningState,
-    ProposalState,
-    ReadPurpose,
-    TravelMode,
-    Weekday,
-)
+from matching.candidates import life as candidates
+from matching.candidates import sign_in_codes
+from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.disclosures import sharing as disclosures
+from matching.disclosures.types import ReadPurpose
+from matching.matches.ranking import compare
+from matching.placements.errors import PositionsFilled
+from matching.proposals import employer_answers
+from matching.proposals import life as proposals
+from matching.proposals.errors import OpeningNotOpen
+from matching.records.profiles import Profile
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.tables.placement import Placement
+from matching.records.tables.proposal import Proposal
+from matching.records.types import NoReason, OpeningState, ProposalState
 from register.organisations.models import NavOffice
 from register.organisations.municipalities import are_neighbours, municipalities
 from register.organisations.queries import offices

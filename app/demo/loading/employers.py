@@ -10,10 +10,11 @@ from app.demo import people as demo
 from app.demo.fiction import WEEKDAYS, Employer, Template, employers, names, numbered_units, templates
 from app.demo.loading.people import Staff, demo_address
 from app.demo.loading.timeline import Timeline
-from matching.models.opening import Opening
-from matching.services import openings
-from matching.services.opening_content import OpeningContent, Requirement, WeeklyShift
-from matching.types import OpeningKind, TaskCategory, TrainingCompanyStatus
+from matching.catalogue.choices import TaskCategory, TrainingCompanyStatus
+from matching.catalogue.kinds import OpeningKind
+from matching.openings import life as openings
+from matching.openings.content import OpeningContent, Requirement, WeeklyShift
+from matching.records.tables.opening import Opening
 from register.joining import authority, registration
 from register.joining.invitations import invite_colleague
 from register.organisations.business_register import RegisteredUnit

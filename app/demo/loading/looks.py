@@ -1,9 +1,9 @@
 """Who acts in the demo has looked first, as on the pages; candidates read it on their own."""
 
 from app.demo.loading.timeline import Timeline
-from matching.models.proposal import Proposal
-from matching.services.reads import log_read
-from matching.types import ReadPurpose, ReadWhat
+from matching.disclosures.reads import log_read
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.tables.proposal import Proposal
 from register.people.models import User
 from register.roles.grants import people_with_role
 from register.roles.types import Role

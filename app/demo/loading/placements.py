@@ -8,14 +8,16 @@ from functools import partial
 
 from app.demo.loading.looks import leader_behind, look
 from app.demo.loading.timeline import STILL_OPEN, Timeline
-from matching.errors import PositionsFilled
-from matching.models.candidate import Candidate
-from matching.models.placement import FollowUp, Placement
-from matching.rules.jobs import LASTED
-from matching.rules.young_workers import age_on
-from matching.services import agreements, follow_ups, placements
-from matching.services.agreements import AgreementContent, content_of
-from matching.types import ApprovalParty, EndReason, OnBehalfReason, PlacementState, ReadPurpose, SkipReason
+from matching.disclosures.types import ReadPurpose
+from matching.law.young_workers import age_on
+from matching.placements import agreements, follow_ups
+from matching.placements import life as placements
+from matching.placements.agreements import AgreementContent, content_of
+from matching.placements.errors import PositionsFilled
+from matching.progress.rules.jobs import LASTED
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.placement import FollowUp, Placement
+from matching.records.types import ApprovalParty, EndReason, OnBehalfReason, PlacementState, SkipReason
 
 ENDINGS = (EndReason.COMPLETED_AS_PLANNED, EndReason.EDUCATION, EndReason.OTHER_JOB, EndReason.CANDIDATE_STOPPED)
 AGREED = "Vi begynner med korte dager og øker når det går bra. Fast prat hver fredag."

@@ -2,7 +2,7 @@
 
 from app.context import now, today
 from app.database import own_transaction
-from matching.services import reminders
+from matching.placements import reminders
 
 
 def remind_of_follow_ups() -> int:

@@ -2,7 +2,7 @@
 
 from app.context import now, today
 from app.database import own_transaction
-from matching.services import opening_expiry
+from matching.openings import expiry as opening_expiry
 
 
 def expire_openings() -> int:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from certification.criteria.editions.text import Frozen, Translated
 from certification.criteria.types import (
     AskedFrom,
     AutoSource,
@@ -19,6 +18,8 @@ from certification.criteria.types import (
     SizeClass,
     Visibility,
 )
+from ground.texts import Translated
+from ground.values import Frozen
 from register.organisations.types import Sector
 
 CriterionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[1-9][0-9]?$")]

@@ -3,14 +3,15 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from certification.criteria.editions.integrity import problems_in
-from certification.criteria.editions.reading import read_mapping
 from certification.criteria.editions.schema import Edition
 from certification.criteria.editions.translations import with_translations
 from certification.criteria.errors import EditionInvalid
+from ground.reading import FileWrong, read_mapping
 from ground.texts import Locale
 
 CRITERIA_FILE = "criteria.yaml"
@@ -28,8 +29,8 @@ def bundled_editions() -> list[Path]:
 
 def load_edition(path: Path) -> Edition:
     """The edition in the folder `path`; raises `EditionInvalid` with every problem found and where it is."""
-    raw = read_mapping(path / CRITERIA_FILE)
-    translations = {locale: read_mapping(path / f"texts.{locale}.yaml") for locale in TRANSLATIONS}
+    raw = _read(path / CRITERIA_FILE)
+    translations = {locale: _read(path / f"texts.{locale}.yaml") for locale in TRANSLATIONS}
     complete, problems = with_translations(raw, translations)
     if problems:
         raise EditionInvalid(str(path), problems)
@@ -54,6 +55,13 @@ def fingerprint(edition: Edition) -> str:
     """SHA-256 (hex) of what the edition says; its status and date of entry are left out."""
     said = {key: value for key, value in _sorted_sets(edition).items() if key not in LIFE_OF_AN_EDITION}
     return hashlib.sha256(_canonical(said).encode()).hexdigest()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return read_mapping(path)
+    except FileWrong as wrong:
+        raise EditionInvalid(wrong.source, wrong.problems) from wrong
 
 
 def _sorted_sets(edition: Edition) -> dict[str, object]:

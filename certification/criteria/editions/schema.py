@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from certification.criteria.editions.criterion import Condition, Criterion
-from certification.criteria.editions.text import Frozen, Translated
 from certification.criteria.errors import UnknownArea, UnknownCriterion, UnknownLevel, UnknownProfileQuestion
 from certification.criteria.types import (
     AnswerValue,
@@ -19,7 +18,8 @@ from certification.criteria.types import (
     ProfileQuestionId,
     QuestionSource,
 )
-from ground.texts import Locale
+from ground.texts import Locale, Translated
+from ground.values import Frozen
 
 AreaId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 

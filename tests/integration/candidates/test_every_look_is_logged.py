@@ -15,9 +15,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from matching.models.candidate import Candidate
-from matching.models.caseload import CandidateRead
-from matching.types import ReadWhat
+from matching.disclosures.models import CandidateRead
+from matching.disclosures.types import ReadWhat
+from matching.records.tables.candidate import Candidate
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles.grants import give_role

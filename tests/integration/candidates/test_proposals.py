@@ -13,24 +13,21 @@ from sqlalchemy.orm import Session
 
 from ground.errors import EditedMeanwhile
 from ground.outbox import OutboxMessage
-from matching.errors import AlreadyProposed, CandidateNotActive, NotLawful, OpeningNotOpen, ReasonNeeded
-from matching.models.candidate import Candidate
-from matching.models.caseload import CandidateRead
-from matching.models.placement import Placement
-from matching.models.proposal import Disclosure, Proposal
-from matching.services import candidates, employer_answers, openings, proposals
-from matching.services.opening_content import WeeklyShift
-from matching.types import (
-    Adaptation,
-    NoReason,
-    OpeningKind,
-    PlacementState,
-    ProposalState,
-    ReadPurpose,
-    ReadWhat,
-    SharedItem,
-    Weekday,
-)
+from matching.candidates import life as candidates
+from matching.catalogue.choices import Adaptation, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.disclosures.models import CandidateRead
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.openings import life as openings
+from matching.openings.content import WeeklyShift
+from matching.proposals import employer_answers
+from matching.proposals import life as proposals
+from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
+from matching.records.errors import CandidateNotActive
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.placement import Placement
+from matching.records.tables.proposal import Disclosure, Proposal
+from matching.records.types import NoReason, PlacementState, ProposalState, SharedItem
 from register.mails import MailKind
 from register.people.models import User
 from tests.factories import candidates as make

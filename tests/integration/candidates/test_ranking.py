@@ -7,14 +7,17 @@ from sqlalchemy.orm import Session
 
 from app.wording.matches import words_for
 from ground.audit import AuditEvent
-from matching.models.candidate import Candidate
-from matching.models.caseload import CandidateRead
-from matching.models.opening import Opening
-from matching.rules.requirements import ObstacleCode
-from matching.services import ranking
-from matching.services.employer_answers import answer_as_employer
-from matching.services.opening_content import Requirement, WeeklyShift
-from matching.types import Adaptation, OpeningKind, PlacementState, ReadPurpose, ReadWhat, Weekday
+from matching.catalogue.choices import Adaptation, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.disclosures.models import CandidateRead
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.matches import ranking
+from matching.matches.requirements import ObstacleCode
+from matching.openings.content import Requirement, WeeklyShift
+from matching.proposals.employer_answers import answer_as_employer
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.types import PlacementState
 from tests.factories import candidates as make
 from tests.factories.openings import TODAY, published
 from tests.factories.register import counsellor

@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile
-from matching.errors import CandidateProtected, NotACounsellorHere, OutsideAgeGroup
-from matching.models.candidate import Candidate
-from matching.models.caseload import CandidateRead
-from matching.services import candidates, caseload
-from matching.services.profiles import profile_of
-from matching.types import InterestArea, PlacementState, ReadPurpose, ReadWhat, Weekday
+from matching.candidates import caseload
+from matching.candidates import life as candidates
+from matching.candidates.errors import CandidateProtected, NotACounsellorHere, OutsideAgeGroup
+from matching.catalogue.choices import InterestArea, Weekday
+from matching.disclosures.models import CandidateRead
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.profiles import profile_of
+from matching.records.tables.candidate import Candidate
+from matching.records.types import PlacementState
 from register.roles.grants import give_role, living_grants, take_role
 from register.roles.types import Role
 from tests.factories import candidates as make

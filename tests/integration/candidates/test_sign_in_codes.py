@@ -7,10 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground.audit import AuditEvent
-from matching.errors import CandidateNotActive, CodeUnusable
-from matching.models.candidate import Candidate
-from matching.models.caseload import SignInCode
-from matching.services import candidates, sign_in_codes
+from matching.candidates import life as candidates
+from matching.candidates import sign_in_codes
+from matching.candidates.errors import CodeUnusable
+from matching.candidates.models import SignInCode
+from matching.records.errors import CandidateNotActive
+from matching.records.tables.candidate import Candidate
 from register.sign_in.models import UserSession
 from tests.factories import candidates as make
 from tests.factories.register import counsellor

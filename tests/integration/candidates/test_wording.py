@@ -6,10 +6,10 @@ import pytest
 from flask import Flask
 
 from app.wording import reasons, reasons_for_young
-from matching.rules.reasons import TONE_OF, Tone
-from matching.rules.requirements import ObstacleCode, QuestionCode
-from matching.rules.score import ScoreCode, ScorePart
-from matching.services.snapshots import FrozenReason
+from matching.matches.reasons import TONE_OF, Tone
+from matching.matches.requirements import ObstacleCode, QuestionCode
+from matching.matches.score import ScoreCode, ScorePart
+from matching.matches.snapshots import FrozenReason
 
 EVERYTHING = {
     "kind": "summer_job", "asks": 1200, "wants": 630, "offers": 600, "days": "monday,friday", "start": "08:00",

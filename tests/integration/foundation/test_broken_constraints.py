@@ -219,7 +219,7 @@ class Page:
 
     def save(self, write: Callable[[Session], None], *, status: int) -> list[dict[str, Any]]:
         """Save the page; returns what was logged."""
-        self.monkeypatch.setattr("app.auth.account.people.change_user", lambda current, **_values: write(current))
+        self.monkeypatch.setattr("app.auth.account.accounts.change_user", lambda current, **_values: write(current))
         self.capsys.readouterr()
         self.browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=status)
         told = self.capsys.readouterr().out

@@ -16,10 +16,11 @@ from app.demo.loading import load
 from app.demo.people import PEOPLE
 from config import Settings
 from ground.base import Base
-from matching.models.candidate import Candidate
-from matching.models.opening import Opening
-from matching.models.placement import Placement
-from matching.types import OpeningKind, PlacementState
+from matching.catalogue.kinds import OpeningKind
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.tables.placement import Placement
+from matching.records.types import PlacementState
 from register.organisations.models import Organisation
 from register.organisations.municipalities import municipalities
 from tests.support.client import PageClient

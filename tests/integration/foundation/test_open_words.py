@@ -17,9 +17,9 @@ from config import Settings
 from ground import audit, outbox
 from ground.outbox import OutboxMessage
 from ground.schema import promises_of
-from matching.models.caseload import CandidateRead
-from matching.services.reads import log_read
-from matching.types import ReadPurpose, ReadWhat
+from matching.disclosures.models import CandidateRead
+from matching.disclosures.reads import log_read
+from matching.disclosures.types import ReadPurpose, ReadWhat
 from register.mails import MailKind
 from register.people.models import User
 from register.roles.types import Role

@@ -7,9 +7,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matching.models.opening import Opening
-from matching.services.opening_content import content_of
-from matching.types import Adaptation, OpeningKind, OpeningState, Weekday
+from matching.catalogue.choices import Adaptation, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.openings.content import content_of
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
 from register.organisations.models import Organisation
 from tests.factories.openings import drafted, published
 from tests.factories.register import employee_of, leader_of, verified_organisation

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from app.scheduler.jobs.openings import expire_openings, warn_of_expiring_openings
 from app.scheduler.jobs.outbox import send_outbox
 from ground.audit import AuditEvent
-from matching.services import openings
-from matching.types import OpeningState, PlacementState, ProposalState
+from matching.openings import life as openings
+from matching.records.types import OpeningState, PlacementState, ProposalState
 from tests.factories.candidates import candidate, proposed
 from tests.factories.openings import day, published
 from tests.factories.placements import trio

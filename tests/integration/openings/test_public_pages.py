@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.openings.job_posting import job_posting
 from app.openings.words import OpeningWords
-from matching.models.opening import Opening
-from matching.services import openings
-from matching.types import Adaptation, OpeningKind, OpeningState
+from matching.catalogue.choices import Adaptation
+from matching.catalogue.kinds import OpeningKind
+from matching.openings import life as openings
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
 from register.organisations.types import RefusalReason, Verification
 from tests.factories.openings import TODAY, day, drafted, published
 from tests.factories.placements import trio

@@ -9,23 +9,19 @@ from sqlalchemy.orm import Session
 
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile, NotFound
-from matching.errors import FixedOncePublished, MoveNotAllowed, OpeningNotReady, WarningsUnanswered
-from matching.models.opening import Opening, OpeningTask
+from matching.catalogue.choices import TaskCategory, TrainingCompanyStatus, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.advert import AdvertCode
+from matching.law.types import HazardCode, LowerAgeBasis
+from matching.openings import life as openings
+from matching.openings.content import Requirement, WeeklyShift, content_of
+from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
+from matching.openings.rules import OpeningCode
 from matching.progress.models import JobEvent
-from matching.rules.advert import AdvertCode
-from matching.rules.opening_rules import OpeningCode
-from matching.services import openings
-from matching.services.opening_content import Requirement, WeeklyShift, content_of
-from matching.types import (
-    HazardCode,
-    JobEventKind,
-    LowerAgeBasis,
-    OpeningKind,
-    OpeningState,
-    TaskCategory,
-    TrainingCompanyStatus,
-    Weekday,
-)
+from matching.progress.types import JobEventKind
+from matching.records.errors import MoveNotAllowed
+from matching.records.tables.opening import Opening, OpeningTask
+from matching.records.types import OpeningState
 from register.organisations.types import RefusalReason, Sector, Verification
 from tests.factories.openings import TODAY, content, day, drafted, published
 from tests.factories.register import leader_of, verified_organisation

@@ -10,32 +10,27 @@ from sqlalchemy.orm import Session
 
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile
+from ground.findings import Finding
 from ground.outbox import OutboxMessage
-from matching.errors import (
+from matching.catalogue.choices import Weekday
+from matching.catalogue.kinds import ContractType, OpeningKind
+from matching.disclosures.errors import NotDisclosed
+from matching.law.types import HazardCode
+from matching.openings.content import WeeklyShift
+from matching.placements import agreements
+from matching.placements.agreements import content_of, findings_of
+from matching.placements.errors import (
     AgreementClosed,
     AgreementWrong,
     ApprovalOutOfTurn,
-    NotDisclosed,
     OnlyForCandidate,
     PositionsFilled,
     StartBlocked,
 )
-from matching.models.opening import Opening
-from matching.models.placement import Approval
-from matching.rules.findings import Finding
-from matching.services import agreements, proposals
-from matching.services.agreements import content_of, findings_of
-from matching.services.opening_content import WeeklyShift
-from matching.types import (
-    ApprovalParty,
-    ContractType,
-    HazardCode,
-    OnBehalfReason,
-    OpeningKind,
-    PlacementState,
-    ProposalState,
-    Weekday,
-)
+from matching.proposals import life as proposals
+from matching.records.tables.opening import Opening
+from matching.records.tables.placement import Approval
+from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState, ProposalState
 from register.mails import MailKind
 from tests.factories.openings import published
 from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio

@@ -6,11 +6,16 @@ from sqlalchemy.orm import Session
 
 from ground.errors import EditedMeanwhile
 from ground.outbox import OutboxMessage
-from matching.errors import MoveNotAllowed, NotDisclosed, OpeningNotOpen, PositionsFilled
-from matching.models.caseload import CandidateRead
-from matching.models.placement import Placement
-from matching.services import caseload, proposals
-from matching.types import PlacementState, ProposalState, ReadWhat
+from matching.candidates import caseload
+from matching.disclosures.errors import NotDisclosed
+from matching.disclosures.models import CandidateRead
+from matching.disclosures.types import ReadWhat
+from matching.placements.errors import PositionsFilled
+from matching.proposals import life as proposals
+from matching.proposals.errors import OpeningNotOpen
+from matching.records.errors import MoveNotAllowed
+from matching.records.tables.placement import Placement
+from matching.records.types import PlacementState, ProposalState
 from register.mails import MailKind
 from register.organisations.types import RefusalReason, Verification
 from tests.factories.candidates import candidate, proposed, said_yes

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from app.context import settings
 from app.mail_links import link_of
 from ground.outbox import OutboxMessage
-from matching.services import placements, reminders
-from matching.types import ApprovalParty
+from matching.placements import life as placements
+from matching.placements import reminders
+from matching.records.types import ApprovalParty
 from register.mails import MailKind
 from register.people.models import User
 from tests.factories.placements import Trio, trio

@@ -7,20 +7,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matching.models.caseload import CandidateRead
-from matching.models.placement import Placement
-from matching.services import proposals
-from matching.types import (
-    ApprovalParty,
-    EndReason,
-    FollowUpState,
-    OnBehalfReason,
-    OpeningKind,
-    PlacementState,
-    ReadPurpose,
-    ReadWhat,
-    SkipReason,
-)
+from matching.catalogue.kinds import OpeningKind
+from matching.disclosures.models import CandidateRead
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.proposals import life as proposals
+from matching.records.tables.placement import Placement
+from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
 from tests.factories import candidates as people
 from tests.factories.placements import SEVENTEEN, Trio, trio
 from tests.factories.register import counsellor, leader_of, office, verified_organisation

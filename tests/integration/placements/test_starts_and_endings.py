@@ -7,31 +7,21 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ground.findings import Finding
 from ground.outbox import OutboxMessage
-from matching.errors import (
-    EndsBeforeStart,
-    EndsBeforeTalk,
-    FollowUpNotYet,
-    MoveNotAllowed,
-    StartBlocked,
-    StartNotYet,
-    StillPlaced,
-)
-from matching.models.placement import FollowUp
+from matching.candidates import caseload
+from matching.candidates import life as candidates
+from matching.candidates.errors import StillPlaced
+from matching.catalogue.kinds import OpeningKind
+from matching.placements import follow_ups, reminders
+from matching.placements import life as placements
+from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, FollowUpNotYet, StartBlocked, StartNotYet
 from matching.progress.models import JobEvent
-from matching.queries.placements import starts_to_confirm, talks_due
-from matching.rules.findings import Finding
-from matching.services import candidates, caseload, follow_ups, placements, reminders
-from matching.types import (
-    ApprovalParty,
-    EndReason,
-    FollowUpState,
-    JobEventKind,
-    OpeningKind,
-    PlacementState,
-    ProposalState,
-    SkipReason,
-)
+from matching.progress.types import JobEventKind
+from matching.records.errors import MoveNotAllowed
+from matching.records.queries.placements import starts_to_confirm, talks_due
+from matching.records.tables.placement import FollowUp
+from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState, SkipReason
 from register.mails import MailKind
 from tests.factories import candidates as people
 from tests.factories.placements import SEVENTEEN, Trio, trio

@@ -6,10 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config import Settings
+from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import JobPlace, record_event
 from matching.progress.figures import OUTSIDE_COUNTY, Progress, end_of_day, progress
 from matching.progress.models import JobEvent
-from matching.types import ApprovalParty, JobEventKind, OpeningKind
+from matching.progress.types import JobEventKind
+from matching.records.types import ApprovalParty
 from register.organisations.types import Sector
 from tests.factories.openings import published
 from tests.factories.placements import Trio, trio

@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from config import Settings
 from ground.audit import AuditEvent
+from matching.catalogue.kinds import OpeningKind
+from matching.placements import life as placements
 from matching.progress.figures import closed_month, progress
 from matching.progress.models import JobEvent
+from matching.progress.rules.jobs import Moment
 from matching.progress.trace import Figure, events_behind
-from matching.rules.jobs import Moment
-from matching.services import placements
-from matching.types import JobEventKind, OpeningKind
+from matching.progress.types import JobEventKind
 from register.organisations.types import Sector
 from register.roles.types import Role
 from tests.factories.openings import published

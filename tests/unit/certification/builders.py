@@ -11,7 +11,6 @@ from certification.cases.rules.decision_facts import CriterionFacts, Decider, De
 from certification.criteria.editions.criterion import Criterion
 from certification.criteria.editions.loader import bundled_editions, load_edition
 from certification.criteria.editions.schema import Area, Edition
-from certification.criteria.editions.text import Translated
 from certification.criteria.rules.applicable import applicable_criteria
 from certification.criteria.rules.figures import Figure
 from certification.criteria.rules.profile import Profile
@@ -24,6 +23,7 @@ from certification.criteria.types import (
     RequirementType,
     Round,
 )
+from ground.texts import Translated
 from register.organisations.types import Sector
 
 TODAY = date(2026, 11, 22)

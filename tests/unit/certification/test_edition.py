@@ -5,10 +5,9 @@ import re
 import pytest
 
 from certification.criteria.editions.loader import bundled_editions, canonical_json, edition_from_json, fingerprint
-from certification.criteria.editions.text import Translated
 from certification.criteria.errors import UnknownCriterion
 from certification.criteria.types import EditionStatus, LevelId, NotApplicableRule, RequirementType, Visibility
-from ground.texts import Locale
+from ground.texts import Locale, Translated
 from tests.unit.certification.builders import edition, edition_but
 
 

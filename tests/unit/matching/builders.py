@@ -2,10 +2,13 @@
 
 from datetime import UTC, date, datetime, time
 
-from matching.rules.jobs import JobEvent
-from matching.rules.requirements import CandidateCard, OpeningCard
-from matching.rules.young_workers import NightGround, Shift
-from matching.types import JobEventKind, OpeningKind, OpeningState, Weekday
+from matching.catalogue.choices import Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.young_workers import NightGround, Shift
+from matching.matches.requirements import CandidateCard, OpeningCard
+from matching.progress.rules.jobs import JobEvent
+from matching.progress.types import JobEventKind
+from matching.records.types import OpeningState
 
 MONDAY = date(2026, 11, 23)
 TODAY = date(2026, 11, 22)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.data.advert_words import AdvertCode
-from matching.rules.advert import check_advert
+from matching.law.advert import check_advert
+from matching.law.advert_words import AdvertCode
 
 BLOCKED = {
     AdvertCode.UPPER_AGE: [

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from matching.data.nav_schemes import nav_schemes
-from matching.rules.nav_schemes import check_scheme, latest_end
-from matching.rules.start_requirements import StartFacts, check_start
-from matching.rules.young_workers import Worker
-from matching.types import ApprovalParty, ContractType, OpeningKind
+from matching.catalogue.kinds import ContractType, OpeningKind
+from matching.law.nav_schemes import check_scheme, latest_end, nav_schemes
+from matching.law.young_workers import Worker
+from matching.placements.rules.start import StartFacts, check_start
+from matching.records.types import ApprovalParty
 
 START = date(2026, 12, 1)
 ADULT, YOUTH = Worker(date(2005, 1, 1)), Worker(date(2009, 5, 1), finished_year_10=True)

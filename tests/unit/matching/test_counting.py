@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ground.dates import last_closed_month
-from matching.rules.counting import Ladder, by_kind, by_municipality, count_ladder, publish_started
-from matching.rules.jobs import JobEvent, Moment, started_jobs
-from matching.types import JobEventKind, OpeningKind
+from matching.catalogue.kinds import OpeningKind
+from matching.progress.rules.counting import Ladder, by_kind, by_municipality, count_ladder, publish_started
+from matching.progress.rules.jobs import JobEvent, Moment, started_jobs
+from matching.progress.types import JobEventKind
 from tests.unit.matching.builders import event
 
 K = JobEventKind

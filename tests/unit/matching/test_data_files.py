@@ -1,24 +1,31 @@
 """The data files are complete, in three languages, and refuse what does not fit."""
 
+import inspect
 import json
+import runpy
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
-from matching.data import reading
-from matching.data.advert_words import advert_words
-from matching.data.age_gates import age_gates
-from matching.data.nav_schemes import nav_schemes
-from matching.data.occupations import area_of, occupations
-from matching.data.reading import Clock, DataModel, Names, read_yaml
-from matching.data.skills import ruled_out_by, skills, with_included
-from matching.data.young_workers import young_worker_rules
-from matching.types import InterestArea, OpeningKind, WorkerBand
+from ground.reading import FileWrong, read_values
+from ground.texts import Translated
+from matching.catalogue.choices import InterestArea
+from matching.catalogue.kinds import OpeningKind
+from matching.catalogue.occupations import area_of, occupations
+from matching.catalogue.skills import ruled_out_by, skills, with_included
+from matching.law.advert_words import advert_words
+from matching.law.age_gates import age_gates
+from matching.law.nav_schemes import nav_schemes
+from matching.law.types import WorkerBand
+from matching.law.young_workers import rules
+from matching.law.young_workers.rules import YoungWorkerRules, young_worker_rules
+
+LAW = Path(rules.__file__).with_suffix(".yaml")
 
 
-def all_names() -> list[tuple[str, Names]]:
+def all_names() -> list[tuple[str, Translated]]:
     groups = (occupations().values(), skills().values(), age_gates().values(), nav_schemes().schemes)
     return [(one.code, one.names) for group in groups for one in group]
 
@@ -74,16 +81,45 @@ def test_the_words_of_the_advert_check_compile() -> None:
     assert all(rule.patterns for rule in advert_words().rules)
 
 
-class _Times(DataModel):
-    at: Clock
+READERS = (age_gates, nav_schemes, advert_words, young_worker_rules, occupations, skills)
 
 
-def test_an_unquoted_clock_or_an_unknown_key_stops_the_loading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "FOLDER", tmp_path)
-    (tmp_path / "good.yaml").write_text('at: "24:00"\n', encoding="utf-8")
-    (tmp_path / "unquoted.yaml").write_text("at: 20:00\n", encoding="utf-8")
-    (tmp_path / "unknown.yaml").write_text('at: "20:00"\nnote: x\n', encoding="utf-8")
-    assert read_yaml("good.yaml", _Times).at == 1440
-    for bad in ("unquoted.yaml", "unknown.yaml"):
-        with pytest.raises(ValidationError):
-            read_yaml(bad, _Times)
+@pytest.mark.parametrize("reader", READERS, ids=lambda one: str(one.__name__))
+def test_a_mistake_in_a_file_stops_the_start(reader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Importing the module reads its file: not when the first candidate needs it."""
+
+    def refuse(path: Path, _model: type) -> None:
+        raise FileWrong(str(path), ("line 1: wrong",))
+
+    monkeypatch.setattr("ground.reading.read_values", refuse)
+    with pytest.raises(FileWrong):
+        runpy.run_path(inspect.getfile(inspect.unwrap(reader)))
+
+
+def spoilt(tmp_path: Path, old: str, new: str) -> str:
+    """What is told of the law file when one place in it is changed."""
+    file = tmp_path / "rules.yaml"
+    text = LAW.read_text("utf-8")
+    assert text.count(old) >= 1
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(FileWrong) as wrong:
+        read_values(file, YoungWorkerRules)
+    return str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  youth:", "  child:", "the key child stands twice"),
+        ("  child_below: 15", "  highest: 18\n  child_below: 15", "line 10: ages.highest: Extra inputs"),
+        ("  lowest: 13", "  least: 13", "line 8: ages.lowest: Field required"),
+        ('"20:00"', "20:00", "write clock times in quotes"),
+    ],
+)
+def test_what_is_given_twice_unknown_missing_or_unquoted_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    told = spoilt(tmp_path, old, new)
+    assert said in told
+    assert str(tmp_path / "rules.yaml") in told
+    assert "line " in told

@@ -2,9 +2,9 @@
 
 import pytest
 
-from matching.rules.next_step import CandidateStanding, NextStep, next_step
-from matching.types import PlacementState as L
-from matching.types import ProposalState as P
+from matching.records.types import PlacementState as L
+from matching.records.types import ProposalState as P
+from matching.waiting.next_step import CandidateStanding, NextStep, next_step
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, time
 
-from matching.rules.opening_rules import OpeningDraft, check_opening
-from matching.rules.young_workers import Shift
-from matching.types import OpeningKind, TaskCategory, TrainingCompanyStatus, Weekday
+from matching.catalogue.choices import TaskCategory, TrainingCompanyStatus, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.young_workers import Shift
+from matching.openings.rules import OpeningDraft, check_opening
 from tests.unit.matching.builders import TODAY, shift
 
 READY = OpeningDraft(

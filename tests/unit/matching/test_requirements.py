@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.rules.requirements import (
+from matching.catalogue.choices import Adaptation, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import HazardCode
+from matching.matches.requirements import (
     Ask,
     CandidateCard,
     Nearness,
@@ -17,7 +20,7 @@ from matching.rules.requirements import (
     check_pair,
     nearness,
 )
-from matching.types import Adaptation, HazardCode, OpeningKind, OpeningState, Weekday
+from matching.records.types import OpeningState
 from tests.unit.matching.builders import TODAY, candidate, opening, shift
 
 NEAR = Travel(Nearness.SAME)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.rules.reasons import TONE_OF, Tone, of_tone, reasons_for
-from matching.rules.requirements import (
+from matching.catalogue.choices import Adaptation, InterestArea
+from matching.matches.reasons import TONE_OF, Tone, of_tone, reasons_for
+from matching.matches.requirements import (
     CandidateCard,
     Nearness,
     ObstacleCode,
@@ -17,8 +18,7 @@ from matching.rules.requirements import (
     Travel,
     check_pair,
 )
-from matching.rules.score import BEST, MAXIMUM, ScoreCode, ScorePart, score_pair
-from matching.types import Adaptation, InterestArea
+from matching.matches.score import BEST, MAXIMUM, ScoreCode, ScorePart, score_pair
 from tests.unit.matching.builders import TODAY, candidate, opening
 
 SKILLS = ["till", "clean", "paint", "norwegian_spoken_a2", "norwegian_spoken_b1"]

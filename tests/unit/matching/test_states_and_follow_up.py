@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.errors import MoveNotAllowed
-from matching.rules.follow_up_plan import FOLLOW_UP_WEEKS, PlannedFollowUp, plan_follow_ups, planned_weeks
-from matching.rules.transitions import FOLLOW_UP, OPENING, PLACEMENT, PROPOSAL, check_move
-from matching.types import FollowUpState, OpeningState, PlacementState, ProposalState
+from matching.placements.rules.follow_up_plan import FOLLOW_UP_WEEKS, PlannedFollowUp, plan_follow_ups, planned_weeks
+from matching.records.errors import MoveNotAllowed
+from matching.records.transitions import FOLLOW_UP, OPENING, PLACEMENT, PROPOSAL, check_move
+from matching.records.types import FollowUpState, OpeningState, PlacementState, ProposalState
 
 TABLES = [
     (OPENING, OpeningState, OpeningState.DRAFT),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.rules.suppression import SMALLEST_SHOWN, PublishedTable, suppress
+from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable, suppress
 
 tables = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=2), st.integers(0, 30), min_size=1, max_size=21)
 

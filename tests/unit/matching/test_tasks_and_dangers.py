@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from matching.rules.age_gates import check_age_gates, legal_minimum_age
-from matching.rules.lower_age import lower_age_set_by_law
-from matching.rules.young_workers import Worker, check_hazards
-from matching.types import HazardCode, NightException, OpeningKind, Weekday
+from matching.catalogue.choices import Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.age_gates import check_age_gates, legal_minimum_age
+from matching.law.lower_age import lower_age_set_by_law
+from matching.law.types import HazardCode, NightException
+from matching.law.young_workers import Worker, check_hazards
 from tests.unit.matching.builders import TODAY, NightGround, shift
 
 JOB, APPRENTICE, TRAINING = OpeningKind.PERMANENT_JOB, OpeningKind.APPRENTICE, OpeningKind.WORK_TRAINING_FULL

@@ -4,9 +4,11 @@ from datetime import date, time
 
 import pytest
 
-from matching.errors import ImpossibleShift
-from matching.rules.young_workers import NightGround, Shift, Worker, band_on, check_shifts, check_shifts_for
-from matching.types import InterestArea, NightException, OpeningKind, Weekday, WorkerBand
+from matching.catalogue.choices import InterestArea, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.errors import ImpossibleShift
+from matching.law.types import NightException, WorkerBand
+from matching.law.young_workers import NightGround, Shift, Worker, band_on, check_shifts, check_shifts_for
 from tests.unit.matching.builders import MONDAY, shift
 
 CHILD, YOUTH, ADULT = WorkerBand.CHILD, WorkerBand.YOUTH, WorkerBand.ADULT

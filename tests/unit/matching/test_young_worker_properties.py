@@ -6,9 +6,11 @@ from datetime import date, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.rules.findings import anything_blocks
-from matching.rules.young_workers import NightGround, Shift, Worker, band_on, check_shifts
-from matching.types import InterestArea, NightException, OpeningKind, Weekday, WorkerBand
+from ground.findings import anything_blocks
+from matching.catalogue.choices import InterestArea, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import NightException, WorkerBand
+from matching.law.young_workers import NightGround, Shift, Worker, band_on, check_shifts
 from tests.unit.matching.builders import MONDAY
 
 BANDS = [WorkerBand.CHILD, WorkerBand.YOUTH, WorkerBand.ADULT]

@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from matching.rules.young_workers import NightGround, Shift, Worker, check_shifts_for
-from matching.types import InterestArea, NightException, OpeningKind
+from matching.catalogue.choices import InterestArea
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import NightException
+from matching.law.young_workers import NightGround, Shift, Worker, check_shifts_for
 from tests.unit.matching.builders import MONDAY, shift
 
 SATURDAY = date(2026, 11, 28)

@@ -1,0 +1,1 @@
+"""Candidates: registered, followed up by one coordinator, signed in, let go."""

@@ -1,0 +1,29 @@
+"""Why a candidate cannot be registered, signed in or let go."""
+
+from dataclasses import dataclass
+
+from ground.errors import DomainError
+
+
+class CandidateProtected(DomainError):
+    """People with a protected address, or shielded in NAV's systems, are not registered (R20)."""
+
+
+@dataclass
+class OutsideAgeGroup(DomainError):
+    """Plass is for young people of these ages, both included."""
+
+    lowest: int
+    highest: int
+
+
+class NotACounsellorHere(DomainError):
+    """The person is no counsellor in the candidate's office."""
+
+
+class CodeUnusable(DomainError):
+    """A candidate's sign-in code that is unknown, used, replaced, too old or tried too often; which is not told."""
+
+
+class StillPlaced(DomainError):
+    """The candidate has an agreement or works somewhere; that is ended first."""

@@ -1,0 +1,161 @@
+"""Registering candidates, correcting what is known about them, pausing and closing."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ground import audit
+from ground.errors import EditedMeanwhile
+from ground.locks import hold
+from matching.candidates.caseload import assign, end_coordination
+from matching.candidates.errors import CandidateProtected, OutsideAgeGroup, StillPlaced
+from matching.law.young_workers import age_on
+from matching.proposals.life import close_open_proposals
+from matching.records.errors import CandidateNotActive
+from matching.records.profiles import Profile, profile_of, write_profile
+from matching.records.queries.placements import HOLDS_A_POSITION
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.placement import Placement
+from register.sign_in.sessions import end_all_sessions
+
+LOWEST_AGE, HIGHEST_AGE = 15, 24
+
+OWN_FIELDS = frozenset(
+    {
+        "first_name", "phone", "email", "wishes", "interests", "disliked", "kinds_wanted",
+        "hours_per_week_min", "hours_per_week_max", "can_start_on", "days", "earliest_start", "latest_end",
+        "max_travel_minutes", "travel_modes", "wants_to_learn", "adaptations",
+    }
+)  # fmt: skip
+"""What candidates change themselves; birth date, year 10, home and skills go through the counsellor."""
+
+
+def register(
+    session: Session,
+    *,
+    nav_office_id: uuid.UUID,
+    counsellor_id: uuid.UUID,
+    protected: bool,
+    profile: Profile,
+    today: date,
+    now: datetime,
+) -> Candidate:
+    """Register a candidate, with the one who registers as coordinator.
+
+    `protected`: the counsellor's answer to the question of protected address or shielding. Raises
+    CandidateProtected before anything is stored, logged or counted; OutsideAgeGroup; NotACounsellorHere.
+    """
+    if protected:
+        raise CandidateProtected
+    if not LOWEST_AGE <= age_on(profile.birth_date, today) <= HIGHEST_AGE:
+        raise OutsideAgeGroup(LOWEST_AGE, HIGHEST_AGE)
+    candidate = Candidate(
+        nav_office_id=nav_office_id,
+        first_name=profile.first_name,
+        birth_date=profile.birth_date,
+        municipality_number=profile.municipality_number,
+        created_at=now,
+        created_by_id=counsellor_id,
+        changed_at=now,
+    )
+    write_profile(candidate, profile)
+    session.add(candidate)
+    session.flush()
+    audit.record(session, action="candidate.registered", subject=candidate, actor_id=counsellor_id, now=now)
+    assign(session, candidate=candidate, counsellor_id=counsellor_id, actor_id=counsellor_id, now=now)
+    return candidate
+
+
+def change(
+    session: Session,
+    *,
+    candidate: Candidate,
+    profile: Profile,
+    expected_version: int,
+    actor_id: uuid.UUID,
+    now: datetime,
+) -> Candidate:
+    """Save a corrected profile; the log gets the names of changed fields, no values.
+
+    Raises EditedMeanwhile, CandidateNotActive for one who no longer takes part: nothing more is written about them.
+    """
+    if candidate.closed_at is not None:
+        raise CandidateNotActive
+    if candidate.version != expected_version:
+        raise EditedMeanwhile
+    changed = write_profile(candidate, profile)
+    if not changed:
+        return candidate
+    candidate.changed_at = now
+    if "first_name" in changed and candidate.user is not None:
+        candidate.user.name = candidate.first_name
+    session.flush()
+    audit.record(session, action="candidate.changed", subject=candidate, actor_id=actor_id, now=now, fields=changed)
+    return candidate
+
+
+def change_own(
+    session: Session,
+    *,
+    candidate: Candidate,
+    values: Mapping[str, Any],
+    expected_version: int,
+    now: datetime,
+) -> Candidate:
+    """The candidate corrects OWN_FIELDS and thereby says that all is right. Raises EditedMeanwhile."""
+    if candidate.version != expected_version:
+        raise EditedMeanwhile
+    if foreign := values.keys() - OWN_FIELDS:
+        raise ValueError(f"candidates do not change {sorted(foreign)} themselves")
+    candidate.confirmed_at = now
+    assert candidate.user_id is not None  # only somebody signed in gets here
+    return change(
+        session,
+        candidate=candidate,
+        profile=replace(profile_of(candidate), **values),
+        expected_version=expected_version,
+        actor_id=candidate.user_id,
+        now=now,
+    )
+
+
+def pause(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
+    """No new proposals for a while; those that stand can still be answered. Pausing twice does nothing."""
+    if candidate.paused_at is None and candidate.closed_at is None:
+        candidate.paused_at = now
+        session.flush()
+        audit.record(session, action="candidate.paused", subject=candidate, actor_id=actor_id, now=now)
+
+
+def resume(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
+    """End a pause."""
+    if candidate.paused_at is not None:
+        candidate.paused_at = None
+        session.flush()
+        audit.record(session, action="candidate.resumed", subject=candidate, actor_id=actor_id, now=now)
+
+
+def close(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
+    """The person no longer takes part: proposals are withdrawn, employers see nothing more, sign-in ends.
+
+    Raises StillPlaced while something is agreed or running: that must be ended, with its reason, first.
+    """
+    hold(session, candidate)
+    if candidate.closed_at is not None:
+        return
+    placed = select(Placement.id).where(Placement.candidate_id == candidate.id, Placement.state.in_(HOLDS_A_POSITION))
+    if session.scalar(placed.limit(1)) is not None:
+        raise StillPlaced
+    close_open_proposals(session, candidate=candidate, actor_id=actor_id, now=now)
+    end_coordination(session, candidate_id=candidate.id, now=now)
+    candidate.closed_at = now
+    if candidate.user is not None:
+        candidate.user.closed_at = now
+        end_all_sessions(session, user_id=candidate.user.id, now=now)
+    session.flush()
+    audit.record(session, action="candidate.closed", subject=candidate, actor_id=actor_id, now=now)

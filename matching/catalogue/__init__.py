@@ -1,0 +1,1 @@
+"""The closed lists of matching: kinds of place, occupations, skills, adaptations."""

@@ -1,0 +1,91 @@
+"""What one employer may see of one candidate: opened by the candidate's yes, closed when it is taken back."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from ground import audit
+from matching.catalogue.choices import Adaptation
+from matching.records.queries.placements import SEEN_BY_EMPLOYER
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.tables.proposal import Disclosure, Proposal
+from matching.records.types import ProposalState, SharedItem
+
+
+def shareable(candidate: Candidate) -> list[SharedItem]:
+    """What there is to share; the first name always is part of it."""
+    has = {
+        SharedItem.FIRST_NAME: True,
+        SharedItem.PHONE: bool(candidate.phone),
+        SharedItem.EMAIL: bool(candidate.email),
+        SharedItem.ADAPTATIONS: bool(candidate.adaptations),
+    }
+    return [item for item in SharedItem if has[item]]
+
+
+def give(
+    session: Session,
+    *,
+    proposal: Proposal,
+    shared: Collection[SharedItem],
+    adaptations: Collection[Adaptation],
+    now: datetime,
+) -> Disclosure:
+    """The candidate lets the employer see this much, and nothing else."""
+    candidate = proposal.candidate
+    items = {SharedItem.FIRST_NAME, *shared} & set(shareable(candidate))
+    needs = set(adaptations) & set(candidate.adaptations or []) if SharedItem.ADAPTATIONS in items else set()
+    disclosure = Disclosure(proposal=proposal, given_at=now, shared=sorted(items), adaptations=sorted(needs))
+    session.add(disclosure)
+    session.flush()
+    audit.record(
+        session,
+        action="disclosure.given",
+        subject=disclosure,
+        actor_id=candidate.user_id,
+        now=now,
+        shared=disclosure.shared,
+    )
+    return disclosure
+
+
+def end(session: Session, *, proposal: Proposal, actor_id: uuid.UUID | None, now: datetime) -> None:
+    """From now on the employer sees nothing of this candidate for this place. Ending twice does nothing."""
+    disclosure = proposal.living_disclosure
+    if disclosure is not None:
+        disclosure.withdrawn_at = now
+        session.flush()
+        audit.record(session, action="disclosure.ended", subject=disclosure, actor_id=actor_id, now=now)
+
+
+def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Proposal]:
+    """The proposals in which a candidate lets this employer know who they are now, newest yes first.
+
+    The one way from an employer to a candidate: no living disclosure, no row, no count. An employer that
+    Enhetsregisteret has refused since, receives no name.
+    """
+    return (
+        session.scalars(
+            select(Proposal)
+            .join(Proposal.disclosures)
+            .join(Proposal.opening)
+            .join(Opening.organisation)
+            .where(
+                Opening.organisation_id == organisation_id,
+                *SEEN_BY_EMPLOYER,
+                Proposal.state.in_([state for state in ProposalState if state.discloses_name]),
+            )
+            .order_by(Disclosure.given_at.desc(), Proposal.id)
+            .options(
+                contains_eager(Proposal.opening),
+                joinedload(Proposal.candidate),
+                joinedload(Proposal.counsellor),
+            )
+        )
+        .unique()
+        .all()
+    )

@@ -1,0 +1,53 @@
+"""Dangerous work for people under 18 (regulation §§ 12-5 to 12-7)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ground.findings import Finding, block, warn
+from matching.catalogue.kinds import OpeningKind
+from matching.law.types import HazardCode, WorkerBand
+from matching.law.young_workers.bands import Worker, age_on, band_on
+from matching.law.young_workers.codes import HazardFindingCode
+from matching.law.young_workers.rules import HazardRule, YoungWorkerRules, young_worker_rules
+
+
+def check_hazards(
+    worker: Worker,
+    hazards: Iterable[HazardCode],
+    kind: OpeningKind,
+    on: date,
+    rules: YoungWorkerRules | None = None,
+) -> tuple[Finding, ...]:
+    """May this person do this dangerous work in a place of this kind on this day?
+
+    Adults may. Children under the law never. Between, § 12-7: some of it as part of a lærekontrakt or
+    opplæringskontrakt, machines from 17 with the training that chapter 10 requires; a summer job and work
+    training are not such contracts.
+    """
+    rules = rules or young_worker_rules()
+    band = band_on(worker, on, rules)
+    if band is WorkerBand.ADULT:
+        return ()
+    age = age_on(worker.birth_date, on)
+    findings: list[Finding] = []
+    for hazard in sorted(set(hazards)):
+        if band is WorkerBand.YOUTH:
+            findings += _check_youth(hazard, rules.hazards[hazard], age, kind)
+        else:
+            findings.append(block(HazardFindingCode.HAZARD_FORBIDDEN, hazard=hazard.value))
+    return tuple(findings)
+
+
+def _check_youth(hazard: HazardCode, rule: HazardRule, age: int, kind: OpeningKind) -> list[Finding]:
+    codes, name = HazardFindingCode, hazard.value
+    if rule.any_kind_from_age is None and rule.training_from_age is None:
+        return [block(codes.HAZARD_FORBIDDEN, hazard=name)]
+    if rule.any_kind_from_age is not None:
+        lowest = rule.any_kind_from_age
+    else:
+        lowest = rule.training_from_age or 0
+        if not kind.needs_training_contract:
+            return [block(codes.HAZARD_ONLY_IN_TRAINING, hazard=name, from_age=lowest)]
+    if age < lowest:
+        return [block(codes.HAZARD_FROM_AGE, hazard=name, from_age=lowest)]
+    return [warn(codes.HAZARD_NEEDS_COURSE if rule.course else codes.HAZARD_NEEDS_SUPERVISION, hazard=name)]

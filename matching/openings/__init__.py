@@ -1,0 +1,1 @@
+"""Places: written, checked, published, searched, expired."""

@@ -1,0 +1,203 @@
+"""What employers do with their openings: draft, change, publish, close, copy."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from ground import audit
+from ground.errors import EditedMeanwhile, NotFound
+from ground.locks import hold
+from matching.openings.check import check
+from matching.openings.content import OpeningContent, content_of, write_content
+from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
+from matching.openings.facts import lower_age_of
+from matching.openings.search_text import search_text_of
+from matching.progress.events import record_event
+from matching.progress.types import JobEventKind
+from matching.proposals.life import lapse_for_opening
+from matching.records.job_places import job_place_of
+from matching.records.tables.opening import Opening
+from matching.records.transitions import OPENING, check_move
+from matching.records.types import OpeningState
+from register.organisations.models import Organisation
+from register.people.models import User
+
+SHOWN_FOR = timedelta(weeks=8)
+"""How long an opening is shown when the employer names no last day."""
+
+SHOWN_STATES = frozenset({OpeningState.PUBLISHED, OpeningState.PAUSED})
+
+
+def draft(
+    session: Session, *, organisation: Organisation, content: OpeningContent, user: User, now: datetime
+) -> Opening:
+    """A new draft; all but kind and workplace may be missing. Raises NotFound for a foreign workplace."""
+    opening = Opening(
+        organisation=organisation,
+        state=OpeningState.DRAFT,
+        age_gates=[],
+        hazards=[],
+        created_by_id=user.id,
+        created_at=now,
+        changed_at=now,
+    )
+    _write(session, opening, content)
+    _audit(session, "opening.drafted", opening, user, now)
+    return opening
+
+
+def change(
+    session: Session,
+    opening: Opening,
+    *,
+    content: OpeningContent,
+    expected_version: int,
+    user: User,
+    today: date,
+    now: datetime,
+    reason: str = "",
+) -> Opening:
+    """Write new content. What is shown already must stay in order, and keeps its kind and workplace.
+
+    Raises EditedMeanwhile, NotFound (foreign workplace), MoveNotAllowed (closed), FixedOncePublished,
+    OpeningNotReady, WarningsUnanswered (a new warning: give a `reason`).
+    """
+    _check_version(opening, expected_version)
+    if opening.state is OpeningState.CLOSED:
+        check_move(OPENING, opening.state, OpeningState.DRAFT)
+    before, was = opening.positions, content_of(opening)
+    fixed = opening.published_at is not None
+    if fixed and (content.kind, content.workplace_id) != (was.kind, was.workplace_id):
+        raise FixedOncePublished
+    warned: list[str] = []
+    answered = frozenset(check(opening, today).warnings) if opening.state in SHOWN_STATES else frozenset()
+    with session.begin_nested():  # a refusal leaves the opening as it was, also when the page answers 200
+        _write(session, opening, content)
+        opening.changed_at = now
+        flag_modified(opening, "changed_at")  # a new version also when only rows changed
+        if opening.state in SHOWN_STATES:
+            warned = _check_rules(opening, today=today, reason=reason, answered=answered)
+    _audit(session, "opening.changed", opening, user, now, reason=reason, warnings=warned)
+    if opening.state is OpeningState.PUBLISHED and opening.positions != before:
+        _tell_progress(session, opening, today=today, now=now)
+    return opening
+
+
+def publish(
+    session: Session,
+    opening: Opening,
+    *,
+    expected_version: int,
+    user: User,
+    today: date,
+    now: datetime,
+    reason: str = "",
+) -> Opening:
+    """Offer the opening until its last day, eight weeks from now when none is given.
+
+    That the user is a leader, access has checked.
+    Raises EditedMeanwhile, MoveNotAllowed, OpeningNotReady, WarningsUnanswered (give a `reason`).
+    """
+    _check_version(opening, expected_version)
+    check_move(OPENING, opening.state, OpeningState.PUBLISHED)
+    warned = _check_rules(opening, today=today, reason=reason)
+    opening.state = OpeningState.PUBLISHED
+    opening.published_at = opening.published_at or now
+    opening.expires_on = opening.expires_on or today + SHOWN_FOR
+    opening.changed_at = now
+    session.flush()
+    _audit(session, "opening.published", opening, user, now, reason=reason, warnings=warned)
+    _tell_progress(session, opening, today=today, now=now)
+    return opening
+
+
+def close(session: Session, opening: Opening, *, user: User, now: datetime) -> Opening:
+    """Take the opening away for good; proposals without an answer lapse. Closing it again changes nothing."""
+    hold(session, opening)
+    if opening.state is OpeningState.CLOSED:
+        return opening
+    check_move(OPENING, opening.state, OpeningState.CLOSED)
+    before = opening.state
+    opening.state = OpeningState.CLOSED
+    opening.closed_at = opening.changed_at = now
+    session.flush()
+    _audit(session, "opening.closed", opening, user, now, before=before.value)
+    lapse_for_opening(session, opening_id=opening.id, actor_id=user.id, now=now)
+    return opening
+
+
+def copy_as_draft(session: Session, opening: Opening, *, user: User, now: datetime) -> Opening:
+    """A new draft that says the same, without last day.
+
+    Raises NotFound when the workplace has moved to another employer.
+    """
+    content = replace(content_of(opening), expires_on=None)
+    return draft(session, organisation=opening.organisation, content=content, user=user, now=now)
+
+
+def _write(session: Session, opening: Opening, content: OpeningContent) -> None:
+    workplaces = {workplace.id: workplace for workplace in opening.organisation.workplaces}
+    if content.workplace_id not in workplaces:
+        raise NotFound
+    opening.workplace = workplaces[content.workplace_id]
+    with session.no_autoflush:
+        write_content(opening, content)
+        opening.search_text = search_text_of(opening)
+        opening.min_age, opening.min_age_basis = lower_age_of(opening) or (None, None)
+    session.add(opening)
+    session.flush()
+
+
+def _check_version(opening: Opening, expected: int) -> None:
+    if opening.version != expected:
+        raise EditedMeanwhile
+
+
+def _check_rules(
+    opening: Opening, *, today: date, reason: str, answered: frozenset[StrEnum] = frozenset()
+) -> list[str]:
+    """Returns the codes of the warnings; those `answered` before need no new reason."""
+    found = check(opening, today)
+    if found.blocking:
+        raise OpeningNotReady(found)
+    if not answered.issuperset(found.warnings) and not reason.strip():
+        raise WarningsUnanswered(found)
+    return [code.value for code in found.warnings]
+
+
+def _audit(
+    session: Session,
+    action: str,
+    opening: Opening,
+    user: User,
+    now: datetime,
+    reason: str = "",
+    **details: object,
+) -> None:
+    audit.record(
+        session,
+        action=action,
+        subject=opening,
+        actor_id=user.id,
+        now=now,
+        organisation_id=opening.organisation_id,
+        reason=reason.strip(),
+        kind=opening.kind.value,
+        **details,
+    )
+
+
+def _tell_progress(session: Session, opening: Opening, *, today: date, now: datetime) -> None:
+    """The 1000-jobs ladder hears of a published opening and of its number of positions."""
+    record_event(
+        session,
+        kind=JobEventKind.POSTED,
+        source_ref=opening.id,
+        place=job_place_of(session, opening, opening.kind, today),
+        positions=opening.positions,
+        occurred_on=today,
+        now=now,
+    )

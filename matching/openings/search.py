@@ -1,0 +1,123 @@
+"""Searching the public openings: words, filters and pages."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from certification.api import certified_among
+from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
+from matching.catalogue.kinds import OpeningKind
+from matching.catalogue.occupations import occupations
+from matching.records.queries.openings import public_on, with_employer
+from matching.records.tables.opening import Opening, OpeningAdaptation
+from register.organisations.models import Workplace
+
+PAGE_SIZE = 20
+MOST_WORDS = 8
+
+_BANDS: dict[HoursBand, tuple[float, float]] = {
+    HoursBand.UP_TO_15: (0, 15),
+    HoursBand.FROM_15_TO_30: (15, 30),
+    HoursBand.OVER_30: (30, 168),
+}
+
+
+@dataclass(frozen=True)
+class OpeningSearch:
+    """What somebody is looking for; None and empty mean «all the same to me»."""
+
+    words: str = ""
+    municipality: str | None = None
+    kind: OpeningKind | None = None
+    area: InterestArea | None = None
+    hours: HoursBand | None = None
+    adaptations: frozenset[Adaptation] = frozenset()
+    certified: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a result: its openings, its number from 1, how many pages and openings there are."""
+
+    openings: Sequence[Opening]
+    number: int
+    pages: int
+    total: int
+
+
+def search_public(session: Session, search: OpeningSearch, *, today: date, page: int = 1) -> Page:
+    """The public openings that fit, newest first. A page outside the result becomes the nearest one."""
+    conditions = [*public_on(today), *_conditions(search)]
+    if search.certified:
+        conditions.append(Opening.organisation_id.in_(_certified_employers(session, today)))
+    total = session.scalar(
+        select(func.count(Opening.id)).join(Opening.organisation).join(Opening.workplace).where(*conditions)
+    )
+    pages = max(1, -(-(total or 0) // PAGE_SIZE))
+    number = min(max(page, 1), pages)
+    openings = session.scalars(
+        with_employer()
+        .where(*conditions)
+        .order_by(Opening.published_at.desc(), Opening.id)
+        .limit(PAGE_SIZE)
+        .offset((number - 1) * PAGE_SIZE)
+    ).all()
+    return Page(openings, number, pages, total or 0)
+
+
+def newest_public(session: Session, *, today: date, most: int) -> Sequence[Opening]:
+    """The newest public openings with their tasks, for feeds."""
+    return session.scalars(
+        with_employer()
+        .where(*public_on(today))
+        .options(selectinload(Opening.tasks))
+        .order_by(Opening.published_at.desc(), Opening.id)
+        .limit(most)
+    ).all()
+
+
+def municipalities_with_openings(session: Session, *, today: date) -> set[str]:
+    """The numbers of the municipalities where there is a public opening today."""
+    numbers = session.scalars(
+        select(Workplace.municipality_number)
+        .select_from(Opening)
+        .join(Opening.organisation)
+        .join(Opening.workplace)
+        .where(*public_on(today))
+        .distinct()
+    )
+    return {number for number in numbers if number}
+
+
+def _certified_employers(session: Session, today: date) -> list[uuid.UUID]:
+    """The employers with a public opening today that are certified."""
+    employers = session.scalars(
+        select(Opening.organisation_id)
+        .join(Opening.organisation)
+        .join(Opening.workplace)
+        .where(*public_on(today))
+        .distinct()
+    )
+    return list(certified_among(session, employers, today))
+
+
+def _conditions(search: OpeningSearch) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [
+        Opening.search_text.contains(word, autoescape=True) for word in search.words.casefold().split()[:MOST_WORDS]
+    ]
+    if search.municipality:
+        found.append(Workplace.municipality_number == search.municipality)
+    if search.kind:
+        found.append(Opening.kind == search.kind)
+    if search.area:
+        codes = [code for code, occupation in occupations().items() if occupation.area is search.area]
+        found.append(Opening.styrk_code.in_(codes))
+    if search.hours:
+        fewest, most = _BANDS[search.hours]
+        found += [Opening.hours_per_week_min <= most, Opening.hours_per_week_max > fewest]
+    found += [Opening.adaptation_rows.any(OpeningAdaptation.adaptation == one) for one in sorted(search.adaptations)]
+    return found

@@ -1,0 +1,253 @@
+"""The life of a placement: begun by two yeses, started when somebody was there, ended or called off."""
+
+import uuid
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ground import audit
+from ground.dates import NORWAY
+from ground.findings import Finding
+from ground.locks import hold
+from matching.disclosures import sharing as disclosures
+from matching.placements import mail as placement_mail
+from matching.placements.agreement_facts import content_of, findings_for, start_facts
+from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
+from matching.placements.rules.follow_up_plan import plan_follow_ups, planned_weeks
+from matching.placements.rules.start import check_start
+from matching.progress.events import earlier_starts, record_event
+from matching.progress.rules.jobs import job_since
+from matching.progress.types import JobEventKind
+from matching.records.job_places import job_place_of
+from matching.records.queries.placements import UNFINISHED
+from matching.records.tables.placement import Agreement, FollowUp, Placement
+from matching.records.tables.proposal import Proposal
+from matching.records.transitions import FOLLOW_UP, PLACEMENT, PROPOSAL, check_move, may_move
+from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState
+from register.mails import MailKind
+from register.people.models import User
+
+EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.COUNSELLOR})
+
+
+def placement_of(session: Session, *, proposal_id: uuid.UUID) -> Placement | None:
+    """The placement that a proposal led to."""
+    return session.scalar(select(Placement).where(Placement.proposal_id == proposal_id))
+
+
+def begin(
+    session: Session, *, proposal: Proposal, coordinator_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
+) -> Placement:
+    """Begin a placement with a first draft of its agreement, taken from the place; what has passed is left open."""
+    opening, today = proposal.opening, now.astimezone(NORWAY).date()
+    starts_on = opening.starts_on if opening.starts_on is None or opening.starts_on >= today else None
+    placement = Placement(
+        proposal_id=proposal.id,
+        candidate_id=proposal.candidate_id,
+        opening_id=opening.id,
+        coordinator_id=coordinator_id,
+        kind=opening.kind,
+        begun_at=now,
+    )
+    session.add(placement)
+    session.flush()
+    session.add(
+        Agreement(
+            placement_id=placement.id,
+            contract_type=opening.kind.contract_type,
+            starts_on=starts_on,
+            ends_on=opening.ends_on if opening.ends_on is None or opening.ends_on >= today else None,
+            hours_per_week=opening.hours_per_week_max,
+            mentor_name=opening.mentor_name,
+        )
+    )
+    session.flush()
+    session.refresh(placement)
+    record(session, placement, "placement.begun", actor_id, now)
+    return placement
+
+
+def lock(session: Session, placement: Placement) -> None:
+    """Let nobody else change this placement until the transaction is over, and read it as it is now."""
+    hold(session, placement)
+    session.refresh(placement.agreement)
+
+
+def record(
+    session: Session,
+    placement: Placement,
+    action: str,
+    actor_id: uuid.UUID,
+    now: datetime,
+    *,
+    reason: str = "",
+    **details: object,
+) -> None:
+    """Write down an act on a placement, under the employer where it is."""
+    audit.record(
+        session,
+        action=action,
+        subject=placement,
+        actor_id=actor_id,
+        now=now,
+        organisation_id=placement.opening.organisation_id,
+        reason=reason,
+        **details,
+    )
+
+
+def start_obstacles(session: Session, placement: Placement, started_on: date, today: date) -> tuple[Finding, ...]:
+    """What stops a start on this day: a missing approval or paper, or a day that the agreement does not allow."""
+    content = replace(content_of(placement.agreement), starts_on=started_on)
+    facts = start_facts(placement, content, started_on)
+    kept: list[Finding] = []
+    for finding in (*check_start(facts), *findings_for(session, placement, content, today)):
+        if finding.blocks and finding not in kept:  # both know of contract and age
+            kept.append(finding)
+    return tuple(kept)
+
+
+def confirm_start(
+    session: Session, *, placement: Placement, started_on: date, actor_id: uuid.UUID, today: date, now: datetime
+) -> None:
+    """Confirm that the person began. Plans the follow-ups and counts the job; a second confirmation changes nothing.
+
+    Raises StartBlocked with what is missing, StartNotYet for a day to come, MoveNotAllowed.
+    """
+    lock(session, placement)
+    if placement.state is PlacementState.STARTED:
+        return
+    check_move(PLACEMENT, placement.state, PlacementState.STARTED)
+    if started_on > today:
+        raise StartNotYet
+    if obstacles := start_obstacles(session, placement, started_on, today):
+        raise StartBlocked(obstacles)
+    placement.state = PlacementState.STARTED
+    placement.started_on = started_on
+    ends_on = placement.agreement.ends_on
+    for planned in plan_follow_ups(started_on, ends_on, job_since=_job_since(session, placement, started_on)):
+        session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
+    session.flush()
+    session.refresh(placement)
+    record(session, placement, "placement.started", actor_id, now)
+    record_event(
+        session,
+        kind=JobEventKind.STARTED,
+        source_ref=placement.id,
+        place=job_place_of(session, placement.opening, placement.kind, started_on),
+        person_ref=placement.candidate.count_ref,
+        planned_weeks=planned_weeks(started_on, ends_on),
+        occurred_on=started_on,
+        now=now,
+    )
+    placement_mail.tell(session, placement, MailKind.PLACEMENT_STARTED, now)
+
+
+def _job_since(session: Session, placement: Placement, started_on: date) -> date | None:
+    """The first day of the job that this start carries on, if it is a renewal."""
+    earlier = earlier_starts(
+        session,
+        person_ref=placement.candidate.count_ref,
+        workplace_id=placement.opening.workplace_id,
+        paid=placement.kind.paid,
+    )
+    return job_since(earlier, started_on)
+
+
+def end(
+    session: Session,
+    *,
+    placement: Placement,
+    ended_on: date,
+    reason: EndReason,
+    actor_id: uuid.UUID,
+    today: date,
+    now: datetime,
+) -> None:
+    """Record that it is over, and why. What was planned after that day falls away, and the sharing ends.
+
+    Talks that were due before are still to be recorded: they tell whether it lasted. Recording it twice changes
+    nothing. Raises EndsBeforeStart, EndsBeforeTalk, MoveNotAllowed.
+    """
+    lock(session, placement)
+    if placement.state is PlacementState.ENDED:
+        return
+    check_move(PLACEMENT, placement.state, PlacementState.ENDED)
+    if placement.started_on is None or not placement.started_on <= ended_on <= today:
+        raise EndsBeforeStart
+    seen_on = _last_day_seen(placement)
+    if seen_on is not None and ended_on < seen_on:
+        raise EndsBeforeTalk(seen_on)
+    placement.state = PlacementState.ENDED
+    placement.ended_on, placement.end_reason = ended_on, reason
+    for follow_up in placement.follow_ups:
+        if follow_up.due_on > ended_on and may_move(FOLLOW_UP, follow_up.state, FollowUpState.CANCELLED):
+            follow_up.state = FollowUpState.CANCELLED
+    session.flush()
+    record(session, placement, "placement.ended", actor_id, now, why=reason.value)
+    _finish_proposal(session, placement, actor_id, now)
+    record_event(
+        session,
+        kind=JobEventKind.ENDED,
+        source_ref=placement.id,
+        place=job_place_of(session, placement.opening, placement.kind, ended_on),
+        person_ref=placement.candidate.count_ref,
+        occurred_on=ended_on,
+        now=now,
+    )
+    placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_ENDED, now, but_not=actor_id)
+    only_counsellor = {ApprovalParty.COUNSELLOR}
+    placement_mail.tell(session, placement, MailKind.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id)
+
+
+def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
+    """Stop a placement that has not started; the candidate's sharing with the employer ends with it.
+
+    Doing it twice changes nothing. Raises MoveNotAllowed once it has started.
+    """
+    lock(session, placement)
+    if placement.state is PlacementState.CANCELLED:
+        return
+    check_move(PLACEMENT, placement.state, PlacementState.CANCELLED)
+    placement.state = PlacementState.CANCELLED
+    session.flush()
+    record(session, placement, "placement.cancelled", actor_id, now)
+    _finish_proposal(session, placement, actor_id, now)
+    placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_CANCELLED, now, but_not=actor_id)
+    only_counsellor = {ApprovalParty.COUNSELLOR}
+    placement_mail.tell(
+        session, placement, MailKind.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id
+    )
+
+
+def hand_over(session: Session, *, candidate_id: uuid.UUID, coordinator_id: uuid.UUID) -> None:
+    """The candidate has a new coordinator, who follows up the unfinished placements from now on."""
+    running = select(Placement).where(Placement.candidate_id == candidate_id, Placement.state.in_(UNFINISHED))
+    coordinator = session.get_one(User, coordinator_id)
+    for placement in session.scalars(running):
+        placement.coordinator = coordinator
+    session.flush()
+
+
+def _last_day_seen(placement: Placement) -> date | None:
+    """The last day on which a talk says that the person was there."""
+    days = [
+        min(one.due_on, one.done_at.astimezone(NORWAY).date())
+        for one in placement.follow_ups
+        if one.still_there and one.done_at is not None
+    ]
+    return max(days, default=None)
+
+
+def _finish_proposal(session: Session, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
+    """The proposal behind it is over too: the employer sees nothing more, and the place can be proposed again."""
+    proposal = placement.proposal
+    over = ProposalState.FINISHED if proposal.state is ProposalState.PLACED else ProposalState.WITHDRAWN
+    if may_move(PROPOSAL, proposal.state, over):
+        proposal.state = over
+        proposal.closed_at = now
+        session.flush()
+        audit.record(session, action=f"proposal.{over.value}", subject=proposal, actor_id=actor_id, now=now)
+    disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)

@@ -1,0 +1,105 @@
+"""Reading candidates and their proposals: getters that raise NotFound for what is foreign or missing, and lists."""
+
+import uuid
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from ground.alphabet import in_alphabet
+from ground.errors import existing
+from matching.records.queries.placements import HOLDS_A_POSITION
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.caseload import CaseloadEntry
+from matching.records.tables.placement import Placement
+from matching.records.tables.proposal import Proposal
+
+
+def candidate_of_offices(session: Session, office_ids: Collection[uuid.UUID], candidate_id: uuid.UUID) -> Candidate:
+    """A candidate of one of these NAV offices. Raises NotFound."""
+    return existing(
+        session.scalar(select(Candidate).where(Candidate.id == candidate_id, Candidate.nav_office_id.in_(office_ids)))
+    )
+
+
+def candidate_of_user(session: Session, user_id: uuid.UUID) -> Candidate:
+    """The candidate who is signed in. Raises NotFound."""
+    return existing(
+        session.scalar(select(Candidate).where(Candidate.user_id == user_id, Candidate.closed_at.is_(None)))
+    )
+
+
+def caseload_of(session: Session, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> Sequence[Candidate]:
+    """The candidates whom a counsellor coordinates now in offices where they still work, by name."""
+    return session.scalars(
+        select(Candidate)
+        .join(CaseloadEntry, CaseloadEntry.candidate_id == Candidate.id)
+        .where(
+            CaseloadEntry.counsellor_id == counsellor_id,
+            CaseloadEntry.until_at.is_(None),
+            Candidate.nav_office_id.in_(office_ids),
+            Candidate.closed_at.is_(None),
+        )
+        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
+    ).all()
+
+
+def looking_in_caseload(
+    session: Session, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]
+) -> Sequence[Candidate]:
+    """Those in a counsellor's caseload who look for a place: no pause, and nothing agreed or running."""
+    settled = select(Placement.candidate_id).where(Placement.state.in_(HOLDS_A_POSITION))
+    return session.scalars(
+        select(Candidate)
+        .join(CaseloadEntry, CaseloadEntry.candidate_id == Candidate.id)
+        .where(
+            CaseloadEntry.counsellor_id == counsellor_id,
+            CaseloadEntry.until_at.is_(None),
+            Candidate.nav_office_id.in_(office_ids),
+            Candidate.closed_at.is_(None),
+            Candidate.paused_at.is_(None),
+            Candidate.id.not_in(settled),
+        )
+        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
+    ).all()
+
+
+def candidates_of_offices(session: Session, office_ids: Collection[uuid.UUID]) -> Sequence[Candidate]:
+    """Everyone whom these NAV offices keep and who takes part, by name."""
+    return session.scalars(
+        select(Candidate)
+        .where(Candidate.nav_office_id.in_(office_ids), Candidate.closed_at.is_(None))
+        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
+    ).all()
+
+
+def coordinators_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, CaseloadEntry]:
+    """Who coordinates each of these candidates now."""
+    entries = session.scalars(
+        select(CaseloadEntry)
+        .where(CaseloadEntry.candidate_id.in_(candidate_ids), CaseloadEntry.until_at.is_(None))
+        .options(joinedload(CaseloadEntry.counsellor))
+    )
+    return {entry.candidate_id: entry for entry in entries}
+
+
+def proposals_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> Sequence[Proposal]:
+    """All proposals to these candidates, newest first, with place and employer."""
+    return session.scalars(
+        select(Proposal)
+        .where(Proposal.candidate_id.in_(candidate_ids))
+        .order_by(Proposal.proposed_at.desc(), Proposal.id)
+        .options(joinedload(Proposal.opening), joinedload(Proposal.counsellor))
+    ).all()
+
+
+def proposal_of(session: Session, candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
+    """One proposal to one candidate. Raises NotFound."""
+    return existing(
+        session.scalar(select(Proposal).where(Proposal.id == proposal_id, Proposal.candidate_id == candidate_id))
+    )
+
+
+def proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
+    """A proposal to the candidate who is signed in. Raises NotFound."""
+    return proposal_of(session, candidate_of_user(session, user_id).id, proposal_id)

@@ -1,0 +1,117 @@
+"""Openings for pages: one by id, an employer's own, and those that may be shown today."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session, contains_eager, selectinload
+
+from ground.errors import existing
+from matching.catalogue.kinds import OpeningKind
+from matching.records.queries.placements import HOLDS_A_POSITION
+from matching.records.tables.opening import Opening
+from matching.records.tables.placement import Placement
+from matching.records.types import OpeningState
+from register.organisations.models import Organisation, Workplace
+from register.organisations.types import Verification
+
+PAID_KINDS = tuple(kind for kind in OpeningKind if kind.paid)
+HAS_ROOM = Opening.positions > (
+    select(func.count(Placement.id))
+    .where(Placement.opening_id == Opening.id, Placement.state.in_(HOLDS_A_POSITION))
+    .correlate(Opening)
+    .scalar_subquery()
+)
+"""Not every position is taken by an agreed or running placement."""
+
+
+def visible_on(today: date) -> tuple[ColumnElement[bool], ...]:
+    """What makes an opening offered on this day: published, not past its last day, employer in order.
+
+    Unpaid ones too: those are for counsellors and for candidates they are proposed to, never for everyone.
+    The query must join the opening's organisation and workplace.
+    """
+    return (
+        Opening.state == OpeningState.PUBLISHED,
+        Opening.expires_on >= today,
+        Organisation.verification == Verification.VERIFIED,
+        Workplace.closed_at.is_(None),
+    )
+
+
+def public_on(today: date) -> tuple[ColumnElement[bool], ...]:
+    """What makes an opening public on this day: offered, paid (R15), and not filled."""
+    return (*visible_on(today), Opening.kind.in_(PAID_KINDS), HAS_ROOM)
+
+
+def with_employer() -> Select[Opening]:
+    """A query of openings joined with employer and workplace, both loaded."""
+    return (
+        select(Opening)
+        .join(Opening.organisation)
+        .join(Opening.workplace)
+        .options(contains_eager(Opening.organisation), contains_eager(Opening.workplace))
+    )
+
+
+def opening_of(session: Session, orgnr: str, opening_id: uuid.UUID) -> Opening:
+    """One opening of the employer with this number. Raises NotFound, also for another employer's."""
+    return existing(session.scalar(with_employer().where(Opening.id == opening_id, Organisation.orgnr == orgnr)))
+
+
+def visible_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> Opening:
+    """One opening that is offered today, paid or not. Raises NotFound."""
+    return _one(session, with_employer().where(Opening.id == opening_id, *visible_on(today)))
+
+
+def public_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> Opening:
+    """One opening that everyone may see today. Raises NotFound, also for an unpaid or expired one."""
+    return _one(session, with_employer().where(Opening.id == opening_id, *public_on(today)))
+
+
+def visible_openings(session: Session, *, today: date) -> Sequence[Opening]:
+    """Every opening offered today, paid or not, newest first, with everything matching looks at."""
+    return session.scalars(
+        with_employer()
+        .where(*visible_on(today))
+        .options(
+            selectinload(Opening.tasks),
+            selectinload(Opening.requirements),
+            selectinload(Opening.shifts),
+            selectinload(Opening.adaptation_rows),
+        )
+        .order_by(Opening.published_at.desc(), Opening.id)
+    ).all()
+
+
+def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: date) -> Sequence[Opening]:
+    """An employer's openings that everyone may see today, newest first."""
+    return session.scalars(
+        with_employer()
+        .where(Opening.organisation_id == organisation_id, *public_on(today))
+        .order_by(Opening.published_at.desc(), Opening.id)
+    ).all()
+
+
+def openings_of(session: Session, organisation_id: uuid.UUID, states: Sequence[OpeningState]) -> Sequence[Opening]:
+    """An employer's openings in some states, last changed first."""
+    return session.scalars(
+        with_employer()
+        .where(Opening.organisation_id == organisation_id, Opening.state.in_(states))
+        .order_by(Opening.changed_at.desc(), Opening.id)
+    ).all()
+
+
+def counts_by_state(session: Session, organisation_id: uuid.UUID) -> dict[OpeningState, int]:
+    """How many openings an employer has in each state; states without any are zero."""
+    rows = session.execute(
+        select(Opening.state.label("state"), func.count().label("number"))
+        .where(Opening.organisation_id == organisation_id)
+        .group_by(Opening.state)
+    )
+    return dict.fromkeys(OpeningState, 0) | {row.state: row.number for row in rows}
+
+
+def _one(session: Session, query: Select[Opening]) -> Opening:
+    return existing(session.scalar(query))

@@ -1,1 +1,0 @@
-"""What can be done: each service checks the rules, writes, audits and flushes."""
