@@ -6,8 +6,16 @@ from typing import Any
 
 from app.addresses import full_address
 from app.context import settings
+from certification.cases.mails import CaseMail
+from certification.certificates.mails import CertificateMail
+from certification.decisions.mails import DecisionMail
+from certification.network.mails import NetworkMail
+from matching.openings.mails import OpeningMail
+from matching.placements.mails import PlacementMail
+from matching.proposals.mails import ProposalMail
 from matching.records.types import ApprovalParty
-from register.mails import MailKind
+from register.joining.mails import JoiningMail
+from register.sign_in.mails import SignInMail
 
 
 @dataclass(frozen=True)
@@ -42,33 +50,33 @@ ALL_THREE = (EMPLOYERS_PLACEMENT, CANDIDATES_PLACEMENT, COUNSELLORS_PLACEMENT)
 OVER = (EMPLOYERS_PLACEMENTS, COUNSELLORS_PLACEMENT)
 
 PAGES: dict[str, tuple[Page, ...]] = {
-    MailKind.SIGN_IN: (_page("auth.open_link", "token"),),
-    MailKind.COLLEAGUE_INVITED: (SIGN_IN,),
-    MailKind.USER_INVITED: (SIGN_IN,),
-    MailKind.REGISTRATION_VERIFIED: (EMPLOYERS_FRONT,),
-    MailKind.REGISTRATION_REFUSED: (EMPLOYERS_FRONT,),
-    MailKind.AUTHORITY_CONFIRMED: (EMPLOYERS_FRONT,),
-    MailKind.AUTHORITY_REJECTED: (EMPLOYERS_FRONT,),
-    MailKind.ASSESSMENT_ASSIGNED: (_page("certifier.assessment", "assessment_id"),),
-    MailKind.ASSESSMENT_RETURNED: (EMPLOYERS_CASE,),
-    MailKind.ASSESSMENT_DECIDED: (EMPLOYERS_CASE,),
-    MailKind.CERTIFICATE_CHANGED: (_page("employer.certificate", "orgnr"),),
-    MailKind.GATHERING_CHANGED: (GATHERING,),
-    MailKind.GATHERING_CANCELLED: (GATHERING,),
-    MailKind.PROPOSAL_MADE: (_page("candidate.enter_code"),),
-    MailKind.CANDIDATE_SAID_YES: (_page("employer.candidates", "orgnr"),),
-    MailKind.CANDIDATE_ANSWERED: (_page("counsellor.candidate_show", "candidate_id"),),
-    MailKind.EMPLOYER_ANSWERED: (COUNSELLORS_PLACEMENT, COUNSELLORS_PROPOSAL),  # a yes has begun a placement
-    MailKind.EMPLOYER_SAID_YES: (CANDIDATES_PLACEMENT,),
-    MailKind.AGREEMENT_TO_APPROVE: ALL_THREE,
-    MailKind.AGREEMENT_CHANGED: ALL_THREE,
-    MailKind.AGREEMENT_APPROVED: ALL_THREE,
-    MailKind.PLACEMENT_CANCELLED: OVER,
-    MailKind.START_TO_CONFIRM: (EMPLOYERS_PLACEMENT, COUNSELLORS_PLACEMENT),
-    MailKind.PLACEMENT_STARTED: ALL_THREE,
-    MailKind.PLACEMENT_ENDED: OVER,
-    MailKind.FOLLOW_UP_DUE: (COUNSELLORS_PLACEMENT,),
-    MailKind.OPENING_EXPIRING: (_page("employer.opening_show", "orgnr", "opening_id"),),
+    SignInMail.SIGN_IN: (_page("auth.open_link", "token"),),
+    JoiningMail.COLLEAGUE_INVITED: (SIGN_IN,),
+    JoiningMail.USER_INVITED: (SIGN_IN,),
+    JoiningMail.REGISTRATION_VERIFIED: (EMPLOYERS_FRONT,),
+    JoiningMail.REGISTRATION_REFUSED: (EMPLOYERS_FRONT,),
+    JoiningMail.AUTHORITY_CONFIRMED: (EMPLOYERS_FRONT,),
+    JoiningMail.AUTHORITY_REJECTED: (EMPLOYERS_FRONT,),
+    CaseMail.ASSESSMENT_ASSIGNED: (_page("certifier.assessment", "assessment_id"),),
+    CaseMail.ASSESSMENT_RETURNED: (EMPLOYERS_CASE,),
+    DecisionMail.ASSESSMENT_DECIDED: (EMPLOYERS_CASE,),
+    CertificateMail.CERTIFICATE_CHANGED: (_page("employer.certificate", "orgnr"),),
+    NetworkMail.GATHERING_CHANGED: (GATHERING,),
+    NetworkMail.GATHERING_CANCELLED: (GATHERING,),
+    ProposalMail.PROPOSAL_MADE: (_page("candidate.enter_code"),),
+    ProposalMail.CANDIDATE_SAID_YES: (_page("employer.candidates", "orgnr"),),
+    ProposalMail.CANDIDATE_ANSWERED: (_page("counsellor.candidate_show", "candidate_id"),),
+    ProposalMail.EMPLOYER_ANSWERED: (COUNSELLORS_PLACEMENT, COUNSELLORS_PROPOSAL),  # a yes has begun a placement
+    ProposalMail.EMPLOYER_SAID_YES: (CANDIDATES_PLACEMENT,),
+    PlacementMail.AGREEMENT_TO_APPROVE: ALL_THREE,
+    PlacementMail.AGREEMENT_CHANGED: ALL_THREE,
+    PlacementMail.AGREEMENT_APPROVED: ALL_THREE,
+    PlacementMail.PLACEMENT_CANCELLED: OVER,
+    PlacementMail.START_TO_CONFIRM: (EMPLOYERS_PLACEMENT, COUNSELLORS_PLACEMENT),
+    PlacementMail.PLACEMENT_STARTED: ALL_THREE,
+    PlacementMail.PLACEMENT_ENDED: OVER,
+    PlacementMail.FOLLOW_UP_DUE: (COUNSELLORS_PLACEMENT,),
+    OpeningMail.OPENING_EXPIRING: (_page("employer.opening_show", "orgnr", "opening_id"),),
 }
 
 

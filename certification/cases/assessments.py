@@ -17,6 +17,7 @@ from certification.cases.errors import (
 )
 from certification.cases.evidence import discard
 from certification.cases.history import held_levels, next_round, open_assessment, waiting_decision
+from certification.cases.mails import CaseMail
 from certification.cases.moves import move
 from certification.cases.review import living_assignment
 from certification.cases.rules.codes import GapSeverity
@@ -29,7 +30,6 @@ from certification.criteria.rules.profile import Profile, size_class
 from certification.criteria.types import LevelId
 from ground import audit
 from ground.errors import EditedMeanwhile, ReasonMissing
-from register.mails import MailKind
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.people import mail
@@ -209,7 +209,7 @@ def _back_to_the_same_certifier(session: Session, assessment: Assessment, actor_
     mail.enqueue_to(
         session,
         assignment.certifier,
-        kind=MailKind.ASSESSMENT_ASSIGNED,
+        kind=CaseMail.ASSESSMENT_ASSIGNED,
         now=now,
         organisation=assessment.organisation.name,
         assessment_id=str(assessment.id),

@@ -17,6 +17,7 @@ from certification.cases.errors import (
 )
 from certification.cases.findings import findings_of
 from certification.cases.history import people_of
+from certification.cases.mails import CaseMail
 from certification.cases.moves import move
 from certification.cases.rules.transitions import WITH_CERTIFIER, certifier_may_record
 from certification.cases.tables.assessment import Assessment
@@ -26,7 +27,6 @@ from certification.cases.verdict import verdict_for_review
 from certification.criteria.types import FindingValue
 from ground import audit
 from ground.errors import NotFound, ReasonMissing, existing
-from register.mails import MailKind
 from register.people import mail
 from register.people.models import User
 from register.roles.grants import people_with_role
@@ -63,7 +63,7 @@ def assign_certifier(
     mail.enqueue_to(
         session,
         certifier,
-        kind=MailKind.ASSESSMENT_ASSIGNED,
+        kind=CaseMail.ASSESSMENT_ASSIGNED,
         now=now,
         organisation=assessment.organisation.name,
         assessment_id=str(assessment.id),
@@ -175,7 +175,7 @@ def give_back(
     )
     session.add(sent)
     session.flush()
-    tell_employer(session, assessment, MailKind.ASSESSMENT_RETURNED, now, due_on=due_on.isoformat())
+    tell_employer(session, assessment, CaseMail.ASSESSMENT_RETURNED, now, due_on=due_on.isoformat())
     return sent
 
 
@@ -245,7 +245,7 @@ def latest_sent_back(session: Session, assessment_id: uuid.UUID) -> SentBack | N
     )
 
 
-def tell_employer(session: Session, assessment: Assessment, kind: MailKind, now: datetime, **params: str) -> None:
+def tell_employer(session: Session, assessment: Assessment, kind: str, now: datetime, **params: str) -> None:
     """A mail to everybody in the organisation who works on the case."""
     organisation = assessment.organisation
     for role in (Role.LEADER, Role.EMPLOYEE):

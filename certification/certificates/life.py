@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from certification.cases.tables.assessment import Assessment
 from certification.certificates.errors import CertificateNotValid, ReportNotDue
+from certification.certificates.mails import CertificateMail
 from certification.certificates.models import Certificate, CertificateEvent
 from certification.certificates.queries import of_organisation
 from certification.certificates.types import CertificateEventKind as Kind
@@ -17,7 +18,6 @@ from certification.criteria.editions.schema import Level
 from ground import audit
 from ground.errors import ReasonMissing, existing
 from ground.secrets import new_code
-from register.mails import MailKind
 from register.organisations.models import Organisation
 from register.people import mail
 from register.roles.grants import people_with_role
@@ -133,7 +133,7 @@ def _change(
         mail.enqueue_to(
             session,
             leader,
-            kind=MailKind.CERTIFICATE_CHANGED,
+            kind=CertificateMail.CERTIFICATE_CHANGED,
             now=now,
             orgnr=organisation.orgnr,
             organisation=organisation.name,

@@ -18,9 +18,9 @@ from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import SOMEBODY, frozen, stands_outside_county, verdict
 from certification.certificates import life as certificates
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
+from certification.decisions.mails import DecisionMail
 from ground import audit
 from ground.errors import NotFound, ReasonMissing, existing
-from register.mails import MailKind
 from register.roles.grants import living_grants
 from register.roles.types import Role
 
@@ -183,7 +183,7 @@ def _carry_out(
     if decision.outcome in APPROVALS and level.certificate:
         certificates.issue(session, assessment=assessment, level=level, actor_id=actor_id, today=today, now=now)
     if decision.outcome is not DecisionOutcome.POSTPONED:
-        tell_employer(session, assessment, MailKind.ASSESSMENT_DECIDED, now)
+        tell_employer(session, assessment, DecisionMail.ASSESSMENT_DECIDED, now)
 
 
 def _supersede_recommendation(session: Session, assessment_id: uuid.UUID, now: datetime) -> None:

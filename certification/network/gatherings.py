@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
+from certification.network.mails import NetworkMail
 from certification.network.models import Gathering
 from certification.network.queries import sign_ups_of
 from certification.network.types import GatheringState
 from ground import audit
 from ground.errors import EditedMeanwhile, ReasonMissing, existing
-from register.mails import MailKind
 from register.people import mail
 
 
@@ -68,7 +68,7 @@ def change(
     session.flush()
     _record(session, gathering, "changed", actor_id, now)
     if _time_and_place(gathering) != before:
-        _tell_those_coming(session, gathering, MailKind.GATHERING_CHANGED, now)
+        _tell_those_coming(session, gathering, NetworkMail.GATHERING_CHANGED, now)
     return gathering
 
 
@@ -96,7 +96,7 @@ def cancel(session: Session, *, gathering_id: uuid.UUID, reason: str, actor_id: 
     gathering.cancelled_at, gathering.cancel_reason = now, reason.strip()
     session.flush()
     _record(session, gathering, "cancelled", actor_id, now, reason.strip())
-    _tell_those_coming(session, gathering, MailKind.GATHERING_CANCELLED, now)
+    _tell_those_coming(session, gathering, NetworkMail.GATHERING_CANCELLED, now)
     return gathering
 
 
@@ -156,7 +156,7 @@ def _time_and_place(gathering: Gathering) -> tuple[datetime, datetime, str, str]
     return gathering.starts_at, gathering.ends_at, gathering.place, gathering.meeting_link
 
 
-def _tell_those_coming(session: Session, gathering: Gathering, kind: MailKind, now: datetime) -> None:
+def _tell_those_coming(session: Session, gathering: Gathering, kind: NetworkMail, now: datetime) -> None:
     for sign_up in sign_ups_of(session, gathering.id):
         mail.enqueue_to(
             session,

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from ground import audit
 from ground.locks import hold
 from matching.openings.life import SHOWN_STATES
+from matching.openings.mails import OpeningMail
 from matching.proposals.life import lapse_for_opening
 from matching.records.queries.openings import visible_on, with_employer
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState, ProposalState
-from register.mails import MailKind
 from register.people import mail
 from register.people.models import User
 from register.roles.grants import people_with_role
@@ -67,7 +67,7 @@ def _warn(session: Session, opening: Opening, leader: User, *, now: datetime) ->
     message = mail.enqueue_to(
         session,
         leader,
-        kind=MailKind.OPENING_EXPIRING,
+        kind=OpeningMail.OPENING_EXPIRING,
         now=now,
         once_key=f"opening-expiring:{opening.id}:{opening.expires_on}:{leader.id}",
         orgnr=opening.organisation.orgnr,

@@ -22,6 +22,7 @@ from matching.placements.errors import (
     StartBlocked,
 )
 from matching.placements.life import lock, record
+from matching.placements.mails import PlacementMail
 from matching.placements.rules.agreement import is_wrong
 from matching.placements.rules.follow_up_plan import planned_weeks
 from matching.progress.events import record_event
@@ -31,7 +32,6 @@ from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Agreement, Approval, Placement
 from matching.records.transitions import PLACEMENT, check_move
 from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState, ProposalState
-from register.mails import MailKind
 
 __all__ = ["AgreementContent", "approve", "change", "content_of", "findings_of"]
 
@@ -75,7 +75,9 @@ def change(
     session.flush()
     _record(session, placement, "agreement.changed", actor_id, now, fields=changed)
     if had_approved:
-        placement_mail.tell(session, placement, MailKind.AGREEMENT_CHANGED, now, parties=had_approved, but_not=actor_id)
+        placement_mail.tell(
+            session, placement, PlacementMail.AGREEMENT_CHANGED, now, parties=had_approved, but_not=actor_id
+        )
     elif not any(one.blocks for one in findings):
         _ask(session, placement, FIRST_TWO, actor_id, now)
     return agreement
@@ -164,14 +166,14 @@ def _agree(session: Session, placement: Placement, actor_id: uuid.UUID, today: d
         occurred_on=today,
         now=now,
     )
-    placement_mail.tell(session, placement, MailKind.AGREEMENT_APPROVED, now)
+    placement_mail.tell(session, placement, PlacementMail.AGREEMENT_APPROVED, now)
 
 
 def _ask(
     session: Session, placement: Placement, parties: Collection[ApprovalParty], actor_id: uuid.UUID, now: datetime
 ) -> None:
     """Tell those whose turn it is to approve."""
-    placement_mail.tell(session, placement, MailKind.AGREEMENT_TO_APPROVE, now, parties=parties, but_not=actor_id)
+    placement_mail.tell(session, placement, PlacementMail.AGREEMENT_TO_APPROVE, now, parties=parties, but_not=actor_id)
 
 
 def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:

@@ -15,6 +15,7 @@ from matching.disclosures import sharing as disclosures
 from matching.placements import mail as placement_mail
 from matching.placements.agreement_facts import content_of, findings_for, start_facts
 from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
+from matching.placements.mails import PlacementMail
 from matching.placements.rules.follow_up_plan import plan_follow_ups, planned_weeks
 from matching.placements.rules.start import check_start
 from matching.progress.events import earlier_starts, record_event
@@ -26,7 +27,6 @@ from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.transitions import FOLLOW_UP, PLACEMENT, PROPOSAL, check_move, may_move
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState
-from register.mails import MailKind
 from register.people.models import User
 
 EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.COUNSELLOR})
@@ -142,7 +142,7 @@ def confirm_start(
         occurred_on=started_on,
         now=now,
     )
-    placement_mail.tell(session, placement, MailKind.PLACEMENT_STARTED, now)
+    placement_mail.tell(session, placement, PlacementMail.PLACEMENT_STARTED, now)
 
 
 def _job_since(session: Session, placement: Placement, started_on: date) -> date | None:
@@ -197,9 +197,11 @@ def end(
         occurred_on=ended_on,
         now=now,
     )
-    placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_ENDED, now, but_not=actor_id)
+    placement_mail.tell_employer(session, placement, PlacementMail.PLACEMENT_ENDED, now, but_not=actor_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
-    placement_mail.tell(session, placement, MailKind.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id)
+    placement_mail.tell(
+        session, placement, PlacementMail.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id
+    )
 
 
 def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
@@ -215,10 +217,10 @@ def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: 
     session.flush()
     record(session, placement, "placement.cancelled", actor_id, now)
     _finish_proposal(session, placement, actor_id, now)
-    placement_mail.tell_employer(session, placement, MailKind.PLACEMENT_CANCELLED, now, but_not=actor_id)
+    placement_mail.tell_employer(session, placement, PlacementMail.PLACEMENT_CANCELLED, now, but_not=actor_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
     placement_mail.tell(
-        session, placement, MailKind.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id
+        session, placement, PlacementMail.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id
     )
 
 

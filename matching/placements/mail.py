@@ -10,7 +10,6 @@ from ground import outbox
 from ground.texts import Locale
 from matching.records.tables.placement import Placement
 from matching.records.types import ApprovalParty
-from register.mails import MailKind
 from register.people import mail
 from register.people.models import User
 from register.roles.grants import people_with_role
@@ -22,7 +21,7 @@ ALL_THREE = frozenset(ApprovalParty)
 def tell(
     session: Session,
     placement: Placement,
-    kind: MailKind,
+    kind: str,
     now: datetime,
     *,
     parties: Collection[ApprovalParty] = ALL_THREE,
@@ -40,7 +39,7 @@ def tell(
 def tell_employer(
     session: Session,
     placement: Placement,
-    kind: MailKind,
+    kind: str,
     now: datetime,
     *,
     but_not: uuid.UUID | None = None,
@@ -66,7 +65,7 @@ def tell_employer(
     return sent
 
 
-def tell_candidate(session: Session, placement: Placement, kind: MailKind, now: datetime) -> None:
+def tell_candidate(session: Session, placement: Placement, kind: str, now: datetime) -> None:
     """Mail the candidate who has given an address, in the language they use in Plass."""
     candidate = placement.candidate
     if candidate.email and candidate.closed_at is None:
@@ -82,7 +81,7 @@ def tell_candidate(session: Session, placement: Placement, kind: MailKind, now: 
 
 
 def tell_counsellor(
-    session: Session, user: User, kind: MailKind, now: datetime, *, once_key: str | None = None, **subject: uuid.UUID
+    session: Session, user: User, kind: str, now: datetime, *, once_key: str | None = None, **subject: uuid.UUID
 ) -> bool:
     """Mail one counsellor. `subject` is what it is about, by its id. Returns whether the mail was new."""
     ids = {name: str(value) for name, value in subject.items()}

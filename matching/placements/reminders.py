@@ -5,9 +5,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from matching.placements import mail as placement_mail
+from matching.placements.mails import PlacementMail
 from matching.records.queries.placements import starts_to_confirm, talks_due
 from matching.records.tables.placement import Placement
-from register.mails import MailKind
 
 
 def remind_of_talks(session: Session, *, today: date, now: datetime) -> int:
@@ -18,7 +18,7 @@ def remind_of_talks(session: Session, *, today: date, now: datetime) -> int:
         sent += placement_mail.tell_counsellor(
             session,
             coordinator,
-            MailKind.FOLLOW_UP_DUE,
+            PlacementMail.FOLLOW_UP_DUE,
             now,
             once_key=f"follow-up-{follow_up.id}-{coordinator.id}",
             placement_id=follow_up.placement_id,
@@ -33,11 +33,11 @@ def remind_of_starts(session: Session, *, today: date, now: datetime) -> int:
 
 def _remind_of_start(session: Session, placement: Placement, now: datetime) -> int:
     key = f"start-{placement.id}-{placement.agreement.starts_on}"
-    sent = placement_mail.tell_employer(session, placement, MailKind.START_TO_CONFIRM, now, once_key=key)
+    sent = placement_mail.tell_employer(session, placement, PlacementMail.START_TO_CONFIRM, now, once_key=key)
     return sent + placement_mail.tell_counsellor(
         session,
         placement.coordinator,
-        MailKind.START_TO_CONFIRM,
+        PlacementMail.START_TO_CONFIRM,
         now,
         once_key=f"{key}-{placement.coordinator_id}",
         placement_id=placement.id,

@@ -12,12 +12,12 @@ from matching.disclosures.errors import NotDisclosed
 from matching.placements import mail as placement_mail
 from matching.placements.errors import PositionsFilled
 from matching.placements.life import begin, cancel, placement_of
+from matching.proposals.mails import ProposalMail
 from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.transitions import PROPOSAL, check_move
 from matching.records.types import PlacementState, ProposalState
-from register.mails import MailKind
 from register.people.models import User
 
 
@@ -52,9 +52,9 @@ def answer_as_employer(
     _move(session, proposal, ProposalState.EMPLOYER_YES, actor_id, now)
     placement = begin(session, proposal=proposal, coordinator_id=coordinator_id, actor_id=actor_id, now=now)
     placement_mail.tell_counsellor(
-        session, placement.coordinator, MailKind.EMPLOYER_ANSWERED, now, placement_id=placement.id
+        session, placement.coordinator, ProposalMail.EMPLOYER_ANSWERED, now, placement_id=placement.id
     )
-    placement_mail.tell_candidate(session, placement, MailKind.EMPLOYER_SAID_YES, now)
+    placement_mail.tell_candidate(session, placement, ProposalMail.EMPLOYER_SAID_YES, now)
     return placement
 
 
@@ -77,7 +77,7 @@ def _say_no(
     placement_mail.tell_counsellor(
         session,
         coordinator,
-        MailKind.EMPLOYER_ANSWERED,
+        ProposalMail.EMPLOYER_ANSWERED,
         now,
         candidate_id=proposal.candidate_id,
         proposal_id=proposal.id,

@@ -17,6 +17,7 @@ from matching.matches.ranking import AGAINST_THE_LAW, compare, frozen
 from matching.matches.requirements import ObstacleCode
 from matching.placements.life import cancel, placement_of
 from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
+from matching.proposals.mails import ProposalMail
 from matching.records.errors import CandidateNotActive
 from matching.records.queries.placements import of_candidate as placements_of
 from matching.records.tables.candidate import Candidate
@@ -24,7 +25,6 @@ from matching.records.tables.opening import Opening
 from matching.records.tables.proposal import Proposal
 from matching.records.transitions import PROPOSAL, check_move
 from matching.records.types import NoReason, PlacementState, ProposalState, SharedItem
-from register.mails import MailKind
 from register.people import mail
 from register.roles.grants import people_with_role
 from register.roles.types import Role
@@ -92,7 +92,7 @@ def propose(
     )
     if candidate.email:
         locale = candidate.user.locale if candidate.user else Locale.BOKMAAL
-        outbox.enqueue(session, recipient=candidate.email, kind=MailKind.PROPOSAL_MADE, now=now, locale=locale)
+        outbox.enqueue(session, recipient=candidate.email, kind=ProposalMail.PROPOSAL_MADE, now=now, locale=locale)
     return proposal
 
 
@@ -135,13 +135,13 @@ def say_yes(
     user_id = proposal.candidate.user_id
     _move(session, proposal, ProposalState.CANDIDATE_YES, actor_id=user_id, now=now, answered_at=now)
     disclosures.give(session, proposal=proposal, shared=shared, adaptations=adaptations, now=now)
-    _tell_counsellor(session, proposal, MailKind.CANDIDATE_ANSWERED, now)
+    _tell_counsellor(session, proposal, ProposalMail.CANDIDATE_ANSWERED, now)
     organisation = proposal.opening.organisation
     for leader in people_with_role(session, Role.LEADER, organisation_id=organisation.id):
         mail.enqueue_to(
             session,
             leader,
-            kind=MailKind.CANDIDATE_SAID_YES,
+            kind=ProposalMail.CANDIDATE_SAID_YES,
             now=now,
             orgnr=organisation.orgnr,
             organisation=organisation.name,
@@ -170,7 +170,7 @@ def say_no(
         answered_at=now,
         no_reason=reason,
     )
-    _tell_counsellor(session, proposal, MailKind.CANDIDATE_ANSWERED, now)
+    _tell_counsellor(session, proposal, ProposalMail.CANDIDATE_ANSWERED, now)
     return proposal
 
 
@@ -181,7 +181,7 @@ def take_back_yes(session: Session, *, proposal: Proposal, expected_version: int
     """
     _check_version(proposal, expected_version)
     _call_off(session, proposal, actor_id=proposal.candidate.user_id, now=now)
-    _tell_counsellor(session, proposal, MailKind.CANDIDATE_ANSWERED, now)
+    _tell_counsellor(session, proposal, ProposalMail.CANDIDATE_ANSWERED, now)
     return proposal
 
 
@@ -276,5 +276,5 @@ def _move(
     return proposal
 
 
-def _tell_counsellor(session: Session, proposal: Proposal, kind: MailKind, now: datetime) -> None:
+def _tell_counsellor(session: Session, proposal: Proposal, kind: ProposalMail, now: datetime) -> None:
     mail.enqueue_to(session, proposal.counsellor, kind=kind, now=now, candidate_id=str(proposal.candidate_id))

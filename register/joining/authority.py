@@ -10,7 +10,7 @@ from ground import audit
 from ground.errors import ReasonMissing, existing
 from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
 from register.joining.errors import AddressMissing, CodeWrong, NotVerified, NotWaitingForAuthority, TooManyAttempts
-from register.mails import MailKind
+from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.people import mail
@@ -97,7 +97,7 @@ def reject(
     request.code_hash = None
     session.flush()
     _record(session, request, "authority.rejected", officer_id, now)
-    _tell(session, request, MailKind.AUTHORITY_REJECTED, now)
+    _tell(session, request, JoiningMail.AUTHORITY_REJECTED, now)
     return request
 
 
@@ -188,7 +188,7 @@ def _confirm(
         now=now,
     )
     _record(session, request, "authority.confirmed", actor_id, now)
-    _tell(session, request, MailKind.AUTHORITY_CONFIRMED, now)
+    _tell(session, request, JoiningMail.AUTHORITY_CONFIRMED, now)
     return request
 
 
@@ -205,6 +205,6 @@ def _record(session: Session, request: AuthorityRequest, action: str, actor_id: 
     )
 
 
-def _tell(session: Session, request: AuthorityRequest, kind: MailKind, now: datetime) -> None:
+def _tell(session: Session, request: AuthorityRequest, kind: JoiningMail, now: datetime) -> None:
     organisation = request.organisation
     mail.enqueue_to(session, request.user, kind=kind, now=now, orgnr=organisation.orgnr, organisation=organisation.name)

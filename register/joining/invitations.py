@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from register.joining.errors import AlreadyColleague
-from register.mails import MailKind
+from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
 from register.people import mail
 from register.people.accounts import find_or_create_user
@@ -43,7 +43,7 @@ def invite_colleague(
     mail.enqueue_to(
         session,
         user,
-        kind=MailKind.COLLEAGUE_INVITED,
+        kind=JoiningMail.COLLEAGUE_INVITED,
         now=now,
         orgnr=organisation.orgnr,
         organisation=organisation.name,
@@ -79,5 +79,5 @@ def invite_user(
             nav_office_id=nav_office_id,
             reason=reason,
         )
-    mail.enqueue_to(session, user, kind=MailKind.USER_INVITED, now=now)
+    mail.enqueue_to(session, user, kind=JoiningMail.USER_INVITED, now=now)
     return user

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ground import audit
 from ground.errors import existing
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
-from register.mails import MailKind
+from register.joining.mails import JoiningMail
 from register.organisations.business_register import (
     Refused,
     RegisterAnswer,
@@ -154,7 +154,7 @@ def _apply_address(place: Organisation | Workplace, address: RegisteredAddress) 
 
 def _tell_those_who_wait(session: Session, organisation: Organisation, now: datetime) -> None:
     verified = organisation.verification is Verification.VERIFIED
-    kind = MailKind.REGISTRATION_VERIFIED if verified else MailKind.REGISTRATION_REFUSED
+    kind = JoiningMail.REGISTRATION_VERIFIED if verified else JoiningMail.REGISTRATION_REFUSED
     people = session.scalars(
         select(User)
         .join(RoleGrant, RoleGrant.user_id == User.id)

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ground.outbox import OutboxMessage, enqueue
-from register.mails import MailKind
 from register.people.models import User
 
 
@@ -14,7 +13,7 @@ def enqueue_to(
     session: Session,
     user: User,
     *,
-    kind: MailKind,
+    kind: str,
     now: datetime,
     once_key: str | None = None,
     **params: Any,

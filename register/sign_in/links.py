@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from ground import audit, outbox
 from ground.secrets import fingerprint, new_token, same
 from ground.texts import Locale
-from register.mails import MailKind
 from register.people.accounts import normalise_email
 from register.people.models import User
 from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
+from register.sign_in.mails import SignInMail
 from register.sign_in.models import SignInLink
 from register.sign_in.sessions import open_session
 
@@ -47,7 +47,7 @@ def send_link(
     session.flush()
     closed = session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
     if closed is None and not too_often:
-        outbox.enqueue(session, recipient=address, kind=MailKind.SIGN_IN, now=now, locale=locale, token=token)
+        outbox.enqueue(session, recipient=address, kind=SignInMail.SIGN_IN, now=now, locale=locale, token=token)
     return link
 
 

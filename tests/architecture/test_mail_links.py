@@ -16,10 +16,11 @@ from app.context import settings
 from app.mail_links import PAGES, link_of
 from app.mail_texts import write_mail
 from ground.texts import Locale
-from register.mails import MailKind
+from matching.placements.mails import PlacementMail
 from register.people.models import User
 from register.roles.models import RoleGrant
 from register.roles.types import Role
+from tests.support.mail_kinds import KINDS
 from tests.support.mail_receivers import ORGNR, PLACEMENT, RECEIVERS, Receiver
 
 ADDRESS = re.compile(r"https?://\S+")
@@ -57,9 +58,9 @@ def what_is_wrong(app: Flask, role: Role | None, text: str) -> list[str]:
     return wrong
 
 
-def without_receiver(receivers: Mapping[MailKind, tuple[Receiver, ...]]) -> set[MailKind]:
+def without_receiver(receivers: Mapping[str, tuple[Receiver, ...]]) -> set[str]:
     """Kinds of mail that nobody is written down as receiving."""
-    return {kind for kind in MailKind if not receivers.get(kind)}
+    return {kind for kind in KINDS if not receivers.get(kind)}
 
 
 def test_somebody_is_written_down_for_every_kind_of_mail() -> None:
@@ -67,21 +68,21 @@ def test_somebody_is_written_down_for_every_kind_of_mail() -> None:
 
 
 def test_a_kind_that_nobody_is_written_down_for_would_be_seen() -> None:
-    forgotten = {kind: who for kind, who in RECEIVERS.items() if kind is not MailKind.FOLLOW_UP_DUE}
-    assert without_receiver(forgotten) == {MailKind.FOLLOW_UP_DUE}
+    forgotten = {kind: who for kind, who in RECEIVERS.items() if kind is not PlacementMail.FOLLOW_UP_DUE}
+    assert without_receiver(forgotten) == {PlacementMail.FOLLOW_UP_DUE}
 
 
 @pytest.mark.parametrize("locale", list(Locale))
-@pytest.mark.parametrize("kind", list(MailKind))
-def test_every_mail_leads_its_receivers_to_a_page_of_theirs(app: Flask, kind: MailKind, locale: Locale) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mail_leads_its_receivers_to_a_page_of_theirs(app: Flask, kind: str, locale: Locale) -> None:
     with app.app_context():
         for receiver in RECEIVERS[kind]:
             _subject, text = write_mail(kind, locale, receiver.params)
             assert what_is_wrong(app, receiver.role, text) == []
 
 
-@pytest.mark.parametrize("kind", list(MailKind))
-def test_no_page_stands_in_the_table_that_no_mail_leads_to(app: Flask, kind: MailKind) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_stands_in_the_table_that_no_mail_leads_to(app: Flask, kind: str) -> None:
     with app.app_context():
         reached = {endpoint_of(app, link_of(kind, receiver.params)) for receiver in RECEIVERS[kind]}
     assert reached == {page.endpoint for page in PAGES[kind]}
@@ -131,7 +132,7 @@ def test_a_page_that_has_been_renamed_stops_the_mail(app: Flask) -> None:
 
 def test_values_that_lead_nowhere_stop_the_mail(app: Flask) -> None:
     with app.app_context(), pytest.raises(LookupError):
-        link_of(MailKind.FOLLOW_UP_DUE, {"party": "candidate", "placement_id": PLACEMENT})
+        link_of(PlacementMail.FOLLOW_UP_DUE, {"party": "candidate", "placement_id": PLACEMENT})
 
 
 def test_a_mail_leads_to_the_installations_own_address_whatever_name_the_request_was_sent_to(app: Flask) -> None:
@@ -141,3 +142,7 @@ def test_a_mail_leads_to_the_installations_own_address_whatever_name_the_request
                 by_the_job = write_mail(kind, Locale.BOKMAAL, receiver.params)
             with app.test_request_context("/demo/post", base_url="https://annet.test:99/"):
                 assert write_mail(kind, Locale.BOKMAAL, receiver.params) == by_the_job
+
+
+def test_two_subjects_never_call_a_mail_by_the_same_word() -> None:
+    assert len(KINDS) == len(set(KINDS))

@@ -3,8 +3,16 @@
 import uuid
 from dataclasses import dataclass, field
 
-from register.mails import MailKind
+from certification.cases.mails import CaseMail
+from certification.certificates.mails import CertificateMail
+from certification.decisions.mails import DecisionMail
+from certification.network.mails import NetworkMail
+from matching.openings.mails import OpeningMail
+from matching.placements.mails import PlacementMail
+from matching.proposals.mails import ProposalMail
+from register.joining.mails import JoiningMail
 from register.roles.types import Role
+from register.sign_in.mails import SignInMail
 
 ORGNR = "310000000"
 EMPLOYER = {"orgnr": ORGNR, "organisation": "Granlia Kafé AS"}
@@ -34,40 +42,40 @@ THOSE_COMING = tuple(
     for role in (Role.LEADER, Role.EMPLOYEE)
 )
 
-RECEIVERS: dict[MailKind, tuple[Receiver, ...]] = {
-    MailKind.SIGN_IN: (Receiver(None, {"token": "hemmelig"}),),
-    MailKind.COLLEAGUE_INVITED: (Receiver(None, {**EMPLOYER}),),
-    MailKind.USER_INVITED: (NEWCOMER,),
-    MailKind.REGISTRATION_VERIFIED: _employers(Role.LEADER, Role.EMPLOYEE),
-    MailKind.REGISTRATION_REFUSED: _employers(Role.LEADER, Role.EMPLOYEE),
-    MailKind.AUTHORITY_CONFIRMED: _employers(Role.LEADER),
-    MailKind.AUTHORITY_REJECTED: _employers(Role.EMPLOYEE),
-    MailKind.ASSESSMENT_ASSIGNED: tuple(
+RECEIVERS: dict[str, tuple[Receiver, ...]] = {
+    SignInMail.SIGN_IN: (Receiver(None, {"token": "hemmelig"}),),
+    JoiningMail.COLLEAGUE_INVITED: (Receiver(None, {**EMPLOYER}),),
+    JoiningMail.USER_INVITED: (NEWCOMER,),
+    JoiningMail.REGISTRATION_VERIFIED: _employers(Role.LEADER, Role.EMPLOYEE),
+    JoiningMail.REGISTRATION_REFUSED: _employers(Role.LEADER, Role.EMPLOYEE),
+    JoiningMail.AUTHORITY_CONFIRMED: _employers(Role.LEADER),
+    JoiningMail.AUTHORITY_REJECTED: _employers(Role.EMPLOYEE),
+    CaseMail.ASSESSMENT_ASSIGNED: tuple(
         Receiver(
             Role.CERTIFIER, {"organisation": EMPLOYER["organisation"], "assessment_id": ASSESSMENT, "again": again}
         )
         for again in (False, True)
     ),
-    MailKind.ASSESSMENT_RETURNED: _employers(Role.LEADER, Role.EMPLOYEE, due_on="2026-12-01"),
-    MailKind.ASSESSMENT_DECIDED: _employers(Role.LEADER, Role.EMPLOYEE),
-    MailKind.CERTIFICATE_CHANGED: _employers(Role.LEADER),
-    MailKind.GATHERING_CHANGED: THOSE_COMING,
-    MailKind.GATHERING_CANCELLED: THOSE_COMING,
-    MailKind.PROPOSAL_MADE: (NEWCOMER,),
-    MailKind.CANDIDATE_SAID_YES: _employers(Role.LEADER),
-    MailKind.CANDIDATE_ANSWERED: (Receiver(Role.COUNSELLOR, {"candidate_id": CANDIDATE}),),
-    MailKind.EMPLOYER_ANSWERED: (
+    CaseMail.ASSESSMENT_RETURNED: _employers(Role.LEADER, Role.EMPLOYEE, due_on="2026-12-01"),
+    DecisionMail.ASSESSMENT_DECIDED: _employers(Role.LEADER, Role.EMPLOYEE),
+    CertificateMail.CERTIFICATE_CHANGED: _employers(Role.LEADER),
+    NetworkMail.GATHERING_CHANGED: THOSE_COMING,
+    NetworkMail.GATHERING_CANCELLED: THOSE_COMING,
+    ProposalMail.PROPOSAL_MADE: (NEWCOMER,),
+    ProposalMail.CANDIDATE_SAID_YES: _employers(Role.LEADER),
+    ProposalMail.CANDIDATE_ANSWERED: (Receiver(Role.COUNSELLOR, {"candidate_id": CANDIDATE}),),
+    ProposalMail.EMPLOYER_ANSWERED: (
         COUNSELLORS_PLACEMENT,
         Receiver(Role.COUNSELLOR, {"party": "counsellor", "candidate_id": CANDIDATE, "proposal_id": PROPOSAL}),
     ),
-    MailKind.EMPLOYER_SAID_YES: (CANDIDATES_PLACEMENT,),
-    MailKind.AGREEMENT_TO_APPROVE: ALL_THREE,
-    MailKind.AGREEMENT_CHANGED: ALL_THREE,
-    MailKind.AGREEMENT_APPROVED: ALL_THREE,
-    MailKind.PLACEMENT_CANCELLED: EMPLOYER_AND_COUNSELLOR,
-    MailKind.START_TO_CONFIRM: EMPLOYER_AND_COUNSELLOR,
-    MailKind.PLACEMENT_STARTED: ALL_THREE,
-    MailKind.PLACEMENT_ENDED: EMPLOYER_AND_COUNSELLOR,
-    MailKind.FOLLOW_UP_DUE: (COUNSELLORS_PLACEMENT,),
-    MailKind.OPENING_EXPIRING: _employers(Role.LEADER, opening_id=OPENING, title="Medarbeider i kafé"),
+    ProposalMail.EMPLOYER_SAID_YES: (CANDIDATES_PLACEMENT,),
+    PlacementMail.AGREEMENT_TO_APPROVE: ALL_THREE,
+    PlacementMail.AGREEMENT_CHANGED: ALL_THREE,
+    PlacementMail.AGREEMENT_APPROVED: ALL_THREE,
+    PlacementMail.PLACEMENT_CANCELLED: EMPLOYER_AND_COUNSELLOR,
+    PlacementMail.START_TO_CONFIRM: EMPLOYER_AND_COUNSELLOR,
+    PlacementMail.PLACEMENT_STARTED: ALL_THREE,
+    PlacementMail.PLACEMENT_ENDED: EMPLOYER_AND_COUNSELLOR,
+    PlacementMail.FOLLOW_UP_DUE: (COUNSELLORS_PLACEMENT,),
+    OpeningMail.OPENING_EXPIRING: _employers(Role.LEADER, opening_id=OPENING, title="Medarbeider i kafé"),
 }

@@ -12,6 +12,7 @@ from app.mail_texts import write_mail
 from certification.cases import answers, review
 from certification.cases.answers import Claim
 from certification.cases.findings import Found
+from certification.cases.mails import CaseMail
 from certification.cases.tables.answer import ActionItem, Answer
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence
@@ -20,7 +21,6 @@ from certification.criteria.library import content_of
 from certification.criteria.types import AnswerValue, FindingValue
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
-from register.mails import MailKind
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles.types import Role
@@ -270,10 +270,10 @@ def test_the_mails_say_where_to_go_and_name_no_person(app: Flask, session: Sessi
     with app.test_request_context():
         for message in session.scalars(select(OutboxMessage)):
             written[message.kind] = write_mail(message.kind, message.locale, message.params)
-    subject, text = written[MailKind.ASSESSMENT_ASSIGNED]
+    subject, text = written[CaseMail.ASSESSMENT_ASSIGNED]
     assert case.organisation.name in subject
     assert f"/sertifisor/saker/{case.id}" in text
-    subject, text = written[MailKind.ASSESSMENT_RETURNED]
+    subject, text = written[CaseMail.ASSESSMENT_RETURNED]
     assert f"/arbeidsgiver/{case.organisation.orgnr}/sak" in text
     assert "Sara" not in text
     assert "Rett dette" not in text

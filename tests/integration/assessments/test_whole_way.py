@@ -5,14 +5,15 @@ from sqlalchemy.orm import Session
 
 from certification.cases import history, review
 from certification.cases.case import read_case
+from certification.cases.mails import CaseMail
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from certification.certificates.models import Certificate
 from certification.criteria.types import LevelId
 from certification.decisions import deciding
+from certification.decisions.mails import DecisionMail
 from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
-from register.mails import MailKind
 from register.roles.types import Role
 from tests.factories import assessments as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
@@ -67,7 +68,7 @@ def test_a_case_goes_from_start_to_certificate(session: Session) -> None:
         "assessment.in_review", "assessment.recommended", "assessment.decided",
     } <= set(acts)  # fmt: skip
     mails = session.scalars(select(OutboxMessage.kind)).all()
-    assert {MailKind.ASSESSMENT_ASSIGNED, MailKind.ASSESSMENT_DECIDED} <= set(mails)
+    assert {CaseMail.ASSESSMENT_ASSIGNED, DecisionMail.ASSESSMENT_DECIDED} <= set(mails)
 
 
 def test_underveis_is_approved_without_a_certificate(session: Session) -> None:

@@ -23,12 +23,12 @@ from matching.openings.content import WeeklyShift
 from matching.proposals import employer_answers
 from matching.proposals import life as proposals
 from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
+from matching.proposals.mails import ProposalMail
 from matching.records.errors import CandidateNotActive
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Disclosure, Proposal
 from matching.records.types import NoReason, PlacementState, ProposalState, SharedItem
-from register.mails import MailKind
 from register.people.models import User
 from tests.factories import candidates as make
 from tests.factories.openings import TODAY, published
@@ -204,9 +204,9 @@ def test_mails_say_that_something_happened_and_nothing_about_whom(world: World, 
     make.said_yes(session, world.propose())
     sent = session.scalars(select(OutboxMessage)).all()
     kinds = {(one.kind, one.recipient) for one in sent}
-    assert (MailKind.PROPOSAL_MADE, "amina@eksempel.no") in kinds
-    assert (MailKind.CANDIDATE_SAID_YES, world.leader.email) in kinds
-    assert (MailKind.CANDIDATE_ANSWERED, world.worker.email) in kinds
+    assert (ProposalMail.PROPOSAL_MADE, "amina@eksempel.no") in kinds
+    assert (ProposalMail.CANDIDATE_SAID_YES, world.leader.email) in kinds
+    assert (ProposalMail.CANDIDATE_ANSWERED, world.worker.email) in kinds
     assert "Amina" not in json.dumps([one.params for one in sent])
 
 

@@ -10,6 +10,7 @@ from certification import api
 from certification.certificates import life as certificates
 from certification.certificates import queries
 from certification.certificates.errors import CertificateNotValid, ReportNotDue
+from certification.certificates.mails import CertificateMail
 from certification.certificates.models import Certificate
 from certification.certificates.queries import RegisterFilter
 from certification.certificates.types import CertificateStatus
@@ -17,7 +18,6 @@ from certification.criteria.types import LevelId
 from ground.audit import AuditEvent
 from ground.errors import NotFound, ReasonMissing
 from ground.outbox import OutboxMessage
-from register.mails import MailKind
 from register.roles.types import Role
 from tests.factories.certificates import certificate_of, decided_case
 from tests.factories.register import leader_of, person_with_role, verified_organisation
@@ -95,7 +95,7 @@ def test_a_withdrawal_holds_from_the_same_day_and_for_good(session: Session) -> 
             change(session, act, found, TODAY + WEEK)
     written = session.scalars(select(AuditEvent).where(AuditEvent.action == "certificate.withdrawn")).one()
     assert written.reason == "Tilsynet fant alvorlige brudd."
-    mail = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == MailKind.CERTIFICATE_CHANGED)).one()
+    mail = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == CertificateMail.CERTIFICATE_CHANGED)).one()
     assert mail.recipient == leader.email
     assert "Tilsynet" not in str(mail.params)
 

@@ -9,7 +9,8 @@ from app.mail_texts import write_mail
 from app.scheduler.jobs.outbox import send_outbox
 from ground import outbox
 from ground.texts import Locale
-from register.mails import MailKind
+from matching.placements.mails import PlacementMail
+from matching.proposals.mails import ProposalMail
 from tests.support.mail_receivers import CANDIDATE, ORGNR, PLACEMENT, PROPOSAL
 from tests.support.world import NOON, KeptMail
 
@@ -24,31 +25,31 @@ TODAY = {
     CANDIDATES: {"party": "candidate", "placement_id": PLACEMENT},
 }
 ALL_THREE = (EMPLOYERS, COUNSELLORS, CANDIDATES)
-PATHS: dict[MailKind, tuple[str, ...]] = {
-    MailKind.EMPLOYER_ANSWERED: (COUNSELLORS,),
-    MailKind.EMPLOYER_SAID_YES: (CANDIDATES,),
-    MailKind.AGREEMENT_TO_APPROVE: ALL_THREE,
-    MailKind.AGREEMENT_CHANGED: ALL_THREE,
-    MailKind.AGREEMENT_APPROVED: ALL_THREE,
-    MailKind.PLACEMENT_CANCELLED: (EMPLOYERS_LIST, COUNSELLORS),
-    MailKind.START_TO_CONFIRM: (EMPLOYERS, COUNSELLORS),
-    MailKind.PLACEMENT_STARTED: ALL_THREE,
-    MailKind.PLACEMENT_ENDED: (EMPLOYERS_LIST, COUNSELLORS),
-    MailKind.FOLLOW_UP_DUE: (COUNSELLORS,),
+PATHS: dict[str, tuple[str, ...]] = {
+    ProposalMail.EMPLOYER_ANSWERED: (COUNSELLORS,),
+    ProposalMail.EMPLOYER_SAID_YES: (CANDIDATES,),
+    PlacementMail.AGREEMENT_TO_APPROVE: ALL_THREE,
+    PlacementMail.AGREEMENT_CHANGED: ALL_THREE,
+    PlacementMail.AGREEMENT_APPROVED: ALL_THREE,
+    PlacementMail.PLACEMENT_CANCELLED: (EMPLOYERS_LIST, COUNSELLORS),
+    PlacementMail.START_TO_CONFIRM: (EMPLOYERS, COUNSELLORS),
+    PlacementMail.PLACEMENT_STARTED: ALL_THREE,
+    PlacementMail.PLACEMENT_ENDED: (EMPLOYERS_LIST, COUNSELLORS),
+    PlacementMail.FOLLOW_UP_DUE: (COUNSELLORS,),
 }
 """Every kind that used to carry a path, and the paths that it carried."""
 
 PROPOSALS = f"/veileder/kandidater/{CANDIDATE}/forslag/{PROPOSAL}"
-BEFORE: list[tuple[MailKind, dict[str, str], str, dict[str, str]]] = [
+BEFORE: list[tuple[str, dict[str, str], str, dict[str, str]]] = [
     *((kind, {"path": path}, path, TODAY[path]) for kind, paths in PATHS.items() for path in paths),
     (
-        MailKind.EMPLOYER_ANSWERED,
+        ProposalMail.EMPLOYER_ANSWERED,
         {"path": PROPOSALS},
         PROPOSALS,
         {"party": "counsellor", "candidate_id": CANDIDATE, "proposal_id": PROPOSAL},
     ),
     (
-        MailKind.CANDIDATE_ANSWERED,
+        ProposalMail.CANDIDATE_ANSWERED,
         {"candidate": CANDIDATE},
         f"/veileder/kandidater/{CANDIDATE}",
         {"candidate_id": CANDIDATE},
@@ -63,7 +64,7 @@ def test_a_row_from_before_is_sent_like_one_of_today(
     app: Flask,
     session: Session,
     mail: KeptMail,
-    kind: MailKind,
+    kind: str,
     before: dict[str, str],
     path: str,
     today: dict[str, str],

@@ -20,7 +20,7 @@ from ground.schema import promises_of
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.reads import log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat
-from register.mails import MailKind
+from register.joining.mails import JoiningMail
 from register.people.models import User
 from register.roles.types import Role
 from tests.factories.placements import trio
@@ -124,10 +124,10 @@ def test_a_purpose_that_is_not_known_is_shown_to_the_candidate_as_it_stands(
 def test_a_mail_of_a_kind_that_is_not_known_waits_and_stops_no_other(
     app: Flask, session: Session, mail: KeptMail
 ) -> None:
-    unknown = outbox.enqueue(session, recipient="a@plass.test", kind=MailKind.USER_INVITED, now=NOON)
+    unknown = outbox.enqueue(session, recipient="a@plass.test", kind=JoiningMail.USER_INVITED, now=NOON)
     assert unknown is not None
     session.execute(update(OutboxMessage).values(kind="a_later_mail"))
-    outbox.enqueue(session, recipient="b@plass.test", kind=MailKind.USER_INVITED, now=NOON)
+    outbox.enqueue(session, recipient="b@plass.test", kind=JoiningMail.USER_INVITED, now=NOON)
     session.commit()
     with app.app_context():
         assert send_outbox() == 1

@@ -21,12 +21,12 @@ from certification.network.errors import (
     GatheringRefused,
     SignUpRefused,
 )
+from certification.network.mails import NetworkMail
 from certification.network.models import Gathering, SignUp
 from certification.network.participation import participation_of
 from certification.network.types import GatheringState, Participation, SignUpRefusal
 from ground.errors import EditedMeanwhile, NotFound, ReasonMissing
 from ground.outbox import OutboxMessage
-from register.mails import MailKind
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles.types import Role
@@ -198,7 +198,7 @@ def test_those_coming_are_told_of_a_new_time_but_not_of_a_new_text(session: Sess
     organisation, leader = member(session)
     sign_up(session, made, organisation, leader)
     version = made.version
-    told = select(OutboxMessage.recipient).where(OutboxMessage.kind == MailKind.GATHERING_CHANGED)
+    told = select(OutboxMessage.recipient).where(OutboxMessage.kind == NetworkMail.GATHERING_CHANGED)
 
     def change(expected_version: int, **changes: object) -> None:
         gatherings.change(
@@ -250,7 +250,7 @@ def test_calling_off_needs_a_reason_and_tells_those_coming(session: Session) -> 
     with pytest.raises(ReasonMissing):
         gatherings.cancel(session, gathering_id=made.id, reason=" ", actor_id=officer.id, now=NOON)
     gatherings.cancel(session, gathering_id=made.id, reason="Innlederen er syk.", actor_id=officer.id, now=NOON)
-    mail = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == MailKind.GATHERING_CANCELLED)).one()
+    mail = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == NetworkMail.GATHERING_CANCELLED)).one()
     assert mail.recipient == leader.email
     with pytest.raises(GatheringRefused):
         gatherings.cancel(session, gathering_id=made.id, reason="Igjen.", actor_id=officer.id, now=NOON)

@@ -27,11 +27,11 @@ from matching.placements.errors import (
     PositionsFilled,
     StartBlocked,
 )
+from matching.placements.mails import PlacementMail
 from matching.proposals import life as proposals
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Approval
 from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState, ProposalState
-from register.mails import MailKind
 from tests.factories.openings import published
 from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio
 
@@ -55,7 +55,7 @@ def saturdays(session: Session) -> Opening:
     return published(session, shifts=(shift,), hours_per_week_min=4.5, hours_per_week_max=4.5)
 
 
-def mails(session: Session, kind: MailKind) -> set[str]:
+def mails(session: Session, kind: str) -> set[str]:
     return {one.recipient for one in session.scalars(select(OutboxMessage).where(OutboxMessage.kind == kind))}
 
 
@@ -103,7 +103,7 @@ def test_a_change_voids_the_approvals_and_those_who_gave_them_are_told(session: 
     )
     assert story.placement.state is PlacementState.DRAFT
     assert story.placement.agreement.standing_approvals == {}
-    assert mails(session, MailKind.AGREEMENT_CHANGED) == {"amina@eksempel.no", story.worker.email}
+    assert mails(session, PlacementMail.AGREEMENT_CHANGED) == {"amina@eksempel.no", story.worker.email}
     assert story.approve(*ApprovalParty).placement.state is PlacementState.AGREED
 
 
@@ -133,11 +133,11 @@ def test_nobody_approves_a_text_they_have_not_read(session: Session) -> None:
 
 def test_whose_turn_it_is_gets_a_mail_and_nobody_else(session: Session) -> None:
     story = trio(session, email="amina@eksempel.no").begin().write()
-    assert mails(session, MailKind.AGREEMENT_TO_APPROVE) == {"amina@eksempel.no"}
+    assert mails(session, PlacementMail.AGREEMENT_TO_APPROVE) == {"amina@eksempel.no"}
     story.approve(EMPLOYER)
-    assert story.worker.email not in mails(session, MailKind.AGREEMENT_TO_APPROVE)
+    assert story.worker.email not in mails(session, PlacementMail.AGREEMENT_TO_APPROVE)
     story.approve(CANDIDATE)
-    assert story.worker.email in mails(session, MailKind.AGREEMENT_TO_APPROVE)
+    assert story.worker.email in mails(session, PlacementMail.AGREEMENT_TO_APPROVE)
 
 
 def test_what_is_missing_may_be_saved_but_not_approved(session: Session) -> None:

@@ -13,10 +13,10 @@ from matching.disclosures.types import ReadWhat
 from matching.placements.errors import PositionsFilled
 from matching.proposals import life as proposals
 from matching.proposals.errors import OpeningNotOpen
+from matching.proposals.mails import ProposalMail
 from matching.records.errors import MoveNotAllowed
 from matching.records.tables.placement import Placement
 from matching.records.types import PlacementState, ProposalState
-from register.mails import MailKind
 from register.organisations.types import RefusalReason, Verification
 from tests.factories.candidates import candidate, proposed, said_yes
 from tests.factories.placements import trio
@@ -25,7 +25,7 @@ from tests.support.client import PageClient
 from tests.support.world import NOON
 
 
-def recipients(session: Session, kind: MailKind) -> list[str]:
+def recipients(session: Session, kind: str) -> list[str]:
     return [one.recipient for one in session.scalars(select(OutboxMessage).where(OutboxMessage.kind == kind))]
 
 
@@ -35,19 +35,19 @@ def test_a_yes_begins_a_draft_from_the_place_and_tells_counsellor_and_candidate(
     assert story.placement.state is PlacementState.DRAFT
     assert story.placement.coordinator_id == story.worker.id
     assert (agreement.hours_per_week, agreement.mentor_name) == (20.0, "Mari Mentor")
-    assert recipients(session, MailKind.EMPLOYER_ANSWERED) == [story.worker.email]
-    assert recipients(session, MailKind.EMPLOYER_SAID_YES) == ["amina@eksempel.no"]
+    assert recipients(session, ProposalMail.EMPLOYER_ANSWERED) == [story.worker.email]
+    assert recipients(session, ProposalMail.EMPLOYER_SAID_YES) == ["amina@eksempel.no"]
 
 
 def test_a_no_is_told_to_the_counsellor_and_not_mailed_to_the_candidate(session: Session) -> None:
     story = trio(session, email="amina@eksempel.no")
-    before = set(recipients(session, MailKind.PROPOSAL_MADE))
+    before = set(recipients(session, ProposalMail.PROPOSAL_MADE))
     assert story.answer(wants_to=False) is None
     assert story.proposal.state is ProposalState.EMPLOYER_NO
     assert story.proposal.living_disclosure is None
-    assert recipients(session, MailKind.EMPLOYER_ANSWERED) == [story.worker.email]
-    assert set(recipients(session, MailKind.EMPLOYER_SAID_YES)) == set()
-    assert before == set(recipients(session, MailKind.PROPOSAL_MADE))
+    assert recipients(session, ProposalMail.EMPLOYER_ANSWERED) == [story.worker.email]
+    assert set(recipients(session, ProposalMail.EMPLOYER_SAID_YES)) == set()
+    assert before == set(recipients(session, ProposalMail.PROPOSAL_MADE))
 
 
 def test_answering_the_same_way_twice_changes_nothing(session: Session) -> None:
@@ -57,7 +57,7 @@ def test_answering_the_same_way_twice_changes_nothing(session: Session) -> None:
     other = trio(session, worker=story.worker, first_name="Bo")
     other.answer(wants_to=False)
     other.answer(wants_to=False)
-    assert len(recipients(session, MailKind.EMPLOYER_ANSWERED)) == 2
+    assert len(recipients(session, ProposalMail.EMPLOYER_ANSWERED)) == 2
     with pytest.raises(NotDisclosed):
         other.answer(wants_to=True)
 

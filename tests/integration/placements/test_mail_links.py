@@ -13,8 +13,9 @@ from app.mail_links import link_of
 from ground.outbox import OutboxMessage
 from matching.placements import life as placements
 from matching.placements import reminders
+from matching.placements.mails import PlacementMail
+from matching.proposals.mails import ProposalMail
 from matching.records.types import ApprovalParty
-from register.mails import MailKind
 from register.people.models import User
 from tests.factories.placements import Trio, trio
 from tests.support.client import PageClient
@@ -33,7 +34,7 @@ class Postbox:
     browser: PageClient
     read: set[uuid.UUID] = field(default_factory=set)
 
-    def follow_links(self, story: Trio) -> set[tuple[MailKind, ApprovalParty]]:
+    def follow_links(self, story: Trio) -> set[tuple[str, ApprovalParty]]:
         """Open the page of every new mail. Returns what came, to whom."""
         parties = {story.leader.email: EMPLOYER, AMINA: CANDIDATE, story.worker.email: COUNSELLOR}
         came = set()
@@ -61,38 +62,38 @@ def postbox(app: Flask, session: Session, browser: PageClient) -> Postbox:
 def test_every_mail_from_the_proposal_to_the_ending_opens_its_page(session: Session, postbox: Postbox) -> None:
     story = trio(session, email=AMINA)
     assert postbox.follow_links(story) == {
-        (MailKind.PROPOSAL_MADE, CANDIDATE),
-        (MailKind.CANDIDATE_ANSWERED, COUNSELLOR),
-        (MailKind.CANDIDATE_SAID_YES, EMPLOYER),
+        (ProposalMail.PROPOSAL_MADE, CANDIDATE),
+        (ProposalMail.CANDIDATE_ANSWERED, COUNSELLOR),
+        (ProposalMail.CANDIDATE_SAID_YES, EMPLOYER),
     }
     assert postbox.follow_links(story.begin()) == {
-        (MailKind.EMPLOYER_ANSWERED, COUNSELLOR),
-        (MailKind.EMPLOYER_SAID_YES, CANDIDATE),
+        (ProposalMail.EMPLOYER_ANSWERED, COUNSELLOR),
+        (ProposalMail.EMPLOYER_SAID_YES, CANDIDATE),
     }
-    assert postbox.follow_links(story.write()) == {(MailKind.AGREEMENT_TO_APPROVE, CANDIDATE)}
+    assert postbox.follow_links(story.write()) == {(PlacementMail.AGREEMENT_TO_APPROVE, CANDIDATE)}
     assert postbox.follow_links(story.approve(*ApprovalParty)) == {
-        (MailKind.AGREEMENT_TO_APPROVE, CANDIDATE),
-        (MailKind.AGREEMENT_TO_APPROVE, COUNSELLOR),
-        *((MailKind.AGREEMENT_APPROVED, party) for party in ApprovalParty),
+        (PlacementMail.AGREEMENT_TO_APPROVE, CANDIDATE),
+        (PlacementMail.AGREEMENT_TO_APPROVE, COUNSELLOR),
+        *((PlacementMail.AGREEMENT_APPROVED, party) for party in ApprovalParty),
     }
     story.at(story.placement.agreement.starts_on or story.today)
     reminders.remind_of_starts(session, today=story.today, now=story.now)
     assert postbox.follow_links(story) == {
-        (MailKind.START_TO_CONFIRM, EMPLOYER),
-        (MailKind.START_TO_CONFIRM, COUNSELLOR),
+        (PlacementMail.START_TO_CONFIRM, EMPLOYER),
+        (PlacementMail.START_TO_CONFIRM, COUNSELLOR),
     }
-    assert postbox.follow_links(story.start()) == {(MailKind.PLACEMENT_STARTED, party) for party in ApprovalParty}
+    assert postbox.follow_links(story.start()) == {(PlacementMail.PLACEMENT_STARTED, party) for party in ApprovalParty}
     story.at(story.talk_of(1).due_on)
     reminders.remind_of_talks(session, today=story.today, now=story.now)
-    assert postbox.follow_links(story) == {(MailKind.FOLLOW_UP_DUE, COUNSELLOR)}
-    assert postbox.follow_links(story.end()) == {(MailKind.PLACEMENT_ENDED, EMPLOYER)}
+    assert postbox.follow_links(story) == {(PlacementMail.FOLLOW_UP_DUE, COUNSELLOR)}
+    assert postbox.follow_links(story.end()) == {(PlacementMail.PLACEMENT_ENDED, EMPLOYER)}
 
 
 def test_the_mails_of_a_no_open_their_pages(session: Session, postbox: Postbox) -> None:
     story = trio(session, email=AMINA)
     postbox.follow_links(story)
     story.answer(wants_to=False)
-    assert postbox.follow_links(story) == {(MailKind.EMPLOYER_ANSWERED, COUNSELLOR)}
+    assert postbox.follow_links(story) == {(ProposalMail.EMPLOYER_ANSWERED, COUNSELLOR)}
 
 
 def test_the_mails_of_an_agreement_that_is_changed_and_then_stopped_open_their_pages(
@@ -101,8 +102,8 @@ def test_the_mails_of_an_agreement_that_is_changed_and_then_stopped_open_their_p
     story = trio(session, email=AMINA).agree()
     postbox.follow_links(story)
     assert postbox.follow_links(story.write(hours_per_week=25.0)) == {
-        (MailKind.AGREEMENT_CHANGED, CANDIDATE),
-        (MailKind.AGREEMENT_CHANGED, COUNSELLOR),
+        (PlacementMail.AGREEMENT_CHANGED, CANDIDATE),
+        (PlacementMail.AGREEMENT_CHANGED, COUNSELLOR),
     }
     placements.cancel(session, placement=story.placement, actor_id=story.worker.id, now=story.now)
-    assert postbox.follow_links(story) == {(MailKind.PLACEMENT_CANCELLED, EMPLOYER)}
+    assert postbox.follow_links(story) == {(PlacementMail.PLACEMENT_CANCELLED, EMPLOYER)}

@@ -16,13 +16,13 @@ from matching.catalogue.kinds import OpeningKind
 from matching.placements import follow_ups, reminders
 from matching.placements import life as placements
 from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, FollowUpNotYet, StartBlocked, StartNotYet
+from matching.placements.mails import PlacementMail
 from matching.progress.models import JobEvent
 from matching.progress.types import JobEventKind
 from matching.records.errors import MoveNotAllowed
 from matching.records.queries.placements import starts_to_confirm, talks_due
 from matching.records.tables.placement import FollowUp
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState, SkipReason
-from register.mails import MailKind
 from tests.factories import candidates as people
 from tests.factories.placements import SEVENTEEN, Trio, trio
 from tests.factories.register import counsellor, office
@@ -36,7 +36,7 @@ def told(session: Session, story: Trio) -> list[JobEventKind]:
     return [one.kind for one in sorted(rows, key=lambda one: one.recorded_at)]
 
 
-def reminded(session: Session, kind: MailKind) -> list[str]:
+def reminded(session: Session, kind: str) -> list[str]:
     return sorted(one.recipient for one in session.scalars(select(OutboxMessage).where(OutboxMessage.kind == kind)))
 
 
@@ -48,7 +48,7 @@ def test_a_start_plans_the_talks_tells_all_three_and_counts_the_job(session: Ses
         (week, first_day + timedelta(weeks=week)) for week in (1, 4, 13, 26, 52)
     ]
     assert told(session, story) == [K.AGREED, K.STARTED]
-    assert reminded(session, MailKind.PLACEMENT_STARTED) == sorted(
+    assert reminded(session, PlacementMail.PLACEMENT_STARTED) == sorted(
         ["amina@eksempel.no", story.leader.email or "", story.worker.email or ""]
     )
 
@@ -130,7 +130,9 @@ def test_employer_and_coordinator_are_reminded_once_that_a_start_waits(session: 
     assert starts_to_confirm(session, today=story.today) == [story.placement]
     assert reminders.remind_of_starts(session, today=story.today, now=story.now) == 2
     assert reminders.remind_of_starts(session, today=story.today, now=story.now) == 0
-    assert reminded(session, MailKind.START_TO_CONFIRM) == sorted([story.leader.email or "", story.worker.email or ""])
+    assert reminded(session, PlacementMail.START_TO_CONFIRM) == sorted(
+        [story.leader.email or "", story.worker.email or ""]
+    )
 
 
 def test_each_talk_is_reminded_of_once_on_its_day(session: Session) -> None:
@@ -140,7 +142,7 @@ def test_each_talk_is_reminded_of_once_on_its_day(session: Session) -> None:
     assert reminders.remind_of_talks(session, today=story.today, now=story.now) == 1
     story.at(story.today + timedelta(days=5))
     assert reminders.remind_of_talks(session, today=story.today, now=story.now) == 0
-    assert reminded(session, MailKind.FOLLOW_UP_DUE) == [story.worker.email]
+    assert reminded(session, PlacementMail.FOLLOW_UP_DUE) == [story.worker.email]
     assert [one.week for one in talks_due(session, until=story.today, coordinator_id=story.worker.id)] == [1]
 
 
@@ -153,7 +155,7 @@ def test_a_new_coordinator_is_reminded_of_what_the_old_one_left(session: Session
         session, candidate=story.person, counsellor_id=colleague.id, actor_id=story.worker.id, now=story.now
     )
     assert reminders.remind_of_talks(session, today=story.today, now=story.now) == 1
-    assert colleague.email in reminded(session, MailKind.FOLLOW_UP_DUE)
+    assert colleague.email in reminded(session, PlacementMail.FOLLOW_UP_DUE)
 
 
 def test_only_a_confirmed_yes_at_13_26_and_52_weeks_tells_that_it_lasted(session: Session) -> None:
@@ -218,7 +220,7 @@ def test_an_ending_cancels_what_was_planned_after_it_and_closes_the_sharing(sess
     assert story.proposal.state is ProposalState.FINISHED
     assert story.proposal.living_disclosure is None
     assert told(session, story) == [K.AGREED, K.STARTED, K.ENDED]
-    assert reminded(session, MailKind.PLACEMENT_ENDED) == [story.leader.email]
+    assert reminded(session, PlacementMail.PLACEMENT_ENDED) == [story.leader.email]
 
 
 def test_a_talk_from_before_the_ending_is_still_asked_for(session: Session) -> None:
@@ -263,7 +265,7 @@ def test_calling_off_an_agreement_frees_the_position_and_ends_the_sharing(sessio
     placements.cancel(session, placement=story.placement, actor_id=story.worker.id, now=story.now)
     assert story.placement.state is PlacementState.CANCELLED
     assert (story.proposal.state, story.proposal.living_disclosure) == (ProposalState.FINISHED, None)
-    assert reminded(session, MailKind.PLACEMENT_CANCELLED) == [story.leader.email]
+    assert reminded(session, PlacementMail.PLACEMENT_CANCELLED) == [story.leader.email]
     other = trio(session, worker=story.worker, opening=story.opening, leader=story.leader, first_name="Bo")
     assert other.agree().placement.state is PlacementState.AGREED
 

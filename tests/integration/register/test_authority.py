@@ -10,8 +10,8 @@ from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
 from register.joining import authority
 from register.joining.errors import NotVerified
+from register.joining.mails import JoiningMail
 from register.joining.registration import register_organisation
-from register.mails import MailKind
 from register.organisations.business_register import Unreachable
 from register.organisations.models import Organisation
 from register.people.models import User
@@ -101,7 +101,7 @@ def test_an_officer_confirms_with_a_reason_that_is_logged(
     event = session.scalars(select(AuditEvent).where(AuditEvent.action == "authority.confirmed")).one()
     assert (event.reason, event.actor_id) == ("Ringte sentralbordet", officer.id)
     mail = session.scalars(select(OutboxMessage)).one()
-    assert (mail.kind, mail.recipient) == (MailKind.AUTHORITY_CONFIRMED, contact.email)
+    assert (mail.kind, mail.recipient) == (JoiningMail.AUTHORITY_CONFIRMED, contact.email)
 
 
 @pytest.mark.parametrize("button", ["Bekreft som leder", "Avslå"])

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground.outbox import OutboxMessage
-from register.mails import MailKind
+from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles import queries
@@ -54,7 +54,7 @@ def test_a_leader_invites_a_colleague_who_gets_a_mail_and_a_role(
     user = session.scalars(select(User).where(User.email == "ny@granlia.test")).one()
     assert grant_of(session, organisation, user).role is Role.LEADER
     mail = session.scalars(select(OutboxMessage)).one()
-    assert (mail.kind, mail.recipient) == (MailKind.COLLEAGUE_INVITED, "ny@granlia.test")
+    assert (mail.kind, mail.recipient) == (JoiningMail.COLLEAGUE_INVITED, "ny@granlia.test")
 
 
 def test_inviting_a_colleague_again_is_told_at_the_field(

@@ -11,8 +11,8 @@ from app.database import in_transaction
 from app.scheduler.jobs.registrations import recheck_unverified
 from ground.errors import NotFound
 from ground.outbox import OutboxMessage
+from register.joining.mails import JoiningMail
 from register.joining.registration import register_organisation
-from register.mails import MailKind
 from register.organisations import queries as organisations_queries
 from register.organisations.business_register import Refused, RegisterAnswer, Unreachable
 from register.organisations.models import Organisation
@@ -53,7 +53,7 @@ def waiting_organisation(session: Session, minute: int = 0) -> Organisation:
     )
 
 
-def kinds_of_mail(session: Session) -> list[MailKind]:
+def kinds_of_mail(session: Session) -> list[str]:
     return list(session.scalars(select(OutboxMessage.kind)))
 
 
@@ -217,7 +217,7 @@ def test_a_waiting_registration_is_verified_later_and_those_who_wait_are_told(
         assert recheck_unverified() == 0
     session.refresh(waiting)
     assert (waiting.verification, waiting.name) == (Verification.VERIFIED, "Endelig AS")
-    assert kinds_of_mail(session) == [MailKind.REGISTRATION_VERIFIED]
+    assert kinds_of_mail(session) == [JoiningMail.REGISTRATION_VERIFIED]
 
 
 def test_a_waiting_registration_may_be_refused_later(
@@ -230,7 +230,7 @@ def test_a_waiting_registration_may_be_refused_later(
         recheck_unverified()
     session.refresh(waiting)
     assert waiting.refusal_reason is RefusalReason.BANKRUPT
-    assert kinds_of_mail(session) == [MailKind.REGISTRATION_REFUSED]
+    assert kinds_of_mail(session) == [JoiningMail.REGISTRATION_REFUSED]
 
 
 def test_one_silent_number_does_not_stop_those_behind_it_but_a_silent_register_is_left_alone(

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground.outbox import OutboxMessage
-from register.mails import MailKind
+from register.joining.mails import JoiningMail
 from register.people.models import User
 from register.roles.grants import give_role, living_grants
 from register.roles.models import RoleGrant
@@ -87,7 +87,7 @@ def test_an_administrator_invites_a_counsellor_to_an_office(
         administrator.id,
     )
     mail = session.scalars(select(OutboxMessage)).one()
-    assert (mail.kind, mail.recipient) == (MailKind.USER_INVITED, "vera@nav.test")
+    assert (mail.kind, mail.recipient) == (JoiningMail.USER_INVITED, "vera@nav.test")
 
 
 def test_a_refused_invitation_leaves_the_user_as_they_were(

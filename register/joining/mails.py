@@ -1,0 +1,14 @@
+"""What is mailed to those who join: invitations, and answers to a registration or a request."""
+
+from enum import StrEnum
+
+
+class JoiningMail(StrEnum):
+    """What is mailed to those who join: invitations, and answers to a registration or a request."""
+
+    COLLEAGUE_INVITED = "colleague_invited"
+    USER_INVITED = "user_invited"
+    REGISTRATION_VERIFIED = "registration_verified"
+    REGISTRATION_REFUSED = "registration_refused"
+    AUTHORITY_CONFIRMED = "authority_confirmed"
+    AUTHORITY_REJECTED = "authority_rejected"

@@ -1,0 +1,9 @@
+"""What is mailed to somebody who signs in."""
+
+from enum import StrEnum
+
+
+class SignInMail(StrEnum):
+    """What is mailed to somebody who signs in."""
+
+    SIGN_IN = "sign_in"
