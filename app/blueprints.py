@@ -1,29 +1,29 @@
-"""The blueprints: one for each audience; the demo's and the developers' only where the settings allow them."""
+"""The pages of all audiences; the demo's and the developers' only where the settings allow them."""
+
+import importlib
 
 from flask import Flask
 
-from app.api.routes import blueprint as api
-from app.auth.routes import blueprint as auth
-from app.candidate.routes import blueprint as candidate
-from app.certifier.routes import blueprint as certifier
-from app.counsellor.routes import blueprint as counsellor
-from app.county.routes import blueprint as county
-from app.demo.routes import blueprint as demo
-from app.development.routes import blueprint as development
-from app.employer.routes import blueprint as employer
 from app.health.metrics import serve_metrics
-from app.health.routes import blueprint as health
-from app.public.routes import blueprint as public
+from app.kernel import audiences
 from config import Settings
+
+PAGES = (
+    "public", "auth", "employer", "candidate", "counsellor", "certifier", "county", "api", "health", "demo",
+    "development",
+)  # fmt: skip
 
 
 def register(app: Flask, settings: Settings) -> None:
     """Mount the pages."""
-    for blueprint in (public, auth, employer, candidate, counsellor, certifier, county, api, health):
-        app.register_blueprint(blueprint)
-    if settings.is_demo:
-        app.register_blueprint(demo)
-    if settings.is_demo or settings.development:
-        app.register_blueprint(development)
+    for name in PAGES:
+        importlib.import_module(f"app.{name}.routes")
+    for name in PAGES:
+        audience = getattr(audiences, name)
+        if audience is audiences.demo and not settings.is_demo:
+            continue
+        if audience is audiences.development and not (settings.is_demo or settings.development):
+            continue
+        app.register_blueprint(audience)
     if settings.metrics:
         serve_metrics(app)

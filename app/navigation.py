@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
-from app.access.principal import Principal
-from app.access.table import access_table
-from app.auth.current import principal
 from app.auth.home import homes_of
-from app.context import settings
-from app.language import LANGUAGE_NAMES, choose
+from app.kernel.audiences import access_of
+from app.kernel.auth import principal
+from app.kernel.context import settings
+from app.kernel.language import LANGUAGE_NAMES, choose
+from app.kernel.principal import Principal
 from app.navigation_items import FOOTER, ICONS, NAVIGATION
 
 
@@ -88,8 +88,8 @@ def _navigation() -> list[Link]:
         return []
     links = []
     for endpoint, text in NAVIGATION.get(audience, NAVIGATION["public"]):
-        access = access_table()[endpoint]
-        if access.admits(who):
+        access = access_of(current_app, endpoint)
+        if access is not None and access.admits(who):
             links.append(
                 Link(text, url_for(endpoint, **arguments), _is_current(endpoint), ICONS.get(endpoint, "circle"))
             )

@@ -8,8 +8,8 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app import create_app
-from app.context import Services
-from app.database import db
+from app.kernel.context import Services
+from app.kernel.database import db
 from config import Settings
 from tests.support.client import PageClient
 from tests.support.database import empty_all_tables, migrated_database

@@ -3,17 +3,18 @@
 from flask import jsonify
 from werkzeug.wrappers import Response
 
-from app.api.blueprint import blueprint
-from app.context import today
-from app.database import session
 from app.documents.certificate import certificate_address
-from app.rate_limits import limiter
+from app.kernel.access import everyone
+from app.kernel.audiences import api as pages
+from app.kernel.context import today
+from app.kernel.database import session
+from app.kernel.limits import limiter
 from certification.certificates.queries import telling_certificate
 from ground.errors import existing
 from register.organisations.queries import organisation_by_number
 
 
-@blueprint.get("/sertifikat/<orgnr>")
+@pages.get("/sertifikat/<orgnr>", access=everyone("check an employer's certificate"))
 @limiter.limit("120 per minute")
 def certificate(orgnr: str) -> Response:
     """The certificate that counts, else the newest; 404 for one that never had any, registered or not."""

@@ -8,8 +8,9 @@ from flask import Response as FileResponse
 from flask import jsonify
 from werkzeug.wrappers import Response
 
-from app.addresses import full_address
-from app.api.blueprint import blueprint
+from app.kernel.access import everyone
+from app.kernel.addresses import full_address
+from app.kernel.audiences import api as pages
 from app.progress.current import current_progress
 from app.progress.groups import Group, kind_groups, municipality_groups
 from matching.progress.figures import Progress
@@ -19,7 +20,7 @@ HEADINGS = ("measure", "group", "code", "name", "value", "of", "as_of")
 Row = tuple[str, str, str, str, int | None, int | None, str]
 
 
-@blueprint.get("/fremdrift")
+@pages.get("/fremdrift", access=everyone("take the figures as open data"))
 def progress() -> Response:
     """The figures as JSON. What is hidden for privacy is null."""
     figures = current_progress()
@@ -45,7 +46,7 @@ def progress() -> Response:
     )
 
 
-@blueprint.get("/fremdrift.csv")
+@pages.get("/fremdrift.csv", access=everyone("take the figures as open data"))
 def progress_csv() -> Response:
     """The same figures as one long table for a spreadsheet. What is hidden is empty."""
     figures, text = current_progress(), io.StringIO()

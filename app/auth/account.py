@@ -8,14 +8,15 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField
 
-from app.auth.blueprint import blueprint
-from app.auth.current import signed_in_principal, stop_session
-from app.context import now
-from app.database import session as database_session
-from app.errors.messages import sentence_for
-from app.forms.base import EditForm, Form
-from app.forms.validators import AtMost, Required
-from app.language import COOKIE_KEY, LANGUAGE_NAMES
+from app.kernel.access import signed_in
+from app.kernel.audiences import auth as pages
+from app.kernel.auth import signed_in_principal, stop_session
+from app.kernel.context import now
+from app.kernel.database import session as database_session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.validators import AtMost, Required
+from app.kernel.language import COOKIE_KEY, LANGUAGE_NAMES
 from ground.errors import EditedMeanwhile
 from ground.texts import Locale
 from register.people import accounts
@@ -40,7 +41,7 @@ class AccountForm(EditForm):
         self.locale.choices = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
 
 
-@blueprint.route("/konto", methods=["GET", "POST"])
+@pages.route("/konto", methods=["GET", "POST"], access=signed_in("see and change one's own account"))
 def account() -> Response | str:
     """See and change one's own account."""
     user = signed_in_principal().user
@@ -65,7 +66,7 @@ def account() -> Response | str:
     return render_template("auth/account.html", form=form, user=user, sign_out_form=Form(formdata=None))
 
 
-@blueprint.post("/konto/logg-ut-overalt")
+@pages.post("/konto/logg-ut-overalt", access=signed_in("sign out everywhere"))
 def sign_out_everywhere() -> Response:
     """End all one's sessions, in this browser too."""
     end_all_sessions(database_session(), user_id=signed_in_principal().id, now=now())

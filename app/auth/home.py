@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext as _
 
-from app.access.principal import Principal
-from app.filters import label
+from app.kernel.principal import Principal
+from app.words.filters import label
 from register.roles.types import Role
 
 

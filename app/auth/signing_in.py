@@ -6,15 +6,16 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.blueprint import blueprint
-from app.auth.current import principal, signed_in_principal, start_session, stop_session
 from app.auth.forms import SignInForm
 from app.auth.home import homes_of
-from app.auth.paths import safe_path
-from app.context import now
-from app.database import session as database_session
-from app.language import choose
-from app.rate_limits import limiter, sign_in_limit
+from app.kernel.access import everyone, signed_in
+from app.kernel.addresses import safe_path
+from app.kernel.audiences import auth as pages
+from app.kernel.auth import principal, signed_in_principal, start_session, stop_session
+from app.kernel.context import now
+from app.kernel.database import session as database_session
+from app.kernel.language import choose
+from app.kernel.limits import limiter, sign_in_limit
 from ground.secrets import new_token
 from register.sign_in import links
 from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
@@ -22,7 +23,7 @@ from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
 BROWSER_KEY = "sign_in_browser"
 
 
-@blueprint.route("/logg-inn", methods=["GET", "POST"])
+@pages.route("/logg-inn", methods=["GET", "POST"], access=everyone("ask for a sign-in link"))
 @limiter.limit(sign_in_limit, methods=["POST"])
 def sign_in() -> Response | str:
     """Ask for a link. The answer is the same whether or not the address is known."""
@@ -42,13 +43,13 @@ def sign_in() -> Response | str:
     return render_template("auth/sign_in.html", form=form)
 
 
-@blueprint.get("/logg-inn/sendt")
+@pages.get("/logg-inn/sendt", access=everyone("read that the link is on its way"))
 def link_sent() -> str:
     """Say that the link is on its way."""
     return render_template("auth/link_sent.html", minutes=int(links.LINK_LIFE.total_seconds() // 60))
 
 
-@blueprint.route("/logg-inn/<token>", methods=["GET", "POST"])
+@pages.route("/logg-inn/<token>", methods=["GET", "POST"], access=everyone("use a sign-in link"))
 @limiter.limit(sign_in_limit, methods=["POST"])
 def open_link(token: str) -> Any:
     """Show who is about to sign in; only the button uses the link up, so that mail scanners cannot."""
@@ -67,7 +68,7 @@ def open_link(token: str) -> Any:
     return redirect(done.next_path or url_for("auth.home"))
 
 
-@blueprint.post("/logg-ut")
+@pages.post("/logg-ut", access=everyone("sign out"))
 def sign_out() -> Response:
     """End the session of this browser."""
     stop_session()
@@ -75,7 +76,7 @@ def sign_out() -> Response:
     return redirect(url_for("public.front"))
 
 
-@blueprint.get("/hjem")
+@pages.get("/hjem", access=signed_in("find the way to one's own pages"))
 def home() -> Response | str:
     """Lead a person to their own pages; one with several roles chooses."""
     homes = homes_of(signed_in_principal())

@@ -3,18 +3,19 @@
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import start_session, stop_session
-from app.candidate.blueprint import blueprint
 from app.candidate.forms import CodeForm
-from app.context import now, settings
-from app.database import own_transaction, session
-from app.errors.messages import sentence_for
-from app.rate_limits import limiter, sign_in_limit
+from app.kernel.access import everyone
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import start_session, stop_session
+from app.kernel.context import now, settings
+from app.kernel.database import own_transaction, session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.limits import limiter, sign_in_limit
 from matching.candidates import sign_in_codes
 from matching.candidates.errors import CodeUnusable
 
 
-@blueprint.route("/kode", methods=["GET", "POST"])
+@pages.route("/kode", methods=["GET", "POST"], access=everyone("sign in with a code from the counsellor"))
 @limiter.limit(sign_in_limit, methods=["POST"])
 def enter_code() -> Response | str:
     """Sign in with a code. Every wrong code gets the same answer, and every try is counted."""

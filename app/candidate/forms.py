@@ -4,9 +4,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectMultipleField, StringField
 from wtforms.validators import Optional
 
-from app.filters import label
-from app.forms.base import EditForm, Form
-from app.forms.validators import AtMost, Required
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.validators import AtMost, Required
+from app.words.filters import label
 from matching.catalogue.choices import Adaptation
 from matching.disclosures.sharing import shareable
 from matching.records.tables.candidate import Candidate

@@ -2,20 +2,23 @@
 
 from flask import render_template
 
-from app.auth.current import signed_in_principal
-from app.candidate.blueprint import blueprint
 from app.candidate.placements import viewer_at
+from app.candidate.relations import oneself
 from app.candidate.words import answer_words
-from app.context import today
-from app.database import session
+from app.kernel.access import with_role
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import today
+from app.kernel.database import session
 from app.placements.list_rows import list_rows
 from matching.candidates import caseload
 from matching.records.queries import candidates as queries
 from matching.records.queries import placements as placement_queries
 from matching.records.types import ProposalState
+from register.roles.types import Role
 
 
-@blueprint.get("/")
+@pages.get("/", access=with_role(Role.CANDIDATE, purpose="see one's own proposals", relation=oneself))
 def front() -> str:
     """Proposals that wait for an answer, what one has said yes to, and agreements."""
     candidate = queries.candidate_of_user(session(), signed_in_principal().id)

@@ -7,14 +7,16 @@ from flask import flash, json, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.candidate.blueprint import blueprint
-from app.context import now
-from app.database import session
+from app.candidate.relations import oneself
+from app.kernel.access import with_role
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.translate import _
 from app.profiles.forms import WishesForm, shown
 from app.profiles.readers import days_of_reading
 from app.profiles.words import Row, ability_rows, person_rows, saved_meanwhile, wish_rows
-from app.translate import _
 from ground.errors import EditedMeanwhile
 from matching.candidates import life as candidates
 from matching.candidates.export import everything_about
@@ -22,9 +24,10 @@ from matching.disclosures.reads import reads_of
 from matching.records.profiles import profile_of
 from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
+from register.roles.types import Role
 
 
-@blueprint.get("/om-meg")
+@pages.get("/om-meg", access=with_role(Role.CANDIDATE, purpose="see what is written", relation=oneself))
 def profile() -> str:
     """Everything that Plass knows."""
     candidate = _myself()
@@ -38,7 +41,11 @@ def profile() -> str:
     )
 
 
-@blueprint.route("/om-meg/endre", methods=["GET", "POST"])
+@pages.route(
+    "/om-meg/endre",
+    methods=["GET", "POST"],
+    access=with_role(Role.CANDIDATE, purpose="correct what is written", relation=oneself),
+)
 def profile_edit() -> Response | str:
     """Correct what one has said oneself."""
     candidate = _myself()
@@ -63,7 +70,7 @@ def profile_edit() -> Response | str:
     return render_template("candidate/profile_edit.html", form=form, newer=newer)
 
 
-@blueprint.post("/om-meg/pause")
+@pages.post("/om-meg/pause", access=with_role(Role.CANDIDATE, purpose="take a pause", relation=oneself))
 def profile_pause() -> Response:
     """Begin or end a pause from new proposals."""
     candidate, who = _myself(), signed_in_principal()
@@ -73,13 +80,13 @@ def profile_pause() -> Response:
     return redirect(url_for("candidate.profile"))
 
 
-@blueprint.get("/hvem-har-sett")
+@pages.get("/hvem-har-sett", access=with_role(Role.CANDIDATE, purpose="see who has looked", relation=oneself))
 def readers() -> str:
     """Who has looked, why and at what, day by day."""
     return render_template("candidate/readers.html", days=days_of_reading(reads_of(session(), _myself().id)))
 
 
-@blueprint.get("/mine-data.json")
+@pages.get("/mine-data.json", access=with_role(Role.CANDIDATE, purpose="take one's data along", relation=oneself))
 def export() -> JsonResponse:
     """All of it as a file to take along."""
     content = json.dumps(everything_about(session(), _myself()), ensure_ascii=False, indent=2)

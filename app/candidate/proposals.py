@@ -5,25 +5,31 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.candidate.blueprint import blueprint
 from app.candidate.forms import NoForm, YesForm
+from app.candidate.relations import own_proposal
 from app.candidate.words import answer_words, shared_words
-from app.context import now, today
-from app.database import session
-from app.filters import label, lower_first
+from app.kernel.access import with_role
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.translate import _
 from app.openings.words import OpeningWords
-from app.translate import _
 from app.wording.matches import words_for_young
+from app.words.filters import label, lower_first
 from matching.catalogue.choices import Adaptation
 from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
 from matching.proposals import life as proposals
 from matching.records.queries import candidates as queries
 from matching.records.tables.proposal import Proposal
+from register.roles.types import Role
 
 
-@blueprint.get("/forslag/<uuid:proposal_id>")
+@pages.get(
+    "/forslag/<uuid:proposal_id>",
+    access=with_role(Role.CANDIDATE, purpose="read one's own proposal", relation=own_proposal),
+)
 def proposal_show(proposal_id: uuid.UUID) -> str:
     """What the place is, why this place, what would have to be adapted, and the two answers."""
     proposal = _proposal(proposal_id)
@@ -45,7 +51,10 @@ def proposal_show(proposal_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.post("/forslag/<uuid:proposal_id>/ja")
+@pages.post(
+    "/forslag/<uuid:proposal_id>/ja",
+    access=with_role(Role.CANDIDATE, purpose="answer one's own proposal", relation=own_proposal),
+)
 def proposal_yes(proposal_id: uuid.UUID) -> Response:
     """Let the employer know who one is."""
     proposal = _proposal(proposal_id)
@@ -63,7 +72,10 @@ def proposal_yes(proposal_id: uuid.UUID) -> Response:
     return redirect(url_for("candidate.proposal_show", proposal_id=proposal.id))
 
 
-@blueprint.post("/forslag/<uuid:proposal_id>/nei")
+@pages.post(
+    "/forslag/<uuid:proposal_id>/nei",
+    access=with_role(Role.CANDIDATE, purpose="answer one's own proposal", relation=own_proposal),
+)
 def proposal_no(proposal_id: uuid.UUID) -> Response:
     """Say no; the employer never hears of it."""
     proposal = _proposal(proposal_id)
@@ -79,7 +91,10 @@ def proposal_no(proposal_id: uuid.UUID) -> Response:
     return redirect(url_for("candidate.front"))
 
 
-@blueprint.post("/forslag/<uuid:proposal_id>/angre")
+@pages.post(
+    "/forslag/<uuid:proposal_id>/angre",
+    access=with_role(Role.CANDIDATE, purpose="take one's own yes back", relation=own_proposal),
+)
 def proposal_undo(proposal_id: uuid.UUID) -> Response:
     """Take a yes back, as long as there is no agreement."""
     proposals.take_back_yes(

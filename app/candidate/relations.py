@@ -2,16 +2,20 @@
 
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
+from app.kernel.access import Arguments, relation
+from app.kernel.principal import Principal
 from matching.records.queries import candidates as queries
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.proposal import Proposal
 
 
-def oneself(session: Session, principal: Principal, _arguments: Arguments) -> None:
+@relation("candidate")
+def oneself(session: Session, principal: Principal, _arguments: Arguments) -> Candidate:
     """The one who is signed in is a candidate who takes part."""
-    queries.candidate_of_user(session, principal.id)
+    return queries.candidate_of_user(session, principal.id)
 
 
-def own_proposal(session: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("proposal")
+def own_proposal(session: Session, principal: Principal, arguments: Arguments) -> Proposal:
     """A proposal to the one who is signed in."""
-    queries.proposal_of_user(session, principal.id, arguments["proposal_id"])
+    return queries.proposal_of_user(session, principal.id, arguments["proposal_id"])

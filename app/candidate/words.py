@@ -1,7 +1,7 @@
 """Where a proposal stands, in words to the young person it was made to."""
 
-from app.filters import label, lower_first
-from app.translate import _
+from app.kernel.translate import _
+from app.words.filters import label, lower_first
 from matching.catalogue.choices import Adaptation
 from matching.records.tables.proposal import Proposal
 from matching.records.types import ProposalState, SharedItem

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from wtforms import Field, HiddenField
 
 from app.cases.criterion_view import CriterionView
-from app.forms.base import Form
+from app.kernel.forms.base import Form
 
 
 class CriterionForm(Form):

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.cases.sentences import evidence_words, figure_words, gap_sentence
-from app.filters import label, written_date
-from app.language import current_language
-from app.translate import _
+from app.kernel.language import current_language
+from app.kernel.translate import _
+from app.words.filters import label, written_date
 from certification.cases.case import Case
 from certification.cases.rules.answers import suffices
 from certification.cases.tables.answer import Answer

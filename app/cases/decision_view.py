@@ -5,7 +5,7 @@ from datetime import date
 
 from app.cases.overview import MissingLine, by_area
 from app.cases.sentences import condition_sentence, place_name, reason_sentence
-from app.translate import ngettext
+from app.kernel.translate import ngettext
 from certification.cases.history import APPROVALS
 from certification.cases.rules.codes import ConditionCode, ReasonCode
 from certification.cases.rules.decision_facts import ApprovalCondition, DecisionVerdict

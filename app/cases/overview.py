@@ -7,8 +7,8 @@ from functools import cached_property
 from flask import url_for
 
 from app.cases.sentences import gap_sentence, place_name
-from app.language import current_language
-from app.translate import ngettext
+from app.kernel.language import current_language
+from app.kernel.translate import ngettext
 from certification.cases.case import Case
 from certification.cases.rules.codes import GapCode, GapSeverity
 from certification.cases.rules.gaps import Gap, may_be_signed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.language import current_language
+from app.kernel.language import current_language
 from certification.cases.case import Case
 from certification.cases.findings import is_outdated
 from certification.cases.tables.review import Finding

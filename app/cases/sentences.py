@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from flask_babel import format_decimal, format_percent
 
-from app.filters import label, written_date
-from app.language import current_language
-from app.translate import _
+from app.kernel.language import current_language
+from app.kernel.translate import _
+from app.words.filters import label, written_date
 from certification.cases.rules.codes import ConditionCode, GapCode, ReasonCode
 from certification.cases.rules.decision_facts import ApprovalCondition, Reason
 from certification.cases.rules.gaps import Gap

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.filters import written_time
+from app.words.filters import written_time
 from certification.cases.tables.assessment import Assessment
 from ground.audit import AuditEvent
 

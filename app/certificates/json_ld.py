@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.certificates.words import MEANINGS
-from app.filters import label
+from app.words.filters import label
 from certification.certificates.models import Certificate
 
 SCHEME_OWNER = {"@type": "GovernmentOrganization", "name": "Akershus fylkeskommune", "url": "https://www.akershus.no/"}

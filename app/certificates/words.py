@@ -7,8 +7,8 @@ from datetime import date
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from app.filters import written_date
-from app.translate import _
+from app.kernel.translate import _
+from app.words.filters import written_date
 from certification.certificates.models import Certificate
 from certification.certificates.types import CertificateEventKind, CertificateStatus
 from certification.certificates.validity import STATUSES_THAT_COUNT

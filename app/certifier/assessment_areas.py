@@ -5,26 +5,33 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.cases.criterion_forms import AreaForms
 from app.cases.criterion_view import criterion_view
 from app.cases.evidence_file import evidence_response
 from app.certifier.assessment_forms import FindingForm
-from app.certifier.blueprint import blueprint
-from app.context import now
-from app.database import session
-from app.errors.messages import sentence_for
-from app.language import current_language
-from app.translate import _
+from app.certifier.relations import impartial
+from app.kernel.access import with_role
+from app.kernel.audiences import certifier as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.language import current_language
+from app.kernel.translate import _
 from certification.cases.case import Case, case_by_id, read_case
 from certification.cases.evidence import living_evidence
 from certification.cases.findings import findings_of, is_outdated, save_finding
 from certification.cases.review import in_review
 from certification.cases.rules.transitions import certifier_may_record
 from ground.errors import EditedMeanwhile
+from register.roles.types import Role
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/omrade/<area_id>", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/omrade/<area_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="look at claims and record findings", relation=impartial),
+)
 def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
     """The criteria of an area with the form of each finding; to read when the case is not in review."""
     case = case_by_id(session(), assessment_id)
@@ -47,7 +54,10 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
     )
 
 
-@blueprint.post("/saker/<uuid:assessment_id>/kriterium/<criterion_id>")
+@pages.post(
+    "/saker/<uuid:assessment_id>/kriterium/<criterion_id>",
+    access=with_role(Role.CERTIFIER, purpose="record one finding", relation=impartial),
+)
 def assessment_save(assessment_id: uuid.UUID, criterion_id: str) -> str:
     """Save one finding while the certifier goes on (htmx)."""
     case = case_by_id(session(), assessment_id)
@@ -56,7 +66,10 @@ def assessment_save(assessment_id: uuid.UUID, criterion_id: str) -> str:
     return render_template("certifier/_finding_state.html", form=form, saved_at=now())
 
 
-@blueprint.get("/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>")
+@pages.get(
+    "/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>",
+    access=with_role(Role.CERTIFIER, purpose="look at evidence", relation=impartial),
+)
 def assessment_evidence_file(assessment_id: uuid.UUID, evidence_id: uuid.UUID) -> Response:
     """The file, as a download."""
     return evidence_response(living_evidence(session(), evidence_id))

@@ -8,9 +8,9 @@ from wtforms.validators import Optional
 
 from app.cases.criterion_forms import CriterionForm, one_line_end
 from app.cases.criterion_view import CriterionView
-from app.filters import label
-from app.forms.base import Form
-from app.forms.validators import AtMost, Required
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import AtMost, Required
+from app.words.filters import label
 from certification.cases.findings import Found, found_of
 from certification.cases.rules.decision_facts import DecisionVerdict
 from certification.cases.tables.review import Finding

@@ -6,16 +6,18 @@ from datetime import timedelta
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.cases.decision_view import VerdictView
 from app.cases.review_overview import ReviewOverview
 from app.cases.timeline import timeline_of
 from app.certifier.assessment_forms import DeclareForm, DeclineForm, RecommendForm, SendBackForm
-from app.certifier.blueprint import blueprint
-from app.context import now, today
-from app.database import session
-from app.errors.messages import sentence_for
-from app.translate import _
+from app.certifier.relations import assigned, impartial
+from app.kernel.access import with_role
+from app.kernel.audiences import certifier as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.translate import _
 from certification.cases import review as service
 from certification.cases.case import Case, case_by_id
 from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
@@ -24,18 +26,23 @@ from certification.cases.rules.transitions import certifier_may_record
 from certification.cases.types import DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from ground.errors import existing
+from register.roles.types import Role
 
 USUAL_TIME = timedelta(days=28)
 
 
-@blueprint.get("/")
+@pages.get("/", access=with_role(Role.CERTIFIER, purpose="see assigned assessments"))
 def front() -> str:
     """The cases that the county has given to this certifier."""
     found = service.assignments_of(session(), signed_in_principal().id)
     return render_template("certifier/front.html", assignments=found)
 
 
-@blueprint.route("/saker/<uuid:assessment_id>", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="declare impartiality and see how the review stands", relation=assigned),
+)
 def assessment(assessment_id: uuid.UUID) -> Response | str:
     """Before the declaration only whose case it is; after it, how far the review has come."""
     assignment = existing(service.living_assignment(session(), assessment_id))
@@ -54,7 +61,11 @@ def assessment(assessment_id: uuid.UUID) -> Response | str:
     return render_template("certifier/declare.html", form=form, assessment=assignment.assessment)
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/gi-fra", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/gi-fra",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="give an assessment back", relation=assigned),
+)
 def assessment_decline(assessment_id: uuid.UUID) -> Response | str:
     """Give the case back to the county."""
     form = DeclineForm()
@@ -71,7 +82,11 @@ def assessment_decline(assessment_id: uuid.UUID) -> Response | str:
     return render_template("certifier/decline.html", form=form, assessment_id=assessment_id)
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/send-tilbake", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/send-tilbake",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="send an assessment back", relation=impartial),
+)
 def assessment_send_back(assessment_id: uuid.UUID) -> Response | str:
     """Send the case back to the employer with what must be put right."""
     case, form = _case(assessment_id), SendBackForm()
@@ -98,7 +113,11 @@ def assessment_send_back(assessment_id: uuid.UUID) -> Response | str:
     return render_template("certifier/send_back.html", form=form, case=case)
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/innstilling", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/innstilling",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="recommend a decision", relation=impartial),
+)
 def assessment_recommend(assessment_id: uuid.UUID) -> Response | str:
     """Recommend what the rule allows."""
     case, form = _case(assessment_id), RecommendForm()

@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
-from certification.cases.case import case_by_id
+from app.kernel.access import Arguments, relation
+from app.kernel.principal import Principal
+from certification.cases.case import Case, case_by_id
 from certification.cases.evidence import living_evidence
 from certification.cases.review import living_assignment
 from certification.cases.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
@@ -13,12 +13,14 @@ from certification.cases.tables.review import CertifierAssignment
 from ground.errors import NotFound, existing
 
 
-def assigned(current: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("assignment")
+def assigned(current: Session, principal: Principal, arguments: Arguments) -> CertifierAssignment:
     """The case is the certifier's and not over."""
-    _own_assignment(current, principal, arguments)
+    return _own_assignment(current, principal, arguments)
 
 
-def impartial(current: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("case")
+def impartial(current: Session, principal: Principal, arguments: Arguments) -> Case:
     """The case is the certifier's, they have declared themselves impartial, and what the address names is in it.
 
     While the employer works on it, and when it is over, there is nothing to read.
@@ -33,6 +35,7 @@ def impartial(current: Session, principal: Principal, arguments: Arguments) -> N
         case.criterion(str(arguments["criterion_id"]))
     if "evidence_id" in arguments:
         _check_evidence(living_evidence(current, arguments["evidence_id"]), arguments)
+    return case
 
 
 def _own_assignment(current: Session, principal: Principal, arguments: Arguments) -> CertifierAssignment:

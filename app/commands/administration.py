@@ -3,8 +3,8 @@
 import click
 from flask.cli import AppGroup
 
-from app.context import now
-from app.database import session
+from app.kernel.context import now
+from app.kernel.database import session
 from register.joining import invitations
 from register.organisations import offices
 

@@ -3,11 +3,11 @@
 import click
 from flask.cli import AppGroup
 
-from app.context import settings, today
-from app.database import session
 from app.demo.loading import is_loaded
 from app.demo.loading import load as load_demo
 from app.demo.people import PEOPLE
+from app.kernel.context import settings, today
+from app.kernel.database import session
 
 demo = AppGroup("demo", help="Fictional people and data for trying out Plass.")
 

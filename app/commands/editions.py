@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from app.context import now
-from app.database import session
-from app.errors.messages import sentence_for
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
 from certification.criteria import library as service
 from certification.criteria.editions.loader import bundled_editions
 from certification.criteria.editions.loader import load_edition as read_edition

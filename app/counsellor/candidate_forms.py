@@ -5,9 +5,9 @@ import uuid
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, TextAreaField
 
-from app.forms.base import Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Required
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Required
 from matching.records.tables.proposal import MOST_NOTE_LETTERS
 
 

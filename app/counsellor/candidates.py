@@ -6,17 +6,19 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.counsellor.blueprint import blueprint
 from app.counsellor.candidate_forms import AssignForm
 from app.counsellor.placements import viewer_at
 from app.counsellor.reading import look_at
-from app.database import session
+from app.counsellor.relations import offices_candidate
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.translate import _
 from app.placements.list_rows import list_rows
 from app.profiles.forms import ProfileForm, shown
 from app.profiles.words import Row, profile_rows, saved_meanwhile
-from app.translate import _
 from ground.errors import EditedMeanwhile
 from matching.candidates import caseload, sign_in_codes
 from matching.candidates import life as candidates
@@ -31,7 +33,10 @@ from register.roles.types import Role
 Page = Response | str
 
 
-@blueprint.get("/kandidater/<uuid:candidate_id>")
+@pages.get(
+    "/kandidater/<uuid:candidate_id>",
+    access=with_role(Role.COUNSELLOR, purpose="know a candidate", relation=offices_candidate, logs_read=True),
+)
 def candidate_show(candidate_id: uuid.UUID) -> str:
     """Everything that is kept about a candidate, and how things stand."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
@@ -48,7 +53,11 @@ def candidate_show(candidate_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.route("/kandidater/<uuid:candidate_id>/rediger", methods=["GET", "POST"])
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/rediger",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="keep the profile right", relation=offices_candidate, logs_read=True),
+)
 def candidate_edit(candidate_id: uuid.UUID) -> Page:
     """Change the profile, best together with the candidate."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
@@ -73,7 +82,10 @@ def candidate_edit(candidate_id: uuid.UUID) -> Page:
     return render_template("counsellor/candidate_edit.html", form=form, candidate=candidate, newer=newer)
 
 
-@blueprint.post("/kandidater/<uuid:candidate_id>/pause")
+@pages.post(
+    "/kandidater/<uuid:candidate_id>/pause",
+    access=with_role(Role.COUNSELLOR, purpose="give a candidate a pause", relation=offices_candidate, logs_read=True),
+)
 def candidate_pause(candidate_id: uuid.UUID) -> Response:
     """Begin or end a pause."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
@@ -83,7 +95,11 @@ def candidate_pause(candidate_id: uuid.UUID) -> Response:
     return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
 
 
-@blueprint.route("/kandidater/<uuid:candidate_id>/avslutt", methods=["GET", "POST"])
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/avslutt",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="end a candidate's part", relation=offices_candidate, logs_read=True),
+)
 def candidate_close(candidate_id: uuid.UUID) -> Page:
     """End the candidate's part in Plass, after a question."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
@@ -94,7 +110,11 @@ def candidate_close(candidate_id: uuid.UUID) -> Page:
     return redirect(url_for("counsellor.front"))
 
 
-@blueprint.route("/kandidater/<uuid:candidate_id>/veileder", methods=["GET", "POST"])
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/veileder",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="hand a candidate over", relation=offices_candidate, logs_read=True),
+)
 def candidate_assign(candidate_id: uuid.UUID) -> Page:
     """Give the candidate another coordinator in the same office."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)

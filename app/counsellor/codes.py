@@ -4,17 +4,24 @@ import uuid
 
 from flask import render_template, request
 
-from app.addresses import full_address
-from app.auth.current import signed_in_principal
-from app.context import now, settings
-from app.counsellor.blueprint import blueprint
 from app.counsellor.reading import look_at
-from app.database import session
+from app.counsellor.relations import offices_candidate
+from app.kernel.access import with_role
+from app.kernel.addresses import full_address
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, settings
+from app.kernel.database import session
 from matching.candidates import sign_in_codes
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from register.roles.types import Role
 
 
-@blueprint.route("/kandidater/<uuid:candidate_id>/kode", methods=["GET", "POST"])
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/kode",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="let a candidate sign in", relation=offices_candidate, logs_read=True),
+)
 def candidate_code(candidate_id: uuid.UUID) -> str:
     """Ask first; then make the code and show it this one time. Only its hash is kept."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)

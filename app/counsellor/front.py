@@ -2,18 +2,20 @@
 
 from flask import render_template
 
-from app.auth.current import signed_in_principal
-from app.context import today
-from app.counsellor.blueprint import blueprint
 from app.counsellor.reading import log_names
 from app.counsellor.to_do import to_do
-from app.database import session
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import today
+from app.kernel.database import session
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import candidates as queries
 from matching.waiting.overview import rows_for
+from register.roles.types import Role
 
 
-@blueprint.get("/")
+@pages.get("/", access=with_role(Role.COUNSELLOR, purpose="keep a caseload", logs_read=True))
 def front() -> str:
     """The counsellor's own candidates, those who wait for something first."""
     who = signed_in_principal()
@@ -25,7 +27,7 @@ def front() -> str:
     return render_template("counsellor/front.html", rows=rows, tasks=tasks, office=False)
 
 
-@blueprint.get("/kontoret")
+@pages.get("/kontoret", access=with_role(Role.COUNSELLOR, purpose="stand in for a colleague", logs_read=True))
 def office() -> str:
     """All candidates of the counsellor's offices, for holidays and illness."""
     candidates = queries.candidates_of_offices(session(), signed_in_principal().office_ids)

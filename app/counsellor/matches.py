@@ -5,16 +5,18 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.counsellor.blueprint import blueprint
 from app.counsellor.candidate_forms import ProposeForm
 from app.counsellor.reading import look_at
-from app.database import session
-from app.errors.messages import sentence_for
-from app.forms.once import location_of_earlier, remember
+from app.counsellor.relations import candidate_and_opening, offices_candidate
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.translate import _
 from app.openings.words import OpeningWords
-from app.translate import _
 from app.wording.matches import words_for
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
@@ -23,12 +25,16 @@ from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen
 from matching.records.errors import CandidateNotActive
 from matching.records.queries import candidates as queries
 from matching.records.queries.openings import visible_opening
+from register.roles.types import Role
 
 Page = Response | str
 SHOWN_AT_FIRST = 10
 
 
-@blueprint.get("/kandidater/<uuid:candidate_id>/plasser")
+@pages.get(
+    "/kandidater/<uuid:candidate_id>/plasser",
+    access=with_role(Role.COUNSELLOR, purpose="find places for a person", relation=offices_candidate, logs_read=True),
+)
 def candidate_openings(candidate_id: uuid.UUID) -> str:
     """All open places, paid and unpaid, with what fits, what speaks against and what to ask."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
@@ -48,7 +54,11 @@ def candidate_openings(candidate_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.route("/kandidater/<uuid:candidate_id>/plasser/<uuid:opening_id>", methods=["GET", "POST"])
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/plasser/<uuid:opening_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="propose a place", relation=candidate_and_opening, logs_read=True),
+)
 def candidate_opening(candidate_id: uuid.UUID, opening_id: uuid.UUID) -> Page:
     """One place held against one person, and the proposal."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)

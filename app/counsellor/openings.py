@@ -4,11 +4,13 @@ import uuid
 
 from flask import render_template, request
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.counsellor.blueprint import blueprint
 from app.counsellor.reading import log
-from app.database import session
+from app.counsellor.relations import offered_opening
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
 from app.openings.words import OpeningWords
 from app.profiles.choices import of_municipalities
 from app.wording.matches import words_for
@@ -16,9 +18,10 @@ from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.records.queries import candidates as queries
 from matching.records.queries.openings import visible_opening, visible_openings
+from register.roles.types import Role
 
 
-@blueprint.get("/plasser")
+@pages.get("/plasser", access=with_role(Role.COUNSELLOR, purpose="know the open places"))
 def openings() -> str:
     """Every place that is open, paid and unpaid."""
     shown = visible_openings(session(), today=today())
@@ -30,7 +33,10 @@ def openings() -> str:
     )
 
 
-@blueprint.get("/plasser/<uuid:opening_id>")
+@pages.get(
+    "/plasser/<uuid:opening_id>",
+    access=with_role(Role.COUNSELLOR, purpose="find persons for a place", relation=offered_opening, logs_read=True),
+)
 def opening_show(opening_id: uuid.UUID) -> str:
     """One place, and who in the counsellor's own caseload it could be for."""
     opening = visible_opening(session(), opening_id, today=today())

@@ -5,14 +5,16 @@ import uuid
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import today
-from app.counsellor.blueprint import blueprint
 from app.counsellor.reading import log_names
 from app.counsellor.to_do import to_do
-from app.database import session
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import today
+from app.kernel.database import session
 from app.placements import acts
 from app.placements.list_rows import list_rows
+from app.placements.relations import offices_placement
 from app.placements.viewer import Viewer
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
@@ -33,7 +35,7 @@ def _viewer(placement_id: uuid.UUID) -> Viewer:
     return viewer_at(queries.placement_of_offices(session(), signed_in_principal().office_ids, placement_id))
 
 
-@blueprint.get("/plasseringer")
+@pages.get("/plasseringer", access=with_role(Role.COUNSELLOR, purpose="follow up placements", logs_read=True))
 def placements_list() -> str:
     """The placements of the counsellor's offices; what there is to do comes first."""
     who, earlier = signed_in_principal(), request.args.get("vis") == "tidligere"
@@ -47,55 +49,91 @@ def placements_list() -> str:
     return render_template("counsellor/placements.html", rows=rows, tasks=tasks, earlier=earlier, me=who.id)
 
 
-@blueprint.get("/plasseringer/<uuid:placement_id>")
+@pages.get(
+    "/plasseringer/<uuid:placement_id>",
+    access=with_role(Role.COUNSELLOR, purpose="follow up a placement", relation=offices_placement, logs_read=True),
+)
 def placement_show(placement_id: uuid.UUID) -> str:
     """One placement."""
     return acts.show(_viewer(placement_id))
 
 
-@blueprint.route("/plasseringer/<uuid:placement_id>/avtale", methods=["GET", "POST"])
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/avtale",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="write an agreement", relation=offices_placement, logs_read=True),
+)
 def placement_edit(placement_id: uuid.UUID) -> acts.Page:
     """Change the agreement."""
     return acts.edit(_viewer(placement_id))
 
 
-@blueprint.post("/plasseringer/<uuid:placement_id>/godkjenn")
+@pages.post(
+    "/plasseringer/<uuid:placement_id>/godkjenn",
+    access=with_role(Role.COUNSELLOR, purpose="approve an agreement", relation=offices_placement, logs_read=True),
+)
 def placement_approve(placement_id: uuid.UUID) -> Response:
     """Approve the agreement, last of the three."""
     return acts.approve(_viewer(placement_id), request.form.get("version", 0, type=int))
 
 
-@blueprint.route("/plasseringer/<uuid:placement_id>/godkjenn-for-kandidaten", methods=["GET", "POST"])
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/godkjenn-for-kandidaten",
+    methods=["GET", "POST"],
+    access=with_role(
+        Role.COUNSELLOR, purpose="approve in a candidate's place", relation=offices_placement, logs_read=True
+    ),
+)
 def placement_approve_for(placement_id: uuid.UUID) -> acts.Page:
     """Approve in the candidate's place, with a reason."""
     return acts.approve_for_candidate(_viewer(placement_id))
 
 
-@blueprint.route("/plasseringer/<uuid:placement_id>/oppstart", methods=["GET", "POST"])
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/oppstart",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="confirm a start", relation=offices_placement, logs_read=True),
+)
 def placement_start(placement_id: uuid.UUID) -> acts.Page:
     """Confirm the start."""
     return acts.start(_viewer(placement_id))
 
 
-@blueprint.route("/plasseringer/<uuid:placement_id>/samtale/<int:week>", methods=["GET", "POST"])
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/samtale/<int:week>",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True),
+)
 def placement_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
     """Record a talk."""
     return acts.talk(_viewer(placement_id), week)
 
 
-@blueprint.route("/plasseringer/<uuid:placement_id>/samtale/<int:week>/ikke-holdt", methods=["GET", "POST"])
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/samtale/<int:week>/ikke-holdt",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True),
+)
 def placement_skip_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
     """Record that a talk was not held."""
     return acts.skip_talk(_viewer(placement_id), week)
 
 
-@blueprint.route("/plasseringer/<uuid:placement_id>/slutt", methods=["GET", "POST"])
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/slutt",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="record an ending", relation=offices_placement, logs_read=True),
+)
 def placement_end(placement_id: uuid.UUID) -> acts.Page:
     """Record the ending."""
     return acts.end(_viewer(placement_id))
 
 
-@blueprint.route("/plasseringer/<uuid:placement_id>/avlys", methods=["GET", "POST"])
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/avlys",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="stop before the start", relation=offices_placement, logs_read=True),
+)
 def placement_cancel(placement_id: uuid.UUID) -> acts.Page:
     """Stop before the start, after a question."""
     viewer = _viewer(placement_id)

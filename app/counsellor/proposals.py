@@ -5,12 +5,14 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.counsellor.blueprint import blueprint
 from app.counsellor.reading import look_at
-from app.database import session
-from app.translate import _
+from app.counsellor.relations import candidates_proposal
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.translate import _
 from app.wording.reasons import for_counsellor
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches.reasons import Tone
@@ -18,9 +20,13 @@ from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
 from matching.proposals import life as proposals
 from matching.records.queries import candidates as queries
+from register.roles.types import Role
 
 
-@blueprint.get("/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>")
+@pages.get(
+    "/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>",
+    access=with_role(Role.COUNSELLOR, purpose="follow a proposal", relation=candidates_proposal, logs_read=True),
+)
 def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
     """Where the proposal stands, and the reasons of the day it was made."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
@@ -37,7 +43,10 @@ def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.post("/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>/trekk")
+@pages.post(
+    "/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>/trekk",
+    access=with_role(Role.COUNSELLOR, purpose="take a proposal back", relation=candidates_proposal, logs_read=True),
+)
 def proposal_withdraw(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Response:
     """Take the proposal back."""
     candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)

@@ -3,9 +3,9 @@
 import uuid
 from collections.abc import Sequence
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.database import session
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
 from matching.disclosures.reads import log_list, log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.queries import candidates as queries

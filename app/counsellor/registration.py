@@ -4,24 +4,28 @@ from flask import flash, redirect, render_template, request, url_for
 from flask import session as browser_session
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.counsellor.blueprint import blueprint
 from app.counsellor.registration_forms import ProtectionForm, RegistrationForm
-from app.database import session
-from app.errors.messages import sentence_for
-from app.forms.once import location_of_earlier, remember
-from app.translate import _
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.translate import _
 from matching.candidates import life as candidates
 from matching.candidates.errors import OutsideAgeGroup
 from register.organisations.models import NavOffice
+from register.roles.types import Role
 
 ASKED = "asked_about_protection"
 """In the browser's session: that the answer was no for the person who is registered next. Nothing of whom."""
 Page = Response | str | tuple[str, int]
 
 
-@blueprint.route("/kandidater/ny", methods=["GET", "POST"])
+@pages.route(
+    "/kandidater/ny", methods=["GET", "POST"], access=with_role(Role.COUNSELLOR, purpose="register a candidate")
+)
 def candidate_check() -> Page:
     """The question that comes before everything else. A yes is answered and forgotten."""
     form = ProtectionForm()
@@ -33,7 +37,11 @@ def candidate_check() -> Page:
     return render_template("counsellor/candidate_check.html", form=form)
 
 
-@blueprint.route("/kandidater/ny/opplysninger", methods=["GET", "POST"])
+@pages.route(
+    "/kandidater/ny/opplysninger",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="register a candidate"),
+)
 def candidate_new() -> Page:
     """The name, the birth date and where the person lives; the rest belongs to the talk.
 

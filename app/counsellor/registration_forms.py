@@ -7,9 +7,9 @@ from datetime import date
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, RadioField, SelectField, StringField
 
-from app.forms.base import Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, NoIdentityNumber, Required
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, NoIdentityNumber, Required
 from app.profiles import choices
 from app.profiles.forms import year_10
 from matching.records.profiles import Profile

@@ -2,30 +2,37 @@
 
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
-from app.context import today
+from app.kernel.access import Arguments, relation
+from app.kernel.context import today
+from app.kernel.principal import Principal
 from matching.records.queries import candidates as queries
 from matching.records.queries.openings import visible_opening
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.tables.proposal import Proposal
 
 
-def offices_candidate(session: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("candidate")
+def offices_candidate(session: Session, principal: Principal, arguments: Arguments) -> Candidate:
     """A candidate of one of the counsellor's offices; in other offices they are missing."""
-    queries.candidate_of_offices(session, principal.office_ids, arguments["candidate_id"])
+    return queries.candidate_of_offices(session, principal.office_ids, arguments["candidate_id"])
 
 
-def candidates_proposal(session: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("candidate", "proposal")
+def candidates_proposal(session: Session, principal: Principal, arguments: Arguments) -> tuple[Candidate, Proposal]:
     """A proposal to a candidate of the counsellor's offices."""
     candidate = queries.candidate_of_offices(session, principal.office_ids, arguments["candidate_id"])
-    queries.proposal_of(session, candidate.id, arguments["proposal_id"])
+    return candidate, queries.proposal_of(session, candidate.id, arguments["proposal_id"])
 
 
-def offered_opening(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("opening")
+def offered_opening(session: Session, _principal: Principal, arguments: Arguments) -> Opening:
     """A place that is offered today, paid or not."""
-    visible_opening(session, arguments["opening_id"], today=today())
+    return visible_opening(session, arguments["opening_id"], today=today())
 
 
-def candidate_and_opening(session: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("candidate", "opening")
+def candidate_and_opening(session: Session, principal: Principal, arguments: Arguments) -> tuple[Candidate, Opening]:
     """A candidate of the counsellor's offices and a place that is offered today."""
-    offices_candidate(session, principal, arguments)
-    offered_opening(session, principal, arguments)
+    candidate = queries.candidate_of_offices(session, principal.office_ids, arguments["candidate_id"])
+    return candidate, visible_opening(session, arguments["opening_id"], today=today())

@@ -10,10 +10,8 @@ from app.counsellor import (
     proposals,
     registration,
 )
-from app.counsellor.blueprint import blueprint
 
 __all__ = [
-    "blueprint",
     "candidates",
     "codes",
     "front",

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from flask import url_for
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.filters import after_weeks, lower_first, written_date
-from app.translate import _
+from app.kernel.principal import Principal
+from app.kernel.translate import _
+from app.words.filters import after_weeks, lower_first, written_date
 from matching.placements.follow_ups import earliest_day
 from matching.records.queries import placements as queries
 from matching.records.tables.candidate import Candidate

@@ -7,13 +7,15 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, settings
 from app.county.authority_forms import ConfirmForm, RejectForm
-from app.county.blueprint import blueprint
-from app.database import session
-from app.errors.messages import sentence_for
-from app.paging import page_number, url_for_page
+from app.county.relations import authority_request_there
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, settings
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.paging import page_number, url_for_page
 from ground.errors import DomainError
 from register.joining import authority as service
 from register.joining import queries
@@ -22,7 +24,7 @@ from register.roles.grants import people_with_role
 from register.roles.types import Role
 
 
-@blueprint.get("/fullmakter")
+@pages.get("/fullmakter", access=with_role(Role.PROGRAMME_LEAD, purpose="confirm who may bind an employer"))
 def authority_requests() -> str:
     """Those who wait, or those who have been answered."""
     answered = request.args.get("vis") == "besvarte"
@@ -32,13 +34,19 @@ def authority_requests() -> str:
     )
 
 
-@blueprint.get("/fullmakter/<uuid:request_id>")
+@pages.get(
+    "/fullmakter/<uuid:request_id>",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="confirm who may bind an employer", relation=authority_request_there),
+)
 def authority_request(request_id: uuid.UUID) -> str:
     """One request and the ways to answer it."""
     return _page(request_id, ConfirmForm(), RejectForm())
 
 
-@blueprint.post("/fullmakter/<uuid:request_id>/bekreft")
+@pages.post(
+    "/fullmakter/<uuid:request_id>/bekreft",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="confirm who may bind an employer", relation=authority_request_there),
+)
 def authority_request_confirm(request_id: uuid.UUID) -> Response | str:
     """Confirm, with the reason that is logged."""
     form = ConfirmForm()
@@ -59,7 +67,12 @@ def authority_request_confirm(request_id: uuid.UUID) -> Response | str:
     return _page(request_id, form, RejectForm(formdata=None))
 
 
-@blueprint.post("/fullmakter/<uuid:request_id>/avsla")
+@pages.post(
+    "/fullmakter/<uuid:request_id>/avsla",
+    access=with_role(
+        Role.PROGRAMME_LEAD, purpose="say no to a request for authority", relation=authority_request_there
+    ),
+)
 def authority_request_reject(request_id: uuid.UUID) -> Response | str:
     """Say no, with a reason that the person reads."""
     form = RejectForm()
@@ -76,7 +89,10 @@ def authority_request_reject(request_id: uuid.UUID) -> Response | str:
     return _page(request_id, ConfirmForm(formdata=None), form)
 
 
-@blueprint.post("/fullmakter/<uuid:request_id>/brev")
+@pages.post(
+    "/fullmakter/<uuid:request_id>/brev",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="post a code to an employer", relation=authority_request_there),
+)
 def authority_request_letter(request_id: uuid.UUID) -> Response | str:
     """Make a code and show the letter. The code is never shown again: this answer is the only place it stands."""
     try:

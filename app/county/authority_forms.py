@@ -3,8 +3,8 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import TextAreaField
 
-from app.forms.base import Form
-from app.forms.validators import AtMost, Required
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import AtMost, Required
 
 
 class ConfirmForm(Form):

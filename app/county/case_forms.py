@@ -6,10 +6,10 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, RadioField, SearchField, SelectField, TextAreaField
 from wtforms.validators import Optional
 
-from app.filters import label
-from app.forms.base import Form
-from app.forms.validators import AtMost, Required
-from app.translate import _
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import AtMost, Required
+from app.kernel.translate import _
+from app.words.filters import label
 from certification.cases.rules.decision_facts import DecisionVerdict
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.criteria.types import LevelId

@@ -2,21 +2,23 @@
 
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
+from app.kernel.access import Arguments, relation
+from app.kernel.principal import Principal
 from certification.cases.case import assessment_by_id, read_case
 from certification.cases.evidence import living_evidence
 from certification.cases.history import decisions_of
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState
 from certification.criteria.library import edition_by_number
+from certification.criteria.models import CriteriaEdition
 from ground.errors import NotFound
 from register.roles.types import Role
 
 COUNCIL_STATES = frozenset({AssessmentState.RECOMMENDED, AssessmentState.DECIDED})
 
 
-def submitted_case(current: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("assessment")
+def submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
     """The case has been submitted once and is for this reader, and what the address names is in it."""
     assessment = assessment_by_id(current, arguments["assessment_id"])
     if assessment.signed_at is None or not _is_for(principal, assessment):
@@ -31,11 +33,13 @@ def submitted_case(current: Session, principal: Principal, arguments: Arguments)
         decision.id == arguments["decision_id"] for decision in decisions_of(current, assessment.id)
     ):
         raise NotFound
+    return assessment
 
 
-def known_edition(current: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("edition")
+def known_edition(current: Session, _principal: Principal, arguments: Arguments) -> CriteriaEdition:
     """There is an edition with this number."""
-    edition_by_number(current, str(arguments["number"]))
+    return edition_by_number(current, str(arguments["number"]))
 
 
 def _is_for(principal: Principal, assessment: Assessment) -> bool:

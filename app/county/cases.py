@@ -5,21 +5,22 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.cases.criterion_view import criterion_views
 from app.cases.decision_view import DecisionView, VerdictView
 from app.cases.evidence_file import evidence_response
 from app.cases.review_overview import ReviewOverview
 from app.cases.timeline import timeline_of
-from app.context import now, today
-from app.county.blueprint import blueprint
 from app.county.case_forms import AssignForm, CaseFilters, ReasonForm
-from app.county.case_relations import COUNCIL_STATES
-from app.database import session
-from app.errors.messages import sentence_for
-from app.language import current_language
-from app.paging import page_number, url_for_page
-from app.translate import _
+from app.county.case_relations import COUNCIL_STATES, submitted_case
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.language import current_language
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
 from certification.cases import review as service
 from certification.cases.case import Case, case_by_id
 from certification.cases.errors import CertifierHasRole, NotACertifier
@@ -31,7 +32,7 @@ from certification.cases.verdict import verdict_for_review
 from register.roles.types import Role
 
 
-@blueprint.get("/saker")
+@pages.get("/saker", access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="see which cases wait for what"))
 def assessments() -> str:
     """The list, with search."""
     form, is_lead = CaseFilters(request.args), Role.PROGRAMME_LEAD in signed_in_principal().roles
@@ -52,7 +53,10 @@ def assessments() -> str:
     )
 
 
-@blueprint.get("/saker/<uuid:assessment_id>")
+@pages.get(
+    "/saker/<uuid:assessment_id>",
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="prepare a decision", relation=submitted_case),
+)
 def assessment(assessment_id: uuid.UUID) -> str:
     """One case: claims and findings in short, the rule line by line, the recommendation, and what can be done."""
     case = case_of(assessment_id)
@@ -75,7 +79,10 @@ def assessment(assessment_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.get("/saker/<uuid:assessment_id>/omrade/<area_id>")
+@pages.get(
+    "/saker/<uuid:assessment_id>/omrade/<area_id>",
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="prepare a decision", relation=submitted_case),
+)
 def assessment_area(assessment_id: uuid.UUID, area_id: str) -> str:
     """Claim, evidence and finding of each criterion, to read."""
     case = case_of(assessment_id)
@@ -91,13 +98,22 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str) -> str:
     )
 
 
-@blueprint.get("/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>")
+@pages.get(
+    "/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>",
+    access=with_role(
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="look at evidence before a decision", relation=submitted_case
+    ),
+)
 def assessment_evidence_file(assessment_id: uuid.UUID, evidence_id: uuid.UUID) -> Response:
     """The file, as a download."""
     return evidence_response(living_evidence(session(), evidence_id))
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/sertifisor", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/sertifisor",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="choose a certifier", relation=submitted_case),
+)
 def assessment_assign(assessment_id: uuid.UUID) -> Response | str:
     """Give the case to a certifier who has no tie to the employer."""
     case, form = case_of(assessment_id), AssignForm()
@@ -119,7 +135,11 @@ def assessment_assign(assessment_id: uuid.UUID) -> Response | str:
     return render_template("county/case_assign.html", form=form, case=case)
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/sertifisor/ta-tilbake", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/sertifisor/ta-tilbake",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="take a case from a certifier", relation=submitted_case),
+)
 def assessment_release(assessment_id: uuid.UUID) -> Response | str:
     """Take the case from its certifier, so that another can have it."""
     form = ReasonForm()

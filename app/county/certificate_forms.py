@@ -5,10 +5,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import SearchField, SelectField, TextAreaField
 
-from app.filters import label
-from app.forms.base import Form
-from app.forms.validators import AtMost, Required
-from app.translate import _
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import AtMost, Required
+from app.kernel.translate import _
+from app.words.filters import label
 from certification.certificates.types import CertificateStatus
 
 

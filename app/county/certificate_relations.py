@@ -2,17 +2,21 @@
 
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
+from app.kernel.access import Arguments, relation
+from app.kernel.principal import Principal
 from certification.certificates import queries as certificates
+from certification.certificates.models import Certificate
 from certification.network import queries as network
+from certification.network.models import Gathering
 
 
-def certificate(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("certificate")
+def known_certificate(session: Session, _principal: Principal, arguments: Arguments) -> Certificate:
     """The certificate in the address exists."""
-    certificates.certificate(session, arguments["certificate_id"])
+    return certificates.certificate(session, arguments["certificate_id"])
 
 
-def gathering(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("gathering")
+def known_gathering(session: Session, _principal: Principal, arguments: Arguments) -> Gathering:
     """The gathering in the address exists."""
-    network.gathering(session, arguments["gathering_id"])
+    return network.gathering(session, arguments["gathering_id"])

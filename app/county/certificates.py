@@ -9,16 +9,18 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.certificates.words import TONES, words_of
-from app.context import now, today
-from app.county.blueprint import blueprint
 from app.county.certificate_forms import CertificateFilters, ReasonForm
-from app.database import session
-from app.errors.messages import sentence_for
-from app.forms.base import Form
-from app.paging import page_number, url_for_page
-from app.translate import _
+from app.county.certificate_relations import known_certificate
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
 from certification.certificates import life as service
 from certification.certificates import queries
 from certification.certificates.errors import CertificateNotValid, ReportNotDue
@@ -70,7 +72,10 @@ WITHDRAW = Act(
 )
 
 
-@blueprint.get("/sertifikater")
+@pages.get(
+    "/sertifikater",
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="know every certificate there has been"),
+)
 def certificates() -> str:
     """Every certificate, narrowed by status."""
     form = CertificateFilters(request.args)
@@ -86,7 +91,12 @@ def certificates() -> str:
     )
 
 
-@blueprint.get("/sertifikater/<uuid:certificate_id>")
+@pages.get(
+    "/sertifikater/<uuid:certificate_id>",
+    access=with_role(
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="see what has happened to a certificate", relation=known_certificate
+    ),
+)
 def certificate(certificate_id: uuid.UUID) -> str:
     """One certificate, with what has happened to it and why."""
     found = queries.certificate(session(), certificate_id)
@@ -107,25 +117,42 @@ def certificate(certificate_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.route("/sertifikater/<uuid:certificate_id>/sett-pa-vent", methods=["GET", "POST"])
+@pages.route(
+    "/sertifikater/<uuid:certificate_id>/sett-pa-vent",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="suspend a certificate", relation=known_certificate),
+)
 def certificate_suspend(certificate_id: uuid.UUID) -> Response | str:
     """Ask why, and then suspend."""
     return _ask(certificate_id, SUSPEND)
 
 
-@blueprint.route("/sertifikater/<uuid:certificate_id>/gjelder-igjen", methods=["GET", "POST"])
+@pages.route(
+    "/sertifikater/<uuid:certificate_id>/gjelder-igjen",
+    methods=["GET", "POST"],
+    access=with_role(
+        Role.PROGRAMME_LEAD, purpose="let a suspended certificate count again", relation=known_certificate
+    ),
+)
 def certificate_reinstate(certificate_id: uuid.UUID) -> Response | str:
     """Ask why, and then end the suspension."""
     return _ask(certificate_id, REINSTATE)
 
 
-@blueprint.route("/sertifikater/<uuid:certificate_id>/trekk-tilbake", methods=["GET", "POST"])
+@pages.route(
+    "/sertifikater/<uuid:certificate_id>/trekk-tilbake",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="withdraw a certificate", relation=known_certificate),
+)
 def certificate_withdraw(certificate_id: uuid.UUID) -> Response | str:
     """Ask why, and then withdraw."""
     return _ask(certificate_id, WITHDRAW)
 
 
-@blueprint.post("/sertifikater/<uuid:certificate_id>/arsrapport")
+@pages.post(
+    "/sertifikater/<uuid:certificate_id>/arsrapport",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="note that an annual report has come", relation=known_certificate),
+)
 def certificate_report(certificate_id: uuid.UUID) -> Response:
     """Note that the annual report has come."""
     try:

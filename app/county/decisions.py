@@ -5,15 +5,17 @@ import uuid
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.cases.decision_view import VerdictView
-from app.context import now, today
-from app.county.blueprint import blueprint
 from app.county.case_forms import ImpartialForm, ProposeForm, ReasonForm
+from app.county.case_relations import submitted_case
 from app.county.cases import case_of
-from app.database import session
-from app.errors.messages import sentence_for
-from app.translate import _
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.translate import _
 from certification.cases.case import Case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.review import living_recommendation
@@ -24,9 +26,14 @@ from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
 from certification.decisions import deciding
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from ground.errors import NotFound
+from register.roles.types import Role
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/vedtak", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/vedtak",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="propose a decision", relation=submitted_case),
+)
 def assessment_propose(assessment_id: uuid.UUID) -> Response | str:
     """The first of two proposes what the rule allows this person to propose."""
     case, form = case_of(assessment_id), ProposeForm()
@@ -62,7 +69,13 @@ def assessment_propose(assessment_id: uuid.UUID) -> Response | str:
     )
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>",
+    methods=["GET", "POST"],
+    access=with_role(
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="confirm a decision as the second person", relation=submitted_case
+    ),
+)
 def assessment_confirm(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Response | str:
     """The second of two confirms."""
     if _is_closed(decision_id):
@@ -87,7 +100,10 @@ def assessment_confirm(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Resp
     return _confirm_page(case_of(assessment_id), decision_id, form, ReasonForm(prefix="nei", formdata=None))
 
 
-@blueprint.post("/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>/avvis")
+@pages.post(
+    "/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>/avvis",
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="refuse a proposed decision", relation=submitted_case),
+)
 def assessment_refuse(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Response | str:
     """Somebody who may decide says no; another proposal may follow."""
     form = ReasonForm(prefix="nei")
@@ -104,7 +120,11 @@ def assessment_refuse(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Respo
     return _confirm_page(case_of(assessment_id), decision_id, ImpartialForm(prefix="ja", formdata=None), form)
 
 
-@blueprint.route("/saker/<uuid:assessment_id>/tilbake-til-sertifisor", methods=["GET", "POST"])
+@pages.route(
+    "/saker/<uuid:assessment_id>/tilbake-til-sertifisor",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="ask the certifier for more", relation=submitted_case),
+)
 def assessment_back(assessment_id: uuid.UUID) -> Response | str:
     """Ask the certifier for more."""
     form = ReasonForm()

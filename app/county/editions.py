@@ -2,18 +2,21 @@
 
 from flask import render_template
 
-from app.county.blueprint import blueprint
-from app.database import session
+from app.county.case_relations import known_edition
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.database import session
 from certification.criteria import library as service
+from register.roles.types import COUNTY_ROLES
 
 
-@blueprint.get("/utgaver")
+@pages.get("/utgaver", access=with_role(*COUNTY_ROLES, purpose="read the criteria"))
 def editions() -> str:
     """All editions."""
     return render_template("county/editions.html", editions=service.editions(session()))
 
 
-@blueprint.get("/utgaver/<number>")
+@pages.get("/utgaver/<number>", access=with_role(*COUNTY_ROLES, purpose="read the criteria", relation=known_edition))
 def edition(number: str) -> str:
     """One edition with all its criteria."""
     row = service.edition_by_number(session(), number)

@@ -8,11 +8,11 @@ from wtforms import DateField, IntegerField, SelectMultipleField, StringField, T
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.context import OSLO
-from app.forms.base import EditForm, Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Required
-from app.translate import _
+from app.kernel.context import OSLO
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Required
+from app.kernel.translate import _
 from certification.network.gatherings import GatheringContent
 from certification.network.models import Gathering
 

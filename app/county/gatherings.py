@@ -5,21 +5,24 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.county.blueprint import blueprint
+from app.county.certificate_relations import known_gathering
 from app.county.gathering_forms import AttendanceForm, CancelForm, EditGatheringForm, NewGatheringForm, values_of
-from app.database import session
-from app.errors.messages import sentence_for
-from app.forms.base import Form
-from app.forms.once import location_of_earlier, remember
-from app.paging import page_number, url_for_page
-from app.translate import _
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
 from certification.network import gatherings as service
 from certification.network import queries
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
 from certification.network.types import GatheringState
 from ground.errors import DomainError, EditedMeanwhile
+from register.roles.types import Role
 
 TABS: dict[str, tuple[GatheringState, ...]] = {
     "": (GatheringState.UPCOMING, GatheringState.BEGUN),
@@ -36,7 +39,7 @@ TONES: dict[GatheringState, str] = {
 }
 
 
-@blueprint.get("/samlinger")
+@pages.get("/samlinger", access=with_role(Role.PROGRAMME_LEAD, purpose="plan the network's gatherings"))
 def gatherings() -> str:
     """The gatherings in three heaps: ahead, drafts, behind."""
     tab = request.args.get("vis", "")
@@ -53,7 +56,9 @@ def gatherings() -> str:
     )
 
 
-@blueprint.route("/samlinger/ny", methods=["GET", "POST"])
+@pages.route(
+    "/samlinger/ny", methods=["GET", "POST"], access=with_role(Role.PROGRAMME_LEAD, purpose="plan a gathering")
+)
 def gathering_new() -> Response | str:
     """Plan a gathering."""
     form, actor_id = NewGatheringForm(), signed_in_principal().id
@@ -68,7 +73,10 @@ def gathering_new() -> Response | str:
     return render_template("county/gathering_form.html", form=form, gathering=None)
 
 
-@blueprint.get("/samlinger/<uuid:gathering_id>")
+@pages.get(
+    "/samlinger/<uuid:gathering_id>",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="see a gathering and who comes to it", relation=known_gathering),
+)
 def gathering(gathering_id: uuid.UUID) -> str:
     """One gathering and who comes."""
     found = queries.gathering(session(), gathering_id)
@@ -83,7 +91,11 @@ def gathering(gathering_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.route("/samlinger/<uuid:gathering_id>/endre", methods=["GET", "POST"])
+@pages.route(
+    "/samlinger/<uuid:gathering_id>/endre",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="change a gathering", relation=known_gathering),
+)
 def gathering_edit(gathering_id: uuid.UUID) -> Response | str:
     """Change a gathering that has not begun."""
     found = queries.gathering(session(), gathering_id)
@@ -108,7 +120,10 @@ def gathering_edit(gathering_id: uuid.UUID) -> Response | str:
     return render_template("county/gathering_form.html", form=form, gathering=found)
 
 
-@blueprint.post("/samlinger/<uuid:gathering_id>/publiser")
+@pages.post(
+    "/samlinger/<uuid:gathering_id>/publiser",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="open a gathering", relation=known_gathering),
+)
 def gathering_publish(gathering_id: uuid.UUID) -> Response:
     """Open the gathering for the network."""
     try:
@@ -119,7 +134,11 @@ def gathering_publish(gathering_id: uuid.UUID) -> Response:
     return redirect(url_for("county.gathering", gathering_id=gathering_id))
 
 
-@blueprint.route("/samlinger/<uuid:gathering_id>/avlys", methods=["GET", "POST"])
+@pages.route(
+    "/samlinger/<uuid:gathering_id>/avlys",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="call a gathering off", relation=known_gathering),
+)
 def gathering_cancel(gathering_id: uuid.UUID) -> Response | str:
     """Ask why, and then call it off."""
     form, there = CancelForm(), url_for("county.gathering", gathering_id=gathering_id)
@@ -141,7 +160,11 @@ def gathering_cancel(gathering_id: uuid.UUID) -> Response | str:
     return render_template("county/gathering_cancel.html", form=form, gathering=found, there=there)
 
 
-@blueprint.route("/samlinger/<uuid:gathering_id>/oppmote", methods=["GET", "POST"])
+@pages.route(
+    "/samlinger/<uuid:gathering_id>/oppmote",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="record who came to a gathering", relation=known_gathering),
+)
 def gathering_attendance(gathering_id: uuid.UUID) -> Response | str:
     """Say who came; it may be corrected later."""
     found, sign_ups = queries.gathering(session(), gathering_id), queries.sign_ups_of(session(), gathering_id)

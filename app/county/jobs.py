@@ -9,15 +9,16 @@ from typing import TypeVar
 
 from flask import Response, render_template, request, url_for
 
-from app.auth.current import signed_in_principal
-from app.context import now, settings, today
-from app.county.blueprint import blueprint
-from app.database import session
-from app.filters import label, written_date, written_month
-from app.paging import page_number, url_for_page
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, settings, today
+from app.kernel.database import session
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
 from app.progress.current import closed_moment, current_progress, live_moment
 from app.progress.groups import area_name, municipality_groups
-from app.translate import _
+from app.words.filters import label, written_date, written_month
 from ground import audit
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import EventFilter, newest_events
@@ -25,6 +26,7 @@ from matching.progress.figures import Progress
 from matching.progress.shown import ShownEvent, shown
 from matching.progress.trace import Figure, events_behind
 from matching.progress.types import JobEventKind
+from register.roles.types import Role
 
 PAGE_LENGTH = 50
 CLOSED_MONTH = "maaned"
@@ -47,7 +49,7 @@ class Wanted:
     area: str | None
 
 
-@blueprint.get("/jobber")
+@pages.get("/jobber", access=with_role(Role.ANALYST, Role.PROGRAMME_LEAD, purpose="follow a figure back to its events"))
 def jobs() -> str:
     """The figures and, under them, their events. The events name no candidate and no employer."""
     progress, page = current_progress(), page_number()
@@ -69,7 +71,10 @@ def jobs() -> str:
     )
 
 
-@blueprint.get("/jobber.csv")
+@pages.get(
+    "/jobber.csv",
+    access=with_role(Role.ANALYST, Role.PROGRAMME_LEAD, purpose="follow a figure back to its events", logs_read=True),
+)
 def jobs_csv() -> Response:
     """The same events as a file, without anything that ties two of them to one person. Taking it is written down."""
     wanted, who = _wanted(current_progress()), signed_in_principal()

@@ -10,17 +10,20 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField
 from wtforms.validators import Regexp
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.county.blueprint import blueprint
-from app.database import session
-from app.errors.messages import sentence_for
-from app.forms.base import Form
-from app.forms.validators import AtMost, Required
+from app.county.relations import office_there
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import AtMost, Required
 from register.organisations import offices as organisations_offices
 from register.organisations import queries
 from register.organisations.errors import OfficeNumberTaken
 from register.organisations.municipalities import municipalities
+from register.roles.types import Role
 
 
 class OfficeForm(Form):
@@ -52,20 +55,28 @@ class OfficeForm(Form):
         self.municipality_number.choices = [("", _("Velg kommune")), *found]
 
 
-@blueprint.get("/nav-kontorer")
+@pages.get("/nav-kontorer", access=with_role(Role.ADMINISTRATOR, purpose="keep the list of NAV offices"))
 def offices() -> str:
     """The list."""
     return render_template("county/offices.html", offices=queries.offices(session()))
 
 
-@blueprint.route("/nav-kontorer/ny", methods=["GET", "POST"])
+@pages.route(
+    "/nav-kontorer/ny",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="keep the list of NAV offices"),
+)
 def office_new() -> Response | str:
     """Add an office."""
     form = OfficeForm()
     return _save(form, None) or render_template("county/office.html", form=form, office=None)
 
 
-@blueprint.route("/nav-kontorer/<uuid:office_id>", methods=["GET", "POST"])
+@pages.route(
+    "/nav-kontorer/<uuid:office_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="keep the list of NAV offices", relation=office_there),
+)
 def office(office_id: uuid.UUID) -> Response | str:
     """Change an office."""
     found = queries.office(session(), office_id)

@@ -8,15 +8,17 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 from wtforms import RadioField, SearchField, SelectField
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.county.blueprint import blueprint
 from app.county.event_texts import EVENT_TEXTS
-from app.database import session
-from app.filters import label, written_time
-from app.forms.base import Form
-from app.forms.validators import Required
-from app.paging import page_number, url_for_page
+from app.county.relations import organisation_there
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import Required
+from app.kernel.paging import page_number, url_for_page
+from app.words.filters import label, written_time
 from register.joining import queries as joining_queries
 from register.joining.queries import Happened
 from register.organisations import county_units
@@ -57,7 +59,7 @@ class CountyUnitForm(Form):
         self.belongs.choices = [("yes", _("Ja")), ("no", _("Nei"))]
 
 
-@blueprint.get("/virksomheter")
+@pages.get("/virksomheter", access=with_role(Role.PROGRAMME_LEAD, purpose="know the employers of the scheme"))
 def organisations() -> str:
     """The list, with search."""
     form = OrganisationFilters(request.args)
@@ -72,7 +74,10 @@ def organisations() -> str:
     return render_template("county/organisations.html", form=form, found=found, url_for_page=url_for_page())
 
 
-@blueprint.get("/virksomheter/<orgnr>")
+@pages.get(
+    "/virksomheter/<orgnr>",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="know the employers of the scheme", relation=organisation_there),
+)
 def organisation(orgnr: str) -> str:
     """One employer."""
     found = organisations_queries.organisation_by_number(session(), orgnr)
@@ -88,7 +93,12 @@ def organisation(orgnr: str) -> str:
     )
 
 
-@blueprint.post("/virksomheter/<orgnr>/fylkeskommunal")
+@pages.post(
+    "/virksomheter/<orgnr>/fylkeskommunal",
+    access=with_role(
+        Role.PROGRAMME_LEAD, purpose="tell the county's own units from others", relation=organisation_there
+    ),
+)
 def organisation_county_unit(orgnr: str) -> Response:
     """Say whether the employer is one of the county's own units."""
     found = organisations_queries.organisation_by_number(session(), orgnr)

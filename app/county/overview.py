@@ -7,18 +7,19 @@ roles do not reach that part.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import render_template, url_for
+from flask import current_app, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.table import access_table
-from app.auth.current import signed_in_principal
-from app.cards import OverviewCard, build_cards
-from app.context import now, today
-from app.county.blueprint import blueprint
-from app.database import session
+from app.kernel.access import with_role
+from app.kernel.audiences import access_of
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.cards import OverviewCard, build_cards
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.principal import Principal
 from app.progress.current import current_progress
 from certification.cases.queries import counts_by_state
 from certification.cases.types import AssessmentState
@@ -27,6 +28,7 @@ from certification.network.queries import coming_gatherings
 from register.joining import queries as joining_queries
 from register.organisations import queries as organisations_queries
 from register.organisations.types import Verification
+from register.roles.types import COUNTY_ROLES
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class CountyView:
 
     def reaches(self, endpoint: str) -> bool:
         """Whether the reader may open a page of the county."""
-        return access_table()[f"county.{endpoint}"].admits(self.principal)
+        access = access_of(current_app, f"county.{endpoint}")
+        return access is not None and access.admits(self.principal)
 
 
 def authority_card(view: CountyView) -> OverviewCard | None:
@@ -146,7 +149,7 @@ CARDS: list[Callable[[CountyView], OverviewCard | None]] = [
 ]
 
 
-@blueprint.get("/")
+@pages.get("/", access=with_role(*COUNTY_ROLES, purpose="run the scheme"))
 def front() -> str:
     """What there is to do now."""
     view = CountyView(session(), signed_in_principal())

@@ -2,33 +2,39 @@
 
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
+from app.kernel.access import Arguments, relation
+from app.kernel.principal import Principal
 from ground.errors import NotFound, existing
 from register.organisations import queries as organisations_queries
-from register.organisations.models import NavOffice
+from register.organisations.models import NavOffice, Organisation
 from register.people import queries as people_queries
+from register.people.models import User
 from register.roles import queries as roles_queries
 from register.roles.models import AuthorityRequest
 
 
-def authority_request_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("authority_request")
+def authority_request_there(session: Session, _principal: Principal, arguments: Arguments) -> AuthorityRequest:
     """The request for authority in the address."""
-    existing(session.get(AuthorityRequest, arguments["request_id"]))
+    return existing(session.get(AuthorityRequest, arguments["request_id"]))
 
 
-def organisation_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("organisation")
+def organisation_there(session: Session, _principal: Principal, arguments: Arguments) -> Organisation:
     """The employer in the address."""
-    organisations_queries.organisation_by_number(session, arguments["orgnr"])
+    return organisations_queries.organisation_by_number(session, arguments["orgnr"])
 
 
-def user_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("user")
+def user_there(session: Session, _principal: Principal, arguments: Arguments) -> User:
     """The user in the address, and the role that is theirs when one is named."""
     user = people_queries.user(session, arguments["user_id"])
     if "grant_id" in arguments and roles_queries.grant(session, arguments["grant_id"]).user_id != user.id:
         raise NotFound
+    return user
 
 
-def office_there(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("office")
+def office_there(session: Session, _principal: Principal, arguments: Arguments) -> NavOffice:
     """The NAV office in the address."""
-    existing(session.get(NavOffice, arguments["office_id"]))
+    return existing(session.get(NavOffice, arguments["office_id"]))

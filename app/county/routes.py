@@ -13,11 +13,9 @@ from app.county import (
     overview,
     users,
 )
-from app.county.blueprint import blueprint
 
 __all__ = [
     "authority",
-    "blueprint",
     "cases",
     "certificates",
     "decisions",

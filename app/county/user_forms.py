@@ -7,10 +7,10 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 from wtforms import EmailField, SearchField, SelectField, StringField, TextAreaField
 
-from app.filters import label
-from app.forms.base import EditForm, Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Email, Required
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Email, Required
+from app.words.filters import label
 from register.organisations import queries
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
 

@@ -6,15 +6,17 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.county.blueprint import blueprint
+from app.county.relations import user_there
 from app.county.user_forms import InviteUserForm, RoleForm, UserFilters, UserForm
-from app.database import session
-from app.errors.messages import sentence_for
-from app.forms.base import Form
-from app.forms.once import location_of_earlier, remember
-from app.paging import page_number, url_for_page
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.paging import page_number, url_for_page
 from ground.errors import EditedMeanwhile, NotFound
 from register.joining import invitations
 from register.organisations import queries as organisations_queries
@@ -28,7 +30,7 @@ from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
 
 
-@blueprint.get("/brukere")
+@pages.get("/brukere", access=with_role(Role.ADMINISTRATOR, purpose="let people in"))
 def users() -> str:
     """The list, with search."""
     form = UserFilters(request.args)
@@ -38,7 +40,7 @@ def users() -> str:
     return render_template("county/users.html", form=form, found=found, roles=held, url_for_page=url_for_page())
 
 
-@blueprint.route("/brukere/inviter", methods=["GET", "POST"])
+@pages.route("/brukere/inviter", methods=["GET", "POST"], access=with_role(Role.ADMINISTRATOR, purpose="let people in"))
 def user_invite() -> Response | str:
     """Let somebody in with a first role."""
     form, actor_id = InviteUserForm(session()), signed_in_principal().id
@@ -68,7 +70,11 @@ def user_invite() -> Response | str:
     return render_template("county/user_invite.html", form=form)
 
 
-@blueprint.route("/brukere/<uuid:user_id>", methods=["GET", "POST"])
+@pages.route(
+    "/brukere/<uuid:user_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="see and correct a user", relation=user_there),
+)
 def user(user_id: uuid.UUID) -> Response | str:
     """One user: the name, the roles."""
     found = roles_queries.user_for_the_county(session(), user_id)
@@ -92,7 +98,11 @@ def user(user_id: uuid.UUID) -> Response | str:
     return render_template("county/user.html", found=found, form=form, grants=grants)
 
 
-@blueprint.route("/brukere/<uuid:user_id>/rolle", methods=["GET", "POST"])
+@pages.route(
+    "/brukere/<uuid:user_id>/rolle",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="give a role", relation=user_there),
+)
 def user_give_role(user_id: uuid.UUID) -> Response | str:
     """Give a role."""
     found = roles_queries.user_for_the_county(session(), user_id)
@@ -122,7 +132,11 @@ def user_give_role(user_id: uuid.UUID) -> Response | str:
     return render_template("county/user_role.html", form=form, found=found)
 
 
-@blueprint.route("/brukere/<uuid:user_id>/rolle/<uuid:grant_id>/fjern", methods=["GET", "POST"])
+@pages.route(
+    "/brukere/<uuid:user_id>/rolle/<uuid:grant_id>/fjern",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="take a role back", relation=user_there),
+)
 def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
     """Ask, and then take a role back."""
     found = roles_queries.user_for_the_county(session(), user_id)
@@ -140,7 +154,11 @@ def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
     return render_template("county/user_take_role.html", form=form, found=found, grant=grant, refusal=refusal)
 
 
-@blueprint.route("/brukere/<uuid:user_id>/steng", methods=["GET", "POST"])
+@pages.route(
+    "/brukere/<uuid:user_id>/steng",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="close a user", relation=user_there),
+)
 def user_close(user_id: uuid.UUID) -> Response | str:
     """Ask, and then close a user: signed out everywhere, and no way in."""
     found = roles_queries.user_for_the_county(session(), user_id)
@@ -156,7 +174,10 @@ def user_close(user_id: uuid.UUID) -> Response | str:
     return render_template("county/user_close.html", form=form, found=found, refusal=refusal)
 
 
-@blueprint.post("/brukere/<uuid:user_id>/apne")
+@pages.post(
+    "/brukere/<uuid:user_id>/apne",
+    access=with_role(Role.ADMINISTRATOR, purpose="let a closed user in again", relation=user_there),
+)
 def user_reopen(user_id: uuid.UUID) -> Response:
     """Let a closed user in again, with the roles from before."""
     found = roles_queries.user_for_the_county(session(), user_id)

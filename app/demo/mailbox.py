@@ -10,8 +10,9 @@ from pathlib import Path
 
 from flask import render_template
 
-from app.context import OSLO, settings
-from app.demo.blueprint import blueprint
+from app.kernel.access import everyone
+from app.kernel.audiences import demo as pages
+from app.kernel.context import OSLO, settings
 
 MOST_SHOWN = 30
 ADDRESS = re.compile(r"https?://\S+")
@@ -27,7 +28,7 @@ class ShownMail:
     parts: list[tuple[str, bool]]
 
 
-@blueprint.get("/post")
+@pages.get("/post", access=everyone("read the demo's mail"))
 def mailbox() -> str:
     """The newest mails."""
     files = sorted(settings().mail_folder.glob("*.eml"), key=lambda file: file.stat().st_mtime, reverse=True)

@@ -16,9 +16,10 @@ from wtforms import (
     TimeField,
 )
 
-from app.development.blueprint import blueprint
-from app.forms.base import Form
-from app.forms.validators import AtMost, Required
+from app.kernel.access import everyone
+from app.kernel.audiences import development as pages
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import AtMost, Required
 
 MISSING = _l("Fyll ut dette feltet.")
 
@@ -45,7 +46,7 @@ class ExampleForm(Form):
     consent = BooleanField(_l("Jeg har lest dette"), validators=[Required(MISSING)])
 
 
-@blueprint.get("/komponenter")
+@pages.get("/komponenter", access=everyone("see the components"))
 def components() -> str:
     """All components; with ?feil=1 the form shows its errors."""
     form = ExampleForm()

@@ -6,12 +6,12 @@ from datetime import date
 from flask import render_template
 from flask_babel import ngettext
 
-from app.addresses import full_address
 from app.certificates.words import MEANINGS, words_of
-from app.documents.pdf import write_pdf
-from app.documents.qr import qr_svg
-from app.language import current_language
-from app.translate import _
+from app.kernel.addresses import full_address
+from app.kernel.language import current_language
+from app.kernel.pdf import write_pdf
+from app.kernel.qr import qr_svg
+from app.kernel.translate import _
 from certification.certificates.models import Certificate
 from certification.criteria.library import content_of
 from certification.criteria.types import LevelId

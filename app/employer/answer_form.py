@@ -8,8 +8,8 @@ from wtforms.validators import NumberRange, Optional
 
 from app.cases.criterion_forms import CriterionForm, one_line_end
 from app.cases.criterion_view import CriterionView
-from app.filters import label
-from app.forms.validators import AtMost
+from app.kernel.forms.validators import AtMost
+from app.words.filters import label
 from certification.cases.answers import Claim, claim_of
 from certification.cases.tables.answer import Answer
 from certification.criteria.types import AnswerValue

@@ -5,17 +5,18 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.cases.criterion_forms import AreaForms
 from app.cases.criterion_view import criterion_view, criterion_views
-from app.context import now
-from app.database import session
 from app.employer.answer_form import AnswerForm
-from app.employer.assessment_current import current_case, editable_case
-from app.employer.blueprint import blueprint
-from app.errors.messages import sentence_for
-from app.language import current_language
-from app.translate import _
+from app.employer.assessment_current import current_case, editable_case, has_case
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.language import current_language
+from app.kernel.translate import _
 from certification.cases import answers as service
 from certification.cases.case import Case, read_case
 from certification.cases.errors import FigureImpossible
@@ -23,7 +24,11 @@ from certification.cases.rules.transitions import employer_may_edit
 from ground.errors import DomainError, EditedMeanwhile
 
 
-@blueprint.route("/<orgnr>/sak/omrade/<area_id>", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/sak/omrade/<area_id>",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="answer the criteria of an area", relation=has_case),
+)
 def assessment_area(orgnr: str, area_id: str) -> Response | str:
     """The criteria of an area: to answer while the case may be changed, else to read."""
     case = current_case()
@@ -37,7 +42,9 @@ def assessment_area(orgnr: str, area_id: str) -> Response | str:
     return _page("employer/assessment_area.html", orgnr, case, area_id, forms=forms, form=forms)
 
 
-@blueprint.post("/<orgnr>/sak/kriterium/<criterion_id>")
+@pages.post(
+    "/<orgnr>/sak/kriterium/<criterion_id>", access=in_organisation(purpose="save one answer", relation=has_case)
+)
 def assessment_save(orgnr: str, criterion_id: str) -> str:
     """Save one answer while the person goes on (htmx); the answer is only what changes on the page."""
     case = editable_case()

@@ -3,10 +3,10 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
-from app.database import session
 from app.employer.current import current_organisation
+from app.kernel.access import Arguments, relation
+from app.kernel.database import session
+from app.kernel.principal import Principal
 from certification.cases.case import Case, read_case
 from certification.cases.errors import NotEditable
 from certification.cases.history import assessments_of
@@ -42,22 +42,26 @@ def editable_case() -> Case:
     return case
 
 
-def has_case(current: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("case")
+def has_case(current: Session, _principal: Principal, arguments: Arguments) -> Case:
     """There is a case, and what the address names in it applies to the employer."""
     organisation = organisation_by_number(current, str(arguments["orgnr"]))
     assessment = existing(newest_assessment(current, organisation))
+    case = read_case(current, assessment)
     if "area_id" in arguments:
-        read_case(current, assessment).in_area(str(arguments["area_id"]))
+        case.in_area(str(arguments["area_id"]))
     if "criterion_id" in arguments:
-        read_case(current, assessment).criterion(str(arguments["criterion_id"]))
+        case.criterion(str(arguments["criterion_id"]))
+    return case
 
 
-def has_evidence(current: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("evidence")
+def has_evidence(current: Session, _principal: Principal, arguments: Arguments) -> Evidence:
     """The evidence belongs to a case of the employer in the address."""
     organisation = organisation_by_number(current, str(arguments["orgnr"]))
-    existing(
+    return existing(
         current.scalar(
-            select(Evidence.id)
+            select(Evidence)
             .join(Assessment, Assessment.id == Evidence.assessment_id)
             .where(
                 Evidence.id == arguments["evidence_id"],
@@ -68,9 +72,11 @@ def has_evidence(current: Session, _principal: Principal, arguments: Arguments) 
     )
 
 
-def has_action(current: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("action")
+def has_action(current: Session, _principal: Principal, arguments: Arguments) -> ActionItem:
     """The action stands in the plan of the employer's case."""
     assessment = newest_assessment(current, organisation_by_number(current, str(arguments["orgnr"])))
     action = current.get(ActionItem, arguments["action_id"])
     if assessment is None or action is None or action.assessment_id != assessment.id:
         raise NotFound
+    return action

@@ -5,17 +5,18 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.cases.criterion_view import criterion_view
 from app.cases.evidence_file import evidence_response
-from app.context import now
-from app.database import session
-from app.employer.assessment_current import editable_case
+from app.employer.assessment_current import editable_case, has_case, has_evidence
 from app.employer.assessment_forms import FileForm, LinkForm
-from app.employer.blueprint import blueprint
-from app.errors.messages import sentence_for
-from app.forms.once import CreateForm, location_of_earlier, remember
-from app.translate import _
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import CreateForm, location_of_earlier, remember
+from app.kernel.translate import _
 from certification.cases import evidence as service
 from certification.cases.case import Case
 from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
@@ -24,7 +25,11 @@ from certification.cases.rules.media_type import MOST_BYTES
 from certification.cases.tables.evidence import Evidence
 
 
-@blueprint.route("/<orgnr>/sak/kriterium/<criterion_id>/dokumentasjon", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/sak/kriterium/<criterion_id>/dokumentasjon",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="add evidence", relation=has_case),
+)
 def assessment_evidence_add(orgnr: str, criterion_id: str) -> Response | str:
     """Add a link or a file to an answer."""
     case = editable_case()
@@ -50,7 +55,11 @@ def assessment_evidence_add(orgnr: str, criterion_id: str) -> Response | str:
     )
 
 
-@blueprint.route("/<orgnr>/sak/dokumentasjon/<uuid:evidence_id>/fjern", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/sak/dokumentasjon/<uuid:evidence_id>/fjern",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="remove evidence", relation=has_evidence),
+)
 def assessment_evidence_remove(orgnr: str, evidence_id: uuid.UUID) -> Response | str:
     """Take evidence away, after a question."""
     case = editable_case()
@@ -64,7 +73,10 @@ def assessment_evidence_remove(orgnr: str, evidence_id: uuid.UUID) -> Response |
     return render_template("employer/assessment_evidence_remove.html", evidence=evidence, back=back)
 
 
-@blueprint.get("/<orgnr>/sak/dokumentasjon/<uuid:evidence_id>")
+@pages.get(
+    "/<orgnr>/sak/dokumentasjon/<uuid:evidence_id>",
+    access=in_organisation(purpose="fetch evidence", relation=has_evidence),
+)
 def assessment_evidence_file(orgnr: str, evidence_id: uuid.UUID) -> Response:
     """The file, as a download."""
     return evidence_response(service.living_evidence(session(), evidence_id))

@@ -15,10 +15,10 @@ from wtforms import (
 )
 from wtforms.validators import NumberRange, Optional
 
-from app.forms.base import EditForm, Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Required
-from app.language import current_language
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Required
+from app.kernel.language import current_language
 from certification.cases.tables.assessment import Assessment
 from certification.criteria.editions.schema import Edition
 from certification.criteria.rules.profile import Profile

@@ -5,16 +5,17 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.database import session
-from app.employer.assessment_current import current_case, editable_case
+from app.employer.assessment_current import current_case, editable_case, has_action
 from app.employer.assessment_forms import ActionFields, EditActionForm, NewActionForm
-from app.employer.blueprint import blueprint
-from app.errors.messages import sentence_for
-from app.forms.once import location_of_earlier, remember
-from app.language import current_language
-from app.translate import _
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.language import current_language
+from app.kernel.translate import _
 from certification.cases import action_plan as service
 from certification.cases.action_plan import Action
 from certification.cases.case import Case
@@ -22,7 +23,7 @@ from certification.cases.rules.transitions import employer_may_edit
 from ground.errors import EditedMeanwhile
 
 
-@blueprint.route("/<orgnr>/sak/plan", methods=["GET", "POST"])
+@pages.route("/<orgnr>/sak/plan", methods=["GET", "POST"], access=in_organisation(purpose="keep the action plan"))
 def assessment_plan(orgnr: str) -> Response | str:
     """The plan, and a form for one more action."""
     case = current_case()
@@ -43,7 +44,11 @@ def assessment_plan(orgnr: str) -> Response | str:
     return render_template("employer/assessment_plan.html", case=case, form=form, may_edit=may_edit)
 
 
-@blueprint.route("/<orgnr>/sak/plan/<uuid:action_id>", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/sak/plan/<uuid:action_id>",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="change an action", relation=has_action),
+)
 def assessment_action(orgnr: str, action_id: uuid.UUID) -> Response | str:
     """Change one action."""
     case, action = editable_case(), service.action_by_id(session(), action_id)
@@ -71,7 +76,9 @@ def assessment_action(orgnr: str, action_id: uuid.UUID) -> Response | str:
     return render_template("employer/assessment_action.html", form=form, action=action)
 
 
-@blueprint.post("/<orgnr>/sak/plan/<uuid:action_id>/fjern")
+@pages.post(
+    "/<orgnr>/sak/plan/<uuid:action_id>/fjern", access=in_organisation(purpose="remove an action", relation=has_action)
+)
 def assessment_action_remove(orgnr: str, action_id: uuid.UUID) -> Response:
     """Take an action out of the plan."""
     service.remove_action(session(), action_id=action_id, actor_id=signed_in_principal().id, now=now())

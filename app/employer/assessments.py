@@ -3,19 +3,20 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
 from app.cases.decision_view import DecisionView
 from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
-from app.context import now
-from app.database import session
 from app.employer.assessment_current import current_case, editable_case, newest_assessment
 from app.employer.assessment_forms import ProfileForm, SignForm, StartForm, WithdrawForm
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
-from app.errors.messages import sentence_for
-from app.forms.once import location_of_earlier, remember
-from app.translate import _, ngettext
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.translate import _, ngettext
 from certification.cases import assessments as service
 from certification.cases.case import read_case
 from certification.cases.errors import (
@@ -32,9 +33,10 @@ from certification.criteria.errors import NoPublishedEdition
 from certification.criteria.library import content_of, current_edition
 from certification.criteria.types import LevelId
 from ground.errors import EditedMeanwhile
+from register.roles.types import Role
 
 
-@blueprint.get("/<orgnr>/sak")
+@pages.get("/<orgnr>/sak", access=in_organisation(purpose="see how the case stands"))
 def assessment(orgnr: str) -> str:
     """How the case stands and what is still missing; or what certification is, before there is a case."""
     organisation = current_organisation()
@@ -55,7 +57,7 @@ def assessment(orgnr: str) -> str:
     )
 
 
-@blueprint.route("/<orgnr>/sak/start", methods=["GET", "POST"])
+@pages.route("/<orgnr>/sak/start", methods=["GET", "POST"], access=in_organisation(purpose="start a case"))
 def assessment_start(orgnr: str) -> Response | str:
     """Choose a level and begin."""
     form, user = StartForm(), signed_in_principal().user
@@ -79,7 +81,9 @@ def assessment_start(orgnr: str) -> Response | str:
     return render_template("employer/assessment_start.html", form=form, hints=hints)
 
 
-@blueprint.route("/<orgnr>/sak/profil", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/sak/profil", methods=["GET", "POST"], access=in_organisation(purpose="answer the profile questions")
+)
 def assessment_profile(orgnr: str) -> Response | str:
     """Answer the questions that select which criteria apply."""
     case = editable_case()
@@ -118,7 +122,11 @@ def assessment_profile(orgnr: str) -> Response | str:
     return render_template("employer/assessment_profile.html", form=form, case=case)
 
 
-@blueprint.route("/<orgnr>/sak/signer", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/sak/signer",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="sign and submit the case"),
+)
 def assessment_sign(orgnr: str) -> Response | str:
     """A leader sees what is signed and what is missing, signs and submits."""
     case = editable_case()
@@ -141,7 +149,9 @@ def assessment_sign(orgnr: str) -> Response | str:
     return render_template("employer/assessment_sign.html", form=form, case=case, overview=CaseOverview(case))
 
 
-@blueprint.route("/<orgnr>/sak/trekk", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/sak/trekk", methods=["GET", "POST"], access=in_organisation(Role.LEADER, purpose="withdraw the case")
+)
 def assessment_withdraw(orgnr: str) -> Response | str:
     """A leader takes the case back."""
     form = WithdrawForm()

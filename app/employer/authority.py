@@ -4,25 +4,26 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, settings
-from app.database import own_transaction, session
 from app.employer.authority_forms import AskForAuthorityForm, PostedCodeForm
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
-from app.errors.messages import sentence_for
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, settings
+from app.kernel.database import own_transaction, session
+from app.kernel.errors.messages import sentence_for
 from register.joining import authority as service
 from register.joining.errors import CodeWrong, NotWaitingForAuthority, TooManyAttempts
 from register.roles.errors import AlreadyHasRole
 
 
-@blueprint.get("/<orgnr>/fullmakt")
+@pages.get("/<orgnr>/fullmakt", access=in_organisation(purpose="see how one's own authority stands"))
 def authority(orgnr: str) -> str:
     """How the person's own request stands, and what to do now."""
     return _page(AskForAuthorityForm(), PostedCodeForm())
 
 
-@blueprint.post("/<orgnr>/fullmakt")
+@pages.post("/<orgnr>/fullmakt", access=in_organisation(purpose="ask for authority"))
 def authority_ask(orgnr: str) -> Response | str:
     """Ask the county to confirm the person as leader."""
     form = AskForAuthorityForm()
@@ -42,7 +43,7 @@ def authority_ask(orgnr: str) -> Response | str:
     return redirect(url_for("employer.authority", orgnr=orgnr))
 
 
-@blueprint.post("/<orgnr>/fullmakt/kode")
+@pages.post("/<orgnr>/fullmakt/kode", access=in_organisation(purpose="prove authority with the posted code"))
 def authority_code(orgnr: str) -> Response | str:
     """Try the code from the letter. Each try is counted in a transaction of its own, so that none is forgotten."""
     form = PostedCodeForm()

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from flask import render_template
 
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation, log_look
-from app.filters import label
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.database import session
+from app.words.filters import label
 from matching.catalogue.choices import Adaptation
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.types import ReadPurpose, ReadWhat
@@ -15,6 +16,7 @@ from matching.placements.life import placement_of
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import ProposalState, SharedItem
+from register.roles.types import Role
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,9 @@ class Person:
         return self.proposal.state is ProposalState.CANDIDATE_YES
 
 
-@blueprint.get("/<orgnr>/kandidater")
+@pages.get(
+    "/<orgnr>/kandidater", access=in_organisation(Role.LEADER, purpose="meet candidates who said yes", logs_read=True)
+)
 def candidates(orgnr: str) -> str:
     """Those who said yes; each look is logged where it is made."""
     organisation = current_organisation()

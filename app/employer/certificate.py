@@ -3,16 +3,17 @@
 from flask import render_template
 
 from app.certificates.words import words_of
-from app.context import today
-from app.database import session
 from app.documents.certificate import certificate_address
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.context import today
+from app.kernel.database import session
 from certification.certificates import queries as certificates
 from certification.certificates.validity import next_report, recertification_opens
 
 
-@blueprint.get("/<orgnr>/sertifikat")
+@pages.get("/<orgnr>/sertifikat", access=in_organisation(purpose="see one's own certificate"))
 def certificate(orgnr: str) -> str:
     """The certificate that counts, else the newest; those before it below. Only leaders read why one was changed."""
     organisation = current_organisation()

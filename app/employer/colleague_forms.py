@@ -3,10 +3,10 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, RadioField, StringField
 
-from app.filters import label
-from app.forms.base import Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Email, Required
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Email, Required
+from app.words.filters import label
 from register.roles.types import Role
 
 ROLES = (Role.EMPLOYEE, Role.LEADER)

@@ -6,15 +6,17 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.colleague_forms import ChangeRoleForm, InviteForm
 from app.employer.current import current_organisation
-from app.errors.messages import sentence_for
-from app.forms.base import Form
-from app.forms.once import location_of_earlier, remember
+from app.employer.relations import colleague
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import location_of_earlier, remember
 from register.joining import invitations
 from register.joining.errors import AlreadyColleague
 from register.roles import grants as roles
@@ -23,7 +25,7 @@ from register.roles.errors import AlreadyHasRole, LastLeader
 from register.roles.types import Role
 
 
-@blueprint.get("/<orgnr>/kolleger")
+@pages.get("/<orgnr>/kolleger", access=in_organisation(purpose="see who may do what"))
 def colleagues(orgnr: str) -> str:
     """The list."""
     return render_template(
@@ -33,7 +35,11 @@ def colleagues(orgnr: str) -> str:
     )
 
 
-@blueprint.route("/<orgnr>/kolleger/inviter", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/kolleger/inviter",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="let a colleague in"),
+)
 def colleague_invite(orgnr: str) -> Response | str:
     """Let a colleague in."""
     form, user_id = InviteForm(), signed_in_principal().id
@@ -60,7 +66,11 @@ def colleague_invite(orgnr: str) -> Response | str:
     return render_template("employer/colleague_invite.html", form=form)
 
 
-@blueprint.route("/<orgnr>/kolleger/<uuid:grant_id>", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/kolleger/<uuid:grant_id>",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="change what a colleague may do", relation=colleague),
+)
 def colleague_role(orgnr: str, grant_id: uuid.UUID) -> Response | str:
     """Change what a colleague may do."""
     grant = queries.grant(session(), grant_id)
@@ -85,7 +95,11 @@ def colleague_role(orgnr: str, grant_id: uuid.UUID) -> Response | str:
     return render_template("employer/colleague_role.html", form=form, colleague=grant.user)
 
 
-@blueprint.route("/<orgnr>/kolleger/<uuid:grant_id>/fjern", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/kolleger/<uuid:grant_id>/fjern",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="take a colleague's role back", relation=colleague),
+)
 def colleague_remove(orgnr: str, grant_id: uuid.UUID) -> Response | str:
     """Ask, and then take the role back."""
     form, grant, refusal = Form(), queries.grant(session(), grant_id), None

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import request
 
-from app.auth.current import principal, signed_in_principal
-from app.context import now
-from app.database import session
-from app.employer.blueprint import blueprint
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import principal, signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
 from ground.errors import NotFound
 from matching.disclosures.reads import log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat
@@ -45,7 +45,7 @@ def log_look(candidate: Candidate, *, purpose: ReadPurpose, what: ReadWhat) -> N
     )
 
 
-@blueprint.context_processor
+@pages.context_processor
 def _for_templates() -> dict[str, Any]:
     """Every page under an employer's address knows `organisation` and `is_leader`."""
     if not request or "orgnr" not in (request.view_args or {}) or principal() is None:

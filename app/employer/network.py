@@ -5,15 +5,17 @@ import uuid
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
-from app.errors.messages import sentence_for
-from app.forms.base import Form
-from app.paging import page_number, url_for_page
-from app.translate import _
+from app.employer.network_relations import shown_gathering
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
 from certification.certificates import queries as certificates
 from certification.certificates.queries import RegisterFilter
 from certification.network import queries, sign_ups
@@ -23,7 +25,7 @@ from certification.network.rules import free_seats, refusal_of_sign_up
 from ground.errors import NotFound
 
 
-@blueprint.get("/<orgnr>/nettverk")
+@pages.get("/<orgnr>/nettverk", access=in_organisation(purpose="see the network"))
 def network(orgnr: str) -> str:
     """How the employer takes part, what is ahead, who the members are."""
     organisation, reader = current_organisation(), signed_in_principal()
@@ -45,7 +47,9 @@ def network(orgnr: str) -> str:
     )
 
 
-@blueprint.get("/<orgnr>/nettverk/<uuid:gathering_id>")
+@pages.get(
+    "/<orgnr>/nettverk/<uuid:gathering_id>", access=in_organisation(purpose="see a gathering", relation=shown_gathering)
+)
 def network_gathering(orgnr: str, gathering_id: uuid.UUID) -> str:
     """One gathering, and whether one may come."""
     organisation, reader = current_organisation(), signed_in_principal()
@@ -66,7 +70,10 @@ def network_gathering(orgnr: str, gathering_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.post("/<orgnr>/nettverk/<uuid:gathering_id>/meld-pa")
+@pages.post(
+    "/<orgnr>/nettverk/<uuid:gathering_id>/meld-pa",
+    access=in_organisation(purpose="sign up for a gathering", relation=shown_gathering),
+)
 def network_sign_up(orgnr: str, gathering_id: uuid.UUID) -> Response:
     """Sign oneself up; twice changes nothing."""
     try:
@@ -85,7 +92,10 @@ def network_sign_up(orgnr: str, gathering_id: uuid.UUID) -> Response:
     return redirect(url_for("employer.network_gathering", orgnr=orgnr, gathering_id=gathering_id))
 
 
-@blueprint.post("/<orgnr>/nettverk/<uuid:gathering_id>/meld-av")
+@pages.post(
+    "/<orgnr>/nettverk/<uuid:gathering_id>/meld-av",
+    access=in_organisation(purpose="take a sign-up back", relation=shown_gathering),
+)
 def network_withdraw(orgnr: str, gathering_id: uuid.UUID) -> Response:
     """Take the sign-up back; twice changes nothing."""
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.cards import OverviewCard
 from app.certificates.words import words_of
-from app.context import now, today
-from app.filters import label, written_date
-from app.translate import _
+from app.kernel.cards import OverviewCard
+from app.kernel.context import now, today
+from app.kernel.translate import _
+from app.words.filters import label, written_date
 from certification.certificates.queries import telling_certificate
 from certification.network import queries as network
 from certification.network.participation import participation_of

@@ -7,9 +7,9 @@ from itertools import groupby
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from app.filters import label
 from app.labels import LABELS
-from app.openings.words import gate_name, in_language, skill_name
+from app.words.catalogue import gate_name, in_language, skill_name
+from app.words.filters import label
 from matching.catalogue.occupations import occupations
 from matching.catalogue.skills import skills
 from matching.law.age_gates import age_gates

@@ -6,17 +6,19 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
 from app.employer.opening_choices import skill_names
 from app.employer.opening_findings import remarks_of, show_at_fields
 from app.employer.opening_form import EditOpeningForm, NewOpeningForm, OpeningFields
 from app.employer.opening_form_values import content_from, values_of
-from app.errors.messages import sentence_for
-from app.forms.once import location_of_earlier, remember
+from app.employer.relations import employers_opening_to_edit
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
 from ground.errors import DomainError, EditedMeanwhile
 from matching.openings import life as openings
 from matching.openings.check import check
@@ -28,7 +30,7 @@ from matching.records.types import OpeningState
 REFUSALS = (EditedMeanwhile, FixedOncePublished, OpeningNotReady, WarningsUnanswered)
 
 
-@blueprint.route("/<orgnr>/plasser/ny", methods=["GET", "POST"])
+@pages.route("/<orgnr>/plasser/ny", methods=["GET", "POST"], access=in_organisation(purpose="write a place"))
 def opening_new(orgnr: str) -> Response | str:
     """Write a new opening; it is saved as a draft."""
     organisation, user = current_organisation(), signed_in_principal().user
@@ -45,7 +47,11 @@ def opening_new(orgnr: str) -> Response | str:
     return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
 
 
-@blueprint.route("/<orgnr>/plasser/<uuid:opening_id>/rediger", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/plasser/<uuid:opening_id>/rediger",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="write a place", relation=employers_opening_to_edit),
+)
 def opening_edit(orgnr: str, opening_id: uuid.UUID) -> Response | str:
     """Change an opening. With `?sjekk=1` what the rules found stands at the fields."""
     opening = queries.opening_of(session(), orgnr, opening_id)

@@ -24,10 +24,10 @@ from app.employer.opening_choices import (
     optional_choices_of,
     workplace_choices,
 )
-from app.employer.opening_fields import Checkboxes, HoursField, OneOf, OptionalDate, OptionalTime, WholeNumber
-from app.forms.base import EditForm, Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Email, Required
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.fields import Checkboxes, HoursField, OneOf, OptionalDate, OptionalTime, WholeNumber
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Email, Required
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, NightException

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from app.employer.opening_choices import skill_code_of
 from app.employer.opening_form import OpeningFields
-from app.openings.words import skill_name
+from app.words.catalogue import skill_name
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, NightException

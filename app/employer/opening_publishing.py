@@ -8,14 +8,16 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.opening_findings import remarks_of
-from app.errors.messages import sentence_for
-from app.forms.base import EditForm
-from app.forms.validators import AtMost
+from app.employer.relations import employers_opening
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import EditForm
+from app.kernel.forms.validators import AtMost
 from app.openings.words import OpeningWords
 from ground.errors import EditedMeanwhile
 from matching.openings import life as openings
@@ -24,6 +26,7 @@ from matching.openings.errors import OpeningNotReady, WarningsUnanswered
 from matching.records.queries import openings as queries
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
+from register.roles.types import Role
 
 
 class PublishForm(EditForm):
@@ -32,7 +35,11 @@ class PublishForm(EditForm):
     reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000, _l("Gjør teksten kortere."))])
 
 
-@blueprint.route("/<orgnr>/plasser/<uuid:opening_id>/publiser", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/plasser/<uuid:opening_id>/publiser",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="publish a place", relation=employers_opening),
+)
 def opening_publish(orgnr: str, opening_id: uuid.UUID) -> Response | str:
     """Ask once more, then publish. Sent twice it publishes once."""
     opening = queries.opening_of(session(), orgnr, opening_id)

@@ -7,14 +7,16 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
 from app.employer.opening_findings import remarks_of
-from app.forms.base import Form
-from app.forms.once import CreateForm, location_of_earlier, remember
+from app.employer.relations import employers_opening
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm, location_of_earlier, remember
 from app.openings.words import OpeningWords
 from matching.openings import life as openings
 from matching.openings.check import check
@@ -22,6 +24,7 @@ from matching.records.queries import openings as queries
 from matching.records.queries.placements import positions_taken
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
+from register.roles.types import Role
 
 TABS: dict[str, tuple[OpeningState, ...]] = {
     "": (OpeningState.PUBLISHED, OpeningState.PAUSED),
@@ -31,7 +34,7 @@ TABS: dict[str, tuple[OpeningState, ...]] = {
 """The tabs of the list by their word in the address."""
 
 
-@blueprint.get("/<orgnr>/plasser", endpoint="openings")
+@pages.get("/<orgnr>/plasser", endpoint="openings", access=in_organisation(purpose="see the places on offer"))
 def openings_list(orgnr: str) -> str:
     """The openings in three heaps: shown now, drafts, over."""
     organisation = current_organisation()
@@ -47,7 +50,9 @@ def openings_list(orgnr: str) -> str:
     )
 
 
-@blueprint.get("/<orgnr>/plasser/<uuid:opening_id>")
+@pages.get(
+    "/<orgnr>/plasser/<uuid:opening_id>", access=in_organisation(purpose="see a place", relation=employers_opening)
+)
 def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
     """One opening as candidates see it, with what is left to do on it."""
     opening = queries.opening_of(session(), orgnr, opening_id)
@@ -63,7 +68,11 @@ def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.route("/<orgnr>/plasser/<uuid:opening_id>/avslutt", methods=["GET", "POST"])
+@pages.route(
+    "/<orgnr>/plasser/<uuid:opening_id>/avslutt",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="take a place away", relation=employers_opening),
+)
 def opening_close(orgnr: str, opening_id: uuid.UUID) -> Response | str:
     """Take an opening away for good."""
     opening = queries.opening_of(session(), orgnr, opening_id)
@@ -75,7 +84,10 @@ def opening_close(orgnr: str, opening_id: uuid.UUID) -> Response | str:
     return render_template("employer/opening_close.html", form=form, opening=opening, there=there)
 
 
-@blueprint.post("/<orgnr>/plasser/<uuid:opening_id>/kopier")
+@pages.post(
+    "/<orgnr>/plasser/<uuid:opening_id>/kopier",
+    access=in_organisation(purpose="write a place", relation=employers_opening),
+)
 def opening_copy(orgnr: str, opening_id: uuid.UUID) -> Response:
     """A new draft that says the same."""
     opening = queries.opening_of(session(), orgnr, opening_id)

@@ -12,14 +12,15 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
-from app.auth.current import signed_in_principal
-from app.cards import OverviewCard, Step, StepList, build_cards
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
 from app.employer.network_cards import certificate_card, network_card
 from app.employer.placement_card import placements_card
-from app.filters import label
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.cards import OverviewCard, Step, StepList, build_cards
+from app.kernel.database import session
+from app.words.filters import label
 from certification.cases import history
 from certification.cases.types import AssessmentState
 from matching.disclosures import sharing as disclosures
@@ -170,7 +171,7 @@ CARDS: list[Callable[[EmployerView], OverviewCard | None]] = [
 ]
 
 
-@blueprint.get("/<orgnr>/")
+@pages.get("/<orgnr>/", access=in_organisation(purpose="see what there is to do"))
 def front(orgnr: str) -> str:
     """What to do first, and how everything stands."""
     principal = signed_in_principal()

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from flask_babel import ngettext
 
-from app.cards import OverviewCard
-from app.context import today
 from app.employer.placements import viewer_at
+from app.kernel.cards import OverviewCard
+from app.kernel.context import today
+from app.kernel.translate import _
 from app.placements.list_rows import list_rows
-from app.translate import _
 from matching.records.queries import placements as queries
 from matching.records.types import PlacementState
 from register.roles.types import Role

@@ -5,21 +5,29 @@ import uuid
 from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now
-from app.database import session
-from app.employer.blueprint import blueprint
 from app.employer.current import log_look
-from app.translate import _
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.translate import _
+from app.placements.relations import employers_proposal, employers_proposal_to_answer
 from matching.candidates import caseload
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.proposals.employer_answers import answer_as_employer
 from matching.records.queries import placements as queries
+from register.roles.types import Role
 
 YES, NO = "ja", "nei"
 
 
-@blueprint.get("/<orgnr>/forslag/<uuid:proposal_id>/nei")
+@pages.get(
+    "/<orgnr>/forslag/<uuid:proposal_id>/nei",
+    access=in_organisation(
+        Role.LEADER, purpose="answer a candidate who said yes", relation=employers_proposal, logs_read=True
+    ),
+)
 def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
     """Ask before a no: what happens with it, and to whom it is said."""
     proposal = queries.disclosed_proposal(session(), orgnr, proposal_id)
@@ -27,7 +35,12 @@ def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
     return render_template("employer/proposal_decline.html", proposal=proposal)
 
 
-@blueprint.post("/<orgnr>/forslag/<uuid:proposal_id>/svar")
+@pages.post(
+    "/<orgnr>/forslag/<uuid:proposal_id>/svar",
+    access=in_organisation(
+        Role.LEADER, purpose="answer a candidate who said yes", relation=employers_proposal_to_answer
+    ),
+)
 def proposal_answer(orgnr: str, proposal_id: uuid.UUID) -> Response:
     """Say yes or no to a candidate who said yes."""
     answer = request.form.get("svar")

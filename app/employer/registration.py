@@ -4,14 +4,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, services
-from app.database import outside_transaction, session
-from app.employer.blueprint import blueprint
 from app.employer.registration_forms import LookUpForm, RegisterForm
-from app.errors.messages import sentence_for
-from app.forms.once import location_of_earlier, remember
-from app.rate_limits import limiter
+from app.kernel.access import signed_in
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, services
+from app.kernel.database import outside_transaction, session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.limits import limiter
 from ground.errors import DomainError
 from register.joining import authority, registration
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
@@ -21,7 +22,7 @@ from register.organisations.number import parse_organisation_number
 LOOK_UPS = "60 per hour"
 
 
-@blueprint.get("/registrer")
+@pages.get("/registrer", access=signed_in("register an employer"))
 @limiter.limit(LOOK_UPS, methods=["GET"], exempt_when=lambda: "orgnr" not in request.args)
 def register() -> Response | str:
     """Ask for the number; with one in the address, show what Enhetsregisteret answers about it."""
@@ -31,7 +32,7 @@ def register() -> Response | str:
     return _show_answer(form, RegisterForm(formdata=None))
 
 
-@blueprint.post("/registrer")
+@pages.post("/registrer", access=signed_in("register an employer"))
 @limiter.limit(LOOK_UPS)
 def confirm_registration() -> Response | str:
     """Register the unit, with the request for authority in the same go."""

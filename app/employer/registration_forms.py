@@ -3,9 +3,9 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, StringField
 
-from app.forms.base import Form
-from app.forms.once import CreateForm
-from app.forms.validators import AtMost, Required
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Required
 
 
 class LookUpForm(Form):

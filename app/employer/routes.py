@@ -19,7 +19,6 @@ from app.employer import (
     registration,
     workplaces,
 )
-from app.employer.blueprint import blueprint
 
 __all__ = [
     "assessment_areas",
@@ -27,7 +26,6 @@ __all__ = [
     "assessment_plan",
     "assessments",
     "authority",
-    "blueprint",
     "candidates",
     "certificate",
     "colleagues",

@@ -4,24 +4,29 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.context import now, services
-from app.database import outside_transaction, session
-from app.employer.blueprint import blueprint
 from app.employer.current import current_organisation
-from app.forms.base import Form
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.context import now, services
+from app.kernel.database import outside_transaction, session
+from app.kernel.forms.base import Form
 from register.joining import registration
 from register.organisations import queries
 from register.organisations.business_register import Unreachable
+from register.roles.types import Role
 
 
-@blueprint.get("/<orgnr>/arbeidssteder")
+@pages.get("/<orgnr>/arbeidssteder", access=in_organisation(purpose="see where work is done"))
 def workplaces(orgnr: str) -> str:
     """The list."""
     found = queries.workplaces(session(), current_organisation().id)
     return render_template("employer/workplaces.html", workplaces=found, form=Form())
 
 
-@blueprint.post("/<orgnr>/arbeidssteder/hent")
+@pages.post(
+    "/<orgnr>/arbeidssteder/hent",
+    access=in_organisation(Role.LEADER, purpose="fetch the workplaces from Enhetsregisteret"),
+)
 def workplaces_refresh(orgnr: str) -> Response:
     """Fetch them anew from Enhetsregisteret."""
     organisation_id = current_organisation().id

@@ -2,22 +2,22 @@
 
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from flask import Blueprint, current_app, jsonify
+from flask import current_app, jsonify
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
 
-from app.database import db
+from app.kernel.access import everyone
+from app.kernel.audiences import health as pages
+from app.kernel.database import db
 
-blueprint = Blueprint("health", __name__)
 
-
-@blueprint.get("/healthz")
+@pages.get("/healthz", access=everyone("watch that the process answers"))
 def alive() -> Response:
     """The process answers."""
     return jsonify(status="ok")
 
 
-@blueprint.get("/readyz")
+@pages.get("/readyz", access=everyone("watch that the database answers"))
 def ready() -> tuple[Response, int]:
     """The database is reachable and migrated to what this code expects."""
     try:

@@ -4,9 +4,9 @@ from typing import Any
 
 from markupsafe import escape
 
-from app.context import OSLO
+from app.kernel.context import OSLO
+from app.kernel.translate import _
 from app.openings.words import OpeningWords
-from app.translate import _
 from matching.catalogue.kinds import OpeningKind
 
 FULL_TIME_FROM = 35

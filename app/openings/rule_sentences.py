@@ -5,10 +5,10 @@ from collections.abc import Callable
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from app.kernel.translate import _
 from app.openings.shift_sentences import shift_sentence
 from app.openings.values import hours_and_minutes, written_iso_date
-from app.openings.words import skill_name
-from app.translate import _
+from app.words.catalogue import skill_name
 from ground.findings import Finding
 from matching.law.young_workers import ShiftCode
 from matching.openings.rules import OpeningCode

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from app.filters import label
+from app.kernel.translate import _
 from app.openings.values import day_name, hours_and_minutes
-from app.translate import _
+from app.words.filters import label
 from ground.params import Value
 from matching.law.types import NightException
 from matching.law.young_workers import ShiftCode

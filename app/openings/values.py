@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from app.filters import label, written_date, written_hours
-from app.translate import _, ngettext
+from app.kernel.translate import _, ngettext
+from app.words.filters import label, written_date, written_hours
 from matching.catalogue.choices import Weekday
 
 DAY_NAMES = frozenset(day.value for day in Weekday)

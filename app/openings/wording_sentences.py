@@ -3,7 +3,7 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from app.translate import _
+from app.kernel.translate import _
 from matching.law.advert import AdvertCode, AdvertFinding, AdvertSuggestion
 
 WHAT_IS_WRONG: dict[AdvertCode, LazyString] = {

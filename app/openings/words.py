@@ -1,4 +1,4 @@
-"""An opening in words: what its pages, mails and feeds say, in the language of the reader."""
+"""A place as words: what its pages say of it."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,39 +6,14 @@ from itertools import groupby
 
 from flask_babel import format_decimal, format_time
 
-from app.filters import label, written_date, written_hours
-from app.language import current_language
-from app.translate import _
-from ground.texts import Translated
+from app.kernel.translate import _
+from app.words.catalogue import occupation_name, skill_name
+from app.words.filters import label, written_date, written_hours
 from matching.catalogue.choices import InterestArea, Weekday
 from matching.catalogue.occupations import occupations
-from matching.catalogue.skills import skills
-from matching.law.age_gates import age_gates
 from matching.law.types import LowerAgeBasis
 from matching.records.tables.opening import Opening, OpeningRequirement, OpeningShift
 from register.organisations.municipalities import municipality_name
-
-
-def in_language(names: Translated) -> str:
-    """The name in the language of the reader."""
-    return str(getattr(names, current_language().value))
-
-
-def skill_name(code: str) -> str:
-    """What a known skill is called; an unknown code is shown as it is."""
-    skill = skills().get(code)
-    return in_language(skill.names) if skill else code
-
-
-def occupation_name(code: str | None) -> str:
-    """What an occupation is called, or an empty string."""
-    occupation = occupations().get(code or "")
-    return in_language(occupation.names) if occupation else ""
-
-
-def gate_name(code: str) -> str:
-    """What a task with a lower age in law is called."""
-    return in_language(age_gates()[code].names)
 
 
 def hours_a_week(fewest: float | None, most: float | None) -> str:

@@ -8,11 +8,11 @@ from flask import flash, redirect, render_template
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from app.auth.current import signed_in_principal
-from app.context import now, today
-from app.database import session
-from app.errors.messages import sentence_for
-from app.filters import written_date
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.translate import _
 from app.placements.agreement_rows import agreement_rows, row_of
 from app.placements.forms import (
     AgreementForm,
@@ -27,7 +27,7 @@ from app.placements.forms import (
 from app.placements.next_thing import next_thing
 from app.placements.sentences import sentence, sentences
 from app.placements.viewer import Viewer
-from app.translate import _
+from app.words.filters import written_date
 from ground.errors import DomainError, EditedMeanwhile, NotFound
 from matching.disclosures.reads import log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat

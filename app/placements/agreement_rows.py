@@ -2,8 +2,8 @@
 
 from flask_babel import format_decimal
 
-from app.filters import label, scheme_names, written_date
-from app.translate import _
+from app.kernel.translate import _
+from app.words.filters import label, scheme_names, written_date
 from matching.placements.agreements import AgreementContent, content_of
 from matching.records.tables.placement import Placement
 

@@ -9,12 +9,12 @@ from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import NumberInput
 
-from app.employer.opening_fields import HoursField, OptionalDate
-from app.filters import label
-from app.forms.base import EditForm, Form
-from app.forms.validators import AtMost, Required
-from app.language import current_language
-from app.translate import _
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.fields import HoursField, OptionalDate
+from app.kernel.forms.validators import AtMost, Required
+from app.kernel.language import current_language
+from app.kernel.translate import _
+from app.words.filters import label
 from ground.findings import Finding
 from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.law.nav_schemes import NavScheme, nav_schemes

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.database import session
+from app.kernel.database import session
 from app.placements.next_thing import NextThing, next_thing
 from app.placements.viewer import Viewer
 from ground.findings import Finding

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.filters import after_weeks, label, lower_first, written_date
+from app.kernel.translate import _
 from app.placements.sentences import sentences
 from app.placements.viewer import FIRST_TWO, Viewer
-from app.translate import _
-from app.wording.values import joined
+from app.words.filters import after_weeks, label, lower_first, written_date
+from app.words.lists import joined
 from ground.findings import Finding
 from matching.placements.follow_ups import earliest_day
 from matching.records.types import ApprovalParty, FollowUpState, PlacementState

@@ -2,31 +2,38 @@
 
 from sqlalchemy.orm import Session
 
-from app.access.principal import Principal
-from app.access.rules import Arguments
+from app.kernel.access import Arguments, relation
+from app.kernel.principal import Principal
 from matching.records.queries import placements as queries
+from matching.records.tables.placement import Placement
+from matching.records.tables.proposal import Proposal
 
 
-def employers_proposal(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("proposal")
+def employers_proposal(session: Session, _principal: Principal, arguments: Arguments) -> Proposal:
     """A proposal whose candidate said yes to this employer."""
-    queries.disclosed_proposal(session, arguments["orgnr"], arguments["proposal_id"])
+    return queries.disclosed_proposal(session, arguments["orgnr"], arguments["proposal_id"])
 
 
-def employers_proposal_to_answer(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("proposal")
+def employers_proposal_to_answer(session: Session, _principal: Principal, arguments: Arguments) -> Proposal:
     """The same, or one that the employer has said no to already."""
-    queries.proposal_to_answer(session, arguments["orgnr"], arguments["proposal_id"])
+    return queries.proposal_to_answer(session, arguments["orgnr"], arguments["proposal_id"])
 
 
-def employers_placement(session: Session, _principal: Principal, arguments: Arguments) -> None:
+@relation("placement")
+def employers_placement(session: Session, _principal: Principal, arguments: Arguments) -> Placement:
     """A placement shared with this employer."""
-    queries.placement_of_employer(session, arguments["orgnr"], arguments["placement_id"])
+    return queries.placement_of_employer(session, arguments["orgnr"], arguments["placement_id"])
 
 
-def offices_placement(session: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("placement")
+def offices_placement(session: Session, principal: Principal, arguments: Arguments) -> Placement:
     """A placement of a candidate of the counsellor's office."""
-    queries.placement_of_offices(session, principal.office_ids, arguments["placement_id"])
+    return queries.placement_of_offices(session, principal.office_ids, arguments["placement_id"])
 
 
-def own_placement(session: Session, principal: Principal, arguments: Arguments) -> None:
+@relation("placement")
+def own_placement(session: Session, principal: Principal, arguments: Arguments) -> Placement:
     """The candidate's own placement."""
-    queries.placement_of_candidate(session, principal.id, arguments["placement_id"])
+    return queries.placement_of_candidate(session, principal.id, arguments["placement_id"])

@@ -7,8 +7,8 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from app.filters import label, scheme_names, written_date
-from app.translate import _
+from app.kernel.translate import _
+from app.words.filters import label, scheme_names, written_date
 from ground.findings import Finding
 from matching.catalogue.kinds import ContractType
 from matching.law.nav_schemes import SchemeCode

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from app.filters import label
-from app.openings.words import in_language
-from app.wording.values import joined
+from app.words.catalogue import in_language
+from app.words.filters import label
+from app.words.lists import joined
 from matching.catalogue.choices import SkillGroup
 from matching.catalogue.kinds import OpeningKind
 from matching.catalogue.skills import skills

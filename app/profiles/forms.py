@@ -19,8 +19,8 @@ from wtforms import (
 )
 from wtforms.validators import NumberRange, Optional
 
-from app.forms.base import EditForm
-from app.forms.validators import AtMost, Email, NoIdentityNumber, Required
+from app.kernel.forms.base import EditForm
+from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Required
 from app.profiles import choices
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
 from matching.catalogue.kinds import OpeningKind

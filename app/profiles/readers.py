@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from app.context import OSLO
-from app.filters import label
-from app.translate import _
+from app.kernel.context import OSLO
+from app.kernel.translate import _
+from app.words.filters import label
 from matching.disclosures.models import CandidateRead
 from register.roles.types import Role
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from flask_babel import format_time
 
 from app import labels
-from app.filters import lower_first, written_date, written_hours
-from app.openings.words import skill_name
-from app.translate import _
-from app.wording.values import joined
+from app.kernel.translate import _
+from app.words.catalogue import skill_name
+from app.words.filters import lower_first, written_date, written_hours
+from app.words.lists import joined
 from matching.records.profiles import Profile
 from register.organisations.municipalities import municipality_name
 

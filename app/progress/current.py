@@ -1,7 +1,7 @@
 """The figures of this moment: one computation for every page and file that shows them."""
 
-from app.context import now, settings, today
-from app.database import session
+from app.kernel.context import now, settings, today
+from app.kernel.database import session
 from matching.progress.figures import Progress, closed_month, progress
 from matching.progress.rules.jobs import Moment
 

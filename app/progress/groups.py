@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.filters import label
-from app.translate import _
+from app.kernel.translate import _
+from app.words.filters import label
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.figures import OUTSIDE_COUNTY, Progress
 from matching.progress.rules.counting import NOT_KNOWN

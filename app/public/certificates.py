@@ -5,17 +5,18 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.certificates.json_ld import organisation_data
 from app.certificates.words import words_of
-from app.context import today
-from app.database import outside_transaction, session
 from app.documents.certificate import certificate_address, certificate_markup, certificate_pdf, sheet_of
-from app.documents.qr import qr_svg
-from app.public.blueprint import blueprint
-from app.rate_limits import limiter
+from app.kernel.access import everyone
+from app.kernel.audiences import public as pages
+from app.kernel.context import today
+from app.kernel.database import outside_transaction, session
+from app.kernel.limits import limiter
+from app.kernel.qr import qr_svg
 from certification.certificates import queries as certificates
 from ground.secrets import normalise_code
 
 
-@blueprint.get("/s/<code>")
+@pages.get("/s/<code>", access=everyone("see what a certificate is worth today"))
 @limiter.limit("60 per minute")
 def certificate(code: str) -> AnyResponse | str:
     """What a certificate is worth today. Old codes keep answering, also typed from paper in small letters."""
@@ -37,7 +38,7 @@ def certificate(code: str) -> AnyResponse | str:
     )
 
 
-@blueprint.get("/s/<code>/sertifikat.pdf")
+@pages.get("/s/<code>/sertifikat.pdf", access=everyone("take a certificate along on paper"))
 @limiter.limit("20 per minute")
 def certificate_file(code: str) -> Response:
     """The PDF. It says where to see whether it still holds."""

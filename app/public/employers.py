@@ -6,13 +6,14 @@ from wtforms import Form as PlainForm
 from wtforms import SelectField, StringField
 
 from app.certificates.words import words_of
-from app.context import today
-from app.database import session
-from app.filters import label
+from app.kernel.access import everyone
+from app.kernel.audiences import public as pages
+from app.kernel.context import today
+from app.kernel.database import session
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
 from app.openings.words import OpeningWords
-from app.paging import page_number, url_for_page
-from app.public.blueprint import blueprint
-from app.translate import _
+from app.words.filters import label
 from certification.certificates import queries as certificates
 from certification.certificates.queries import RegisterFilter
 from certification.criteria.types import LevelId
@@ -49,7 +50,7 @@ class EmployerFilters(PlainForm):
         )
 
 
-@blueprint.get("/virksomheter")
+@pages.get("/virksomheter", access=everyone("find certified employers"))
 def certified() -> str:
     """The employers with a certificate that counts today."""
     form = EmployerFilters(request.args).prepare()
@@ -63,7 +64,7 @@ def certified() -> str:
     )
 
 
-@blueprint.get("/virksomheter/<orgnr>")
+@pages.get("/virksomheter/<orgnr>", access=everyone("know what an employer offers"))
 def certified_employer(orgnr: str) -> str:
     """One employer that is certified or offers paid places; all others are not found, registered or not."""
     organisation = organisation_by_number(session(), orgnr)

@@ -3,14 +3,15 @@
 from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from app.auth.paths import safe_path
-from app.language import COOKIE_KEY
-from app.public.blueprint import blueprint
+from app.kernel.access import everyone
+from app.kernel.addresses import safe_path
+from app.kernel.audiences import public as pages
+from app.kernel.language import COOKIE_KEY
 from ground.errors import NotFound
 from ground.texts import Locale
 
 
-@blueprint.get("/sprak/<code>")
+@pages.get("/sprak/<code>", access=everyone("choose the language"))
 def set_language(code: str) -> Response:
     """Remember the language in the cookie and go back."""
     if code not in set(Locale):

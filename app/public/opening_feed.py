@@ -6,12 +6,13 @@ from xml.etree import ElementTree
 from flask import Response
 from flask_babel import force_locale
 
-from app.addresses import full_address
-from app.context import today
-from app.database import session
+from app.kernel.access import everyone
+from app.kernel.addresses import full_address
+from app.kernel.audiences import public as pages
+from app.kernel.context import today
+from app.kernel.database import session
+from app.kernel.translate import _
 from app.openings.words import OpeningWords
-from app.public.blueprint import blueprint
-from app.translate import _
 from matching.openings.search import newest_public
 from matching.records.tables.opening import Opening
 
@@ -19,7 +20,7 @@ MOST_ITEMS = 50
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-@blueprint.get("/stillinger/rss.xml", endpoint="openings_rss")
+@pages.get("/stillinger/rss.xml", endpoint="openings_rss", access=everyone("follow new paid places"))
 def rss() -> Response:
     """RSS 2.0, in bokmål for everyone: a feed has no reader whose language we know."""
     with force_locale("nb"):

@@ -12,8 +12,8 @@ from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
 from wtforms import Form as PlainForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.filters import label
-from app.translate import _
+from app.kernel.translate import _
+from app.words.filters import label
 from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
 from matching.catalogue.kinds import OpeningKind
 from matching.openings.search import OpeningSearch

@@ -4,20 +4,21 @@ import uuid
 
 from flask import render_template, request
 
-from app.addresses import full_address
-from app.context import today
-from app.database import session
+from app.kernel.access import everyone
+from app.kernel.addresses import full_address
+from app.kernel.audiences import public as pages
+from app.kernel.context import today
+from app.kernel.database import session
 from app.openings.job_posting import job_posting
 from app.openings.nav_offices import office_for
 from app.openings.words import OpeningWords
-from app.public.blueprint import blueprint
 from app.public.opening_filters import address_of, chosen_filters, filters_from
 from certification.api import certification_on, certified_among
 from matching.openings import search as opening_search
 from matching.records.queries.openings import public_opening
 
 
-@blueprint.get("/stillinger", endpoint="openings")
+@pages.get("/stillinger", endpoint="openings", access=everyone("find a paid place"))
 def openings_list() -> str:
     """Search and browse."""
     form = filters_from(request.args)
@@ -37,7 +38,7 @@ def openings_list() -> str:
     )
 
 
-@blueprint.get("/stillinger/<uuid:opening_id>")
+@pages.get("/stillinger/<uuid:opening_id>", access=everyone("read about a paid place"))
 def opening(opening_id: uuid.UUID) -> str:
     """One opening, and how to apply."""
     found = public_opening(session(), opening_id, today=today())
@@ -53,7 +54,7 @@ def opening(opening_id: uuid.UUID) -> str:
     )
 
 
-@blueprint.get("/stillinger/<uuid:opening_id>/hjelp")
+@pages.get("/stillinger/<uuid:opening_id>/hjelp", access=everyone("find help to get a paid place"))
 def opening_help(opening_id: uuid.UUID) -> str:
     """Who can help somebody who wants this opening but not alone. Nothing is stored."""
     found = public_opening(session(), opening_id, today=today())

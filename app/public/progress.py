@@ -2,16 +2,17 @@
 
 from flask import render_template
 
-from app.filters import written_month
+from app.kernel.access import everyone
+from app.kernel.audiences import public as pages
 from app.progress.current import current_progress
 from app.progress.groups import kind_groups, municipality_groups
-from app.public.blueprint import blueprint
 from app.public.line_chart import line_chart
+from app.words.filters import written_month
 
 __all__ = ["current_progress", "progress_page"]
 
 
-@blueprint.get("/fremdrift")
+@pages.get("/fremdrift", access=everyone("see how far the 1000 jobs have come"))
 def progress_page() -> str:
     """The figures, their definition beside them."""
     figures = current_progress()

@@ -10,9 +10,9 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from flask import Flask
 
 from app import create_app
-from app.context import now
-from app.database import own_transaction
-from app.logs import place_of
+from app.kernel.context import now
+from app.kernel.database import own_transaction
+from app.kernel.logs import place_of
 from app.scheduler import lease
 from app.scheduler.jobs import JOBS, Job
 from config import Settings

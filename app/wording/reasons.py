@@ -6,8 +6,9 @@ from typing import Protocol
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from app.translate import _
-from app.wording.values import joined, words
+from app.kernel.translate import _
+from app.wording.values import words
+from app.words.lists import joined
 from ground.params import Params
 from matching.matches.requirements import Ask, ObstacleCode, QuestionCode
 from matching.matches.score import ScoreCode, ScorePart

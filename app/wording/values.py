@@ -1,26 +1,19 @@
-"""The values inside a reason as words: skills, tasks with a lower age, weekdays, hours, lists."""
+"""The values that go with a reason, as words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from babel.lists import format_list
-
 from app import labels
-from app.filters import lower_first, written_date, written_hours
-from app.language import current_language
-from app.openings.words import gate_name, occupation_name, skill_name
+from app.words.catalogue import gate_name, occupation_name, skill_name
+from app.words.filters import lower_first, written_date, written_hours
+from app.words.lists import joined
 from ground.params import Params
 from matching.catalogue.choices import Adaptation, InterestArea, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode
 
 MINUTES_IN_HOUR = 60
-
-
-def joined(parts: Iterable[str]) -> str:
-    """«a, b og c»."""
-    return format_list(list(parts), locale=current_language().value)
 
 
 def label_of(kind: type[StrEnum], code: object) -> str:

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from app.access.rules import Access, Scope
-from app.access.table import access_table
+from app.kernel.access import Access, Scope
+from app.kernel.audiences import access_of, counsellor
 from tests.architecture.personas import Personas, arguments_for, make_personas
 
 SIGN_IN, FORBIDDEN, MISSING = "sign in", 403, 404
@@ -46,12 +46,11 @@ def _without_csrf(app: Flask) -> Iterator[None]:
 
 def guarded_rules(app: Flask) -> list[tuple[Rule, Access]]:
     """Every address that is not for everyone, with its rule."""
-    table = access_table()
-    rules = [(rule, table[rule.endpoint]) for rule in app.url_map.iter_rules() if rule.endpoint in table]
+    rules = [(rule, access_of(app, rule.endpoint)) for rule in app.url_map.iter_rules()]
     return [
         (rule, access)
         for rule, access in rules
-        if access.scope is not Scope.EVERYONE and rule.endpoint != ENDS_THE_SESSION
+        if access is not None and access.scope is not Scope.EVERYONE and rule.endpoint != ENDS_THE_SESSION
     ]
 
 
@@ -142,9 +141,7 @@ def test_the_walk_would_notice_an_endpoint_open_to_all(
     app: Flask, personas: Personas, client_of: Signs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The known bad example: a page for counsellors that forgets to ask who is there."""
-    table = access_table()
-    forgetful = {**table, "counsellor.front": Access(Scope.SIGNED_IN, "forgetful")}
-    monkeypatch.setattr("app.access.enforcement.access_table", lambda: forgetful)
+    monkeypatch.setitem(counsellor.lines, "front", Access(Scope.SIGNED_IN, "forgetful"))
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == "counsellor.front")
     answer = knock(app, client_of("newcomer"), rule, personas.own_orgnr)
     assert answer != FORBIDDEN

@@ -6,9 +6,9 @@ from flask import Flask
 from flask_babel import LazyString
 from sqlalchemy import Column, Index, MetaData, String, Table, UniqueConstraint, inspect, text
 
-from app.database import db
-from app.errors.broken_constraint import unique_names
-from app.errors.constraint_messages import CONSTRAINT_MESSAGES, MET_BY_NOBODY
+from app.kernel.database import db
+from app.kernel.errors.broken_constraint import unique_names
+from app.kernel.errors.constraint_messages import CONSTRAINT_MESSAGES, MET_BY_NOBODY
 from ground.base import NAMING_CONVENTION, Base
 
 

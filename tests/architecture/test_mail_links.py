@@ -9,12 +9,12 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BuildError
 
-from app.access.principal import Principal
-from app.access.table import access_table
-from app.addresses import full_address
-from app.context import settings
-from app.mail_links import PAGES, link_of
-from app.mail_texts import write_mail
+from app.kernel.addresses import full_address
+from app.kernel.audiences import access_of
+from app.kernel.context import settings
+from app.kernel.mail_links import PAGES, link_of
+from app.kernel.mail_writer import write_mail
+from app.kernel.principal import Principal
 from ground.texts import Locale
 from matching.placements.mails import PlacementMail
 from register.people.models import User
@@ -51,9 +51,10 @@ def what_is_wrong(app: Flask, role: Role | None, text: str) -> list[str]:
     wrong = [] if len(links) == 1 else [f"{len(links)} links"]
     for link in links:
         endpoint = endpoint_of(app, link)
-        if endpoint is None:
+        access = access_of(app, endpoint) if endpoint else None
+        if access is None:
             wrong.append(f"{link} leads nowhere")
-        elif not access_table()[endpoint].admits(somebody(role)):
+        elif not access.admits(somebody(role)):
             wrong.append(f"{link} is closed to {role or 'those who are not signed in'}")
     return wrong
 

@@ -15,7 +15,7 @@ from flask_migrate import downgrade, migrate, upgrade
 from sqlalchemy import inspect, text
 
 from app import create_app
-from app.database import db
+from app.kernel.database import db
 from config import ROOT, Settings
 from ground.base import Base
 from ground.schema import differences, promises_of, promises_of_code

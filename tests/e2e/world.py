@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.auth.current import SignedInUser
+from app.kernel.auth import SignedInUser
 from app.scheduler.jobs import JOBS
 from register.people.models import User
 from register.sign_in.sessions import open_session

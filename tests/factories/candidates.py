@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from app.context import OSLO
+from app.kernel.context import OSLO
 from matching.candidates import life as candidates
 from matching.candidates import sign_in_codes
 from matching.catalogue.choices import Adaptation, InterestArea, Weekday

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.context import OSLO
+from app.kernel.context import OSLO
 from matching.catalogue.choices import Adaptation, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.openings import life as openings

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.context import OSLO
+from app.kernel.context import OSLO
 from matching.catalogue.kinds import OpeningKind
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app.auth.current import SignedInUser
+from app.kernel.auth import SignedInUser
 from register.people.models import User
 from register.sign_in.sessions import open_session
 from tests.support.pages import check_page

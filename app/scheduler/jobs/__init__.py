@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.rate_limits import forget_old_counters
+from app.kernel.limits import forget_old_counters
 from app.scheduler.jobs.follow_ups import remind_of_follow_ups
 from app.scheduler.jobs.forgetting import forget_what_is_over
 from app.scheduler.jobs.openings import expire_openings, warn_of_expiring_openings

@@ -1,7 +1,7 @@
 """Reminding people of what the calendar asks around placements: starts to confirm, talks to hold."""
 
-from app.context import now, today
-from app.database import own_transaction
+from app.kernel.context import now, today
+from app.kernel.database import own_transaction
 from matching.placements import reminders
 
 

@@ -1,8 +1,8 @@
 """Forgetting, by the clock, what is no longer needed."""
 
-from app.context import now
-from app.database import own_transaction
-from app.forms.once import forget_submits
+from app.kernel.context import now
+from app.kernel.database import own_transaction
+from app.kernel.forms.once import forget_submits
 from ground.outbox import forget_recipients
 from register.sign_in.forgetting import forget_sign_ins
 

@@ -1,7 +1,7 @@
 """Openings and the calendar: expire what has passed its last day, warn of what soon will."""
 
-from app.context import now, today
-from app.database import own_transaction
+from app.kernel.context import now, today
+from app.kernel.database import own_transaction
 from matching.openings import expiry as opening_expiry
 
 

@@ -3,9 +3,9 @@
 import structlog
 
 from app.adapters.mail import MailNotSent
-from app.context import now, services
-from app.database import own_transaction
-from app.mail_texts import write_mail
+from app.kernel.context import now, services
+from app.kernel.database import own_transaction
+from app.kernel.mail_writer import write_mail
 from ground import outbox
 
 MOST_AT_ONCE = 20

@@ -2,8 +2,8 @@
 
 import structlog
 
-from app.context import now, services
-from app.database import own_transaction
+from app.kernel.context import now, services
+from app.kernel.database import own_transaction
 from register.joining import registration
 from register.organisations.business_register import Unreachable
 

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.mail_texts import write_mail
+from app.kernel.mail_writer import write_mail
 from certification.cases import answers, review
 from certification.cases.answers import Claim
 from certification.cases.findings import Found

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 from sqlalchemy.orm import Session
 
-from app.documents.pdf import OwnFiles
+from app.kernel.pdf import OwnFiles
 from certification.criteria.types import LevelId
 from tests.factories.certificates import certificate_of
 from tests.factories.register import leader_of, verified_organisation

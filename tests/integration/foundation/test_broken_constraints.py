@@ -11,8 +11,8 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.errors.broken_constraint import BrokenConstraint, Kind, broken_constraint
-from app.forms.once import SubmittedForm
+from app.kernel.errors.broken_constraint import BrokenConstraint, Kind, broken_constraint
+from app.kernel.forms.once import SubmittedForm
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome

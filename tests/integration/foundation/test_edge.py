@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app import create_app
-from app.context import Services
-from app.database import db, outside_transaction
+from app.kernel.context import Services
+from app.kernel.database import db, outside_transaction
 from config import Settings
 from ground import audit
 from ground.audit import AuditEvent

@@ -4,8 +4,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.context import settings
-from app.mail_texts import write_mail
+from app.kernel.context import settings
+from app.kernel.mail_writer import write_mail
 from app.scheduler.jobs.outbox import send_outbox
 from ground import outbox
 from ground.texts import Locale

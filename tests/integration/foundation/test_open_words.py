@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app import create_app
-from app.database import db
+from app.kernel.database import db
 from app.scheduler.jobs.outbox import send_outbox
 from config import Settings
 from ground import audit, outbox

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.database import db
+from app.kernel.database import db
 from certification.certificates import life as certificates
 from certification.criteria.types import LevelId
 from certification.network import gatherings, queries, sign_ups

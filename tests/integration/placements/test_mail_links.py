@@ -8,8 +8,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.context import settings
-from app.mail_links import link_of
+from app.kernel.context import settings
+from app.kernel.mail_links import link_of
 from ground.outbox import OutboxMessage
 from matching.placements import life as placements
 from matching.placements import reminders

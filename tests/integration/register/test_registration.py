@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.database import in_transaction
+from app.kernel.database import in_transaction
 from app.scheduler.jobs.registrations import recheck_unverified
 from ground.errors import NotFound
 from ground.outbox import OutboxMessage

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.auth.paths import safe_path
+from app.kernel.addresses import safe_path
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from register.people.models import User

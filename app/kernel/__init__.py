@@ -1,0 +1,1 @@
+"""What every page stands on: access, sign-in, database, forms, errors, languages, logs, PDF, mail."""

@@ -1,0 +1,68 @@
+"""Who is signed in: Flask-Login keeps the session's secret in the cookie, the database says whose it is."""
+
+from flask import Flask, g
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.principal import Principal
+from register.people.models import User
+from register.roles import grants as roles
+from register.sign_in import sessions
+
+login_manager = LoginManager()
+
+
+def register(app: Flask) -> None:
+    """Connect Flask-Login."""
+    login_manager.init_app(app)
+
+
+class SignedInUser(UserMixin):  # type: ignore[misc]  # flask-login has no types
+    """What Flask-Login keeps: the secret of the session, not the number of the user."""
+
+    def __init__(self, user: User, token: str) -> None:
+        self.user = user
+        self.token = token
+
+    def get_id(self) -> str:
+        """The value in the cookie."""
+        return self.token
+
+
+@login_manager.user_loader  # type: ignore[untyped-decorator]  # flask-login has no types
+def _load(token: str) -> SignedInUser | None:
+    user = sessions.user_of_session(session(), token=token, now=now())
+    return SignedInUser(user, token) if user else None
+
+
+def principal() -> Principal | None:
+    """The signed-in person with the roles held now, or None."""
+    if not current_user.is_authenticated:
+        return None
+    if "principal" not in g or g.principal.user is not current_user.user:
+        user = current_user.user
+        g.principal = Principal(user, tuple(roles.living_grants(session(), user_id=user.id)))
+    return g.principal  # type: ignore[no-any-return]  # flask.g holds anything
+
+
+def signed_in_principal() -> Principal:
+    """The signed-in person, on a page that the access list keeps for signed-in people."""
+    found = principal()
+    if found is None:
+        raise RuntimeError("this page must not be open to everyone")
+    return found
+
+
+def start_session(user: User, token: str) -> None:
+    """Sign this browser in."""
+    login_user(SignedInUser(user, token))
+    g.pop("principal", None)
+
+
+def stop_session() -> None:
+    """Sign this browser out, and end its session in the database."""
+    if current_user.is_authenticated:
+        sessions.end_session(session(), token=current_user.token, now=now())
+    logout_user()
+    g.pop("principal", None)

@@ -1,0 +1,32 @@
+"""The check itself, run before every request."""
+
+import structlog
+from flask import Flask, current_app, g, request
+
+from app.kernel.access import Forbidden
+from app.kernel.audiences import access_of
+from app.kernel.auth import principal
+from app.kernel.database import session
+from ground.engine import may_write
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+log = structlog.get_logger()
+
+
+def register(app: Flask) -> None:
+    """Check every request."""
+    app.before_request(enforce)
+
+
+def enforce() -> None:
+    """Let the request pass, with what it is about, or raise; a page that says nothing of access is closed to all."""
+    if request.endpoint is None:
+        may_write.set(False)
+        return
+    access = access_of(current_app, request.endpoint)
+    may_write.set(access is None or access.logs_read or request.method not in SAFE_METHODS)
+    if access is None:
+        log.error("endpoint_without_access_rule", endpoint=request.endpoint)
+        raise Forbidden
+    if request.endpoint != "static":
+        g.found = access.find(session(), principal(), request.view_args or {})

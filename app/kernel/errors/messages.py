@@ -1,0 +1,80 @@
+"""The one table from what went wrong to what a person is told."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.errors.broken_constraint import BrokenConstraint
+from app.kernel.errors.constraint_messages import CONSTRAINT_MESSAGES
+from app.kernel.errors.domain_messages import DOMAIN_MESSAGES
+from ground.errors import DomainError
+
+Text: TypeAlias = LazyString | str
+
+
+@dataclass(frozen=True)
+class Message:
+    """What an error page says."""
+
+    status: int
+    title: Text
+    text: Text
+
+
+STATUS_MESSAGES = {
+    400: Message(
+        400,
+        _l("Skjemaet kunne ikke tas imot"),
+        _l("Siden har kanskje stått åpen for lenge. Gå tilbake, last siden på nytt og send inn en gang til."),
+    ),
+    403: Message(
+        403,
+        _l("Du har ikke tilgang hit"),
+        _l(
+            "Du kan ikke åpne denne siden med rollen din. Tror du det er feil? "
+            "Spør lederen hos dere, veilederen din eller fylkeskommunen."
+        ),
+    ),
+    404: Message(
+        404, _l("Vi finner ikke siden"), _l("Adressen kan være feil, eller siden kan være flyttet eller fjernet.")
+    ),
+    405: Message(405, _l("Dette går ikke her"), _l("Gå tilbake og prøv på nytt fra forrige side.")),
+    413: Message(
+        413, _l("Filen er for stor"), _l("En fil kan være på høyst 10 MB. Lag en mindre fil, og prøv på nytt.")
+    ),
+    429: Message(
+        429,
+        _l("Det gikk litt fort"),
+        _l("Det er kommet mange forsøk herfra på kort tid. Vent noen minutter, og prøv igjen."),
+    ),
+    500: Message(500, _l("Noe gikk galt hos oss"), _l("Ingenting av det du sendte, er lagret. Prøv igjen om litt.")),
+}
+FALLBACK = Message(
+    409, _l("Dette gikk ikke"), _l("Noe er endret siden du åpnet siden. Last den på nytt, og prøv igjen.")
+)
+
+
+def message_for_status(status: int) -> Message:
+    """What to say for an HTTP status."""
+    return STATUS_MESSAGES.get(status) or STATUS_MESSAGES[500 if status >= 500 else 404]
+
+
+def message_for(error: DomainError) -> Message:
+    """What to say when the rules refuse."""
+    return Message(409, FALLBACK.title, sentence_for(error))
+
+
+def sentence_for(error: DomainError) -> Text:
+    """One sentence for a domain error, for a page or for a field."""
+    for kind in type(error).__mro__:
+        if kind in DOMAIN_MESSAGES:
+            return DOMAIN_MESSAGES[kind](error)
+    return FALLBACK.text
+
+
+def message_for_constraint(broken: BrokenConstraint) -> Message:
+    """What to say when a constraint held: names that an engine cannot tell apart share one sentence, or have none."""
+    said = (CONSTRAINT_MESSAGES[name] for name in sorted(broken.names) if name in CONSTRAINT_MESSAGES)
+    return Message(409, FALLBACK.title, next(said, FALLBACK.text))

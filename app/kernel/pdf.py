@@ -1,0 +1,63 @@
+"""HTML to PDF: tagged, archivable, with our own fonts, and never a fetch from outside our own folders."""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from app.kernel.assets import DIST
+from app.kernel.database import in_transaction
+
+STYLES = Path(__file__).parents[1] / "documents" / "styles"
+FONTS = DIST / "fonts"
+OWN_FOLDERS = (FONTS, STYLES)
+FACES = {400: "Inter-Regular", 500: "Inter-Medium", 600: "Inter-SemiBold", 700: "Inter-Bold"}
+
+
+class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Reads our own fonts and pictures and nothing else: a document can never reach the network or other files."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Fetch one of our files, or refuse."""
+        address = urlsplit(url)
+        path = Path(unquote(address.path)).resolve()
+        if address.scheme != "file" or not any(path.is_relative_to(folder.resolve()) for folder in OWN_FOLDERS):
+            raise ValueError("documents use our own files only")
+        return super().fetch(url, headers)
+
+
+def write_pdf(markup: str, style: str) -> bytes:
+    """Make a PDF/A-3a of a page. Takes a while, so it must not happen inside a transaction."""
+    if in_transaction():
+        raise RuntimeError("a PDF is made outside the transaction")
+    fonts = _fonts()
+    document = HTML(string=markup, base_url=FONTS.as_uri(), url_fetcher=OwnFiles())
+    pdf: bytes = document.write_pdf(
+        stylesheets=[_faces(), CSS(filename=STYLES / style, font_config=fonts, url_fetcher=OwnFiles())],
+        font_config=fonts,
+        pdf_variant="pdf/a-3a",
+        pdf_tags=True,
+    )
+    return pdf
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """Shared by all documents: loading the fonts anew would cost most of the time of a page."""
+    return FontConfiguration()
+
+
+@cache
+def _faces() -> CSS:
+    """Whole fonts, not split by range: split fonts print wrong Sámi letters."""
+    missing = [name for name in FACES.values() if not (FONTS / f"{name}.woff2").exists()]
+    if missing:  # WeasyPrint would print with whatever the machine has
+        raise RuntimeError(f"fonts are not built: {', '.join(missing)}; run make assets")
+    rules = "".join(
+        f'@font-face {{ font-family: Inter; font-weight: {weight}; src: url("{(FONTS / name).as_uri()}.woff2") }}'
+        for weight, name in FACES.items()
+    )
+    return CSS(string=rules, font_config=_fonts(), url_fetcher=OwnFiles())

@@ -1,0 +1,61 @@
+"""Cookies, CSRF and the headers that keep a browser from loading or leaking anything."""
+
+from datetime import timedelta
+
+from flask import Flask, Response, abort, request
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app.kernel import logs
+from config import Settings
+
+csrf = CSRFProtect()
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+MOST_BYTES_IN_A_REQUEST = 12 * 1024 * 1024
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Put the guards in place."""
+    secure = settings.address.startswith("https://")
+    app.config.update(
+        SECRET_KEY=settings.secret,
+        SESSION_COOKIE_NAME="plass",
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        WTF_CSRF_TIME_LIMIT=None,
+        MAX_CONTENT_LENGTH=MOST_BYTES_IN_A_REQUEST,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+    )
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]  # Flask's own documented way
+    logs.log_requests(app)
+    app.before_request(_refuse_null_characters)
+    csrf.init_app(app)
+
+    @app.after_request
+    def _headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if secure:
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if response.mimetype == "text/html":
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def _refuse_null_characters() -> None:
+    """No person types one, and PostgreSQL keeps none: what carries it is refused before anything looks at it."""
+    sent = (value for values in (request.args, request.form) for _, value in values.items(multi=True))
+    if "\0" in request.path or any("\0" in value for value in sent):
+        abort(400)

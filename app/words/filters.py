@@ -1,0 +1,107 @@
+"""How values are written on a page: dates, numbers, organisation numbers, municipalities and labels of states."""
+
+from datetime import date, datetime
+
+from babel import numbers
+from flask import Flask
+from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
+
+from app import labels
+from app.kernel.translate import ngettext
+from app.labels.placements import PLACEMENT_TONES
+from matching.law.nav_schemes import nav_schemes
+from register.organisations.business_register import RegisteredAddress
+from register.organisations.models import Organisation, Workplace
+from register.organisations.municipalities import municipality_name
+from register.organisations.number import format_organisation_number
+
+
+def register(app: Flask) -> None:
+    """Give templates the filters."""
+    app.jinja_env.filters.update(
+        date=written_date,
+        month=written_month,
+        datetime=written_time,
+        time=lambda value: format_time(value, "HH:mm", rebase=isinstance(value, datetime)),
+        number=written_number,
+        hours=written_hours,
+        after_weeks=after_weeks,
+        orgnr=format_organisation_number,
+        municipality=municipality_name,
+        address_line=address_line,
+        label=label,
+        tone=lambda state: PLACEMENT_TONES.get(state, "neutral"),
+        scheme_names=scheme_names,
+        lower_first=lower_first,
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def written_date(value: date | datetime | None) -> str:
+    """A date with the month in words, as in «3. mars 2026»."""
+    if value is None:
+        return ""
+    day = "d.\N{NO-BREAK SPACE}MMMM y" if _norwegian() else "d\N{NO-BREAK SPACE}MMMM y"
+    return str(format_date(value, day))
+
+
+def written_month(value: date) -> str:
+    """Month and year, as in «mars 2026»."""
+    return str(format_date(value, "MMM y"))
+
+
+def written_time(value: datetime | None) -> str:
+    """A moment in Norwegian time."""
+    return f"{written_date(value)} {format_datetime(value, 'HH:mm')}" if value else ""
+
+
+def written_number(value: float) -> str:
+    """A number; in Norwegian four digits stand together, as in «1000» (Språkrådet)."""
+    together = _norwegian() and abs(value) < FIVE_DIGITS
+    return numbers.format_decimal(value, locale=get_locale(), group_separator=not together)
+
+
+def written_hours(hours: float) -> str:
+    """«1 time», «7,5 timer»."""
+    return ngettext("%(hours)s time", "%(hours)s timer", hours, hours=format_decimal(hours))
+
+
+def after_weeks(weeks: int) -> str:
+    """«Etter én uke», «Etter 4 uker»."""
+    return ngettext("Etter én uke", "Etter %(num)s uker", weeks)
+
+
+def address_line(place: Organisation | Workplace | RegisteredAddress) -> str:
+    """Street, postcode and town on one line; whatever is missing is left out."""
+    town = " ".join(part for part in (place.postcode, place.town) if part)
+    return ", ".join(part for part in (place.street, town) if part)
+
+
+def label(value: str | None) -> str:
+    """The words for a state or a choice."""
+    return str(labels.label(value)) if value is not None else ""
+
+
+FIVE_DIGITS = 10_000
+ENGLISH_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Norwegian", "English")
+
+
+def lower_first(words: str) -> str:
+    """A label inside a sentence; words in capitals (IT) and English names of days and languages stay."""
+    stays = words[1:2].isupper() or words.startswith(ENGLISH_NAMES)
+    return words if stays else words[:1].lower() + words[1:]
+
+
+def scheme_names(codes: list[str]) -> str:
+    """The names of NAV's schemes, in the language of the page."""
+    from app.kernel.language import current_language  # language needs auth, which needs this module's app
+
+    language = current_language().value
+    return ", ".join(getattr(one.names, language) for one in nav_schemes().schemes if one.code in codes)
+
+
+def _norwegian() -> bool:
+    from app.kernel.language import current_language  # language needs auth, which needs this module's app
+
+    return current_language().value != "en"
