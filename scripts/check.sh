@@ -21,6 +21,6 @@ check "lint" ruff check --quiet .
 check "formatting" ruff format --check --quiet .
 check "types" mypy
 check "import contracts" lint-imports --no-cache
-check "templates" djlint --quiet --lint app/templates
+check "templates" djlint --quiet --lint app
 
 [ ${#failed[@]} = 0 ] || die "Failed: ${failed[*]}"

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, Flask, g
 
 from app.kernel.access import Access, everyone
+from config import Settings
 
 VARIABLE = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
 
@@ -91,3 +92,15 @@ api = Audience("api", "/api/v1")
 health = Audience("health")
 demo = Audience("demo", "/demo")
 development = Audience("development", "/utvikling")
+
+FOR_ALL = (public, auth, employer, candidate, counsellor, certifier, county, api, health)
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Mount the pages; the demo's and the developers' only where the settings allow them."""
+    for audience in FOR_ALL:
+        app.register_blueprint(audience)
+    if settings.is_demo:
+        app.register_blueprint(demo)
+    if settings.is_demo or settings.development:
+        app.register_blueprint(development)

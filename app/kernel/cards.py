@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
+from flask import current_app, url_for
 from flask_babel import LazyString
+from sqlalchemy.orm import Session
+
+from app.kernel.audiences import access_of
+from app.kernel.principal import Principal
+from register.organisations.models import Organisation
+from register.people.models import User
+from register.roles.types import Role
 
 Text: TypeAlias = LazyString | str
 View = TypeVar("View")
@@ -50,6 +58,57 @@ class StepList:
             (step.label, "done" if step.done else "current" if step is current else "todo", step.url)
             for step in self.steps
         ]
+
+
+@dataclass(frozen=True)
+class EmployerView:
+    """What a card of an employer's overview is made from: whose overview it is and who reads it."""
+
+    session: Session
+    organisation: Organisation
+    user: User
+    role: Role
+
+    def url(self, endpoint: str, **values: object) -> str:
+        """An address under this employer."""
+        return url_for(f"employer.{endpoint}", orgnr=self.organisation.orgnr, **values)  # type: ignore[arg-type]  # Flask takes any value
+
+
+@dataclass(frozen=True)
+class CountyView:
+    """What a card of the county's overview is made from."""
+
+    session: Session
+    principal: Principal
+
+    def reaches(self, endpoint: str) -> bool:
+        """Whether the reader may open a page of the county."""
+        access = access_of(current_app, f"county.{endpoint}")
+        return access is not None and access.admits(self.principal)
+
+
+@dataclass(frozen=True)
+class EmployerStep:
+    """A step of an employer's way in; steps stand by their `place`."""
+
+    place: int
+    build: Callable[[EmployerView], Step]
+
+
+@dataclass(frozen=True)
+class EmployerCard:
+    """A card of an employer's overview; None when there is nothing to say to this reader."""
+
+    place: int
+    build: Callable[[EmployerView], OverviewCard | None]
+
+
+@dataclass(frozen=True)
+class CountyCard:
+    """A card of the county's overview; None when the reader's roles do not reach that part."""
+
+    place: int
+    build: Callable[[CountyView], OverviewCard | None]
 
 
 def build_cards(builders: Iterable[Callable[[View], OverviewCard | None]], view: View) -> list[OverviewCard]:

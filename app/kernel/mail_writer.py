@@ -5,6 +5,7 @@ from typing import Any
 from flask import current_app
 from flask_babel import force_locale
 
+from app.kernel.house import house
 from app.kernel.mail_links import link_of
 from ground.texts import Locale
 
@@ -16,7 +17,7 @@ def write_mail(kind: str, locale: Locale, params: dict[str, Any]) -> tuple[str, 
     """
     params = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in params.items()}
     with force_locale(locale.value):
-        template = current_app.jinja_env.get_template(f"mail/{kind}.txt")
+        template = current_app.jinja_env.get_template(f"{house().mail_subjects[kind]}/mail/{kind}.txt")
         written = template.render(link=link_of(kind, params), **params)
         greeting = current_app.jinja_env.get_template("mail/signature.txt").render()
     subject, _, text = written.partition("\n")

@@ -11,32 +11,37 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from app.kernel.assets import DIST
 from app.kernel.database import in_transaction
 
-STYLES = Path(__file__).parents[1] / "documents" / "styles"
 FONTS = DIST / "fonts"
-OWN_FOLDERS = (FONTS, STYLES)
 FACES = {400: "Inter-Regular", 500: "Inter-Medium", 600: "Inter-SemiBold", 700: "Inter-Bold"}
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Reads our own fonts and pictures and nothing else: a document can never reach the network or other files."""
+    """Reads our own fonts and the pictures beside a style, nothing else: a document never reaches the network."""
+
+    def __init__(self, beside_style: Path) -> None:
+        super().__init__()
+        self.folders = (FONTS.resolve(), beside_style.resolve())
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Fetch one of our files, or refuse."""
         address = urlsplit(url)
         path = Path(unquote(address.path)).resolve()
-        if address.scheme != "file" or not any(path.is_relative_to(folder.resolve()) for folder in OWN_FOLDERS):
+        if address.scheme != "file" or not any(path.is_relative_to(folder) for folder in self.folders):
             raise ValueError("documents use our own files only")
         return super().fetch(url, headers)
 
 
-def write_pdf(markup: str, style: str) -> bytes:
-    """Make a PDF/A-3a of a page. Takes a while, so it must not happen inside a transaction."""
+def write_pdf(markup: str, style: Path) -> bytes:
+    """Make a PDF/A-3a of a page, with a style sheet and the pictures beside it.
+
+    Takes a while, so it must not happen inside a transaction.
+    """
     if in_transaction():
         raise RuntimeError("a PDF is made outside the transaction")
-    fonts = _fonts()
-    document = HTML(string=markup, base_url=FONTS.as_uri(), url_fetcher=OwnFiles())
+    fonts, own = _fonts(), OwnFiles(style.parent)
+    document = HTML(string=markup, base_url=FONTS.as_uri(), url_fetcher=own)
     pdf: bytes = document.write_pdf(
-        stylesheets=[_faces(), CSS(filename=STYLES / style, font_config=fonts, url_fetcher=OwnFiles())],
+        stylesheets=[_faces(), CSS(filename=style, font_config=fonts, url_fetcher=own)],
         font_config=fonts,
         pdf_variant="pdf/a-3a",
         pdf_tags=True,
@@ -60,4 +65,4 @@ def _faces() -> CSS:
         f'@font-face {{ font-family: Inter; font-weight: {weight}; src: url("{(FONTS / name).as_uri()}.woff2") }}'
         for weight, name in FACES.items()
     )
-    return CSS(string=rules, font_config=_fonts(), url_fetcher=OwnFiles())
+    return CSS(string=rules, font_config=_fonts(), url_fetcher=OwnFiles(FONTS))

@@ -12,9 +12,9 @@ from flask import Flask
 from app import create_app
 from app.kernel.context import now
 from app.kernel.database import own_transaction
+from app.kernel.house import Job, house
 from app.kernel.logs import place_of
 from app.scheduler import lease
-from app.scheduler.jobs import JOBS, Job
 from config import Settings
 
 log = structlog.get_logger()
@@ -41,7 +41,9 @@ def main() -> None:
         executors={"default": ThreadPoolExecutor(1)},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 60},
     )
-    for job in JOBS:
+    with app.app_context():
+        jobs = house().jobs
+    for job in jobs:
         scheduler.add_job(run_job, "interval", seconds=job.every_seconds, args=(app, job, holder), id=job.name)
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -49,7 +51,7 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    log.info("scheduler_started", jobs=len(JOBS))
+    log.info("scheduler_started", jobs=len(jobs))
     scheduler.start()
     with app.app_context(), own_transaction() as short:
         lease.give_up(short, holder=holder, now=now())

@@ -6,9 +6,9 @@ from babel import numbers
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
 
-from app import labels
+from app.kernel.house import House
 from app.kernel.translate import ngettext
-from app.labels.placements import PLACEMENT_TONES
+from app.words import labels
 from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
@@ -30,10 +30,12 @@ def register(app: Flask) -> None:
         municipality=municipality_name,
         address_line=address_line,
         label=label,
-        tone=lambda state: PLACEMENT_TONES.get(state, "neutral"),
         scheme_names=scheme_names,
         lower_first=lower_first,
     )
+    house_of_app: House = app.extensions["plass_house"]
+    for subject in house_of_app.subjects:
+        app.jinja_env.filters.update(subject.filters)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 

@@ -1,4 +1,4 @@
-"""Everything unique in the schema has a sentence for those who meet it, or stands among what nobody meets."""
+"""Of everything unique in the schema a subject says what those are told who meet it, or that nobody can."""
 
 from collections.abc import Mapping
 
@@ -8,8 +8,11 @@ from sqlalchemy import Column, Index, MetaData, String, Table, UniqueConstraint,
 
 from app.kernel.database import db
 from app.kernel.errors.broken_constraint import unique_names
-from app.kernel.errors.constraint_messages import CONSTRAINT_MESSAGES, MET_BY_NOBODY
+from app.kernel.house import gather
+from app.subjects import SUBJECTS
 from ground.base import NAMING_CONVENTION, Base
+
+PROMISES = gather(SUBJECTS).promises
 
 
 def promises(metadata: MetaData) -> set[str]:
@@ -18,9 +21,8 @@ def promises(metadata: MetaData) -> set[str]:
 
 
 def not_said_once(metadata: MetaData) -> set[str]:
-    """Promises that stand in neither list or in both, and names in a list that promise nothing."""
-    said, met_by_nobody = CONSTRAINT_MESSAGES.keys(), MET_BY_NOBODY
-    return (promises(metadata) ^ (said | met_by_nobody)) | (said & met_by_nobody)
+    """Promises of which no subject says anything, and names that promise nothing. None is said of twice: see House."""
+    return promises(metadata) ^ PROMISES.keys()
 
 
 def told_apart(metadata: MetaData, messages: Mapping[str, LazyString | str]) -> list[set[str]]:
@@ -50,7 +52,7 @@ def test_a_sentence_for_what_is_no_longer_promised_would_be_seen() -> None:
 
 def test_promises_over_the_same_columns_share_one_sentence_or_have_none(app: Flask) -> None:
     with app.app_context():
-        assert told_apart(Base.metadata, CONSTRAINT_MESSAGES) == []
+        assert told_apart(Base.metadata, {name: text or "" for name, text in PROMISES.items()}) == []
 
 
 def test_a_sentence_for_one_of_two_promises_over_the_same_columns_would_be_seen() -> None:

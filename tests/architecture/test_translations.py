@@ -10,7 +10,8 @@ from babel.messages.pofile import read_po
 from flask import Flask
 from flask_babel import force_locale
 
-from app.labels import LABELS
+from app.kernel.house import gather, house
+from app.subjects import SUBJECTS
 from tests.support.mail_kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -79,12 +80,12 @@ def test_translations_keep_the_values_of_the_source(language: str) -> None:
     assert {text: errors for text, errors in wrong.items() if errors} == {}
 
 
-def test_every_value_of_every_labelled_enum_has_words(app: Flask) -> None:
-    missing = [value for kind, words in LABELS.items() for value in kind if value not in words]
+def test_every_value_of_every_labelled_enum_has_words() -> None:
+    missing = [value for kind, words in gather(SUBJECTS).labels.items() for value in kind if value not in words]
     assert missing == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mail_has_a_text(app: Flask, kind: str) -> None:
     with app.app_context(), force_locale("nn"):
-        assert app.jinja_env.get_template(f"mail/{kind}.txt")
+        assert app.jinja_env.get_template(f"{house().mail_subjects[kind]}/mail/{kind}.txt")

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.kernel.auth import SignedInUser
-from app.scheduler.jobs import JOBS
+from app.kernel.house import house
 from register.people.models import User
 from register.sign_in.sessions import open_session
 from tests.e2e.visitor import Visitor
@@ -57,7 +57,7 @@ class World:
         """Do what the scheduler would do now: check registrations, remind, and send what that put in the outbox."""
         with self.app.app_context():
             for _round in range(2):
-                for job in JOBS:
+                for job in house().jobs:
                     job.run()
 
     def mails_to(self, recipient: str) -> list[str]:

@@ -1,17 +1,12 @@
 """The one table from what went wrong to what a person is told."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.errors.broken_constraint import BrokenConstraint
-from app.kernel.errors.constraint_messages import CONSTRAINT_MESSAGES
-from app.kernel.errors.domain_messages import DOMAIN_MESSAGES
+from app.kernel.house import Text, house
 from ground.errors import DomainError
-
-Text: TypeAlias = LazyString | str
 
 
 @dataclass(frozen=True)
@@ -68,13 +63,14 @@ def message_for(error: DomainError) -> Message:
 
 def sentence_for(error: DomainError) -> Text:
     """One sentence for a domain error, for a page or for a field."""
+    refusals = house().refusals
     for kind in type(error).__mro__:
-        if kind in DOMAIN_MESSAGES:
-            return DOMAIN_MESSAGES[kind](error)
+        if kind in refusals:
+            return refusals[kind](error)
     return FALLBACK.text
 
 
 def message_for_constraint(broken: BrokenConstraint) -> Message:
     """What to say when a constraint held: names that an engine cannot tell apart share one sentence, or have none."""
-    said = (CONSTRAINT_MESSAGES[name] for name in sorted(broken.names) if name in CONSTRAINT_MESSAGES)
+    said = (text for name in sorted(broken.names) if (text := house().promises.get(name)) is not None)
     return Message(409, FALLBACK.title, next(said, FALLBACK.text))

@@ -164,7 +164,7 @@ def test_every_page_of_the_employer_that_names_a_candidate_writes_the_look_down(
 def test_the_walk_finds_a_page_that_forgets_to_write_the_look_down(
     browser: PageClient, session: Session, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.employer.current.log_read", lambda *_args, **_values: None)
+    monkeypatch.setattr("app.disclosures.looks.log_read", lambda *_args, **_values: None)
     result = walked(Walker(browser.sign_in(world.leader), session), f"/arbeidsgiver/{world.employer.orgnr}/kandidater")
     assert any("/kandidater names" in one for one in result.unlogged)
 

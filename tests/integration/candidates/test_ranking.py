@@ -2,10 +2,11 @@
 
 from datetime import date, time
 
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.wording.matches import words_for
+from app.matches.words import words_for
 from ground.audit import AuditEvent
 from matching.catalogue.choices import Adaptation, Weekday
 from matching.catalogue.kinds import OpeningKind
@@ -74,26 +75,29 @@ def _long_days(session: Session, title: str, *, starts_on: date) -> None:
     )
 
 
-def test_the_points_shown_part_by_part_add_up_to_the_score(session: Session) -> None:
+def test_the_points_shown_part_by_part_add_up_to_the_score(app: Flask, session: Session) -> None:
     published(session)
     published(session, title="Annet", styrk_code="9112", requirements=(), adaptations=frozenset())
     person = make.candidate(session)
     ranked = ranking.openings_for(session, candidate=person, today=TODAY)
     for match in (*ranked.possible, *ranked.near_misses, *ranked.not_now):
-        words = words_for(match)
+        with app.app_context():
+            words = words_for(match)
         assert sum(points for _, points, _, _ in words.parts) == words.total == match.score.total
         assert sum(one.points or 0 for one in match.reasons) == match.score.total
     assert ranked.possible[0].opening.title == "Medarbeider i kafé", "what the person likes comes first"
 
 
-def test_what_nobody_has_asked_is_a_question_and_never_a_no(session: Session) -> None:
+def test_what_nobody_has_asked_is_a_question_and_never_a_no(app: Flask, session: Session) -> None:
     published(session, requirements=(Requirement("driving_b"),), adaptations=frozenset())
     person = make.candidate(
         session, skills=None, adaptations=None, kinds_wanted=None, days=None, hours_per_week_max=None
     )
     match = ranking.openings_for(session, candidate=person, today=TODAY).possible[0]
-    assert words_for(match).ask[0].startswith("Spør kandidaten om hva slags plass som er ønsket")
-    assert "behov for tilrettelegging" in words_for(match).ask[0]
+    with app.app_context():
+        ask = words_for(match).ask[0]
+    assert ask.startswith("Spør kandidaten om hva slags plass som er ønsket")
+    assert "behov for tilrettelegging" in ask
 
 
 def test_a_near_miss_says_what_the_employer_would_have_to_change(browser: PageClient, session: Session) -> None:

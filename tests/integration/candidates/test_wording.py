@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 from flask import Flask
 
-from app.wording import reasons, reasons_for_young
+from app.matches import reasons, reasons_for_young
 from matching.matches.reasons import TONE_OF, Tone
 from matching.matches.requirements import ObstacleCode, QuestionCode
 from matching.matches.score import ScoreCode, ScorePart

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 from sqlalchemy.orm import Session
 
+from app.certificates.document import STYLE
 from app.kernel.pdf import OwnFiles
 from certification.criteria.types import LevelId
 from tests.factories.certificates import certificate_of
@@ -117,4 +118,4 @@ def test_a_sheet_of_a_certificate_that_is_over_says_so(
 )
 def test_a_document_reaches_nothing_but_our_own_files(address: str) -> None:
     with pytest.raises(ValueError, match="own files"):
-        OwnFiles().fetch(address)
+        OwnFiles(STYLE.parent).fetch(address)

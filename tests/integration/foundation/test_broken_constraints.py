@@ -219,7 +219,7 @@ class Page:
 
     def save(self, write: Callable[[Session], None], *, status: int) -> list[dict[str, Any]]:
         """Save the page; returns what was logged."""
-        self.monkeypatch.setattr("app.auth.account.accounts.change_user", lambda current, **_values: write(current))
+        self.monkeypatch.setattr("app.sign_in.account.accounts.change_user", lambda current, **_values: write(current))
         self.capsys.readouterr()
         self.browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=status)
         told = self.capsys.readouterr().out
@@ -278,7 +278,7 @@ def test_a_form_sent_twice_at_the_same_moment_creates_once_and_says_that_it_was_
     form = lead.get("/fylket/samlinger/ny").select_one("main input[name=submit_key]")
     assert form is not None
     values = {"title": "Frokost", "day": "2027-01-14", "begins": "09:00", "ends": "10:30", "place": "Her"}
-    monkeypatch.setattr("app.county.gatherings.location_of_earlier", lambda *_, **__: None)  # neither sees the other
+    monkeypatch.setattr("app.network.county.location_of_earlier", lambda *_, **__: None)  # neither sees the other
     lead.post("/fylket/samlinger/ny", {**values, "submit_key": form["value"]})
     lead.post("/fylket/samlinger/ny", {**values, "submit_key": form["value"]}, status=409)
     assert "Vi tok imot det første" in lead.text

@@ -62,7 +62,7 @@ def test_a_crash_shows_our_page_and_logs_no_values(
 def test_a_crash_of_the_page_that_tells_of_a_crash_ends_in_plain_words_and_logs_no_address(
     browser: PageClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("app.navigation._languages", lambda: 1 / 0)
+    monkeypatch.setattr("app.front.navigation._languages", lambda: 1 / 0)
     browser.get("/logg-inn/et-hemmelig-token", 500)
     assert "Noe gikk galt hos oss" in browser.text
     assert "et-hemmelig-token" not in caplog.text
@@ -81,7 +81,7 @@ def test_what_was_saved_by_another_at_the_same_moment_is_told_and_not_a_crash(
 
     reader = person(session, "Kari Nordby")
     browser.sign_in(reader).get("/konto")
-    monkeypatch.setattr("app.auth.account.accounts.change_user", write_after_another)
+    monkeypatch.setattr("app.sign_in.account.accounts.change_user", write_after_another)
     browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=409)
     assert "Noen andre har lagret endringer" in browser.text
     assert reader.name == "Kari Nordby"
@@ -95,7 +95,7 @@ def test_what_the_database_refuses_at_the_very_end_is_told_without_saying_that_i
         audit.record(current, action="user.changed", subject=user, actor_id=uuid.uuid4(), now=NOON, said="hemmelig")
 
     browser.sign_in(person(session)).get("/konto")
-    monkeypatch.setattr("app.auth.account.accounts.change_user", write_what_cannot_be)
+    monkeypatch.setattr("app.sign_in.account.accounts.change_user", write_what_cannot_be)
     browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=500)
     assert "Kontoen er lagret" not in str(browser.page)
     browser.get("/konto")

@@ -4,7 +4,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.scheduler.jobs.forgetting import forget_what_is_over
+from app.sign_in.jobs import forget_what_is_over
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from register.sign_in.links import send_link

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.context import settings
 from app.kernel.mail_writer import write_mail
-from app.scheduler.jobs.outbox import send_outbox
+from app.kernel.sending import send_outbox
 from ground import outbox
 from ground.texts import Locale
 from matching.placements.mails import PlacementMail

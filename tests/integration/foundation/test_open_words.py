@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app import create_app
 from app.kernel.database import db
-from app.scheduler.jobs.outbox import send_outbox
+from app.kernel.sending import send_outbox
 from config import Settings
 from ground import audit, outbox
 from ground.outbox import OutboxMessage

@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.kernel.house import Job, house
 from app.scheduler import lease
 from app.scheduler.__main__ import run_job
-from app.scheduler.jobs import JOBS, Job
 from tests.support.world import NOON, StoppedClock
 
 
@@ -53,9 +53,11 @@ def test_a_job_that_fails_is_logged_and_the_next_one_runs(app: Flask, capsys: py
 def test_every_job_can_run_twice_on_an_empty_house(app: Flask) -> None:
     with app.app_context():
         for _ in range(2):
-            for job in JOBS:
+            for job in house().jobs:
                 job.run()
 
 
-def test_no_two_jobs_share_a_name() -> None:
-    assert len({job.name for job in JOBS}) == len(JOBS)
+def test_no_two_jobs_share_a_name(app: Flask) -> None:
+    with app.app_context():
+        jobs = house().jobs
+    assert len({job.name for job in jobs}) == len(jobs) == 7

@@ -4,8 +4,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.scheduler.jobs.openings import expire_openings, warn_of_expiring_openings
-from app.scheduler.jobs.outbox import send_outbox
+from app.kernel.sending import send_outbox
+from app.openings.jobs import expire_openings, warn_of_expiring_openings
 from ground.audit import AuditEvent
 from matching.openings import life as openings
 from matching.records.types import OpeningState, PlacementState, ProposalState

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.openings.job_posting import job_posting
+from app.openings.public.job_posting import job_posting
 from app.openings.words import OpeningWords
 from matching.catalogue.choices import Adaptation
 from matching.catalogue.kinds import OpeningKind

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.kernel.database import in_transaction
-from app.scheduler.jobs.registrations import recheck_unverified
+from app.organisations.jobs import recheck_unverified
 from ground.errors import NotFound
 from ground.outbox import OutboxMessage
 from register.joining.mails import JoiningMail

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.public.line_chart import HEIGHT, LEFT, WIDTH, LineChart, line_chart
+from app.progress.line_chart import HEIGHT, LEFT, WIDTH, LineChart, line_chart
 
 MONTHS = [date(2025 + number // 12, number % 12 + 1, 28) for number in range(36)]
 

@@ -1,1 +1,0 @@
-"""The open data: addresses under /api/v1."""

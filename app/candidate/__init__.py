@@ -1,1 +1,0 @@
-"""The young person's pages: /min-side."""

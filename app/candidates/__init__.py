@@ -1,0 +1,1 @@
+"""Candidates: their profile, their coordinator, their way in."""

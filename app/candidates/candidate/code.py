@@ -1,0 +1,35 @@
+"""The way in with a code from the counsellor."""
+
+from flask import redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.candidates.forms import CodeForm
+from app.kernel.access import everyone
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import start_session, stop_session
+from app.kernel.context import now, settings
+from app.kernel.database import own_transaction, session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.limits import limiter, sign_in_limit
+from matching.candidates import sign_in_codes
+from matching.candidates.errors import CodeUnusable
+
+
+@pages.route("/kode", methods=["GET", "POST"], access=everyone("sign in with a code from the counsellor"))
+@limiter.limit(sign_in_limit, methods=["POST"])
+def enter_code() -> Response | str:
+    """Sign in with a code. Every wrong code gets the same answer, and every try is counted."""
+    form = CodeForm()
+    if form.validate_on_submit():
+        typed = form.code.data or ""
+        try:
+            with own_transaction() as short:
+                sign_in_codes.count_attempt(short, typed=typed, now=now())
+            done = sign_in_codes.use_code(session(), typed=typed, key=settings().secret, now=now())
+        except CodeUnusable as refused:
+            form.refuse("code", str(sentence_for(refused)))
+        else:
+            stop_session()
+            start_session(done.user, done.session_token)
+            return redirect(url_for("candidate.front"))
+    return render_template("candidates/candidate/enter_code.html", form=form)

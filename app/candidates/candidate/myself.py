@@ -1,0 +1,100 @@
+"""What is written about me: see it, correct it, take a pause, see who has looked, take it along."""
+
+from dataclasses import replace
+
+from flask import Response as JsonResponse
+from flask import flash, json, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from app.candidates.access import oneself
+from app.candidates.profile_form import WishesForm, shown
+from app.candidates.words import Row, ability_rows, person_rows, saved_meanwhile, wish_rows
+from app.disclosures.readers import days_of_reading
+from app.kernel.access import with_role
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.translate import _
+from ground.errors import EditedMeanwhile
+from matching.candidates import life as candidates
+from matching.candidates.export import everything_about
+from matching.disclosures.reads import reads_of
+from matching.records.profiles import profile_of
+from matching.records.queries import candidates as queries
+from matching.records.tables.candidate import Candidate
+from register.roles.types import Role
+
+
+@pages.get("/om-meg", access=with_role(Role.CANDIDATE, purpose="see what is written", relation=oneself))
+def profile() -> str:
+    """Everything that Plass knows."""
+    candidate = _myself()
+    kept = profile_of(candidate)
+    return render_template(
+        "candidates/candidate/profile.html",
+        candidate=candidate,
+        person=person_rows(kept),
+        wishes=wish_rows(kept),
+        abilities=ability_rows(kept),
+    )
+
+
+@pages.route(
+    "/om-meg/endre",
+    methods=["GET", "POST"],
+    access=with_role(Role.CANDIDATE, purpose="correct what is written", relation=oneself),
+)
+def profile_edit() -> Response | str:
+    """Correct what one has said oneself."""
+    candidate = _myself()
+    form = WishesForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
+    newer: list[Row] | None = None
+    if form.validate_on_submit():
+        try:
+            candidates.change_own(
+                session(),
+                candidate=candidate,
+                values=form.values(),
+                expected_version=form.version.data or 0,
+                now=now(),
+            )
+        except EditedMeanwhile:
+            saved = profile_of(candidate)
+            newer = saved_meanwhile(saved, replace(saved, **form.values()))
+            form.version.process(MultiDict(), candidate.version)
+        else:
+            flash(_("Lagret."), "success")
+            return redirect(url_for("candidate.profile"))
+    return render_template("candidates/candidate/profile_edit.html", form=form, newer=newer)
+
+
+@pages.post("/om-meg/pause", access=with_role(Role.CANDIDATE, purpose="take a pause", relation=oneself))
+def profile_pause() -> Response:
+    """Begin or end a pause from new proposals."""
+    candidate, who = _myself(), signed_in_principal()
+    act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
+    act(session(), candidate=candidate, actor_id=who.id, now=now())
+    flash(_("Du har pause fra nye forslag.") if candidate.paused_at else _("Velkommen tilbake!"))
+    return redirect(url_for("candidate.profile"))
+
+
+@pages.get("/hvem-har-sett", access=with_role(Role.CANDIDATE, purpose="see who has looked", relation=oneself))
+def readers() -> str:
+    """Who has looked, why and at what, day by day."""
+    return render_template("candidates/candidate/readers.html", days=days_of_reading(reads_of(session(), _myself().id)))
+
+
+@pages.get("/mine-data.json", access=with_role(Role.CANDIDATE, purpose="take one's data along", relation=oneself))
+def export() -> JsonResponse:
+    """All of it as a file to take along."""
+    content = json.dumps(everything_about(session(), _myself()), ensure_ascii=False, indent=2)
+    answer = JsonResponse(content, mimetype="application/json")
+    answer.headers["Content-Disposition"] = "attachment; filename=mine-data.json"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _myself() -> Candidate:
+    return queries.candidate_of_user(session(), signed_in_principal().id)

@@ -1,0 +1,1 @@
+"""The counsellor's pages of candidates."""

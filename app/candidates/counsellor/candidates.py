@@ -1,0 +1,137 @@
+"""One candidate: the profile, changing it, pausing, handing over to a colleague."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from app.candidates.forms import AssignForm
+from app.candidates.profile_form import ProfileForm, shown
+from app.candidates.words import Row, profile_rows, saved_meanwhile
+from app.disclosures.access import offices_candidate
+from app.disclosures.looks import look_at
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.translate import _
+from app.placements.counsellor import viewer_at
+from app.placements.list_rows import list_rows
+from ground.errors import EditedMeanwhile
+from matching.candidates import caseload, sign_in_codes
+from matching.candidates import life as candidates
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.profiles import missing_answers, profile_of
+from matching.records.queries import candidates as queries
+from matching.records.queries import placements as placement_queries
+from matching.records.tables.candidate import Candidate
+from register.roles.grants import people_with_role
+from register.roles.types import Role
+
+Page = Response | str
+
+
+@pages.get(
+    "/kandidater/<uuid:candidate_id>",
+    access=with_role(Role.COUNSELLOR, purpose="know a candidate", relation=offices_candidate, logs_read=True),
+)
+def candidate_show(candidate_id: uuid.UUID) -> str:
+    """Everything that is kept about a candidate, and how things stand."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
+    entry = caseload.current_entry(session(), candidate.id)
+    return render_template(
+        "candidates/counsellor/show.html",
+        candidate=candidate,
+        rows=profile_rows(profile_of(candidate)),
+        missing=missing_answers(candidate),
+        coordinator=entry.counsellor if entry else None,
+        proposals=queries.proposals_of(session(), [candidate.id]),
+        placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
+        code=sign_in_codes.living_code(session(), candidate.id, now=now()),
+    )
+
+
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/rediger",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="keep the profile right", relation=offices_candidate, logs_read=True),
+)
+def candidate_edit(candidate_id: uuid.UUID) -> Page:
+    """Change the profile, best together with the candidate."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
+    form = ProfileForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
+    newer: list[Row] | None = None
+    if form.validate_on_submit():
+        try:
+            candidates.change(
+                session(),
+                candidate=candidate,
+                profile=form.profile(),
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except EditedMeanwhile:
+            newer = saved_meanwhile(profile_of(candidate), form.profile())
+            form.version.process(MultiDict(), candidate.version)
+        else:
+            flash(_("Opplysningene er lagret."), "success")
+            return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
+    return render_template("candidates/counsellor/edit.html", form=form, candidate=candidate, newer=newer)
+
+
+@pages.post(
+    "/kandidater/<uuid:candidate_id>/pause",
+    access=with_role(Role.COUNSELLOR, purpose="give a candidate a pause", relation=offices_candidate, logs_read=True),
+)
+def candidate_pause(candidate_id: uuid.UUID) -> Response:
+    """Begin or end a pause."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+    act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
+    act(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
+    flash(_("%(name)s har pause.", name=candidate.first_name) if candidate.paused_at else _("Pausen er over."))
+    return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
+
+
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/avslutt",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="end a candidate's part", relation=offices_candidate, logs_read=True),
+)
+def candidate_close(candidate_id: uuid.UUID) -> Page:
+    """End the candidate's part in Plass, after a question."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+    if request.method == "GET":
+        return render_template("candidates/counsellor/close.html", candidate=candidate)
+    candidates.close(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
+    flash(_("Avsluttet. Arbeidsgivere ser ikke lenger noe om kandidaten."))
+    return redirect(url_for("counsellor.front"))
+
+
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/veileder",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="hand a candidate over", relation=offices_candidate, logs_read=True),
+)
+def candidate_assign(candidate_id: uuid.UUID) -> Page:
+    """Give the candidate another coordinator in the same office."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+    form = AssignForm().offer(_colleagues(candidate))
+    if form.validate_on_submit():
+        caseload.assign(
+            session(),
+            candidate=candidate,
+            counsellor_id=form.counsellor_id(),
+            actor_id=signed_in_principal().id,
+            now=now(),
+        )
+        flash(_("Kandidaten har fått ny veileder."), "success")
+        return redirect(url_for("counsellor.front"))
+    return render_template("candidates/counsellor/assign.html", form=form, candidate=candidate)
+
+
+def _colleagues(candidate: Candidate) -> list[tuple[str, str]]:
+    people = people_with_role(session(), Role.COUNSELLOR, nav_office_id=candidate.nav_office_id)
+    return [(str(person.id), person.display_name) for person in people]

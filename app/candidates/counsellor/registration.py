@@ -1,0 +1,82 @@
+"""Registering a candidate: first the question that may end it, then as little as is needed."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask import session as browser_session
+from werkzeug.wrappers import Response
+
+from app.candidates.forms import ProtectionForm, RegistrationForm
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.translate import _
+from matching.candidates import life as candidates
+from matching.candidates.errors import OutsideAgeGroup
+from register.organisations.models import NavOffice
+from register.roles.types import Role
+
+ASKED = "asked_about_protection"
+"""In the browser's session: that the answer was no for the person who is registered next. Nothing of whom."""
+Page = Response | str | tuple[str, int]
+
+
+@pages.route(
+    "/kandidater/ny", methods=["GET", "POST"], access=with_role(Role.COUNSELLOR, purpose="register a candidate")
+)
+def candidate_check() -> Page:
+    """The question that comes before everything else. A yes is answered and forgotten."""
+    form = ProtectionForm()
+    if form.validate_on_submit():
+        if form.protected.data == "yes":
+            return render_template("candidates/counsellor/refused.html")
+        browser_session[ASKED] = True
+        return redirect(url_for("counsellor.candidate_new"))
+    return render_template("candidates/counsellor/check.html", form=form)
+
+
+@pages.route(
+    "/kandidater/ny/opplysninger",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="register a candidate"),
+)
+def candidate_new() -> Page:
+    """The name, the birth date and where the person lives; the rest belongs to the talk.
+
+    Whoever comes here without having answered the question is led to it. A form sent twice is led to where the first
+    one led.
+    """
+    form, who = RegistrationForm().offer(_offices()), signed_in_principal()
+    earlier = location_of_earlier(session(), form, user_id=who.id) if request.method == "POST" else None
+    if earlier:
+        return redirect(earlier)
+    if not browser_session.get(ASKED):
+        return redirect(url_for("counsellor.candidate_check"))
+    if request.method == "GET":
+        return render_template("candidates/counsellor/new.html", form=form)
+    if form.validate():
+        try:
+            candidate = candidates.register(
+                session(),
+                nav_office_id=form.office_id(),
+                counsellor_id=who.id,
+                protected=False,
+                profile=form.profile(),
+                today=today(),
+                now=now(),
+            )
+        except OutsideAgeGroup as refused:
+            form.refuse("birth_date", sentence_for(refused))
+        else:
+            del browser_session[ASKED]  # the next person is asked about anew
+            flash(_("Kandidaten er registrert. Fyll ut resten sammen."), "success")
+            location = url_for("counsellor.candidate_edit", candidate_id=candidate.id)
+            return redirect(remember(session(), form, user_id=who.id, location=location, now=now()))
+    return render_template("candidates/counsellor/new.html", form=form)
+
+
+def _offices() -> list[NavOffice]:
+    grants = signed_in_principal().grants
+    return [grant.nav_office for grant in grants if grant.nav_office is not None]

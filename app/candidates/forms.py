@@ -1,0 +1,100 @@
+"""The forms of registering, handing over and signing in a candidate."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, RadioField, SelectField, StringField
+
+from app.candidates.profile_form import year_10
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, NoIdentityNumber, Required
+from app.words import choices
+from matching.records.profiles import Profile
+from register.organisations.models import NavOffice
+
+
+class AssignForm(Form):
+    """Who coordinates from now on."""
+
+    counsellor = SelectField(_l("Ny veileder"), validators=[Required(_l("Velg en veileder."))])
+
+    def offer(self, colleagues: list[tuple[str, str]]) -> "AssignForm":
+        """Offer the counsellors of the office."""
+        self.counsellor.choices = [("", _l("Velg veileder")), *colleagues]
+        return self
+
+    def counsellor_id(self) -> uuid.UUID:
+        """The chosen counsellor."""
+        return uuid.UUID(self.counsellor.data)
+
+
+class CodeForm(Form):
+    """The code from the counsellor."""
+
+    code = StringField(
+        _l("Koden din"),
+        description=_l("Store og små bokstaver er det samme, og du kan droppe strekene."),
+        validators=[Required(_l("Skriv koden du har fått.")), AtMost(40, _l("Koden er for lang."))],
+        render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+
+
+class ProtectionForm(Form):
+    """The one question; its answer is not stored."""
+
+    protected = RadioField(
+        _l("Har personen adressesperre (kode 6 eller 7), eller er personen skjermet i Navs systemer?"),
+        choices=[("no", _l("Nei")), ("yes", _l("Ja"))],
+        validators=[Required(_l("Velg ja eller nei."))],
+    )
+
+
+class RegistrationForm(CreateForm):
+    """As little as there must be before the first talk."""
+
+    office = SelectField(_l("Nav-kontor"), validators=[Required(_l("Velg kontoret."))])
+    first_name = StringField(
+        _l("Hva personen vil bli kalt"),
+        description=_l("Bare fornavn eller kallenavn."),
+        validators=[
+            Required(_l("Skriv et fornavn.")),
+            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            NoIdentityNumber(),
+        ],
+    )
+    birth_date = DateField(
+        _l("Fødselsdato"),
+        description=_l("Brukes bare til lovens aldersgrenser. Skriv aldri fødselsnummer i Plass."),
+        validators=[Required(_l("Skriv en fødselsdato."))],
+    )
+    finished_year_10 = RadioField(
+        _l("Ferdig med 10. trinn?"),
+        choices=[(choices.YES, _l("Ja")), (choices.NO, _l("Nei")), (choices.UNKNOWN, _l("Ikke spurt"))],
+        default=choices.UNKNOWN,
+    )
+    municipality_number = SelectField(
+        _l("Bostedskommune"), validators=[Required(_l("Velg kommunen der personen bor."))]
+    )
+
+    def offer(self, offices: Sequence[NavOffice]) -> "RegistrationForm":
+        """Put the choices in place; somebody in one office does not have to choose."""
+        self.municipality_number.choices = [("", _l("Velg kommune")), *choices.of_municipalities()]
+        self.office.choices = [(str(office.id), office.name) for office in offices]
+        return self
+
+    def office_id(self) -> uuid.UUID:
+        """The chosen office; the choices are the counsellor's own."""
+        return uuid.UUID(self.office.data)
+
+    def profile(self) -> Profile:
+        """What was typed, as a value."""
+        assert isinstance(self.birth_date.data, date)
+        return Profile(
+            first_name=self.first_name.data or "",
+            birth_date=self.birth_date.data,
+            municipality_number=self.municipality_number.data,
+            finished_year_10=year_10(self.finished_year_10.data),
+        )

@@ -1,0 +1,240 @@
+"""The profile as forms: what candidates say about themselves, and the rest that the counsellor keeps."""
+
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    DateField,
+    EmailField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TelField,
+    TextAreaField,
+    TimeField,
+)
+from wtforms.validators import NumberRange, Optional
+
+from app.kernel.forms.base import EditForm
+from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Required
+from app.words import choices
+from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
+from matching.catalogue.kinds import OpeningKind
+from matching.records.profiles import Profile
+from matching.records.tables.candidate import MOST_WISH_LETTERS
+
+CODE_SETS = (
+    "interests", "disliked", "kinds_wanted", "days", "travel_modes", "skills", "lacks_skills", "wants_to_learn",
+)  # fmt: skip
+SET_TYPES: dict[str, Any] = {
+    "interests": InterestArea,
+    "disliked": InterestArea,
+    "kinds_wanted": OpeningKind,
+    "days": Weekday,
+    "travel_modes": TravelMode,
+    "adaptations": Adaptation,
+}
+PLAIN = (
+    "hours_per_week_min", "hours_per_week_max", "can_start_on", "earliest_start", "latest_end", "max_travel_minutes",
+)  # fmt: skip
+
+
+class WishesForm(EditForm):
+    """What candidates say and change themselves. Nothing but the name has to be answered."""
+
+    first_name = StringField(
+        _l("Hva vil du bli kalt?"),
+        validators=[
+            Required(_l("Skriv et fornavn.")),
+            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            NoIdentityNumber(),
+        ],
+    )
+    phone = TelField(_l("Telefon"), validators=[AtMost(20, _l("Nummeret er for langt."))])
+    email = EmailField(
+        _l("E-post"),
+        validators=[
+            Email(_l("Skriv en e-postadresse, for eksempel navn@eksempel.no.")),
+            AtMost(254, _l("E-postadressen er for lang.")),
+        ],
+    )
+    wishes = TextAreaField(
+        _l("Hva vil du?"),
+        description=_l("Skriv med egne ord. Skriv ikke om helse eller familie."),
+        validators=[
+            AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang.")),
+            NoIdentityNumber(),
+        ],
+    )
+    interests = SelectMultipleField(_l("Dette liker du"))
+    disliked = SelectMultipleField(_l("Dette vil du helst ikke"))
+    kinds_wanted = SelectMultipleField(_l("Hva slags plass vil du ha?"))
+    hours_per_week_min = IntegerField(
+        _l("Minst så mange timer i uken"),
+        validators=[Optional(), NumberRange(1, 40, _l("Skriv et tall fra 1 til 40."))],
+    )
+    hours_per_week_max = IntegerField(
+        _l("Høyst så mange timer i uken"),
+        validators=[Optional(), NumberRange(1, 40, _l("Skriv et tall fra 1 til 40."))],
+    )
+    can_start_on = DateField(_l("Når kan du begynne?"), validators=[Optional()])
+    days = SelectMultipleField(_l("Hvilke dager passer?"))
+    earliest_start = TimeField(_l("Tidligst fra klokka"), validators=[Optional()])
+    latest_end = TimeField(_l("Senest til klokka"), validators=[Optional()])
+    max_travel_minutes = IntegerField(
+        _l("Så mange minutter kan du reise hver vei"),
+        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra 5 til 180."))],
+    )
+    travel_modes = SelectMultipleField(_l("Hvordan kan du komme deg på jobb?"))
+    wants_to_learn = SelectMultipleField(_l("Dette vil du lære"))
+    adaptations = SelectMultipleField(
+        _l("Hva må arbeidsgiveren tilpasse?"),
+        description=_l("Velg det som gjør at du får vist hva du kan. Du trenger ikke si hvorfor."),
+    )
+    no_adaptations = BooleanField(_l("Ingenting må tilpasses"))
+
+    def offer(self) -> "WishesForm":
+        """Put the choices in place, in the language of the page."""
+        self.interests.choices = self.disliked.choices = choices.of_enum(InterestArea)
+        self.kinds_wanted.choices = choices.of_kinds()
+        self.days.choices = choices.weekday_choices(Weekday)
+        self.travel_modes.choices = choices.of_enum(TravelMode)
+        self.wants_to_learn.choices = choices.of_learnable_skills()
+        self.adaptations.choices = choices.of_enum(Adaptation)
+        return self
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Answers that contradict each other are pointed out."""
+        fine = bool(super().validate(extra_validators))
+        fewest, most = self.hours_per_week_min.data, self.hours_per_week_max.data
+        if fewest and most and fewest > most:
+            self.refuse("hours_per_week_max", _l("Det høyeste tallet må være minst like stort som det laveste."))
+            fine = False
+        if both := set(self.interests.data or []) & set(self.disliked.data or []):
+            names = choices.chosen_words(choices.of_enum(InterestArea), both)
+            self.refuse("disliked", _l("Du har valgt det samme begge steder: %(names)s.", names=names))
+            fine = False
+        if self.no_adaptations.data and self.adaptations.data:
+            self.refuse("no_adaptations", _l("Velg enten noe på listen eller at ingenting må tilpasses."))
+            fine = False
+        return fine
+
+    def values(self) -> dict[str, Any]:
+        """What was answered, ready for the service; an empty answer is «not asked» (None)."""
+        answered: dict[str, Any] = {name: self[name].data for name in PLAIN}
+        answered["first_name"] = self.first_name.data
+        answered["phone"] = self.phone.data or None
+        answered["email"] = (self.email.data or "").lower() or None
+        answered["wishes"] = self.wishes.data or ""
+        for name in CODE_SETS:
+            if name in self:
+                answered[name] = _set_of(name, self[name].data)
+        answered["adaptations"] = _set_of("adaptations", self.adaptations.data)
+        if self.no_adaptations.data:
+            answered["adaptations"] = frozenset()
+        return answered
+
+
+class ProfileForm(WishesForm):
+    """Everything that is kept; the counsellor asks, and the candidate sees it all on their own page."""
+
+    first_name = StringField(
+        _l("Hva kandidaten vil bli kalt"),
+        validators=[
+            Required(_l("Skriv et fornavn.")),
+            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            NoIdentityNumber(),
+        ],
+    )
+    birth_date = DateField(
+        _l("Fødselsdato"),
+        description=_l("Brukes bare til lovens aldersgrenser."),
+        validators=[Required(_l("Skriv en fødselsdato."))],
+    )
+    finished_year_10 = RadioField(
+        _l("Ferdig med 10. trinn?"),
+        choices=[(choices.YES, _l("Ja")), (choices.NO, _l("Nei")), (choices.UNKNOWN, _l("Ikke spurt"))],
+        description=_l("Avgjør hvor mye og når den som er under 18 år, har lov til å jobbe."),
+        default=choices.UNKNOWN,
+    )
+    municipality_number = SelectField(
+        _l("Bostedskommune"), validators=[Required(_l("Velg kommunen der kandidaten bor."))]
+    )
+    wishes = TextAreaField(
+        _l("Ønsker, med kandidatens egne ord"),
+        description=_l("Kandidaten leser og retter dette selv. Skriv ikke om helse, diagnoser eller ytelser."),
+        validators=[
+            AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang.")),
+            NoIdentityNumber(),
+        ],
+    )
+    interests = SelectMultipleField(_l("Liker"))
+    disliked = SelectMultipleField(_l("Vil helst ikke"))
+    kinds_wanted = SelectMultipleField(_l("Hva slags plass"))
+    can_start_on = DateField(_l("Kan begynne"), validators=[Optional()])
+    days = SelectMultipleField(_l("Dager som passer"))
+    max_travel_minutes = IntegerField(
+        _l("Lengste reise hver vei, i minutter"),
+        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra 5 til 180."))],
+    )
+    travel_modes = SelectMultipleField(_l("Måter å komme seg på jobb"))
+    skills = SelectMultipleField(_l("Kan eller har"))
+    lacks_skills = SelectMultipleField(
+        _l("Kan ikke eller har ikke"),
+        description=_l("Kryss bare av for det dere har snakket om. Det som ikke er spurt om, teller aldri som nei."),
+    )
+    wants_to_learn = SelectMultipleField(_l("Vil lære"))
+    adaptations = SelectMultipleField(
+        _l("Trenger tilrettelegging"),
+        description=_l("Hva arbeidsplassen må gjøre, aldri hvorfor."),
+    )
+
+    def offer(self) -> "ProfileForm":
+        """Put the choices in place, in the language of the page."""
+        super().offer()
+        self.municipality_number.choices = [("", _l("Velg kommune")), *choices.of_municipalities()]
+        self.skills.choices = self.lacks_skills.choices = choices.of_skills()
+        return self
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Nobody both can and cannot."""
+        fine = super().validate(extra_validators)
+        if both := set(self.skills.data or []) & set(self.lacks_skills.data or []):
+            names = choices.chosen_words(choices.of_skills(), both)
+            self.refuse("lacks_skills", _l("Dette står både som «kan» og «kan ikke»: %(names)s.", names=names))
+            return False
+        return fine
+
+    def profile(self) -> Profile:
+        """The whole profile as a value."""
+        assert isinstance(self.birth_date.data, date)
+        return Profile(
+            birth_date=self.birth_date.data,
+            municipality_number=self.municipality_number.data,
+            finished_year_10=year_10(self.finished_year_10.data),
+            **self.values(),
+        )
+
+
+def shown(profile: Profile) -> dict[str, Any]:
+    """The profile as form data: sets as lists, «nothing to adapt» as its own box."""
+    data: dict[str, Any] = {name: getattr(profile, name) for name in profile.__dataclass_fields__}
+    for name in (*CODE_SETS, "adaptations"):
+        data[name] = sorted(data[name] or [])
+    data["no_adaptations"] = profile.adaptations == frozenset()
+    data["finished_year_10"] = {True: choices.YES, False: choices.NO, None: choices.UNKNOWN}[profile.finished_year_10]
+    return data
+
+
+def year_10(answer: str | None) -> bool | None:
+    """Yes, no, or nobody has asked."""
+    return {choices.YES: True, choices.NO: False}.get(answer or "")
+
+
+def _set_of(name: str, ticked: list[str] | None) -> frozenset[Any] | None:
+    kind = SET_TYPES.get(name, str)
+    return frozenset(kind(code) for code in ticked) if ticked else None

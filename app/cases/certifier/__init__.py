@@ -1,0 +1,1 @@
+"""The certifier's pages of a case."""

@@ -1,0 +1,117 @@
+"""Claim and evidence side by side with the finding, area by area."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.cases.access import impartial
+from app.cases.certifier.forms import FindingForm
+from app.cases.criterion_forms import AreaForms
+from app.cases.criterion_view import criterion_view
+from app.cases.evidence_file import evidence_response
+from app.kernel.access import with_role
+from app.kernel.audiences import certifier as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.language import current_language
+from app.kernel.translate import _
+from certification.cases.case import Case, case_by_id, read_case
+from certification.cases.evidence import living_evidence
+from certification.cases.findings import findings_of, is_outdated, save_finding
+from certification.cases.review import in_review
+from certification.cases.rules.transitions import certifier_may_record
+from ground.errors import EditedMeanwhile
+from register.roles.types import Role
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/omrade/<area_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="look at claims and record findings", relation=impartial),
+)
+def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
+    """The criteria of an area with the form of each finding; to read when the case is not in review."""
+    case = case_by_id(session(), assessment_id)
+    forms = AreaForms([_form(case, item.criterion.id) for item in case.in_area(area_id)])
+    if request.method == "POST" and _save(case, forms):
+        flash(_("Funnene er lagret."), "success")
+        return redirect(_next_address(case, area_id))
+    area = case.edition.area(area_id)
+    return render_template(
+        "cases/certifier/area.html",
+        case=case,
+        area=area,
+        area_name=area.name.get(current_language()),
+        forms=forms,
+        form=forms,
+        may_record=certifier_may_record(case.assessment.state),
+        evidence_url=lambda id_: url_for(
+            "certifier.assessment_evidence_file", assessment_id=assessment_id, evidence_id=id_
+        ),
+    )
+
+
+@pages.post(
+    "/saker/<uuid:assessment_id>/kriterium/<criterion_id>",
+    access=with_role(Role.CERTIFIER, purpose="record one finding", relation=impartial),
+)
+def assessment_save(assessment_id: uuid.UUID, criterion_id: str) -> str:
+    """Save one finding while the certifier goes on (htmx)."""
+    case = case_by_id(session(), assessment_id)
+    form = _form(case, criterion_id)
+    _save(case, AreaForms([form]))
+    return render_template("cases/certifier/finding_state.html", form=form, saved_at=now())
+
+
+@pages.get(
+    "/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>",
+    access=with_role(Role.CERTIFIER, purpose="look at evidence", relation=impartial),
+)
+def assessment_evidence_file(assessment_id: uuid.UUID, evidence_id: uuid.UUID) -> Response:
+    """The file, as a download."""
+    return evidence_response(living_evidence(session(), evidence_id))
+
+
+def _form(case: Case, criterion_id: str) -> FindingForm:
+    finding = findings_of(session(), case.assessment.id).get(criterion_id)
+    view = criterion_view(case, case.criterion(criterion_id))
+    return FindingForm(view, finding, outdated=finding is not None and is_outdated(case, finding))
+
+
+def _save(case: Case, forms: AreaForms[FindingForm]) -> bool:
+    """Record what was changed; whether all of it could be."""
+    certifier = signed_in_principal().id
+    held = read_case(session(), in_review(session(), case.assessment.id, certifier))
+    for form in forms.changed():
+        try:
+            finding = save_finding(
+                session(),
+                held,
+                criterion_id=form.view.id,
+                found=form.said,
+                expected_version=form.expected_version,
+                certifier_id=certifier,
+                now=now(),
+            )
+        except EditedMeanwhile as error:
+            form.refuse("value", str(sentence_for(error)))
+            form.conflict = findings_of(session(), case.assessment.id).get(form.view.id)
+            form.rebase_on(form.conflict)
+        else:
+            form.saved = True
+            form.rebase_on(finding)
+    return not forms.errors
+
+
+def _next_address(case: Case, area_id: str) -> str:
+    ids = [area.id for area in case.areas]
+    following = ids[ids.index(area_id) + 1 :]
+    assessment_id = case.assessment.id
+    if request.form.get("goto") != "next":
+        return url_for("certifier.assessment_area", assessment_id=assessment_id, area_id=area_id)
+    if following:
+        return url_for("certifier.assessment_area", assessment_id=assessment_id, area_id=following[0])
+    return url_for("certifier.assessment", assessment_id=assessment_id)

@@ -1,0 +1,173 @@
+"""The certifier's cases: the list, impartiality, the overview, sending back and recommending."""
+
+import uuid
+from datetime import timedelta
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.cases.access import assigned, impartial
+from app.cases.certifier.forms import DeclareForm, DeclineForm, RecommendForm, SendBackForm
+from app.cases.decision_view import VerdictView
+from app.cases.review_overview import ReviewOverview
+from app.cases.timeline import timeline_of
+from app.kernel.access import with_role
+from app.kernel.audiences import certifier as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.translate import _
+from certification.cases import review as service
+from certification.cases.case import Case, case_by_id
+from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
+from certification.cases.findings import findings_of
+from certification.cases.rules.transitions import certifier_may_record
+from certification.cases.types import DecisionOutcome
+from certification.cases.verdict import verdict_for_review
+from ground.errors import existing
+from register.roles.types import Role
+
+USUAL_TIME = timedelta(days=28)
+
+
+@pages.get("/", access=with_role(Role.CERTIFIER, purpose="see assigned assessments"))
+def front() -> str:
+    """The cases that the county has given to this certifier."""
+    found = service.assignments_of(session(), signed_in_principal().id)
+    return render_template("cases/certifier/front.html", assignments=found)
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="declare impartiality and see how the review stands", relation=assigned),
+)
+def assessment(assessment_id: uuid.UUID) -> Response | str:
+    """Before the declaration only whose case it is; after it, how far the review has come."""
+    assignment = existing(service.living_assignment(session(), assessment_id))
+    if assignment.impartiality_declared_at is not None:
+        return _overview(_case(assessment_id))
+    form = DeclareForm()
+    if form.validate_on_submit():
+        try:
+            service.declare_impartiality(
+                session(), assessment_id=assessment_id, certifier_id=signed_in_principal().id, now=now()
+            )
+        except CertifierHasRole as error:
+            form.refuse("impartial", str(sentence_for(error)))
+        else:
+            return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
+    return render_template("cases/certifier/declare.html", form=form, assessment=assignment.assessment)
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/gi-fra",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="give an assessment back", relation=assigned),
+)
+def assessment_decline(assessment_id: uuid.UUID) -> Response | str:
+    """Give the case back to the county."""
+    form = DeclineForm()
+    if form.validate_on_submit():
+        service.end_assignment(
+            session(),
+            assessment_id=assessment_id,
+            reason=form.reason.data or "",
+            actor_id=signed_in_principal().id,
+            now=now(),
+        )
+        flash(_("Saken er gitt tilbake til fylkeskommunen."))
+        return redirect(url_for("certifier.front"))
+    return render_template("cases/certifier/decline.html", form=form, assessment_id=assessment_id)
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/send-tilbake",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="send an assessment back", relation=impartial),
+)
+def assessment_send_back(assessment_id: uuid.UUID) -> Response | str:
+    """Send the case back to the employer with what must be put right."""
+    case, form = _case(assessment_id), SendBackForm()
+    if not form.is_submitted():
+        form.message.data, form.due_on.data = _points(case), today() + USUAL_TIME
+    elif form.validate():
+        try:
+            service.send_back(
+                session(),
+                assessment_id=assessment_id,
+                certifier_id=signed_in_principal().id,
+                message=form.message.data or "",
+                due_on=form.due_on.data or today(),
+                today=today(),
+                now=now(),
+            )
+        except DeadlineNotAhead as error:
+            form.refuse("due_on", str(sentence_for(error)))
+        except FindingsNeedNotes as error:
+            form.refuse("message", str(sentence_for(error)))
+        else:
+            flash(_("Saken er sendt tilbake. Virksomheten har fått en e-post."), "success")
+            return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
+    return render_template("cases/certifier/send_back.html", form=form, case=case)
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/innstilling",
+    methods=["GET", "POST"],
+    access=with_role(Role.CERTIFIER, purpose="recommend a decision", relation=impartial),
+)
+def assessment_recommend(assessment_id: uuid.UUID) -> Response | str:
+    """Recommend what the rule allows."""
+    case, form = _case(assessment_id), RecommendForm()
+    verdict = verdict_for_review(session(), case, today=today())
+    form.use(verdict)
+    if form.validate_on_submit():
+        try:
+            service.recommend(
+                session(),
+                assessment_id=assessment_id,
+                certifier_id=signed_in_principal().id,
+                outcome=DecisionOutcome(form.outcome.data),
+                text=form.text.data or "",
+                today=today(),
+                now=now(),
+            )
+        except (FindingsNeedNotes, OutcomeNotAllowed) as error:
+            form.refuse("outcome", str(sentence_for(error)))
+        else:
+            flash(_("Innstillingen er sendt. To personer i fylkeskommunen avgjør saken."), "success")
+            return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
+    return render_template(
+        "cases/certifier/recommend.html", form=form, case=case, verdict=VerdictView(verdict, case.edition)
+    )
+
+
+def _case(assessment_id: uuid.UUID) -> Case:
+    return case_by_id(session(), assessment_id)
+
+
+def _overview(case: Case) -> str:
+    found = case.assessment
+    return render_template(
+        "cases/certifier/assessment.html",
+        case=case,
+        overview=ReviewOverview(case, findings_of(session(), found.id)),
+        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case.edition),
+        area_url=lambda area_id: url_for("certifier.assessment_area", assessment_id=found.id, area_id=area_id),
+        may_record=certifier_may_record(found.state),
+        recommendation=service.living_recommendation(session(), found.id),
+        sent_back=service.latest_sent_back(session(), found.id),
+        events=timeline_of(session(), found),
+    )
+
+
+def _points(case: Case) -> str:
+    """The certifier's notes on nonconformities, as a start for the letter."""
+    found = findings_of(session(), case.assessment.id)
+    return "\n".join(
+        f"{item.criterion.id}: {found[item.criterion.id].note}"
+        for item in case.applicable
+        if item.criterion.id in found and found[item.criterion.id].value in service.NEEDS_A_NOTE
+    )

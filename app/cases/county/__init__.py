@@ -1,0 +1,1 @@
+"""The county's pages of cases and decisions."""

@@ -1,0 +1,161 @@
+"""The county's cases: the list, one case with all that a decision rests on, and who looks at it."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.cases.access import COUNCIL_STATES, submitted_case
+from app.cases.county.forms import AssignForm, CaseFilters, ReasonForm
+from app.cases.criterion_view import criterion_views
+from app.cases.decision_view import DecisionView, VerdictView
+from app.cases.evidence_file import evidence_response
+from app.cases.review_overview import ReviewOverview
+from app.cases.timeline import timeline_of
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.language import current_language
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
+from certification.cases import review as service
+from certification.cases.case import Case, case_by_id
+from certification.cases.errors import CertifierHasRole, NotACertifier
+from certification.cases.evidence import living_evidence
+from certification.cases.findings import findings_of
+from certification.cases.history import decisions_of, waiting_decision
+from certification.cases.queries import assessments_page
+from certification.cases.verdict import verdict_for_review
+from register.roles.types import Role
+
+
+@pages.get("/saker", access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="see which cases wait for what"))
+def assessments() -> str:
+    """The list, with search."""
+    form, is_lead = CaseFilters(request.args), Role.PROGRAMME_LEAD in signed_in_principal().roles
+    found = assessments_page(
+        session(),
+        q=form.q.data or "",
+        state=form.state,
+        level=form.level,
+        submitted_only=not is_lead,
+        page=page_number(),
+    )
+    return render_template(
+        "cases/county/list.html",
+        form=form,
+        found=found,
+        url_for_page=url_for_page(),
+        may_open=lambda one: one.signed_at is not None and (is_lead or one.state in COUNCIL_STATES),
+    )
+
+
+@pages.get(
+    "/saker/<uuid:assessment_id>",
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="prepare a decision", relation=submitted_case),
+)
+def assessment(assessment_id: uuid.UUID) -> str:
+    """One case: claims and findings in short, the rule line by line, the recommendation, and what can be done."""
+    case = case_of(assessment_id)
+    found = case.assessment
+    decisions = decisions_of(session(), assessment_id)
+    return render_template(
+        "cases/county/show.html",
+        case=case,
+        overview=ReviewOverview(case, findings_of(session(), assessment_id)),
+        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case.edition),
+        assignment=service.living_assignment(session(), assessment_id),
+        recommendation=service.living_recommendation(session(), assessment_id),
+        waiting=waiting_decision(session(), assessment_id),
+        decided=[DecisionView(one) for one in decisions if one.decided_at],
+        refused=[one for one in decisions if one.refused_at],
+        events=timeline_of(session(), found),
+        area_url=lambda area_id: url_for("county.assessment_area", assessment_id=assessment_id, area_id=area_id),
+        is_lead=Role.PROGRAMME_LEAD in signed_in_principal().roles,
+        reader_id=signed_in_principal().id,
+    )
+
+
+@pages.get(
+    "/saker/<uuid:assessment_id>/omrade/<area_id>",
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="prepare a decision", relation=submitted_case),
+)
+def assessment_area(assessment_id: uuid.UUID, area_id: str) -> str:
+    """Claim, evidence and finding of each criterion, to read."""
+    case = case_of(assessment_id)
+    return render_template(
+        "cases/county/area.html",
+        case=case,
+        area_name=case.edition.area_name(area_id, current_language()),
+        views=criterion_views(case, case.in_area(area_id)),
+        findings=findings_of(session(), assessment_id),
+        evidence_url=lambda id_: url_for(
+            "county.assessment_evidence_file", assessment_id=assessment_id, evidence_id=id_
+        ),
+    )
+
+
+@pages.get(
+    "/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>",
+    access=with_role(
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="look at evidence before a decision", relation=submitted_case
+    ),
+)
+def assessment_evidence_file(assessment_id: uuid.UUID, evidence_id: uuid.UUID) -> Response:
+    """The file, as a download."""
+    return evidence_response(living_evidence(session(), evidence_id))
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/sertifisor",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="choose a certifier", relation=submitted_case),
+)
+def assessment_assign(assessment_id: uuid.UUID) -> Response | str:
+    """Give the case to a certifier who has no tie to the employer."""
+    case, form = case_of(assessment_id), AssignForm()
+    form.use(service.possible_certifiers(session(), case.assessment))
+    if form.validate_on_submit():
+        try:
+            service.assign_certifier(
+                session(),
+                assessment_id=assessment_id,
+                certifier_id=uuid.UUID(form.certifier.data),
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except (CertifierHasRole, NotACertifier) as error:
+            form.refuse("certifier", str(sentence_for(error)))
+        else:
+            flash(_("Sertifisøren har fått saken og en e-post om den."), "success")
+            return redirect(url_for("county.assessment", assessment_id=assessment_id))
+    return render_template("cases/county/assign.html", form=form, case=case)
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/sertifisor/ta-tilbake",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="take a case from a certifier", relation=submitted_case),
+)
+def assessment_release(assessment_id: uuid.UUID) -> Response | str:
+    """Take the case from its certifier, so that another can have it."""
+    form = ReasonForm()
+    if form.validate_on_submit():
+        service.end_assignment(
+            session(),
+            assessment_id=assessment_id,
+            reason=form.reason.data or "",
+            actor_id=signed_in_principal().id,
+            now=now(),
+        )
+        flash(_("Saken er tatt tilbake. Velg en ny sertifisør."))
+        return redirect(url_for("county.assessment", assessment_id=assessment_id))
+    return render_template("cases/county/release.html", form=form, case=case_of(assessment_id))
+
+
+def case_of(assessment_id: uuid.UUID) -> Case:
+    """The case in the address, read whole."""
+    return case_by_id(session(), assessment_id)

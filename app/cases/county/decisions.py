@@ -1,0 +1,175 @@
+"""Two people decide: one proposes, another confirms or refuses; or the certifier is asked for more."""
+
+import uuid
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.cases.access import submitted_case
+from app.cases.county.cases import case_of
+from app.cases.county.forms import ImpartialForm, ProposeForm, ReasonForm
+from app.cases.decision_view import VerdictView
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.translate import _
+from certification.cases.case import Case
+from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
+from certification.cases.review import living_recommendation
+from certification.cases.rules.decision_facts import Decider
+from certification.cases.tables.decision import Decision
+from certification.cases.types import DecisionOutcome
+from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
+from certification.decisions import deciding
+from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
+from ground.errors import NotFound
+from register.roles.types import Role
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/vedtak",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="propose a decision", relation=submitted_case),
+)
+def assessment_propose(assessment_id: uuid.UUID) -> Response | str:
+    """The first of two proposes what the rule allows this person to propose."""
+    case, form = case_of(assessment_id), ProposeForm()
+    said = verdict(session(), case, deciders=(_reader(), SOMEBODY), today=today())
+    form.use(said)
+    form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
+    if form.validate_on_submit():
+        try:
+            deciding.propose(
+                session(),
+                assessment_id=assessment_id,
+                decider_id=signed_in_principal().id,
+                outcome=DecisionOutcome(form.outcome.data),
+                reasons=form.reasons.data or "",
+                due_on=form.due_on.data,
+                declares_impartial=bool(form.impartial.data),
+                today=today(),
+                now=now(),
+            )
+        except DeadlineNotAhead as error:
+            form.refuse("due_on", str(sentence_for(error)))
+        except (OutcomeNotAllowed, ProposalWaiting, NotADecider) as error:
+            form.refuse("outcome", str(sentence_for(error)))
+        else:
+            flash(_("Forslaget er lagret. En annen må bekrefte det før det er et vedtak."), "success")
+            return redirect(url_for("county.assessment", assessment_id=assessment_id))
+    return render_template(
+        "cases/county/propose.html",
+        form=form,
+        case=case,
+        verdict=VerdictView(said, case.edition),
+        recommendation=living_recommendation(session(), assessment_id),
+    )
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>",
+    methods=["GET", "POST"],
+    access=with_role(
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="confirm a decision as the second person", relation=submitted_case
+    ),
+)
+def assessment_confirm(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Response | str:
+    """The second of two confirms."""
+    if _is_closed(decision_id):
+        flash(_("Forslaget er behandlet."))
+        return redirect(url_for("county.assessment", assessment_id=assessment_id))
+    form = ImpartialForm(prefix="ja")
+    if form.validate_on_submit():
+        try:
+            deciding.confirm(
+                session(),
+                decision_id=decision_id,
+                decider_id=signed_in_principal().id,
+                declares_impartial=bool(form.impartial.data),
+                today=today(),
+                now=now(),
+            )
+        except (SameDecider, NotADecider, OutcomeNotAllowed, DeadlineNotAhead) as error:
+            form.refuse("impartial", str(sentence_for(error)))
+        else:
+            flash(_("Vedtaket er gjort. Virksomheten har fått en e-post."), "success")
+            return redirect(url_for("county.assessment", assessment_id=assessment_id))
+    return _confirm_page(case_of(assessment_id), decision_id, form, ReasonForm(prefix="nei", formdata=None))
+
+
+@pages.post(
+    "/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>/avvis",
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="refuse a proposed decision", relation=submitted_case),
+)
+def assessment_refuse(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Response | str:
+    """Somebody who may decide says no; another proposal may follow."""
+    form = ReasonForm(prefix="nei")
+    if form.validate_on_submit():
+        deciding.refuse(
+            session(),
+            decision_id=decision_id,
+            decider_id=signed_in_principal().id,
+            reason=form.reason.data or "",
+            now=now(),
+        )
+        flash(_("Forslaget er avvist."))
+        return redirect(url_for("county.assessment", assessment_id=assessment_id))
+    return _confirm_page(case_of(assessment_id), decision_id, ImpartialForm(prefix="ja", formdata=None), form)
+
+
+@pages.route(
+    "/saker/<uuid:assessment_id>/tilbake-til-sertifisor",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="ask the certifier for more", relation=submitted_case),
+)
+def assessment_back(assessment_id: uuid.UUID) -> Response | str:
+    """Ask the certifier for more."""
+    form = ReasonForm()
+    if form.validate_on_submit():
+        try:
+            deciding.back_to_certifier(
+                session(),
+                assessment_id=assessment_id,
+                actor_id=signed_in_principal().id,
+                reason=form.reason.data or "",
+                now=now(),
+            )
+        except ProposalWaiting as error:
+            form.refuse("reason", str(sentence_for(error)))
+        else:
+            flash(_("Saken er tilbake hos sertifisøren."))
+            return redirect(url_for("county.assessments"))
+    return render_template("cases/county/back.html", form=form, case=case_of(assessment_id))
+
+
+def _confirm_page(case: Case, decision_id: uuid.UUID, form: ImpartialForm, refuse: ReasonForm) -> str:
+    if _is_closed(decision_id):
+        raise NotFound
+    decision = session().get_one(Decision, decision_id)
+    form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
+    first = Decider(decision.first_decider_id, decision.first_outside_county)
+    said = verdict(session(), case, deciders=(first, _reader()), today=today())
+    return render_template(
+        "cases/county/confirm.html",
+        form=refuse if refuse.errors else form,
+        confirm_form=form,
+        refuse_form=refuse,
+        case=case,
+        decision=decision,
+        is_own=decision.first_decider_id == signed_in_principal().id,
+        may=said.may(decision.outcome),
+        verdict=VerdictView(said, case.edition),
+    )
+
+
+def _is_closed(decision_id: uuid.UUID) -> bool:
+    decision = session().get_one(Decision, decision_id)
+    return decision.decided_at is not None or decision.refused_at is not None
+
+
+def _reader() -> Decider:
+    reader = signed_in_principal().id
+    return Decider(reader, stands_outside_county(session(), reader))

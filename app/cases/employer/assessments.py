@@ -1,0 +1,176 @@
+"""The employer's case as a whole: overview, start, profile, signature, withdrawal."""
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.cases.access import newest_assessment
+from app.cases.decision_view import DecisionView
+from app.cases.employer.current import current_case, editable_case
+from app.cases.employer.forms import ProfileForm, SignForm, StartForm, WithdrawForm
+from app.cases.overview import CaseOverview
+from app.cases.timeline import timeline_of
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.translate import _, ngettext
+from app.organisations.current import current_organisation
+from certification.cases import assessments as service
+from certification.cases.case import read_case
+from certification.cases.errors import (
+    AssessmentAlreadyOpen,
+    LevelNotRenewable,
+    NotReadyToSubmit,
+    OrganisationNotVerified,
+    ProfileReasonMissing,
+)
+from certification.cases.history import assessments_of, decisions_of
+from certification.cases.review import latest_sent_back
+from certification.cases.rules.transitions import employer_may_edit, is_open
+from certification.criteria.errors import NoPublishedEdition
+from certification.criteria.library import content_of, current_edition
+from certification.criteria.types import LevelId
+from ground.errors import EditedMeanwhile
+from register.roles.types import Role
+
+
+@pages.get("/<orgnr>/sak", access=in_organisation(purpose="see how the case stands"))
+def assessment(orgnr: str) -> str:
+    """How the case stands and what is still missing; or what certification is, before there is a case."""
+    organisation = current_organisation()
+    found = newest_assessment(session(), organisation)
+    if found is None:
+        return render_template("cases/employer/intro.html", edition=_published())
+    case = read_case(session(), found)
+    return render_template(
+        "cases/employer/assessment.html",
+        case=case,
+        overview=CaseOverview(case),
+        earlier=[one for one in assessments_of(session(), organisation.id) if one.id != found.id],
+        sent_back=latest_sent_back(session(), found.id),
+        decisions=[DecisionView(one) for one in decisions_of(session(), found.id) if one.decided_at],
+        events=timeline_of(session(), found),
+        may_edit=employer_may_edit(found.state),
+        is_open=is_open(found.state),
+    )
+
+
+@pages.route("/<orgnr>/sak/start", methods=["GET", "POST"], access=in_organisation(purpose="start a case"))
+def assessment_start(orgnr: str) -> Response | str:
+    """Choose a level and begin."""
+    form, user = StartForm(), signed_in_principal().user
+    hints = form.use(content_of(current_edition(session())))
+    if form.validate_on_submit():
+        if earlier := location_of_earlier(session(), form, user_id=user.id):
+            return redirect(earlier)
+        try:
+            service.start(
+                session(),
+                organisation=current_organisation(),
+                level=LevelId(form.level.data),
+                actor_id=user.id,
+                now=now(),
+            )
+        except (AssessmentAlreadyOpen, LevelNotRenewable, OrganisationNotVerified) as error:
+            form.refuse("level", str(sentence_for(error)))
+        else:
+            there = url_for("employer.assessment_profile", orgnr=orgnr)
+            return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
+    return render_template("cases/employer/start.html", form=form, hints=hints)
+
+
+@pages.route(
+    "/<orgnr>/sak/profil", methods=["GET", "POST"], access=in_organisation(purpose="answer the profile questions")
+)
+def assessment_profile(orgnr: str) -> Response | str:
+    """Answer the questions that select which criteria apply."""
+    case = editable_case()
+    form = ProfileForm()
+    form.use(case.edition)
+    if not form.is_submitted():
+        form.show(case.assessment)
+    elif form.validate():
+        try:
+            saved = service.save_profile(
+                session(),
+                assessment_id=case.assessment.id,
+                level=LevelId(form.level.data),
+                profile=form.profile,
+                reason=form.reason.data or "",
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except ProfileReasonMissing as error:
+            form.refuse("reason", str(sentence_for(error)))
+        except EditedMeanwhile as error:
+            form.refuse("level", str(sentence_for(error)))
+            form.version.raw_data, form.version.data = None, case.assessment.version
+        except LevelNotRenewable as error:
+            form.refuse("level", str(sentence_for(error)))
+        else:
+            count = len(read_case(session(), saved).applicable)
+            flash(
+                ngettext(
+                    "Lagret. %(num)s kriterium gjelder for dere.", "Lagret. %(num)s kriterier gjelder for dere.", count
+                ),
+                "success",
+            )
+            return redirect(url_for("employer.assessment", orgnr=orgnr))
+    return render_template("cases/employer/profile.html", form=form, case=case)
+
+
+@pages.route(
+    "/<orgnr>/sak/signer",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="sign and submit the case"),
+)
+def assessment_sign(orgnr: str) -> Response | str:
+    """A leader sees what is signed and what is missing, signs and submits."""
+    case = editable_case()
+    form = SignForm()
+    if form.validate_on_submit():
+        try:
+            service.sign_and_submit(
+                session(),
+                assessment_id=case.assessment.id,
+                seen_hash=form.seen_hash.data or "",
+                signer_id=signed_in_principal().id,
+                now=now(),
+            )
+        except (EditedMeanwhile, NotReadyToSubmit, OrganisationNotVerified) as error:
+            form.refuse("confirmed", str(sentence_for(error)))
+        else:
+            flash(_("Saken er signert og sendt inn. Fylkeskommunen velger en sertifisør."), "success")
+            return redirect(url_for("employer.assessment", orgnr=orgnr))
+    form.seen_hash.data = case.hash
+    return render_template("cases/employer/sign.html", form=form, case=case, overview=CaseOverview(case))
+
+
+@pages.route(
+    "/<orgnr>/sak/trekk", methods=["GET", "POST"], access=in_organisation(Role.LEADER, purpose="withdraw the case")
+)
+def assessment_withdraw(orgnr: str) -> Response | str:
+    """A leader takes the case back."""
+    form = WithdrawForm()
+    if form.validate_on_submit():
+        service.withdraw(
+            session(),
+            assessment_id=current_case().assessment.id,
+            reason=form.reason.data or "",
+            actor_id=signed_in_principal().id,
+            now=now(),
+        )
+        flash(_("Saken er trukket. Dere kan starte en ny når dere vil."))
+        return redirect(url_for("employer.assessment", orgnr=orgnr))
+    return render_template("cases/employer/withdraw.html", form=form)
+
+
+def _published() -> object:
+    try:
+        return content_of(current_edition(session()))
+    except NoPublishedEdition:
+        return None

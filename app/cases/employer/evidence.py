@@ -1,0 +1,117 @@
+"""Adding, removing and fetching evidence."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.cases.access import has_case, has_evidence
+from app.cases.criterion_view import criterion_view
+from app.cases.employer.current import editable_case
+from app.cases.employer.forms import FileForm, LinkForm
+from app.cases.evidence_file import evidence_response
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import CreateForm, location_of_earlier, remember
+from app.kernel.translate import _
+from certification.cases import evidence as service
+from certification.cases.case import Case
+from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
+from certification.cases.evidence import Attached
+from certification.cases.rules.media_type import MOST_BYTES
+from certification.cases.tables.evidence import Evidence
+
+
+@pages.route(
+    "/<orgnr>/sak/kriterium/<criterion_id>/dokumentasjon",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="add evidence", relation=has_case),
+)
+def assessment_evidence_add(orgnr: str, criterion_id: str) -> Response | str:
+    """Add a link or a file to an answer."""
+    case = editable_case()
+    item = case.criterion(criterion_id)
+    sent = request.form.get("kind")
+    link = LinkForm(prefix="link", formdata=request.form if sent == "link" else None)
+    file = FileForm(prefix="file") if sent == "file" else FileForm(prefix="file", formdata=None)
+    form: LinkForm | FileForm = file if sent == "file" else link
+    back = url_for("employer.assessment_area", orgnr=orgnr, area_id=item.area.id) + f"#{criterion_id}"
+    if sent and form.validate():
+        if earlier := location_of_earlier(session(), form, user_id=signed_in_principal().id):
+            return redirect(earlier)
+        if _add(case, criterion_id, form):
+            flash(_("Dokumentasjonen er lagt til."), "success")
+            return redirect(_remember(form, back))
+    return render_template(
+        "cases/employer/evidence.html",
+        view=criterion_view(case, item),
+        back=back,
+        form=form,
+        link_form=link,
+        file_form=file,
+    )
+
+
+@pages.route(
+    "/<orgnr>/sak/dokumentasjon/<uuid:evidence_id>/fjern",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="remove evidence", relation=has_evidence),
+)
+def assessment_evidence_remove(orgnr: str, evidence_id: uuid.UUID) -> Response | str:
+    """Take evidence away, after a question."""
+    case = editable_case()
+    evidence = service.living_evidence(session(), evidence_id)
+    area = case.edition.area_of(evidence.criterion_id)
+    back = url_for("employer.assessment_area", orgnr=orgnr, area_id=area.id) + f"#{evidence.criterion_id}"
+    if request.method == "POST":
+        service.remove(session(), evidence_id=evidence_id, actor_id=signed_in_principal().id, now=now())
+        flash(_("Dokumentasjonen er fjernet."))
+        return redirect(back)
+    return render_template("cases/employer/evidence_remove.html", evidence=evidence, back=back)
+
+
+@pages.get(
+    "/<orgnr>/sak/dokumentasjon/<uuid:evidence_id>",
+    access=in_organisation(purpose="fetch evidence", relation=has_evidence),
+)
+def assessment_evidence_file(orgnr: str, evidence_id: uuid.UUID) -> Response:
+    """The file, as a download."""
+    return evidence_response(service.living_evidence(session(), evidence_id))
+
+
+def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence | None:
+    """Add it, or say at the field why not."""
+    attached = Attached(criterion_id, form.description.data or "", form.effective_on.data)
+    user, case_id = signed_in_principal().id, case.assessment.id
+    try:
+        if isinstance(form, LinkForm):
+            return service.add_link(
+                session(),
+                assessment_id=case_id,
+                attached=attached,
+                url=form.url.data or "",
+                actor_id=user,
+                now=now(),
+            )
+        return service.add_file(
+            session(),
+            assessment_id=case_id,
+            attached=attached,
+            content=form.file.data.stream.read(MOST_BYTES + 1),
+            original_name=form.file.data.filename or "",
+            actor_id=user,
+            now=now(),
+        )
+    except AddressNotAllowed as error:
+        form.refuse("url", str(sentence_for(error)))
+    except (FileEmpty, FileTooLarge, FileKindNotAllowed) as error:
+        form.refuse("file", str(sentence_for(error)))
+    return None
+
+
+def _remember(form: CreateForm, location: str) -> str:
+    return remember(session(), form, user_id=signed_in_principal().id, location=location, now=now())

@@ -1,0 +1,102 @@
+"""The action plan of the case."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.cases.access import has_action
+from app.cases.employer.current import current_case, editable_case
+from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.language import current_language
+from app.kernel.translate import _
+from certification.cases import action_plan as service
+from certification.cases.action_plan import Action
+from certification.cases.case import Case
+from certification.cases.rules.transitions import employer_may_edit
+from ground.errors import EditedMeanwhile
+
+
+@pages.route("/<orgnr>/sak/plan", methods=["GET", "POST"], access=in_organisation(purpose="keep the action plan"))
+def assessment_plan(orgnr: str) -> Response | str:
+    """The plan, and a form for one more action."""
+    case = current_case()
+    form, user = NewActionForm(), signed_in_principal().user
+    form.criterion_id.choices = _choices(case)
+    here = url_for("employer.assessment_plan", orgnr=orgnr)
+    if request.method == "POST":
+        editable_case()
+    if form.validate_on_submit():
+        if earlier := location_of_earlier(session(), form, user_id=user.id):
+            return redirect(earlier)
+        service.add_action(
+            session(), assessment_id=case.assessment.id, action=_action(form), actor_id=user.id, now=now()
+        )
+        flash(_("Tiltaket er lagt til."), "success")
+        return redirect(remember(session(), form, user_id=user.id, location=here, now=now()))
+    may_edit = employer_may_edit(case.assessment.state)
+    return render_template("cases/employer/plan.html", case=case, form=form, may_edit=may_edit)
+
+
+@pages.route(
+    "/<orgnr>/sak/plan/<uuid:action_id>",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="change an action", relation=has_action),
+)
+def assessment_action(orgnr: str, action_id: uuid.UUID) -> Response | str:
+    """Change one action."""
+    case, action = editable_case(), service.action_by_id(session(), action_id)
+    form = EditActionForm(obj=action)
+    form.criterion_id.choices = _choices(case)
+    if not form.is_submitted():
+        form.criterion_id.data, form.is_done.data = action.criterion_id or "", action.done_at is not None
+    elif form.validate():
+        try:
+            service.change_action(
+                session(),
+                action_id=action_id,
+                action=_action(form),
+                is_done=bool(form.is_done.data),
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except EditedMeanwhile as error:
+            form.refuse("what", str(sentence_for(error)))
+            form.version.raw_data, form.version.data = None, action.version
+        else:
+            flash(_("Tiltaket er lagret."), "success")
+            return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
+    return render_template("cases/employer/action.html", form=form, action=action)
+
+
+@pages.post(
+    "/<orgnr>/sak/plan/<uuid:action_id>/fjern", access=in_organisation(purpose="remove an action", relation=has_action)
+)
+def assessment_action_remove(orgnr: str, action_id: uuid.UUID) -> Response:
+    """Take an action out of the plan."""
+    service.remove_action(session(), action_id=action_id, actor_id=signed_in_principal().id, now=now())
+    flash(_("Tiltaket er fjernet."))
+    return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
+
+
+def _choices(case: Case) -> list[tuple[str, str]]:
+    locale = current_language()
+    criteria = [(i.criterion.id, f"{i.criterion.id} {i.criterion.text.get(locale)}") for i in case.applicable]
+    return [("", _("Planen som helhet")), *((id_, text[:110]) for id_, text in criteria)]
+
+
+def _action(form: ActionFields) -> Action:
+    return Action(
+        what=form.what.data or "",
+        responsible=form.responsible.data or "",
+        due_on=form.due_on.data,
+        criterion_id=form.criterion_id.data or None,
+    )

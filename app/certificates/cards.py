@@ -1,0 +1,30 @@
+"""What the overviews say of certificates."""
+
+from flask import url_for
+
+from app.certificates.words import words_of
+from app.kernel.cards import CountyView, EmployerView, OverviewCard
+from app.kernel.context import today
+from app.kernel.translate import _, ngettext
+from app.words.filters import label
+from certification.certificates.queries import RegisterFilter, certified_employers, telling_certificate
+
+
+def certificates_card(view: CountyView) -> OverviewCard | None:
+    """How many employers are certified today."""
+    if not view.reaches("certificates"):
+        return None
+    count = certified_employers(view.session, RegisterFilter(), on=today()).total
+    text = ngettext("%(num)s virksomhet er sertifisert i dag.", "%(num)s virksomheter er sertifisert i dag.", count)
+    return OverviewCard(_("Sertifikater"), text, url_for("county.certificates"))
+
+
+def certificate_card(view: EmployerView) -> OverviewCard | None:
+    """How the certificate stands; nothing for one who never had any."""
+    found = telling_certificate(view.session, view.organisation.id, today())
+    if found is None:
+        return None
+    words = words_of(found, today())
+    return OverviewCard(
+        label(found.level), words.sentence, view.url("certificate"), tags=((label(words.status), words.tone),)
+    )

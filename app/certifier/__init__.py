@@ -1,1 +1,0 @@
-"""The certifier's pages: /sertifisor."""

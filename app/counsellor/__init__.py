@@ -1,1 +1,0 @@
-"""The NAV counsellor's pages: /veileder."""

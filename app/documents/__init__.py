@@ -1,1 +1,0 @@
-"""Reads and writes documents: certificates, letters, QR codes."""

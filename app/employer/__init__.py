@@ -1,1 +1,0 @@
-"""The employer's pages: /arbeidsgiver."""

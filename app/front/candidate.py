@@ -1,0 +1,36 @@
+"""The first page: what there is to answer now."""
+
+from flask import render_template
+
+from app.candidates.access import oneself
+from app.kernel.access import with_role
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import today
+from app.kernel.database import session
+from app.placements.candidate import viewer_at
+from app.placements.list_rows import list_rows
+from app.proposals.words import answer_words
+from matching.candidates import caseload
+from matching.records.queries import candidates as queries
+from matching.records.queries import placements as placement_queries
+from matching.records.types import ProposalState
+from register.roles.types import Role
+
+
+@pages.get("/", access=with_role(Role.CANDIDATE, purpose="see one's own proposals", relation=oneself))
+def front() -> str:
+    """Proposals that wait for an answer, what one has said yes to, and agreements."""
+    candidate = queries.candidate_of_user(session(), signed_in_principal().id)
+    proposals = queries.proposals_of(session(), [candidate.id])
+    entry = caseload.current_entry(session(), candidate.id)
+    return render_template(
+        "front/candidate.html",
+        candidate=candidate,
+        to_answer=[one for one in proposals if one.state is ProposalState.PROPOSED],
+        said_yes=[one for one in proposals if one.state is ProposalState.CANDIDATE_YES],
+        answers={state.value: answer_words(state) for state in ProposalState},
+        earlier=[one for one in proposals if one.closed_at is not None],
+        placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
+        counsellor=entry.counsellor if entry else None,
+    )

@@ -1,0 +1,25 @@
+"""The employer's overview: the steps of the way in, and one card for each part of Plass."""
+
+from flask import render_template
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.cards import EmployerView, StepList, build_cards
+from app.kernel.database import session
+from app.kernel.house import house
+from app.organisations.current import current_organisation
+from register.roles.types import Role
+
+
+@pages.get("/<orgnr>/", access=in_organisation(purpose="see what there is to do"))
+def front(orgnr: str) -> str:
+    """What to do first, and how everything stands."""
+    principal = signed_in_principal()
+    role = principal.role_in_organisation(orgnr) or Role.EMPLOYEE
+    view = EmployerView(session(), current_organisation(), principal.user, role)
+    return render_template(
+        "front/employer.html",
+        step_list=StepList(tuple(one.build(view) for one in house().steps)),
+        cards_to_show=build_cards((one.build for one in house().employer_cards), view),
+    )

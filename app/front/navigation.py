@@ -1,0 +1,109 @@
+"""What stands around the content of a page: navigation, who is signed in, languages, the demo's notice."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, request, url_for
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from app.front.home import homes_of
+from app.kernel.audiences import access_of
+from app.kernel.auth import principal
+from app.kernel.context import settings
+from app.kernel.house import house
+from app.kernel.language import LANGUAGE_NAMES, choose
+from app.kernel.principal import Principal
+
+FOOTER: tuple[tuple[str, LazyString], ...] = (
+    ("public.progress_page", _l("Fremdrift mot 1000 jobber")),
+    ("public.privacy", _l("Personvern")),
+    ("public.accessibility", _l("Tilgjengelighet")),
+    ("public.open_data", _l("Åpne data")),
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a navigation."""
+
+    label: LazyString | str
+    url: str
+    current: bool
+    icon: str = "circle"
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """What the header shows of the person."""
+
+    name: str
+    roles: list[tuple[str, str]]
+
+
+def register(app: Flask) -> None:
+    """Give every template what its layout needs."""
+    app.context_processor(_surroundings)
+
+
+def _surroundings() -> dict[str, Any]:
+    if not request:
+        return {}
+    who = principal()
+    return {
+        "demo": settings().is_demo,
+        "languages": _languages(),
+        "navigation": _navigation(),
+        "footer_navigation": [(text, url_for(endpoint)) for endpoint, text in FOOTER],
+        "signed_in": SignedIn(who.user.display_name, _own_pages(who)) if who else None,
+    }
+
+
+def _own_pages(who: Principal) -> list[tuple[str, str]]:
+    return [*((home.label, home.url) for home in homes_of(who)), (_("Kontoen din"), url_for("auth.account"))]
+
+
+def _languages() -> list[tuple[str, str, str, bool]]:
+    current = choose()
+    here = _here()
+    return [
+        (code.value, name, url_for("public.set_language", code=code.value, neste=here), code is current)
+        for code, name in LANGUAGE_NAMES.items()
+    ]
+
+
+def _here() -> str:
+    """The page that is read, also when it answers a form that was sent to an address of its own."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    if request.url_rule is not None and "GET" in (request.url_rule.methods or ()):
+        return request.path
+    try:
+        return urlsplit(request.referrer or "").path or "/"
+    except ValueError:  # a browser may send anything
+        return "/"
+
+
+def _navigation() -> list[Link]:
+    """The audience's pages that this person's roles could open."""
+    audience = request.blueprint or "public"
+    who = principal()
+    here = request.view_args or {}
+    arguments = {"orgnr": here["orgnr"]} if audience == "employer" and "orgnr" in here else {}
+    if audience == "employer" and not arguments:
+        return []
+    links = []
+    for entry in house().menu(audience) or house().menu("public"):
+        access = access_of(current_app, entry.endpoint)
+        if access is not None and access.admits(who):
+            url = url_for(entry.endpoint, **arguments)
+            links.append(Link(entry.label, url, _is_current(entry.endpoint), entry.icon))
+    return links
+
+
+def _is_current(endpoint: str) -> bool:
+    """A page belongs to the entry whose name it begins with: `employer.opening_edit` to `employer.openings`."""
+    here = request.endpoint or ""
+    return here == endpoint or (not endpoint.endswith(".front") and here.startswith(endpoint.removesuffix("s")))

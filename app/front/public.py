@@ -1,0 +1,45 @@
+"""The front page, the pages about Plass itself, and choosing the language."""
+
+from flask import redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from app.kernel.access import everyone
+from app.kernel.addresses import safe_path
+from app.kernel.audiences import public as pages
+from app.kernel.language import COOKIE_KEY
+from app.progress.public import current_progress
+from ground.errors import NotFound
+from ground.texts import Locale
+
+
+@pages.get("/", access=everyone("learn what Plass is"))
+def front() -> str:
+    """What Plass is, how far it has come, and the way in for each audience."""
+    return render_template("front/public/front.html", progress=current_progress())
+
+
+@pages.get("/personvern", access=everyone("read how Plass looks after people's data"))
+def privacy() -> str:
+    """What is kept about whom, why, and what one can ask for."""
+    return render_template("front/public/privacy.html")
+
+
+@pages.get("/tilgjengelighet", access=everyone("read how accessible Plass is, and tell of barriers"))
+def accessibility() -> str:
+    """How accessible Plass is, and where to tell of a barrier."""
+    return render_template("front/public/accessibility.html")
+
+
+@pages.get("/apne-data", access=everyone("find the open data"))
+def open_data() -> str:
+    """What can be fetched by machines."""
+    return render_template("front/public/open_data.html")
+
+
+@pages.get("/sprak/<code>", access=everyone("choose the language"))
+def set_language(code: str) -> Response:
+    """Remember the language in the cookie and go back."""
+    if code not in set(Locale):
+        raise NotFound
+    session[COOKIE_KEY] = code
+    return redirect(safe_path(request.args.get("neste")) or url_for("public.front"))

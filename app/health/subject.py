@@ -1,0 +1,6 @@
+"""What this part hands to the house."""
+
+from app.health import checks
+from app.kernel.house import Subject
+
+SUBJECT = Subject(name="health", pages=(checks,))

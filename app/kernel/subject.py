@@ -1,0 +1,16 @@
+"""What the kernel itself hands to the house."""
+
+from app.kernel.house import Job, Subject
+from app.kernel.limits import forget_old_counters
+from app.kernel.refusals import PROMISES, REFUSALS
+from app.kernel.sending import send_outbox
+
+SUBJECT = Subject(
+    name="kernel",
+    refusals=REFUSALS,
+    promises=PROMISES,
+    jobs=(
+        Job("send_outbox", send_outbox, 3),
+        Job("forget_old_counters", forget_old_counters, 3600),
+    ),
+)

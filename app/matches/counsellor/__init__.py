@@ -1,0 +1,1 @@
+"""The counsellor's ranked lists."""

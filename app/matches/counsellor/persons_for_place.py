@@ -1,0 +1,57 @@
+"""The open places, and the counsellor's candidates ranked for one of them."""
+
+import uuid
+
+from flask import render_template, request
+
+from app.disclosures.looks import log
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.matches.access import offered_opening
+from app.matches.words import words_for
+from app.openings.words import OpeningWords
+from app.words.choices import of_municipalities
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.matches import ranking
+from matching.records.queries import candidates as queries
+from matching.records.queries.openings import visible_opening, visible_openings
+from register.roles.types import Role
+
+
+@pages.get("/plasser", access=with_role(Role.COUNSELLOR, purpose="know the open places"))
+def openings() -> str:
+    """Every place that is open, paid and unpaid."""
+    shown = visible_openings(session(), today=today())
+    wanted = request.args.get("kommune", "")
+    if wanted:
+        shown = [one for one in shown if one.workplace.municipality_number == wanted]
+    return render_template(
+        "matches/counsellor/places.html", openings=shown, wanted=wanted, municipalities=of_municipalities()
+    )
+
+
+@pages.get(
+    "/plasser/<uuid:opening_id>",
+    access=with_role(Role.COUNSELLOR, purpose="find persons for a place", relation=offered_opening, logs_read=True),
+)
+def opening_show(opening_id: uuid.UUID) -> str:
+    """One place, and who in the counsellor's own caseload it could be for."""
+    opening = visible_opening(session(), opening_id, today=today())
+    who = signed_in_principal()
+    caseload = queries.looking_in_caseload(session(), who.id, who.office_ids)
+    ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
+    shown = (*ranked.possible, *ranked.near_misses)
+    for match in shown:
+        log(match.candidate, purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
+    ranking.log_listing(session(), subject=opening, ranking=ranked, actor_id=who.id, now=now())
+    return render_template(
+        "matches/counsellor/persons_for_place.html",
+        opening=opening,
+        place=OpeningWords(opening),
+        possible=[(one, words_for(one)) for one in ranked.possible],
+        near_misses=[(one, words_for(one)) for one in ranked.near_misses],
+        others=len(ranked.not_now),
+    )

@@ -1,0 +1,1 @@
+"""The network of certified employers and its gatherings."""

@@ -1,0 +1,40 @@
+"""What the overviews say of the network."""
+
+from flask import url_for
+
+from app.kernel.cards import CountyView, EmployerView, OverviewCard
+from app.kernel.context import now, today
+from app.kernel.translate import _, ngettext
+from app.words.filters import written_date
+from certification.network import queries as network
+from certification.network.participation import participation_of
+from certification.network.queries import coming_gatherings
+from certification.network.types import Participation
+
+
+def gatherings_card(view: CountyView) -> OverviewCard | None:
+    """The gatherings ahead."""
+    if not view.reaches("gatherings"):
+        return None
+    count = len(coming_gatherings(view.session, now()))
+    text = (
+        ngettext("%(num)s samling kommer.", "%(num)s samlinger kommer.", count)
+        if count
+        else _("Ingen samlinger er planlagt.")
+    )
+    return OverviewCard(_("Samlinger"), text, url_for("county.gatherings"))
+
+
+def network_card(view: EmployerView) -> OverviewCard | None:
+    """The next gathering, for those who may come."""
+    taking_part_as = participation_of(view.session, view.organisation.id, today())
+    if taking_part_as is None:
+        return None
+    ahead = network.coming_gatherings(view.session, now())
+    text = (
+        _("Neste samling: «%(title)s», %(day)s.", day=written_date(ahead[0].starts_at), title=ahead[0].title)
+        if ahead
+        else _("Ingen samlinger er planlagt nå.")
+    )
+    words = _("Dere er medlem") if taking_part_as is Participation.MEMBER else _("Dere deltar som gjest")
+    return OverviewCard(_("Nettverk"), text, view.url("network"), tags=((words, "neutral"),))

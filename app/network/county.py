@@ -1,0 +1,191 @@
+"""The network's gatherings, as the county plans them: the list, one, and what is done with it."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
+from app.network.access import known_gathering
+from app.network.forms import AttendanceForm, CancelForm, EditGatheringForm, NewGatheringForm, values_of
+from certification.network import gatherings as service
+from certification.network import queries
+from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
+from certification.network.types import GatheringState
+from ground.errors import DomainError, EditedMeanwhile
+from register.roles.types import Role
+
+TABS: dict[str, tuple[GatheringState, ...]] = {
+    "": (GatheringState.UPCOMING, GatheringState.BEGUN),
+    "utkast": (GatheringState.DRAFT,),
+    "tidligere": (GatheringState.OVER, GatheringState.CANCELLED),
+}
+"""The tabs of the list by their word in the address."""
+TONES: dict[GatheringState, str] = {
+    GatheringState.DRAFT: "neutral",
+    GatheringState.UPCOMING: "success",
+    GatheringState.BEGUN: "info",
+    GatheringState.OVER: "neutral",
+    GatheringState.CANCELLED: "danger",
+}
+
+
+@pages.get("/samlinger", access=with_role(Role.PROGRAMME_LEAD, purpose="plan the network's gatherings"))
+def gatherings() -> str:
+    """The gatherings in three heaps: ahead, drafts, behind."""
+    tab = request.args.get("vis", "")
+    tab = tab if tab in TABS else ""
+    found = queries.gatherings_page(session(), TABS[tab], now(), page=page_number())
+    return render_template(
+        "network/county/list.html",
+        tab=tab,
+        found=found,
+        states={one.id: one.state_at(now()) for one in found.rows},
+        tones=TONES,
+        taken=queries.taken_seats(session(), [one.id for one in found.rows]),
+        url_for_page=url_for_page(),
+    )
+
+
+@pages.route(
+    "/samlinger/ny", methods=["GET", "POST"], access=with_role(Role.PROGRAMME_LEAD, purpose="plan a gathering")
+)
+def gathering_new() -> Response | str:
+    """Plan a gathering."""
+    form, actor_id = NewGatheringForm(), signed_in_principal().id
+    earlier = location_of_earlier(session(), form, user_id=actor_id)
+    if earlier:
+        return redirect(earlier)
+    if form.validate_on_submit():
+        made = service.create(session(), content=form.content, actor_id=actor_id, now=now())
+        flash(_("Samlingen er lagret som utkast. Publiser den når den er klar."))
+        there = url_for("county.gathering", gathering_id=made.id)
+        return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+    return render_template("network/county/form.html", form=form, gathering=None)
+
+
+@pages.get(
+    "/samlinger/<uuid:gathering_id>",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="see a gathering and who comes to it", relation=known_gathering),
+)
+def gathering(gathering_id: uuid.UUID) -> str:
+    """One gathering and who comes."""
+    found = queries.gathering(session(), gathering_id)
+    state = found.state_at(now())
+    return render_template(
+        "network/county/show.html",
+        gathering=found,
+        state=state,
+        tone=TONES[state],
+        sign_ups=queries.sign_ups_of(session(), gathering_id),
+        form=Form(),
+    )
+
+
+@pages.route(
+    "/samlinger/<uuid:gathering_id>/endre",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="change a gathering", relation=known_gathering),
+)
+def gathering_edit(gathering_id: uuid.UUID) -> Response | str:
+    """Change a gathering that has not begun."""
+    found = queries.gathering(session(), gathering_id)
+    form = EditGatheringForm(data=values_of(found))
+    if form.validate_on_submit():
+        try:
+            service.change(
+                session(),
+                gathering_id=gathering_id,
+                content=form.content,
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except CapacityTooSmall as error:
+            form.refuse("capacity", str(sentence_for(error)))
+        except (EditedMeanwhile, GatheringRefused, GatheringImpossible) as error:
+            form.refuse("title", str(sentence_for(error)))
+        else:
+            flash(_("Samlingen er lagret. De påmeldte får e-post hvis tid eller sted er nytt."))
+            return redirect(url_for("county.gathering", gathering_id=gathering_id))
+    return render_template("network/county/form.html", form=form, gathering=found)
+
+
+@pages.post(
+    "/samlinger/<uuid:gathering_id>/publiser",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="open a gathering", relation=known_gathering),
+)
+def gathering_publish(gathering_id: uuid.UUID) -> Response:
+    """Open the gathering for the network."""
+    try:
+        service.publish(session(), gathering_id=gathering_id, actor_id=signed_in_principal().id, now=now())
+    except (GatheringRefused, GatheringImpossible) as error:
+        return _back(gathering_id, error)
+    flash(_("Samlingen er publisert. Medlemmer og gjester kan melde seg på."))
+    return redirect(url_for("county.gathering", gathering_id=gathering_id))
+
+
+@pages.route(
+    "/samlinger/<uuid:gathering_id>/avlys",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="call a gathering off", relation=known_gathering),
+)
+def gathering_cancel(gathering_id: uuid.UUID) -> Response | str:
+    """Ask why, and then call it off."""
+    form, there = CancelForm(), url_for("county.gathering", gathering_id=gathering_id)
+    if form.validate_on_submit():
+        try:
+            service.cancel(
+                session(),
+                gathering_id=gathering_id,
+                reason=form.reason.data or "",
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except GatheringRefused as error:
+            form.refuse("reason", str(sentence_for(error)))
+        else:
+            flash(_("Samlingen er avlyst. De påmeldte får e-post."))
+            return redirect(there)
+    found = queries.gathering(session(), gathering_id)
+    return render_template("network/county/cancel.html", form=form, gathering=found, there=there)
+
+
+@pages.route(
+    "/samlinger/<uuid:gathering_id>/oppmote",
+    methods=["GET", "POST"],
+    access=with_role(Role.PROGRAMME_LEAD, purpose="record who came to a gathering", relation=known_gathering),
+)
+def gathering_attendance(gathering_id: uuid.UUID) -> Response | str:
+    """Say who came; it may be corrected later."""
+    found, sign_ups = queries.gathering(session(), gathering_id), queries.sign_ups_of(session(), gathering_id)
+    form = AttendanceForm(data={"attended": [str(one.id) for one in sign_ups if one.attended is not False]})
+    form.attended.choices = [(str(one.id), f"{one.user.display_name}, {one.organisation.name}") for one in sign_ups]
+    if form.validate_on_submit():
+        try:
+            service.record_attendance(
+                session(),
+                gathering_id=gathering_id,
+                attended={uuid.UUID(one) for one in form.attended.data or ()},
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except GatheringRefused as error:
+            return _back(gathering_id, error)
+        flash(_("Oppmøtet er lagret."))
+        return redirect(url_for("county.gathering", gathering_id=gathering_id))
+    return render_template("network/county/attendance.html", form=form, gathering=found, sign_ups=sign_ups)
+
+
+def _back(gathering_id: uuid.UUID, error: DomainError) -> Response:
+    flash(str(sentence_for(error)), "danger")
+    return redirect(url_for("county.gathering", gathering_id=gathering_id))

@@ -1,0 +1,115 @@
+"""The network as an employer sees it: how it takes part, the gatherings, the members."""
+
+import uuid
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
+from app.network.access import shown_gathering
+from app.organisations.current import current_organisation
+from certification.certificates import queries as certificates
+from certification.certificates.queries import RegisterFilter
+from certification.network import queries, sign_ups
+from certification.network.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
+from certification.network.participation import participation_of
+from certification.network.rules import free_seats, refusal_of_sign_up
+from ground.errors import NotFound
+
+
+@pages.get("/<orgnr>/nettverk", access=in_organisation(purpose="see the network"))
+def network(orgnr: str) -> str:
+    """How the employer takes part, what is ahead, who the members are."""
+    organisation, reader = current_organisation(), signed_in_principal()
+    gatherings = queries.coming_gatherings(session(), now())
+    ids = [one.id for one in gatherings]
+    taken = queries.taken_seats(session(), ids)
+    return render_template(
+        "network/employer/overview.html",
+        taking_part_as=participation_of(session(), organisation.id, today()),
+        gatherings=gatherings,
+        free={one.id: free_seats(one.facts, taken[one.id]) for one in gatherings},
+        mine={
+            one.gathering_id
+            for one in queries.sign_ups_from(session(), organisation.id, ids)
+            if one.user_id == reader.id
+        },
+        members=certificates.certified_employers(session(), RegisterFilter(), on=today(), page=page_number()),
+        url_for_page=url_for_page(),
+    )
+
+
+@pages.get(
+    "/<orgnr>/nettverk/<uuid:gathering_id>", access=in_organisation(purpose="see a gathering", relation=shown_gathering)
+)
+def network_gathering(orgnr: str, gathering_id: uuid.UUID) -> str:
+    """One gathering, and whether one may come."""
+    organisation, reader = current_organisation(), signed_in_principal()
+    found = queries.shown_gathering(session(), gathering_id)
+    ours = queries.sign_ups_from(session(), organisation.id, [gathering_id])
+    taken = queries.taken_seats(session(), [gathering_id])[gathering_id]
+    taking_part_as = participation_of(session(), organisation.id, today())
+    return render_template(
+        "network/employer/gathering.html",
+        gathering=found,
+        state=found.state_at(now()),
+        mine=next((one for one in ours if one.user_id == reader.id), None),
+        ours=ours,
+        free=free_seats(found.facts, taken),
+        taking_part_as=taking_part_as,
+        refusal=refusal_of_sign_up(found.facts, taking_part_as=taking_part_as, taken=taken, now=now()),
+        form=Form(),
+    )
+
+
+@pages.post(
+    "/<orgnr>/nettverk/<uuid:gathering_id>/meld-pa",
+    access=in_organisation(purpose="sign up for a gathering", relation=shown_gathering),
+)
+def network_sign_up(orgnr: str, gathering_id: uuid.UUID) -> Response:
+    """Sign oneself up; twice changes nothing."""
+    try:
+        sign_ups.sign_up(
+            session(),
+            gathering_id=gathering_id,
+            organisation_id=current_organisation().id,
+            user_id=signed_in_principal().id,
+            today=today(),
+            now=now(),
+        )
+    except (SignUpRefused, AlreadySignedUp) as error:
+        flash(str(sentence_for(error)), "danger")
+    else:
+        flash(_("Du er påmeldt."))
+    return redirect(url_for("employer.network_gathering", orgnr=orgnr, gathering_id=gathering_id))
+
+
+@pages.post(
+    "/<orgnr>/nettverk/<uuid:gathering_id>/meld-av",
+    access=in_organisation(purpose="take a sign-up back", relation=shown_gathering),
+)
+def network_withdraw(orgnr: str, gathering_id: uuid.UUID) -> Response:
+    """Take the sign-up back; twice changes nothing."""
+    try:
+        sign_ups.withdraw(
+            session(),
+            gathering_id=gathering_id,
+            organisation_id=current_organisation().id,
+            user_id=signed_in_principal().id,
+            now=now(),
+        )
+    except GatheringRefused as error:
+        flash(str(sentence_for(error)), "danger")
+    except NotFound:  # taken back already, in another window
+        pass
+    else:
+        flash(_("Du er meldt av."))
+    return redirect(url_for("employer.network_gathering", orgnr=orgnr, gathering_id=gathering_id))

@@ -1,0 +1,26 @@
+"""What the employer's overview says of its places."""
+
+from app.kernel.cards import EmployerView, OverviewCard, Step
+from app.kernel.translate import _, ngettext
+from matching.records.queries import openings
+from matching.records.types import OpeningState
+
+
+def opening_step(view: EmployerView) -> Step:
+    """The first place is posted."""
+    counts = openings.counts_by_state(view.session, view.organisation.id)
+    posted = sum(count for state, count in counts.items() if state is not OpeningState.DRAFT)
+    return Step(_("Legg ut en plass"), bool(posted), view.url("openings"))
+
+
+def openings_card(view: EmployerView) -> OverviewCard:
+    """The places on offer and those being written."""
+    counts = openings.counts_by_state(view.session, view.organisation.id)
+    shown, drafts = counts[OpeningState.PUBLISHED], counts[OpeningState.DRAFT]
+    tags = [(_("%(n)s utkast", n=drafts), "neutral")] if drafts else []
+    text = (
+        ngettext("%(num)s plass er publisert.", "%(num)s plasser er publisert.", shown)
+        if shown
+        else _("Dere har ingen publiserte plasser nå.")
+    )
+    return OverviewCard(_("Plasser"), text, view.url("openings"), tags=tuple(tags))

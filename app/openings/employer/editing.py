@@ -1,0 +1,108 @@
+"""Writing an opening: a new one, and one that exists."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.once import location_of_earlier, remember
+from app.openings.access import employers_opening_to_edit
+from app.openings.employer.choices import skill_names
+from app.openings.employer.findings import remarks_of, show_at_fields
+from app.openings.employer.form import EditOpeningForm, NewOpeningForm, OpeningFields
+from app.openings.employer.form_values import content_from, values_of
+from app.organisations.current import current_organisation
+from ground.errors import DomainError, EditedMeanwhile
+from matching.openings import life as openings
+from matching.openings.check import check
+from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
+from matching.records.queries import openings as queries
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
+
+REFUSALS = (EditedMeanwhile, FixedOncePublished, OpeningNotReady, WarningsUnanswered)
+
+
+@pages.route("/<orgnr>/plasser/ny", methods=["GET", "POST"], access=in_organisation(purpose="write a place"))
+def opening_new(orgnr: str) -> Response | str:
+    """Write a new opening; it is saved as a draft."""
+    organisation, user = current_organisation(), signed_in_principal().user
+    form = NewOpeningForm(contact_name=user.name, contact_email=user.email)
+    form.prepare(organisation)
+    earlier = location_of_earlier(session(), form, user_id=user.id)
+    if earlier:
+        return redirect(earlier)
+    if _wants_row(form) or not form.validate_on_submit():
+        return _page(form)
+    opening = openings.draft(session(), organisation=organisation, content=content_from(form), user=user, now=now())
+    there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening.id)
+    flash(_("Utkastet er lagret. Slik blir plassen seende ut."))
+    return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
+
+
+@pages.route(
+    "/<orgnr>/plasser/<uuid:opening_id>/rediger",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="write a place", relation=employers_opening_to_edit),
+)
+def opening_edit(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+    """Change an opening. With `?sjekk=1` what the rules found stands at the fields."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    if opening.state is OpeningState.CLOSED:
+        return redirect(there)
+    form = EditOpeningForm(data=values_of(opening))
+    form.prepare(current_organisation(), chosen_workplace=str(opening.workplace_id))
+    if opening.published_at is not None:
+        form.fix_what_is_published()
+    if request.method == "GET" and request.args.get("sjekk"):
+        show_at_fields(form, remarks_of(check(opening, today())))
+    if _wants_row(form) or not form.validate_on_submit():
+        return _page(form, opening)
+    try:
+        openings.change(
+            session(),
+            opening,
+            content=content_from(form, opening),
+            expected_version=form.version.data or 0,
+            user=signed_in_principal().user,
+            today=today(),
+            now=now(),
+            reason=form.warning_reason.data or "",
+        )
+    except REFUSALS as refused:
+        _explain(form, refused, opening)
+        return _page(form, opening)
+    flash(_("Endringene er lagret."))
+    return redirect(there)
+
+
+def _wants_row(form: OpeningFields) -> bool:
+    """Somebody pressed «Legg til rad»: the page comes back with what was typed and one more row, nothing is saved."""
+    wanted = request.form.get("add_row")
+    if wanted in {"tasks", "must_have", "can_learn", "shifts"}:
+        form.add_row(wanted)
+        return True
+    return False
+
+
+def _explain(form: EditOpeningForm, refused: DomainError, opening: Opening) -> None:
+    """Say at the fields why nothing was saved; what was typed stays."""
+    if isinstance(refused, OpeningNotReady | WarningsUnanswered):
+        show_at_fields(form, remarks_of(refused.found))
+        return
+    form.form_errors.append(str(sentence_for(refused)))
+    if isinstance(refused, EditedMeanwhile):
+        session().refresh(opening)
+        form.version.raw_data, form.version.data = None, opening.version
+
+
+def _page(form: OpeningFields, opening: Opening | None = None) -> str:
+    return render_template("openings/employer/form.html", form=form, opening=opening, skill_names=skill_names())

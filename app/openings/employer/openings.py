@@ -1,0 +1,107 @@
+"""The employer's openings: the list, one as others see it, closing it and using it again."""
+
+import uuid
+from collections.abc import Sequence
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm, location_of_earlier, remember
+from app.openings.access import employers_opening
+from app.openings.employer.findings import remarks_of
+from app.openings.words import OpeningWords
+from app.organisations.current import current_organisation
+from matching.openings import life as openings
+from matching.openings.check import check
+from matching.records.queries import openings as queries
+from matching.records.queries.placements import positions_taken
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
+from register.roles.types import Role
+
+TABS: dict[str, tuple[OpeningState, ...]] = {
+    "": (OpeningState.PUBLISHED, OpeningState.PAUSED),
+    "utkast": (OpeningState.DRAFT,),
+    "tidligere": (OpeningState.EXPIRED, OpeningState.CLOSED),
+}
+"""The tabs of the list by their word in the address."""
+
+
+@pages.get("/<orgnr>/plasser", endpoint="openings", access=in_organisation(purpose="see the places on offer"))
+def openings_list(orgnr: str) -> str:
+    """The openings in three heaps: shown now, drafts, over."""
+    organisation = current_organisation()
+    tab = request.args.get("vis", "")
+    counts = queries.counts_by_state(session(), organisation.id)
+    found = queries.openings_of(session(), organisation.id, TABS.get(tab, TABS[""]))
+    return render_template(
+        "openings/employer/list.html",
+        tab=tab if tab in TABS else "",
+        counts={name: sum(counts[state] for state in states) for name, states in TABS.items()},
+        openings=[OpeningWords(opening) for opening in found],
+        filled=_filled(found),
+    )
+
+
+@pages.get(
+    "/<orgnr>/plasser/<uuid:opening_id>", access=in_organisation(purpose="see a place", relation=employers_opening)
+)
+def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
+    """One opening as candidates see it, with what is left to do on it."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    found = check(opening, today()) if opening.state is not OpeningState.CLOSED else None
+    return render_template(
+        "openings/employer/show.html",
+        opening=opening,
+        words=OpeningWords(opening),
+        remarks=remarks_of(found) if found else [],
+        copy_form=CreateForm(),
+        is_filled=opening.id in _filled([opening]),
+        may_publish=opening.state in (OpeningState.DRAFT, OpeningState.PAUSED, OpeningState.EXPIRED),
+    )
+
+
+@pages.route(
+    "/<orgnr>/plasser/<uuid:opening_id>/avslutt",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="take a place away", relation=employers_opening),
+)
+def opening_close(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+    """Take an opening away for good."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    form, there = Form(), url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    if form.validate_on_submit():
+        openings.close(session(), opening, user=signed_in_principal().user, now=now())
+        flash(_("Plassen er avsluttet."))
+        return redirect(there)
+    return render_template("openings/employer/close.html", form=form, opening=opening, there=there)
+
+
+@pages.post(
+    "/<orgnr>/plasser/<uuid:opening_id>/kopier",
+    access=in_organisation(purpose="write a place", relation=employers_opening),
+)
+def opening_copy(orgnr: str, opening_id: uuid.UUID) -> Response:
+    """A new draft that says the same."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    form, user = CreateForm(), signed_in_principal().user
+    earlier = location_of_earlier(session(), form, user_id=user.id)
+    if earlier:
+        return redirect(earlier)
+    copy = openings.copy_as_draft(session(), opening, user=user, now=now())
+    there = url_for("employer.opening_edit", orgnr=orgnr, opening_id=copy.id)
+    flash(_("Her er et nytt utkast med det samme innholdet."))
+    return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
+
+
+def _filled(shown: Sequence[Opening]) -> set[uuid.UUID]:
+    """Those whose every position is taken by an agreement; the public does not see them meanwhile."""
+    taken = positions_taken(session(), [opening.id for opening in shown])
+    return {opening.id for opening in shown if taken.get(opening.id, 0) >= opening.positions}

@@ -1,0 +1,83 @@
+"""Publishing an opening: leaders only, when the rules have nothing against it."""
+
+import uuid
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+from wtforms import TextAreaField
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import EditForm
+from app.kernel.forms.validators import AtMost
+from app.openings.access import employers_opening
+from app.openings.employer.findings import remarks_of
+from app.openings.words import OpeningWords
+from ground.errors import EditedMeanwhile
+from matching.openings import life as openings
+from matching.openings.check import check
+from matching.openings.errors import OpeningNotReady, WarningsUnanswered
+from matching.records.queries import openings as queries
+from matching.records.tables.opening import Opening
+from matching.records.types import OpeningState
+from register.roles.types import Role
+
+
+class PublishForm(EditForm):
+    """The leader's yes, and a reason where the rules warn."""
+
+    reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000, _l("Gjør teksten kortere."))])
+
+
+@pages.route(
+    "/<orgnr>/plasser/<uuid:opening_id>/publiser",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="publish a place", relation=employers_opening),
+)
+def opening_publish(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+    """Ask once more, then publish. Sent twice it publishes once."""
+    opening = queries.opening_of(session(), orgnr, opening_id)
+    there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    if opening.state in (OpeningState.PUBLISHED, OpeningState.CLOSED):
+        return redirect(there)
+    form = PublishForm(version=opening.version)
+    if form.validate_on_submit() and _publish(form, opening):
+        flash(_("Plassen er publisert."))
+        return redirect(there)
+    return render_template(
+        "openings/employer/publish.html",
+        form=form,
+        opening=opening,
+        words=OpeningWords(opening),
+        remarks=remarks_of(check(opening, today())),
+        shown_until=opening.expires_on or today() + openings.SHOWN_FOR,
+        there=there,
+    )
+
+
+def _publish(form: PublishForm, opening: Opening) -> bool:
+    """Try; when the rules refuse, say it in the form."""
+    try:
+        openings.publish(
+            session(),
+            opening,
+            expected_version=form.version.data or 0,
+            user=signed_in_principal().user,
+            today=today(),
+            now=now(),
+            reason=form.reason.data or "",
+        )
+    except (EditedMeanwhile, OpeningNotReady) as refused:
+        form.form_errors.append(str(sentence_for(refused)))
+        form.version.raw_data, form.version.data = None, opening.version
+        return False
+    except WarningsUnanswered as refused:
+        form.refuse("reason", str(sentence_for(refused)))
+        return False
+    return True

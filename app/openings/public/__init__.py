@@ -1,0 +1,1 @@
+"""The public pages and feeds of paid places."""

@@ -1,0 +1,1 @@
+"""Employers as they register and are kept: workplaces, authority, NAV offices."""

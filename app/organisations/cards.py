@@ -1,0 +1,92 @@
+"""What the overviews say of registration, authority and workplaces."""
+
+from flask import url_for
+
+from app.kernel.cards import CountyView, EmployerView, OverviewCard, Step
+from app.kernel.translate import _, ngettext
+from register.joining import authority
+from register.joining import queries as joining_queries
+from register.organisations import queries as organisations_queries
+from register.organisations.types import Verification
+from register.roles import grants as roles
+from register.roles.types import AuthorityState, Role
+
+
+def registered_step(view: EmployerView) -> Step:
+    """Enhetsregisteret has confirmed the registration."""
+    if view.organisation.verification is Verification.VERIFIED:
+        return Step(_("Virksomheten er registrert"), True)
+    return Step(_("Enhetsregisteret bekrefter virksomheten"), False)
+
+
+def authority_step(view: EmployerView) -> Step:
+    """Somebody may bind the employer."""
+    leaders = roles.people_with_role(view.session, Role.LEADER, organisation_id=view.organisation.id)
+    return Step(_("Få bekreftet hvem som er leder"), bool(leaders), view.url("authority"))
+
+
+def authority_card(view: EmployerView) -> OverviewCard | None:
+    """How the reader's own request for authority stands; a leader needs no card."""
+    if view.role is Role.LEADER:
+        return None
+    request = authority.latest_request(view.session, organisation_id=view.organisation.id, user_id=view.user.id)
+    title, url = _("Lederrettigheter"), view.url("authority")
+    if request is not None and request.state is AuthorityState.CODE_SENT:
+        text = _("Fylkeskommunen har sendt en kode i brev til dere. Skriv den inn her.")
+        return OverviewCard(title, text, url, tags=((_("Kode sendt i brev"), "warning"),))
+    if request is not None and request.state is AuthorityState.OPEN:
+        text = _("Fylkeskommunen ser på forespørselen din. Du kan forberede alt så lenge.")
+        return OverviewCard(title, text, url, tags=((_("Venter på bekreftelse"), "info"),))
+    if request is not None and request.state is AuthorityState.REJECTED:
+        text = _("Fylkeskommunen kunne ikke bekrefte deg som leder. Se hvorfor.")
+        return OverviewCard(title, text, url, tags=((_("Avslått"), "danger"),))
+    text = _("Du kan forberede alt. Det som binder virksomheten, gjør en leder.")
+    return OverviewCard(title, text, url)
+
+
+def workplaces_card(view: EmployerView) -> OverviewCard:
+    """The places where work is done."""
+    found = organisations_queries.open_workplaces(view.session, view.organisation.id)
+    text = (
+        ngettext("%(num)s arbeidssted fra Enhetsregisteret.", "%(num)s arbeidssteder fra Enhetsregisteret.", len(found))
+        if found
+        else _("Enhetsregisteret viser ingen arbeidssteder ennå.")
+    )
+    return OverviewCard(_("Arbeidssteder"), text, view.url("workplaces"))
+
+
+def requests_card(view: CountyView) -> OverviewCard | None:
+    """Requests for authority that wait for an answer."""
+    if not view.reaches("authority_requests"):
+        return None
+    count = joining_queries.waiting_requests(view.session)
+    text = (
+        ngettext("%(num)s person venter på svar.", "%(num)s personer venter på svar.", count)
+        if count
+        else _("Ingen venter på svar.")
+    )
+    tags = ((_("Venter på deg"), "warning"),) if count else ()
+    return OverviewCard(_("Fullmakter"), text, url_for("county.authority_requests"), tags=tags)
+
+
+def unverified_card(view: CountyView) -> OverviewCard | None:
+    """Registrations that Enhetsregisteret has not answered yet; nothing to say when there are none."""
+    count = organisations_queries.unverified_registrations(view.session)
+    if not view.reaches("organisations") or not count:
+        return None
+    text = ngettext(
+        "%(num)s registrering venter på svar fra Enhetsregisteret. Plass spør på nytt av seg selv.",
+        "%(num)s registreringer venter på svar fra Enhetsregisteret. Plass spør på nytt av seg selv.",
+        count,
+    )
+    url = url_for("county.organisations", status=Verification.UNVERIFIED.value)
+    return OverviewCard(_("Ubekreftede registreringer"), text, url)
+
+
+def organisations_card(view: CountyView) -> OverviewCard | None:
+    """The employers."""
+    if not view.reaches("organisations"):
+        return None
+    count = organisations_queries.organisations_page(view.session).total
+    text = ngettext("%(num)s virksomhet er registrert.", "%(num)s virksomheter er registrert.", count)
+    return OverviewCard(_("Virksomheter"), text, url_for("county.organisations"))

@@ -1,0 +1,1 @@
+"""The county's pages of employers, authority and NAV offices."""

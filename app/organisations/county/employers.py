@@ -1,0 +1,132 @@
+"""The employers, as the county sees them: register facts, people with roles, what has happened."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+from wtforms import RadioField, SearchField, SelectField
+
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.forms.base import Form
+from app.kernel.forms.validators import Required
+from app.kernel.paging import page_number, url_for_page
+from app.organisations.access import organisation_there
+from app.organisations.county.event_texts import EVENT_TEXTS
+from app.words.filters import label, written_time
+from register.joining import queries as joining_queries
+from register.joining.queries import Happened
+from register.organisations import county_units
+from register.organisations import queries as organisations_queries
+from register.organisations.municipalities import municipalities
+from register.organisations.types import Verification
+from register.roles import queries as roles_queries
+from register.roles.types import Role
+
+
+class OrganisationFilters(Form):
+    """What the list is narrowed to; asked for with GET."""
+
+    class Meta(Form.Meta):
+        """A search needs no token."""
+
+        csrf = False
+
+    q = SearchField(_l("Navn eller organisasjonsnummer"))
+    status = SelectField(_l("Status"), default="")
+    kommune = SelectField(_l("Kommune"), default="")
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.status.choices = [("", _("Alle")), *((one.value, label(one)) for one in Verification)]
+        self.kommune.choices = [("", _("Alle")), *((one.number, one.name) for one in municipalities())]
+
+
+class CountyUnitForm(Form):
+    """Whether the employer is one of the county's own units."""
+
+    belongs = RadioField(
+        _l("Tilhører virksomheten Akershus fylkeskommune?"), validators=[Required(_l("Velg ja eller nei."))]
+    )
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.belongs.choices = [("yes", _("Ja")), ("no", _("Nei"))]
+
+
+@pages.get("/virksomheter", access=with_role(Role.PROGRAMME_LEAD, purpose="know the employers of the scheme"))
+def organisations() -> str:
+    """The list, with search."""
+    form = OrganisationFilters(request.args)
+    status = form.status.data if form.status.data in set(Verification) else None
+    found = organisations_queries.organisations_page(
+        session(),
+        q=form.q.data or "",
+        verification=Verification(status) if status else None,
+        municipality_number=form.kommune.data or "",
+        page=page_number(),
+    )
+    return render_template("organisations/county/employers.html", form=form, found=found, url_for_page=url_for_page())
+
+
+@pages.get(
+    "/virksomheter/<orgnr>",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="know the employers of the scheme", relation=organisation_there),
+)
+def organisation(orgnr: str) -> str:
+    """One employer."""
+    found = organisations_queries.organisation_by_number(session(), orgnr)
+    events = joining_queries.events_of(session(), found.id, actions=EVENT_TEXTS)
+    return render_template(
+        "organisations/county/employer.html",
+        found=found,
+        workplaces=organisations_queries.workplaces(session(), found.id),
+        people=roles_queries.colleagues(session(), found.id),
+        events=[_event(happened) for happened in events],
+        may_see_users=Role.ADMINISTRATOR in signed_in_principal().roles,
+        form=CountyUnitForm(belongs="yes" if found.belongs_to_county else "no"),
+    )
+
+
+@pages.post(
+    "/virksomheter/<orgnr>/fylkeskommunal",
+    access=with_role(
+        Role.PROGRAMME_LEAD, purpose="tell the county's own units from others", relation=organisation_there
+    ),
+)
+def organisation_county_unit(orgnr: str) -> Response:
+    """Say whether the employer is one of the county's own units."""
+    found = organisations_queries.organisation_by_number(session(), orgnr)
+    form = CountyUnitForm()
+    if form.validate_on_submit():
+        county_units.set_belongs_to_county(
+            session(),
+            found.id,
+            belongs=form.belongs.data == "yes",
+            actor_id=signed_in_principal().id,
+            now=now(),
+        )
+        flash(_("Valget er lagret."))
+    return redirect(url_for("county.organisation", orgnr=orgnr))
+
+
+def _event(happened: Happened) -> tuple[str, str, str]:
+    event = happened.event
+    role = event.details.get("role")
+    actor = happened.actor.display_name if happened.actor else _("Plass selv")
+    parts = [
+        happened.subject.display_name if happened.subject else "",
+        label(Role(role)) if role in set(Role) else "",
+        event.reason,
+        _("av %(name)s", name=actor),
+    ]
+    return (
+        written_time(event.occurred_at),
+        str(EVENT_TEXTS[event.action]),
+        " · ".join(part for part in parts if part),
+    )

@@ -1,0 +1,82 @@
+"""Becoming leader: asking the county, and typing the code that came by post."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, settings
+from app.kernel.database import own_transaction, session
+from app.kernel.errors.messages import sentence_for
+from app.organisations.current import current_organisation
+from app.organisations.employer.forms import AskForAuthorityForm, PostedCodeForm
+from register.joining import authority as service
+from register.joining.errors import CodeWrong, NotWaitingForAuthority, TooManyAttempts
+from register.roles.errors import AlreadyHasRole
+
+
+@pages.get("/<orgnr>/fullmakt", access=in_organisation(purpose="see how one's own authority stands"))
+def authority(orgnr: str) -> str:
+    """How the person's own request stands, and what to do now."""
+    return _page(AskForAuthorityForm(), PostedCodeForm())
+
+
+@pages.post("/<orgnr>/fullmakt", access=in_organisation(purpose="ask for authority"))
+def authority_ask(orgnr: str) -> Response | str:
+    """Ask the county to confirm the person as leader."""
+    form = AskForAuthorityForm()
+    if not form.validate_on_submit():
+        return _page(form, PostedCodeForm(formdata=None))
+    try:
+        service.request_authority(
+            session(),
+            organisation=current_organisation(),
+            user=signed_in_principal().user,
+            position=form.position.data or "",
+            now=now(),
+        )
+    except AlreadyHasRole:
+        return redirect(url_for("employer.front", orgnr=orgnr))
+    flash(_("Forespørselen er sendt til fylkeskommunen."))
+    return redirect(url_for("employer.authority", orgnr=orgnr))
+
+
+@pages.post("/<orgnr>/fullmakt/kode", access=in_organisation(purpose="prove authority with the posted code"))
+def authority_code(orgnr: str) -> Response | str:
+    """Try the code from the letter. Each try is counted in a transaction of its own, so that none is forgotten."""
+    form = PostedCodeForm()
+    if form.validate_on_submit():
+        organisation_id, user_id = current_organisation().id, signed_in_principal().id
+        try:
+            with own_transaction() as short:
+                service.count_code_attempt(short, organisation_id=organisation_id, user_id=user_id)
+            service.confirm_by_code(
+                session(),
+                organisation_id=organisation_id,
+                user_id=user_id,
+                typed=form.code.data or "",
+                key=settings().secret,
+                now=now(),
+            )
+            flash(_("Du er nå leder for virksomheten i Plass."))
+            return redirect(url_for("employer.front", orgnr=orgnr))
+        except NotWaitingForAuthority:  # answered in the meantime, or no letter is on its way
+            return redirect(url_for("employer.authority", orgnr=orgnr))
+        except (CodeWrong, TooManyAttempts) as error:
+            form.refuse("code", str(sentence_for(error)))
+    return _page(AskForAuthorityForm(formdata=None), form)
+
+
+def _page(ask_form: AskForAuthorityForm, code_form: PostedCodeForm) -> str:
+    organisation = current_organisation()
+    request = service.latest_request(session(), organisation_id=organisation.id, user_id=signed_in_principal().id)
+    return render_template(
+        "organisations/employer/authority.html",
+        request_for_authority=request,
+        attempts_left=max(0, service.MOST_ATTEMPTS - request.code_attempts) if request else 0,
+        form=code_form if code_form.errors else ask_form,
+        ask_form=ask_form,
+        code_form=code_form,
+    )

@@ -1,0 +1,62 @@
+"""The forms of registration and of asking for authority."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, StringField
+
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import CreateForm
+from app.kernel.forms.validators import AtMost, Required
+
+
+class LookUpForm(Form):
+    """An organisation number, asked for with GET: looking up changes nothing."""
+
+    class Meta(Form.Meta):
+        """A search needs no token."""
+
+        csrf = False
+
+    orgnr = StringField(
+        _l("Organisasjonsnummer"),
+        validators=[
+            Required(_l("Skriv inn organisasjonsnummeret.")),
+            AtMost(40, _l("Organisasjonsnummeret skal ha ni sifre.")),
+        ],
+    )
+
+
+class RegisterForm(CreateForm):
+    """The unit that was found is the right one, and what the person is there."""
+
+    orgnr = HiddenField()
+    position = StringField(
+        _l("Stillingen din"),
+        validators=[
+            Required(_l("Skriv hvilken stilling du har i virksomheten.")),
+            AtMost(200, _l("Skriv stillingen med høyst 200 tegn.")),
+        ],
+    )
+
+
+class AskForAuthorityForm(Form):
+    """What the person is in the organisation."""
+
+    position = StringField(
+        _l("Stillingen din"),
+        validators=[
+            Required(_l("Skriv hvilken stilling du har i virksomheten.")),
+            AtMost(200, _l("Skriv stillingen med høyst 200 tegn.")),
+        ],
+    )
+
+
+class PostedCodeForm(Form):
+    """The code from the letter."""
+
+    code = StringField(
+        _l("Koden fra brevet"),
+        validators=[
+            Required(_l("Skriv inn koden som står i brevet.")),
+            AtMost(40, _l("Koden har åtte tegn.")),
+        ],
+    )

@@ -1,0 +1,40 @@
+"""The workplaces of the organisation, as Enhetsregisteret has them."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.context import now, services
+from app.kernel.database import outside_transaction, session
+from app.kernel.forms.base import Form
+from app.organisations.current import current_organisation
+from register.joining import registration
+from register.organisations import queries
+from register.organisations.business_register import Unreachable
+from register.roles.types import Role
+
+
+@pages.get("/<orgnr>/arbeidssteder", access=in_organisation(purpose="see where work is done"))
+def workplaces(orgnr: str) -> str:
+    """The list."""
+    found = queries.workplaces(session(), current_organisation().id)
+    return render_template("organisations/employer/workplaces.html", workplaces=found, form=Form())
+
+
+@pages.post(
+    "/<orgnr>/arbeidssteder/hent",
+    access=in_organisation(Role.LEADER, purpose="fetch the workplaces from Enhetsregisteret"),
+)
+def workplaces_refresh(orgnr: str) -> Response:
+    """Fetch them anew from Enhetsregisteret."""
+    organisation_id = current_organisation().id
+    with outside_transaction():
+        answer = services().business_register.look_up(orgnr)
+    if isinstance(answer, Unreachable):
+        flash(_("Enhetsregisteret svarer ikke nå. Listen er som før. Prøv igjen senere."), "warning")
+    else:
+        registration.apply_register_answer(session(), organisation_id, answer=answer, now=now())
+        flash(_("Opplysningene er hentet fra Enhetsregisteret."))
+    return redirect(url_for("employer.workplaces", orgnr=orgnr))

@@ -1,0 +1,13 @@
+"""The page that each mail leads to; its words stand in the folder `templates/mail`."""
+
+from app.kernel.house import MailPage, mail_page
+from register.joining.mails import JoiningMail
+
+EMPLOYERS_FRONT = mail_page("employer.front", "orgnr")
+
+MAILS: dict[str, tuple[MailPage, ...]] = {
+    JoiningMail.REGISTRATION_VERIFIED: (EMPLOYERS_FRONT,),
+    JoiningMail.REGISTRATION_REFUSED: (EMPLOYERS_FRONT,),
+    JoiningMail.AUTHORITY_CONFIRMED: (EMPLOYERS_FRONT,),
+    JoiningMail.AUTHORITY_REJECTED: (EMPLOYERS_FRONT,),
+}

@@ -1,0 +1,40 @@
+"""What is told when the rules refuse, and when two people meet a promise of the database at one moment."""
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.house import Sentence, say
+from app.words.labels import label
+from register.joining.errors import (
+    AddressMissing,
+    AlreadyRegistered,
+    CodeWrong,
+    NotVerified,
+    NotWaitingForAuthority,
+    RegistrationRefused,
+    TooManyAttempts,
+)
+from register.organisations.errors import InvalidOrganisationNumber, OfficeNumberTaken
+
+REFUSALS: dict[type[Exception], Sentence] = {
+    InvalidOrganisationNumber: say(
+        _l("Organisasjonsnummeret stemmer ikke. Det skal ha ni sifre, og kontrollsifferet må passe.")
+    ),
+    AlreadyRegistered: say(_l("Virksomheten er allerede registrert. Be en leder hos dere om å invitere deg.")),
+    RegistrationRefused: lambda error: label(error.reason),
+    NotVerified: say(_l("Enhetsregisteret har ikke bekreftet virksomheten ennå. Vi spør på nytt av oss selv.")),
+    CodeWrong: say(_l("Koden stemmer ikke, eller den er for gammel.")),
+    TooManyAttempts: say(_l("Koden er prøvd for mange ganger og virker ikke lenger. Be fylkeskommunen om en ny.")),
+    NotWaitingForAuthority: say(_l("Denne forespørselen er allerede besvart.")),
+    AddressMissing: say(_l("Virksomheten har ingen adresse i Enhetsregisteret som et brev kan sendes til.")),
+    OfficeNumberTaken: say(_l("Det finnes allerede et kontor med dette nummeret.")),
+}
+
+PROMISES: dict[str, LazyString | None] = {
+    "organisation_orgnr_unique": _l("Virksomheten er allerede registrert i Plass."),
+    "workplace_orgnr_unique": _l("Et av arbeidsstedene ble registrert av noen andre i samme øyeblikk. Prøv igjen."),
+    "nav_office_number_unique": _l("Det finnes allerede et kontor med dette nummeret."),
+    "one_open_authority_request_per_person_and_organisation": _l(
+        "Du har allerede bedt om å bli leder. Du får en e-post når det er avgjort."
+    ),
+}

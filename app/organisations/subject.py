@@ -1,0 +1,56 @@
+"""What this subject hands to the house. Employers as they register and are kept."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.cards import CountyCard, EmployerCard, EmployerStep
+from app.kernel.house import Job, MenuEntry, Subject
+from app.organisations.cards import (
+    authority_card,
+    authority_step,
+    organisations_card,
+    registered_step,
+    requests_card,
+    unverified_card,
+    workplaces_card,
+)
+from app.organisations.county import authority as county_authority
+from app.organisations.county import employers, offices
+from app.organisations.employer import authority, registration, workplaces
+from app.organisations.jobs import recheck_unverified
+from app.organisations.labels import LABELS
+from app.organisations.mails import MAILS
+from app.organisations.refusals import PROMISES, REFUSALS
+
+SUBJECT = Subject(
+    name="organisations",
+    pages=(
+        county_authority,
+        employers,
+        offices,
+        authority,
+        registration,
+        workplaces,
+    ),
+    labels=LABELS,
+    refusals=REFUSALS,
+    promises=PROMISES,
+    mails=MAILS,
+    menu=(
+        MenuEntry("employer", 40, "employer.workplaces", _l("Arbeidssteder")),
+        MenuEntry("county", 70, "county.authority_requests", _l("Fullmakter")),
+        MenuEntry("county", 80, "county.organisations", _l("Virksomheter")),
+        MenuEntry("county", 100, "county.offices", _l("Nav-kontorer")),
+    ),
+    steps=(
+        EmployerStep(10, registered_step),
+        EmployerStep(20, authority_step),
+    ),
+    cards=(
+        EmployerCard(10, authority_card),
+        EmployerCard(80, workplaces_card),
+        CountyCard(30, requests_card),
+        CountyCard(40, unverified_card),
+        CountyCard(50, organisations_card),
+    ),
+    jobs=(Job("recheck_unverified", recheck_unverified, 300),),
+)

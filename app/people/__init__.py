@@ -1,0 +1,1 @@
+"""Users and colleagues: who may do what."""

@@ -1,0 +1,203 @@
+"""Users: the list, letting somebody in, one user with roles, closing and opening again."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.access import with_role
+from app.kernel.audiences import county as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.paging import page_number, url_for_page
+from app.people.access import user_there
+from app.people.forms import InviteUserForm, RoleForm, UserFilters, UserForm
+from ground.errors import EditedMeanwhile, NotFound
+from register.joining import invitations
+from register.organisations import queries as organisations_queries
+from register.organisations.errors import InvalidOrganisationNumber
+from register.organisations.number import parse_organisation_number
+from register.people import accounts
+from register.roles import closing
+from register.roles import grants as roles
+from register.roles import queries as roles_queries
+from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader
+from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
+
+
+@pages.get("/brukere", access=with_role(Role.ADMINISTRATOR, purpose="let people in"))
+def users() -> str:
+    """The list, with search."""
+    form = UserFilters(request.args)
+    role = Role(form.rolle.data) if form.rolle.data in set(Role) else None
+    found = roles_queries.users_page(session(), q=form.q.data or "", role=role, page=page_number())
+    held = roles_queries.roles_shown(session(), [user.id for user in found.rows])
+    return render_template("people/county/users.html", form=form, found=found, roles=held, url_for_page=url_for_page())
+
+
+@pages.route("/brukere/inviter", methods=["GET", "POST"], access=with_role(Role.ADMINISTRATOR, purpose="let people in"))
+def user_invite() -> Response | str:
+    """Let somebody in with a first role."""
+    form, actor_id = InviteUserForm(session()), signed_in_principal().id
+    earlier = location_of_earlier(session(), form, user_id=actor_id)
+    if earlier:
+        return redirect(earlier)
+    if form.validate_on_submit():
+        scope = _scope(form)
+        if scope is not None:
+            try:
+                user = invitations.invite_user(
+                    session(),
+                    email=form.email.data or "",
+                    name=form.name.data or "",
+                    role=Role(form.role.data),
+                    actor_id=actor_id,
+                    now=now(),
+                    reason=form.reason.data or "",
+                    **scope,
+                )
+            except (AlreadyHasRole, LastLeader) as error:
+                form.refuse("email", str(sentence_for(error)))
+            else:
+                there = url_for("county.user", user_id=user.id)
+                flash(_("Invitasjonen er sendt til %(email)s.", email=user.email))
+                return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+    return render_template("people/county/invite.html", form=form)
+
+
+@pages.route(
+    "/brukere/<uuid:user_id>",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="see and correct a user", relation=user_there),
+)
+def user(user_id: uuid.UUID) -> Response | str:
+    """One user: the name, the roles."""
+    found = roles_queries.user_for_the_county(session(), user_id)
+    form = UserForm(obj=found)
+    if form.validate_on_submit():
+        try:
+            accounts.change_user(
+                session(),
+                user_id=user_id,
+                name=form.name.data or "",
+                expected_version=form.version.data or 0,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except EditedMeanwhile as error:
+            form.refuse("name", str(sentence_for(error)))
+        else:
+            flash(_("Navnet er lagret."))
+            return redirect(url_for("county.user", user_id=user_id))
+    grants = roles_queries.visible_grants(session(), user_id)
+    return render_template("people/county/user.html", found=found, form=form, grants=grants)
+
+
+@pages.route(
+    "/brukere/<uuid:user_id>/rolle",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="give a role", relation=user_there),
+)
+def user_give_role(user_id: uuid.UUID) -> Response | str:
+    """Give a role."""
+    found = roles_queries.user_for_the_county(session(), user_id)
+    form, actor_id = RoleForm(session()), signed_in_principal().id
+    earlier = location_of_earlier(session(), form, user_id=actor_id)
+    if earlier:
+        return redirect(earlier)
+    if form.validate_on_submit():
+        scope = _scope(form)
+        if scope is not None:
+            try:
+                roles.give_role(
+                    session(),
+                    user=found,
+                    role=Role(form.role.data),
+                    actor_id=actor_id,
+                    now=now(),
+                    reason=form.reason.data or "",
+                    **scope,
+                )
+            except (AlreadyHasRole, LastLeader) as error:
+                form.refuse("role", str(sentence_for(error)))
+            else:
+                there = url_for("county.user", user_id=user_id)
+                flash(_("Rollen er gitt."))
+                return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+    return render_template("people/county/role.html", form=form, found=found)
+
+
+@pages.route(
+    "/brukere/<uuid:user_id>/rolle/<uuid:grant_id>/fjern",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="take a role back", relation=user_there),
+)
+def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
+    """Ask, and then take a role back."""
+    found = roles_queries.user_for_the_county(session(), user_id)
+    grant, form, refusal = roles_queries.grant(session(), grant_id), Form(), None
+    if grant.user_id != user_id or grant.role is Role.CANDIDATE or grant.revoked_at is not None:
+        raise NotFound
+    if form.validate_on_submit():
+        try:
+            roles.take_role(session(), grant_id=grant_id, actor_id=signed_in_principal().id, now=now())
+        except (LastLeader, LastAdministrator) as error:
+            refusal = sentence_for(error)
+        else:
+            flash(_("Rollen er tatt bort."))
+            return redirect(url_for("county.user", user_id=user_id))
+    return render_template("people/county/take_role.html", form=form, found=found, grant=grant, refusal=refusal)
+
+
+@pages.route(
+    "/brukere/<uuid:user_id>/steng",
+    methods=["GET", "POST"],
+    access=with_role(Role.ADMINISTRATOR, purpose="close a user", relation=user_there),
+)
+def user_close(user_id: uuid.UUID) -> Response | str:
+    """Ask, and then close a user: signed out everywhere, and no way in."""
+    found = roles_queries.user_for_the_county(session(), user_id)
+    form, refusal = Form(), None
+    if form.validate_on_submit():
+        try:
+            closing.close_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
+        except LastAdministrator as error:
+            refusal = sentence_for(error)
+        else:
+            flash(_("%(name)s er stengt ute.", name=found.display_name))
+            return redirect(url_for("county.users"))
+    return render_template("people/county/close.html", form=form, found=found, refusal=refusal)
+
+
+@pages.post(
+    "/brukere/<uuid:user_id>/apne",
+    access=with_role(Role.ADMINISTRATOR, purpose="let a closed user in again", relation=user_there),
+)
+def user_reopen(user_id: uuid.UUID) -> Response:
+    """Let a closed user in again, with the roles from before."""
+    found = roles_queries.user_for_the_county(session(), user_id)
+    accounts.reopen_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
+    flash(_("%(name)s kan logge inn igjen.", name=found.display_name))
+    return redirect(url_for("county.user", user_id=user_id))
+
+
+def _scope(form: RoleForm) -> dict[str, uuid.UUID] | None:
+    """Where the chosen role holds; None, with a message at the field, when there is no such organisation."""
+    role = Role(form.role.data)
+    if role in OFFICE_ROLES:
+        return {"nav_office_id": uuid.UUID(form.office_id.data)}
+    if role not in ORGANISATION_ROLES:
+        return {}
+    try:
+        orgnr = parse_organisation_number(form.orgnr.data or "")
+        return {"organisation_id": organisations_queries.organisation_by_number(session(), orgnr).id}
+    except InvalidOrganisationNumber as error:
+        form.refuse("orgnr", str(sentence_for(error)))
+    except NotFound:
+        form.refuse("orgnr", _("Virksomheten er ikke registrert i Plass."))
+    return None

@@ -1,0 +1,116 @@
+"""Colleagues: who may do what in the organisation. Everyone there sees it, leaders change it."""
+
+import uuid
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import Form
+from app.kernel.forms.once import location_of_earlier, remember
+from app.organisations.current import current_organisation
+from app.people.access import colleague
+from app.people.forms import ChangeRoleForm, InviteForm
+from register.joining import invitations
+from register.joining.errors import AlreadyColleague
+from register.roles import grants as roles
+from register.roles import queries
+from register.roles.errors import AlreadyHasRole, LastLeader
+from register.roles.types import Role
+
+
+@pages.get("/<orgnr>/kolleger", access=in_organisation(purpose="see who may do what"))
+def colleagues(orgnr: str) -> str:
+    """The list."""
+    return render_template(
+        "people/employer/colleagues.html",
+        colleagues=queries.colleagues(session(), current_organisation().id),
+        reader=signed_in_principal().user,
+    )
+
+
+@pages.route(
+    "/<orgnr>/kolleger/inviter",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="let a colleague in"),
+)
+def colleague_invite(orgnr: str) -> Response | str:
+    """Let a colleague in."""
+    form, user_id = InviteForm(), signed_in_principal().id
+    earlier = location_of_earlier(session(), form, user_id=user_id)
+    if earlier:
+        return redirect(earlier)
+    if form.validate_on_submit():
+        try:
+            invitations.invite_colleague(
+                session(),
+                organisation=current_organisation(),
+                email=form.email.data or "",
+                name=form.name.data or "",
+                role=Role(form.role.data),
+                actor_id=user_id,
+                now=now(),
+            )
+        except AlreadyColleague as error:
+            form.refuse("email", str(sentence_for(error)))
+        else:
+            there = url_for("employer.colleagues", orgnr=orgnr)
+            flash(_("Invitasjonen er sendt til %(email)s.", email=form.email.data))
+            return redirect(remember(session(), form, user_id=user_id, location=there, now=now()))
+    return render_template("people/employer/invite.html", form=form)
+
+
+@pages.route(
+    "/<orgnr>/kolleger/<uuid:grant_id>",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="change what a colleague may do", relation=colleague),
+)
+def colleague_role(orgnr: str, grant_id: uuid.UUID) -> Response | str:
+    """Change what a colleague may do."""
+    grant = queries.grant(session(), grant_id)
+    form = ChangeRoleForm(role=grant.role.value)
+    if form.validate_on_submit():
+        try:
+            roles.give_role(
+                session(),
+                user=grant.user,
+                role=Role(form.role.data),
+                organisation_id=grant.organisation_id,
+                actor_id=signed_in_principal().id,
+                now=now(),
+            )
+        except AlreadyHasRole:
+            pass  # nothing to change
+        except LastLeader as error:
+            form.refuse("role", str(sentence_for(error)))
+        if not form.errors:
+            flash(_("Rollen er endret."))
+            return redirect(url_for("employer.colleagues", orgnr=orgnr))
+    return render_template("people/employer/role.html", form=form, colleague=grant.user)
+
+
+@pages.route(
+    "/<orgnr>/kolleger/<uuid:grant_id>/fjern",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="take a colleague's role back", relation=colleague),
+)
+def colleague_remove(orgnr: str, grant_id: uuid.UUID) -> Response | str:
+    """Ask, and then take the role back."""
+    form, grant, refusal = Form(), queries.grant(session(), grant_id), None
+    colleague, actor = grant.user, signed_in_principal()
+    if form.validate_on_submit():
+        try:
+            roles.take_role(session(), grant_id=grant_id, actor_id=actor.id, now=now())
+        except LastLeader as error:
+            refusal = sentence_for(error)
+        else:
+            flash(_("%(name)s har ikke lenger tilgang.", name=colleague.display_name))
+            left = colleague.id == actor.id
+            return redirect(url_for("auth.home") if left else url_for("employer.colleagues", orgnr=orgnr))
+    return render_template("people/employer/remove.html", form=form, grant=grant, colleague=colleague, refusal=refusal)

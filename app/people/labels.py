@@ -1,0 +1,20 @@
+"""The Norwegian names of the values of this subject."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.house import Labels
+from register.roles.types import Role
+
+LABELS: Labels = {
+    Role: {
+        Role.LEADER: _l("Leder"),
+        Role.EMPLOYEE: _l("Medarbeider"),
+        Role.CANDIDATE: _l("Kandidat"),
+        Role.COUNSELLOR: _l("Veileder"),
+        Role.CERTIFIER: _l("Sertifisør"),
+        Role.PROGRAMME_LEAD: _l("Programleder"),
+        Role.ANALYST: _l("Analytiker"),
+        Role.COUNCIL: _l("Fagråd"),
+        Role.ADMINISTRATOR: _l("Administrator"),
+    },
+}

@@ -1,0 +1,31 @@
+"""What this subject hands to the house. Users and colleagues."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.cards import CountyCard, EmployerCard
+from app.kernel.house import MenuEntry, Subject
+from app.people import county, employer
+from app.people.cards import colleagues_card, users_card
+from app.people.labels import LABELS
+from app.people.mails import MAILS
+from app.people.refusals import PROMISES, REFUSALS
+
+SUBJECT = Subject(
+    name="people",
+    pages=(
+        county,
+        employer,
+    ),
+    labels=LABELS,
+    refusals=REFUSALS,
+    promises=PROMISES,
+    mails=MAILS,
+    menu=(
+        MenuEntry("employer", 80, "employer.colleagues", _l("Kolleger")),
+        MenuEntry("county", 90, "county.users", _l("Brukere")),
+    ),
+    cards=(
+        EmployerCard(90, colleagues_card),
+        CountyCard(80, users_card),
+    ),
+)

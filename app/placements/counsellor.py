@@ -1,0 +1,140 @@
+"""The counsellor's side of placements: the agreement, the start, following up until it lasts, the ending."""
+
+import uuid
+
+from flask import render_template, request
+from werkzeug.wrappers import Response
+
+from app.disclosures.looks import log_names
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import today
+from app.kernel.database import session
+from app.placements import acts
+from app.placements.access import offices_placement
+from app.placements.list_rows import list_rows
+from app.placements.to_do import to_do
+from app.placements.viewer import Viewer
+from matching.disclosures.types import ReadPurpose
+from matching.records.queries import placements as queries
+from matching.records.tables.placement import Placement
+from matching.records.types import ApprovalParty, PlacementState
+from register.roles.types import Role
+
+NOW = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
+EARLIER = (PlacementState.ENDED, PlacementState.CANCELLED)
+
+
+def viewer_at(placement: Placement) -> Viewer:
+    """The counsellor at one placement."""
+    return Viewer(ApprovalParty.COUNSELLOR, Role.COUNSELLOR, "counsellor", {}, placement)
+
+
+def _viewer(placement_id: uuid.UUID) -> Viewer:
+    return viewer_at(queries.placement_of_offices(session(), signed_in_principal().office_ids, placement_id))
+
+
+@pages.get("/plasseringer", access=with_role(Role.COUNSELLOR, purpose="follow up placements", logs_read=True))
+def placements_list() -> str:
+    """The placements of the counsellor's offices; what there is to do comes first."""
+    who, earlier = signed_in_principal(), request.args.get("vis") == "tidligere"
+    found = queries.of_offices(session(), who.office_ids, EARLIER if earlier else NOW)
+    tasks = [] if earlier else to_do(session(), who, today())
+    log_names(
+        [*(placement.candidate for placement in found), *(task.candidate for task in tasks)],
+        purpose=ReadPurpose.FOLLOW_UP,
+    )
+    rows = list_rows([viewer_at(placement) for placement in found], today())
+    return render_template("placements/counsellor.html", rows=rows, tasks=tasks, earlier=earlier, me=who.id)
+
+
+@pages.get(
+    "/plasseringer/<uuid:placement_id>",
+    access=with_role(Role.COUNSELLOR, purpose="follow up a placement", relation=offices_placement, logs_read=True),
+)
+def placement_show(placement_id: uuid.UUID) -> str:
+    """One placement."""
+    return acts.show(_viewer(placement_id))
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/avtale",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="write an agreement", relation=offices_placement, logs_read=True),
+)
+def placement_edit(placement_id: uuid.UUID) -> acts.Page:
+    """Change the agreement."""
+    return acts.edit(_viewer(placement_id))
+
+
+@pages.post(
+    "/plasseringer/<uuid:placement_id>/godkjenn",
+    access=with_role(Role.COUNSELLOR, purpose="approve an agreement", relation=offices_placement, logs_read=True),
+)
+def placement_approve(placement_id: uuid.UUID) -> Response:
+    """Approve the agreement, last of the three."""
+    return acts.approve(_viewer(placement_id), request.form.get("version", 0, type=int))
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/godkjenn-for-kandidaten",
+    methods=["GET", "POST"],
+    access=with_role(
+        Role.COUNSELLOR, purpose="approve in a candidate's place", relation=offices_placement, logs_read=True
+    ),
+)
+def placement_approve_for(placement_id: uuid.UUID) -> acts.Page:
+    """Approve in the candidate's place, with a reason."""
+    return acts.approve_for_candidate(_viewer(placement_id))
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/oppstart",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="confirm a start", relation=offices_placement, logs_read=True),
+)
+def placement_start(placement_id: uuid.UUID) -> acts.Page:
+    """Confirm the start."""
+    return acts.start(_viewer(placement_id))
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/samtale/<int:week>",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True),
+)
+def placement_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
+    """Record a talk."""
+    return acts.talk(_viewer(placement_id), week)
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/samtale/<int:week>/ikke-holdt",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True),
+)
+def placement_skip_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
+    """Record that a talk was not held."""
+    return acts.skip_talk(_viewer(placement_id), week)
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/slutt",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="record an ending", relation=offices_placement, logs_read=True),
+)
+def placement_end(placement_id: uuid.UUID) -> acts.Page:
+    """Record the ending."""
+    return acts.end(_viewer(placement_id))
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/avlys",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="stop before the start", relation=offices_placement, logs_read=True),
+)
+def placement_cancel(placement_id: uuid.UUID) -> acts.Page:
+    """Stop before the start, after a question."""
+    viewer = _viewer(placement_id)
+    return acts.ask_whether_to_cancel(viewer) if request.method == "GET" else acts.cancel(viewer)

@@ -1,0 +1,103 @@
+"""The employer's side of placements: the agreement, the start and the ending."""
+
+import uuid
+
+from flask import render_template, request
+from werkzeug.wrappers import Response
+
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.organisations.current import current_organisation
+from app.placements import acts
+from app.placements.access import employers_placement
+from app.placements.list_rows import list_rows
+from app.placements.viewer import Viewer
+from app.words.filters import label, written_date
+from matching.disclosures.reads import log_list
+from matching.disclosures.types import ReadPurpose
+from matching.records.queries import placements as queries
+from matching.records.tables.placement import Placement
+from matching.records.types import ApprovalParty
+from register.roles.types import Role
+
+
+def viewer_at(orgnr: str, placement: Placement) -> Viewer:
+    """The employer at one of its placements."""
+    return Viewer(ApprovalParty.EMPLOYER, Role.LEADER, "employer", {"orgnr": orgnr}, placement)
+
+
+def _viewer(orgnr: str, placement_id: uuid.UUID) -> Viewer:
+    return viewer_at(orgnr, queries.placement_of_employer(session(), orgnr, placement_id))
+
+
+@pages.get("/<orgnr>/plasseringer", access=in_organisation(Role.LEADER, purpose="keep agreements", logs_read=True))
+def placements_list(orgnr: str) -> str:
+    """Everyone who is on the way in or at work, and what there has been before, without names."""
+    organisation = current_organisation()
+    found = queries.of_organisation(session(), organisation.id)
+    log_list(
+        session(),
+        candidates=[placement.candidate for placement in found],
+        reader=signed_in_principal().user,
+        role=Role.LEADER,
+        purpose=ReadPurpose.AGREEMENT,
+        now=now(),
+        organisation_id=organisation.id,
+    )
+    past = queries.past_of_organisation(session(), organisation.id)
+    return render_template(
+        "placements/employer.html",
+        rows=list_rows([viewer_at(orgnr, placement) for placement in found], today()),
+        past=[[one.title, label(one.kind), written_date(one.started_on), written_date(one.ended_on)] for one in past],
+    )
+
+
+@pages.get(
+    "/<orgnr>/plasseringer/<uuid:placement_id>",
+    access=in_organisation(Role.LEADER, purpose="read an agreement", relation=employers_placement, logs_read=True),
+)
+def placement_show(orgnr: str, placement_id: uuid.UUID) -> str:
+    """One placement."""
+    return acts.show(_viewer(orgnr, placement_id))
+
+
+@pages.route(
+    "/<orgnr>/plasseringer/<uuid:placement_id>/avtale",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="write an agreement", relation=employers_placement, logs_read=True),
+)
+def placement_edit(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+    """Change the agreement."""
+    return acts.edit(_viewer(orgnr, placement_id))
+
+
+@pages.post(
+    "/<orgnr>/plasseringer/<uuid:placement_id>/godkjenn",
+    access=in_organisation(Role.LEADER, purpose="approve an agreement", relation=employers_placement),
+)
+def placement_approve(orgnr: str, placement_id: uuid.UUID) -> Response:
+    """Approve the agreement."""
+    return acts.approve(_viewer(orgnr, placement_id), request.form.get("version", 0, type=int))
+
+
+@pages.route(
+    "/<orgnr>/plasseringer/<uuid:placement_id>/oppstart",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="confirm a start", relation=employers_placement, logs_read=True),
+)
+def placement_start(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+    """Confirm the start."""
+    return acts.start(_viewer(orgnr, placement_id))
+
+
+@pages.route(
+    "/<orgnr>/plasseringer/<uuid:placement_id>/slutt",
+    methods=["GET", "POST"],
+    access=in_organisation(Role.LEADER, purpose="record an ending", relation=employers_placement, logs_read=True),
+)
+def placement_end(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+    """Record the ending."""
+    return acts.end(_viewer(orgnr, placement_id))

@@ -1,1 +1,0 @@
-"""What the counsellor's and the candidate's pages about a profile have in common: forms and words."""

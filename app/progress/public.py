@@ -1,0 +1,26 @@
+"""The public progress page: live for the county, by municipality and kind as of the last closed month."""
+
+from flask import render_template
+
+from app.kernel.access import everyone
+from app.kernel.audiences import public as pages
+from app.progress.current import current_progress
+from app.progress.groups import kind_groups, municipality_groups
+from app.progress.line_chart import line_chart
+from app.words.filters import written_month
+
+__all__ = ["current_progress", "progress_page"]
+
+
+@pages.get("/fremdrift", access=everyone("see how far the 1000 jobs have come"))
+def progress_page() -> str:
+    """The figures, their definition beside them."""
+    figures = current_progress()
+    return render_template(
+        "progress/public.html",
+        progress=figures,
+        chart=line_chart([(point.month_end, point.started) for point in figures.by_month]),
+        months=[[written_month(point.month_end), point.started] for point in reversed(figures.by_month)],
+        by_municipality=municipality_groups(figures),
+        by_kind=kind_groups(figures),
+    )

@@ -1,0 +1,1 @@
+"""A place proposed, and what candidate and employer answer."""

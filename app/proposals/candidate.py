@@ -1,0 +1,116 @@
+"""One proposal: what it is, why it was proposed, and the answer."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.kernel.access import with_role
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
+from app.kernel.database import session
+from app.kernel.translate import _
+from app.matches.words import words_for_young
+from app.openings.words import OpeningWords
+from app.proposals.access import own_proposal
+from app.proposals.forms import NoForm, YesForm
+from app.proposals.words import answer_words, shared_words
+from app.words.filters import label, lower_first
+from matching.catalogue.choices import Adaptation
+from matching.matches.snapshots import frozen_reasons
+from matching.placements.life import placement_of
+from matching.proposals import life as proposals
+from matching.records.queries import candidates as queries
+from matching.records.tables.proposal import Proposal
+from register.roles.types import Role
+
+
+@pages.get(
+    "/forslag/<uuid:proposal_id>",
+    access=with_role(Role.CANDIDATE, purpose="read one's own proposal", relation=own_proposal),
+)
+def proposal_show(proposal_id: uuid.UUID) -> str:
+    """What the place is, why this place, what would have to be adapted, and the two answers."""
+    proposal = _proposal(proposal_id)
+    candidate, opening = proposal.candidate, proposal.opening
+    version = {"version": proposal.version}
+    return render_template(
+        "proposals/candidate.html",
+        proposal=proposal,
+        candidate=candidate,
+        opening=opening,
+        place=OpeningWords(opening),
+        words=words_for_young(frozen_reasons(proposal.snapshot)),
+        offered=_offered(candidate.adaptations or [], opening.adaptations),
+        yes_form=YesForm(data=version).offer(candidate),
+        no_form=NoForm(data=version).offer(),
+        answer=answer_words(proposal.state),
+        shared=shared_words(proposal),
+        placement=placement_of(session(), proposal_id=proposal.id),
+    )
+
+
+@pages.post(
+    "/forslag/<uuid:proposal_id>/ja",
+    access=with_role(Role.CANDIDATE, purpose="answer one's own proposal", relation=own_proposal),
+)
+def proposal_yes(proposal_id: uuid.UUID) -> Response:
+    """Let the employer know who one is."""
+    proposal = _proposal(proposal_id)
+    form = YesForm().offer(proposal.candidate)
+    proposals.say_yes(
+        session(),
+        proposal=proposal,
+        shared=form.items(),
+        adaptations=form.needs(),
+        expected_version=form.version.data or 0,
+        today=today(),
+        now=now(),
+    )
+    flash(_("Så bra! Nå får arbeidsgiveren vite hvem du er."), "success")
+    return redirect(url_for("candidate.proposal_show", proposal_id=proposal.id))
+
+
+@pages.post(
+    "/forslag/<uuid:proposal_id>/nei",
+    access=with_role(Role.CANDIDATE, purpose="answer one's own proposal", relation=own_proposal),
+)
+def proposal_no(proposal_id: uuid.UUID) -> Response:
+    """Say no; the employer never hears of it."""
+    proposal = _proposal(proposal_id)
+    form = NoForm().offer()
+    proposals.say_no(
+        session(),
+        proposal=proposal,
+        reason=form.chosen() if form.validate() else None,
+        expected_version=form.version.data or 0,
+        now=now(),
+    )
+    flash(_("Helt i orden. Arbeidsgiveren får ikke vite noe, og veilederen din finner noe annet."))
+    return redirect(url_for("candidate.front"))
+
+
+@pages.post(
+    "/forslag/<uuid:proposal_id>/angre",
+    access=with_role(Role.CANDIDATE, purpose="take one's own yes back", relation=own_proposal),
+)
+def proposal_undo(proposal_id: uuid.UUID) -> Response:
+    """Take a yes back, as long as there is no agreement."""
+    proposals.take_back_yes(
+        session(),
+        proposal=_proposal(proposal_id),
+        expected_version=request.form.get("version", 0, type=int),
+        now=now(),
+    )
+    flash(_("Du har tatt tilbake svaret. Arbeidsgiveren ser deg ikke lenger."))
+    return redirect(url_for("candidate.front"))
+
+
+def _proposal(proposal_id: uuid.UUID) -> Proposal:
+    return queries.proposal_of_user(session(), signed_in_principal().id, proposal_id)
+
+
+def _offered(needed: list[str], offered: frozenset[Adaptation]) -> list[str]:
+    """The adaptations that the person needs and the place offers."""
+    return [lower_first(label(Adaptation(code))) for code in needed if Adaptation(code) in offered]

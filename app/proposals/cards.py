@@ -1,0 +1,22 @@
+"""What the employer's overview says of candidates who said yes."""
+
+from app.kernel.cards import EmployerView, OverviewCard
+from app.kernel.translate import _
+from matching.disclosures import sharing as disclosures
+from matching.records.types import ProposalState
+from register.roles.types import Role
+
+
+def candidates_card(view: EmployerView) -> OverviewCard | None:
+    """Only leaders hear of candidates, and only of those who said yes."""
+    if view.role is not Role.LEADER:
+        return None
+    found = disclosures.disclosed_to(view.session, view.organisation.id)
+    waiting = [one for one in found if one.state is ProposalState.CANDIDATE_YES]
+    title, url = _("Kandidater"), view.url("candidates")
+    if waiting:
+        text = _("Noen har sagt ja til en plass hos dere og venter på svar.")
+        return OverviewCard(title, text, url, tags=((_("Venter på svar"), "warning"),))
+    if found:
+        return OverviewCard(title, _("De som har sagt ja til en plass hos dere."), url)
+    return OverviewCard(title, _("Når noen sier ja til en plass hos dere, ser dere det her."), url)

@@ -1,0 +1,61 @@
+"""One proposal as the counsellor sees it, and taking it back."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.disclosures.looks import look_at
+from app.kernel.access import with_role
+from app.kernel.audiences import counsellor as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.translate import _
+from app.matches.reasons import for_counsellor
+from app.proposals.access import candidates_proposal
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.matches.reasons import Tone
+from matching.matches.snapshots import frozen_reasons
+from matching.placements.life import placement_of
+from matching.proposals import life as proposals
+from matching.records.queries import candidates as queries
+from register.roles.types import Role
+
+
+@pages.get(
+    "/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>",
+    access=with_role(Role.COUNSELLOR, purpose="follow a proposal", relation=candidates_proposal, logs_read=True),
+)
+def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
+    """Where the proposal stands, and the reasons of the day it was made."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
+    proposal = queries.proposal_of(session(), candidate.id, proposal_id)
+    reasons = frozen_reasons(proposal.snapshot)
+    return render_template(
+        "proposals/counsellor/show.html",
+        candidate=candidate,
+        proposal=proposal,
+        opening=proposal.opening,
+        fits=[for_counsellor(one) for one in reasons if one.tone is Tone.SPEAKS_FOR],
+        against=[for_counsellor(one) for one in reasons if one.tone in (Tone.SPEAKS_AGAINST, Tone.STANDS_IN_THE_WAY)],
+        placement=placement_of(session(), proposal_id=proposal.id),
+    )
+
+
+@pages.post(
+    "/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>/trekk",
+    access=with_role(Role.COUNSELLOR, purpose="take a proposal back", relation=candidates_proposal, logs_read=True),
+)
+def proposal_withdraw(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Response:
+    """Take the proposal back."""
+    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
+    proposals.withdraw(
+        session(),
+        proposal=queries.proposal_of(session(), candidate.id, proposal_id),
+        actor_id=signed_in_principal().id,
+        expected_version=request.form.get("version", 0, type=int),
+        now=now(),
+    )
+    flash(_("Forslaget er trukket tilbake."))
+    return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))

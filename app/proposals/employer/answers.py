@@ -1,0 +1,63 @@
+"""The employer answers a candidate who said yes."""
+
+import uuid
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.disclosures.looks import log_look
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.translate import _
+from app.proposals.access import employers_proposal, employers_proposal_to_answer
+from matching.candidates import caseload
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.proposals.employer_answers import answer_as_employer
+from matching.records.queries import placements as queries
+from register.roles.types import Role
+
+YES, NO = "ja", "nei"
+
+
+@pages.get(
+    "/<orgnr>/forslag/<uuid:proposal_id>/nei",
+    access=in_organisation(
+        Role.LEADER, purpose="answer a candidate who said yes", relation=employers_proposal, logs_read=True
+    ),
+)
+def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
+    """Ask before a no: what happens with it, and to whom it is said."""
+    proposal = queries.disclosed_proposal(session(), orgnr, proposal_id)
+    log_look(proposal.candidate, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.PROPOSAL)
+    return render_template("proposals/employer/decline.html", proposal=proposal)
+
+
+@pages.post(
+    "/<orgnr>/forslag/<uuid:proposal_id>/svar",
+    access=in_organisation(
+        Role.LEADER, purpose="answer a candidate who said yes", relation=employers_proposal_to_answer
+    ),
+)
+def proposal_answer(orgnr: str, proposal_id: uuid.UUID) -> Response:
+    """Say yes or no to a candidate who said yes."""
+    answer = request.form.get("svar")
+    if answer not in (YES, NO):
+        abort(400)
+    proposal = queries.proposal_to_answer(session(), orgnr, proposal_id)
+    entry = caseload.current_entry(session(), proposal.candidate_id)
+    placement = answer_as_employer(
+        session(),
+        proposal=proposal,
+        wants_to=answer == YES,
+        coordinator_id=entry.counsellor_id if entry else proposal.counsellor_id,
+        actor_id=signed_in_principal().id,
+        now=now(),
+    )
+    if placement is None:
+        flash(_("Takk for at dere svarte. Veilederen får vite det og hjelper den unge videre."))
+        return redirect(url_for("employer.candidates", orgnr=orgnr))
+    flash(_("Så fint! Nå kan dere lage avtalen sammen."), "success")
+    return redirect(url_for("employer.placement_show", orgnr=orgnr, placement_id=placement.id))

@@ -1,0 +1,64 @@
+"""The candidates who said yes to one of the employer's places; before a yes nothing, not even a number."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+
+from app.disclosures.looks import log_look
+from app.kernel.access import in_organisation
+from app.kernel.audiences import employer as pages
+from app.kernel.database import session
+from app.organisations.current import current_organisation
+from app.words.filters import label
+from matching.catalogue.choices import Adaptation
+from matching.disclosures import sharing as disclosures
+from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.placements.life import placement_of
+from matching.records.tables.placement import Placement
+from matching.records.tables.proposal import Proposal
+from matching.records.types import ProposalState, SharedItem
+from register.roles.types import Role
+
+
+@dataclass(frozen=True)
+class Person:
+    """What one candidate lets this employer see, and nothing else."""
+
+    proposal: Proposal
+    first_name: str
+    phone: str | None
+    email: str | None
+    adaptations: list[str]
+    placement: Placement | None
+
+    @property
+    def to_answer(self) -> bool:
+        """The candidate waits for the employer's answer."""
+        return self.proposal.state is ProposalState.CANDIDATE_YES
+
+
+@pages.get(
+    "/<orgnr>/kandidater", access=in_organisation(Role.LEADER, purpose="meet candidates who said yes", logs_read=True)
+)
+def candidates(orgnr: str) -> str:
+    """Those who said yes; each look is logged where it is made."""
+    organisation = current_organisation()
+    people = []
+    for proposal in disclosures.disclosed_to(session(), organisation.id):
+        log_look(proposal.candidate, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.DISCLOSED)
+        people.append(_person(proposal))
+    return render_template("proposals/employer/candidates.html", organisation=organisation, people=people)
+
+
+def _person(proposal: Proposal) -> Person:
+    disclosure = proposal.living_disclosure
+    assert disclosure is not None  # disclosed_to returns no others
+    candidate = proposal.candidate
+    return Person(
+        proposal=proposal,
+        first_name=candidate.first_name,
+        phone=candidate.phone if SharedItem.PHONE in disclosure.shared else None,
+        email=candidate.email if SharedItem.EMAIL in disclosure.shared else None,
+        adaptations=[label(Adaptation(code)) for code in disclosure.adaptations],
+        placement=placement_of(session(), proposal_id=proposal.id),
+    )

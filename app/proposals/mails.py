@@ -1,0 +1,19 @@
+"""The page that each mail leads to; its words stand in the folder `templates/mail`."""
+
+from app.kernel.house import MailPage, mail_page
+from matching.proposals.mails import ProposalMail
+from matching.records.types import ApprovalParty
+
+CANDIDATES_PLACEMENT = mail_page("candidate.placement_show", "placement_id", party=ApprovalParty.CANDIDATE)
+COUNSELLORS_PLACEMENT = mail_page("counsellor.placement_show", "placement_id", party=ApprovalParty.COUNSELLOR)
+COUNSELLORS_PROPOSAL = mail_page(
+    "counsellor.proposal_show", "candidate_id", "proposal_id", party=ApprovalParty.COUNSELLOR
+)
+
+MAILS: dict[str, tuple[MailPage, ...]] = {
+    ProposalMail.PROPOSAL_MADE: (mail_page("candidate.enter_code"),),
+    ProposalMail.CANDIDATE_SAID_YES: (mail_page("employer.candidates", "orgnr"),),
+    ProposalMail.CANDIDATE_ANSWERED: (mail_page("counsellor.candidate_show", "candidate_id"),),
+    ProposalMail.EMPLOYER_ANSWERED: (COUNSELLORS_PLACEMENT, COUNSELLORS_PROPOSAL),
+    ProposalMail.EMPLOYER_SAID_YES: (CANDIDATES_PLACEMENT,),
+}

@@ -1,0 +1,75 @@
+"""One's own account: name, language, and signing out everywhere."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, session, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+from wtforms import RadioField, StringField
+
+from app.kernel.access import signed_in
+from app.kernel.audiences import auth as pages
+from app.kernel.auth import signed_in_principal, stop_session
+from app.kernel.context import now
+from app.kernel.database import session as database_session
+from app.kernel.errors.messages import sentence_for
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.validators import AtMost, Required
+from app.kernel.language import COOKIE_KEY, LANGUAGE_NAMES
+from ground.errors import EditedMeanwhile
+from ground.texts import Locale
+from register.people import accounts
+from register.sign_in.sessions import end_all_sessions
+
+
+class AccountForm(EditForm):
+    """What the person is called, and the language of pages and mails."""
+
+    name = StringField(
+        _l("Navn"),
+        validators=[
+            Required(_l("Skriv inn navnet ditt.")),
+            AtMost(200, _l("Skriv navnet med høyst 200 tegn.")),
+        ],
+        render_kw={"autocomplete": "name"},
+    )
+    locale = RadioField(_l("Språk på sider og e-post"), validators=[Required(_l("Velg et språk."))])
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.locale.choices = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
+
+
+@pages.route("/konto", methods=["GET", "POST"], access=signed_in("see and change one's own account"))
+def account() -> Response | str:
+    """See and change one's own account."""
+    user = signed_in_principal().user
+    form = AccountForm(name=user.name, locale=user.locale.value, version=user.version)
+    if form.validate_on_submit():
+        try:
+            accounts.change_user(
+                database_session(),
+                user_id=user.id,
+                name=form.name.data or "",
+                locale=Locale(form.locale.data),
+                expected_version=form.version.data or 0,
+                actor_id=user.id,
+                now=now(),
+            )
+        except EditedMeanwhile as error:
+            form.refuse("name", str(sentence_for(error)))
+        else:
+            session[COOKIE_KEY] = form.locale.data
+            flash(_("Kontoen er lagret."))
+            return redirect(url_for("auth.account"))
+    return render_template("sign_in/account.html", form=form, user=user, sign_out_form=Form(formdata=None))
+
+
+@pages.post("/konto/logg-ut-overalt", access=signed_in("sign out everywhere"))
+def sign_out_everywhere() -> Response:
+    """End all one's sessions, in this browser too."""
+    end_all_sessions(database_session(), user_id=signed_in_principal().id, now=now())
+    stop_session()
+    flash(_("Du er logget ut overalt."))
+    return redirect(url_for("public.front"))

@@ -1,0 +1,9 @@
+"""What is told when two people meet a promise of the database at one moment; None: nobody can meet it."""
+
+from flask_babel import LazyString
+
+PROMISES: dict[str, LazyString | None] = {
+    # Drawn at random.
+    "sign_in_link_token_hash_unique": None,
+    "user_session_token_hash_unique": None,
+}

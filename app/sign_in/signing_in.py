@@ -1,0 +1,82 @@
+"""Signing in by a one-time link, and signing out."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.access import everyone
+from app.kernel.addresses import safe_path
+from app.kernel.audiences import auth as pages
+from app.kernel.auth import principal, start_session, stop_session
+from app.kernel.context import now
+from app.kernel.database import session as database_session
+from app.kernel.language import choose
+from app.kernel.limits import limiter, sign_in_limit
+from app.sign_in.forms import SignInForm
+from ground.secrets import new_token
+from register.sign_in import links
+from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
+
+BROWSER_KEY = "sign_in_browser"
+
+
+@pages.route("/logg-inn", methods=["GET", "POST"], access=everyone("ask for a sign-in link"))
+@limiter.limit(sign_in_limit, methods=["POST"])
+def sign_in() -> Response | str:
+    """Ask for a link. The answer is the same whether or not the address is known."""
+    if principal() is not None:
+        return redirect(url_for("auth.home"))
+    form = SignInForm()
+    if form.validate_on_submit():
+        links.send_link(
+            database_session(),
+            email=form.email.data or "",
+            browser=_browser_secret(),
+            next_path=safe_path(request.args.get("neste")),
+            locale=choose(),
+            now=now(),
+        )
+        return redirect(url_for("auth.link_sent"))
+    return render_template("sign_in/sign_in.html", form=form)
+
+
+@pages.get("/logg-inn/sendt", access=everyone("read that the link is on its way"))
+def link_sent() -> str:
+    """Say that the link is on its way."""
+    return render_template("sign_in/link_sent.html", minutes=int(links.LINK_LIFE.total_seconds() // 60))
+
+
+@pages.route("/logg-inn/<token>", methods=["GET", "POST"], access=everyone("use a sign-in link"))
+@limiter.limit(sign_in_limit, methods=["POST"])
+def open_link(token: str) -> Any:
+    """Show who is about to sign in; only the button uses the link up, so that mail scanners cannot."""
+    browser = session.get(BROWSER_KEY, "")
+    try:
+        if request.method == "GET":
+            link = links.check_link(database_session(), token=token, browser=browser, now=now())
+            return render_template("sign_in/open_link.html", email=link.email, token=token)
+        done = links.use_link(database_session(), token=token, browser=browser, locale=choose(), now=now())
+    except LinkFromOtherBrowser:
+        return render_template("sign_in/link_unusable.html", other_browser=True), 410
+    except LinkUnusable:
+        return render_template("sign_in/link_unusable.html", other_browser=False), 410
+    session.pop(BROWSER_KEY, None)
+    start_session(done.user, done.session_token)
+    return redirect(done.next_path or url_for("auth.home"))
+
+
+@pages.post("/logg-ut", access=everyone("sign out"))
+def sign_out() -> Response:
+    """End the session of this browser."""
+    stop_session()
+    flash(_("Du er logget ut."))
+    return redirect(url_for("public.front"))
+
+
+def _browser_secret() -> str:
+    """A secret that only this browser holds; a link asked for here works only here."""
+    if BROWSER_KEY not in session:
+        session[BROWSER_KEY] = new_token()
+    return str(session[BROWSER_KEY])

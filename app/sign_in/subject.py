@@ -1,0 +1,20 @@
+"""What this subject hands to the house. Signing in and out, and one's own account."""
+
+from app.kernel.house import Job, Subject
+from app.sign_in import account, signing_in
+from app.sign_in.jobs import forget_what_is_over
+from app.sign_in.labels import LABELS
+from app.sign_in.mails import MAILS
+from app.sign_in.refusals import PROMISES
+
+SUBJECT = Subject(
+    name="sign_in",
+    pages=(
+        account,
+        signing_in,
+    ),
+    labels=LABELS,
+    promises=PROMISES,
+    mails=MAILS,
+    jobs=(Job("forget_what_is_over", forget_what_is_over, 3600),),
+)
