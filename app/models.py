@@ -8,7 +8,7 @@ import certification
 import ground
 import matching
 import register
-from app.scheduler import lease
+from app.kernel import lease
 
 __all__ = ["lease"]
 

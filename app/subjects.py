@@ -18,7 +18,6 @@ from app.people import subject as people
 from app.placements import subject as placements
 from app.progress import subject as progress
 from app.proposals import subject as proposals
-from app.scheduler import subject as scheduler
 from app.sign_in import subject as sign_in
 
 SUBJECTS: tuple[Subject, ...] = (
@@ -37,7 +36,6 @@ SUBJECTS: tuple[Subject, ...] = (
     candidates.SUBJECT,
     progress.SUBJECT,
     front.SUBJECT,
-    scheduler.SUBJECT,
     health.SUBJECT,
     demo.SUBJECT,
     development.SUBJECT,

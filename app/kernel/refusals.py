@@ -20,4 +20,5 @@ PROMISES: dict[str, LazyString | None] = {
     # Written by jobs, or in one statement that takes the row that is there.
     "outbox_message_once_key_unique": None,
     "rate_limit_counter_key": None,
+    "scheduler_lease_key": None,
 }

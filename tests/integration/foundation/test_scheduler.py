@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.kernel import lease
 from app.kernel.house import Job, house
-from app.scheduler import lease
-from app.scheduler.__main__ import run_job
+from app.scheduler import run_job
 from tests.support.world import NOON, StoppedClock
 
 

@@ -10,11 +10,11 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from flask import Flask
 
 from app import create_app
+from app.kernel import lease
 from app.kernel.context import now
 from app.kernel.database import own_transaction
 from app.kernel.house import Job, house
 from app.kernel.logs import place_of
-from app.scheduler import lease
 from config import Settings
 
 log = structlog.get_logger()
