@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 def hold(session: Session, *rows: Any) -> None:
     """Hold these entities and read them as they are now; others may still refer to them.
 
-    Whoever holds several, holds them in this order, or two could wait for each other: candidate, placement, opening,
-    proposal. A refresh alone would not do: the joins of the query that an entity came from stay with it, and
-    PostgreSQL cannot lock the far side of an outer join.
+    Whoever holds rows of several kinds holds them in the order that their floor says (matching: `matching.records`), or
+    two could wait for each other. A refresh alone would not do: the joins of the query that an entity came from stay
+    with it, and PostgreSQL cannot lock the far side of an outer join.
     """
     for row in rows:
         kind = type(row)

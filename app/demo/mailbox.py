@@ -12,7 +12,8 @@ from flask import render_template
 
 from app.kernel.access import everyone
 from app.kernel.audiences import demo as pages
-from app.kernel.context import OSLO, settings
+from app.kernel.context import settings
+from ground.dates import NORWAY
 
 MOST_SHOWN = 30
 ADDRESS = re.compile(r"https?://\S+")
@@ -42,7 +43,7 @@ def _read(file: Path) -> ShownMail:
     return ShownMail(
         recipient=str(mail["To"]),
         subject=str(mail["Subject"]),
-        written_at=datetime.fromtimestamp(file.stat().st_mtime, OSLO),
+        written_at=datetime.fromtimestamp(file.stat().st_mtime, NORWAY),
         parts=_split(body.get_content() if body else ""),
     )
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from app.kernel.context import OSLO
 from app.kernel.translate import _
 from app.words.filters import label
+from ground.dates import NORWAY
 from matching.disclosures.models import CandidateRead
 from register.roles.types import Role
 
@@ -22,7 +22,7 @@ class ReadingDay:
 
 def days_of_reading(reads: Sequence[CandidateRead]) -> list[ReadingDay]:
     """The looks of each day, the newest day first; the same look again on one day is told once."""
-    days = groupby(reads, key=lambda read: read.at.astimezone(OSLO).date())
+    days = groupby(reads, key=lambda read: read.at.astimezone(NORWAY).date())
     return [ReadingDay(day, list(dict.fromkeys(_line(read) for read in looks))) for day, looks in days]
 
 

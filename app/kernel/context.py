@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app
 
 from app.adapters.clock import Clock
 from app.adapters.mail import MailSender
 from config import Settings
+from ground.dates import NORWAY
 from register.organisations.business_register import BusinessRegister
-
-OSLO = ZoneInfo("Europe/Oslo")
 
 
 @dataclass(frozen=True)
@@ -47,4 +45,4 @@ def now() -> datetime:
 
 def today() -> date:
     """The date in Norway."""
-    return services().clock.now().astimezone(OSLO).date()
+    return services().clock.now().astimezone(NORWAY).date()

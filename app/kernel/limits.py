@@ -11,6 +11,7 @@ from sqlalchemy import Float, Integer, String, case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.kernel import context
 from app.kernel.database import db, outside_transaction
 from app.kernel.enforcement import SAFE_METHODS
 from config import Settings
@@ -43,9 +44,7 @@ def register(app: Flask, settings: Settings) -> None:
 
 def sign_in_limit() -> str:
     """The limit for asking for links and trying codes."""
-    from app.kernel.context import settings  # context is registered after this module is imported
-
-    return settings().sign_in_limit
+    return context.settings().sign_in_limit
 
 
 class DatabaseStorage(Storage):

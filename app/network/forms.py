@@ -8,13 +8,13 @@ from wtforms import DateField, IntegerField, SelectMultipleField, StringField, T
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.kernel.context import OSLO
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.translate import _
 from certification.network.gatherings import GatheringContent
 from certification.network.models import Gathering
+from ground.dates import NORWAY
 
 
 class _ContentForm(Form):
@@ -71,7 +71,7 @@ class _ContentForm(Form):
     def _moment(self, clock: time | None) -> datetime:
         if self.day.data is None or clock is None:
             raise ValueError("asked for before the form was valid")
-        return datetime.combine(self.day.data, clock, OSLO)
+        return datetime.combine(self.day.data, clock, NORWAY)
 
 
 class NewGatheringForm(CreateForm, _ContentForm):
@@ -105,7 +105,7 @@ class AttendanceForm(Form):
 
 def values_of(gathering: Gathering) -> dict[str, object]:
     """What the form shows of a gathering that exists."""
-    starts_at, ends_at = gathering.starts_at.astimezone(OSLO), gathering.ends_at.astimezone(OSLO)
+    starts_at, ends_at = gathering.starts_at.astimezone(NORWAY), gathering.ends_at.astimezone(NORWAY)
     return {
         "version": gathering.version,
         "title": gathering.title,

@@ -7,6 +7,7 @@ from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
 
 from app.kernel.house import House
+from app.kernel.language import current_language
 from app.kernel.translate import ngettext
 from app.words import labels
 from matching.law.nav_schemes import nav_schemes
@@ -97,13 +98,9 @@ def lower_first(words: str) -> str:
 
 def scheme_names(codes: list[str]) -> str:
     """The names of NAV's schemes, in the language of the page."""
-    from app.kernel.language import current_language  # language needs auth, which needs this module's app
-
     language = current_language().value
     return ", ".join(getattr(one.names, language) for one in nav_schemes().schemes if one.code in codes)
 
 
 def _norwegian() -> bool:
-    from app.kernel.language import current_language  # language needs auth, which needs this module's app
-
     return current_language().value != "en"

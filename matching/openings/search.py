@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, selectinload
 
 from certification.api import certified_among
+from ground.paging import Page, one_page
 from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
 from matching.catalogue.kinds import OpeningKind
 from matching.catalogue.occupations import occupations
@@ -39,34 +40,13 @@ class OpeningSearch:
     certified: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
-    """One page of a result: its openings, its number from 1, how many pages and openings there are."""
-
-    openings: Sequence[Opening]
-    number: int
-    pages: int
-    total: int
-
-
-def search_public(session: Session, search: OpeningSearch, *, today: date, page: int = 1) -> Page:
+def search_public(session: Session, search: OpeningSearch, *, today: date, page: int = 1) -> Page[Opening]:
     """The public openings that fit, newest first. A page outside the result becomes the nearest one."""
     conditions = [*public_on(today), *_conditions(search)]
     if search.certified:
         conditions.append(Opening.organisation_id.in_(_certified_employers(session, today)))
-    total = session.scalar(
-        select(func.count(Opening.id)).join(Opening.organisation).join(Opening.workplace).where(*conditions)
-    )
-    pages = max(1, -(-(total or 0) // PAGE_SIZE))
-    number = min(max(page, 1), pages)
-    openings = session.scalars(
-        with_employer()
-        .where(*conditions)
-        .order_by(Opening.published_at.desc(), Opening.id)
-        .limit(PAGE_SIZE)
-        .offset((number - 1) * PAGE_SIZE)
-    ).all()
-    return Page(openings, number, pages, total or 0)
+    found = with_employer().where(*conditions).order_by(Opening.published_at.desc(), Opening.id)
+    return one_page(session, found, page=page, size=PAGE_SIZE)
 
 
 def newest_public(session: Session, *, today: date, most: int) -> Sequence[Opening]:

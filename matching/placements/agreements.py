@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ground.errors import EditedMeanwhile
 from ground.locks import hold
 from matching.disclosures.errors import NotDisclosed
-from matching.placements import mail as placement_mail
+from matching.placements import telling
 from matching.placements.agreement_facts import AgreementContent, content_of, findings_for, findings_of
 from matching.placements.errors import (
     AgreementClosed,
@@ -75,9 +75,7 @@ def change(
     session.flush()
     _record(session, placement, "agreement.changed", actor_id, now, fields=changed)
     if had_approved:
-        placement_mail.tell(
-            session, placement, PlacementMail.AGREEMENT_CHANGED, now, parties=had_approved, but_not=actor_id
-        )
+        telling.tell(session, placement, PlacementMail.AGREEMENT_CHANGED, now, parties=had_approved, but_not=actor_id)
     elif not any(one.blocks for one in findings):
         _ask(session, placement, FIRST_TWO, actor_id, now)
     return agreement
@@ -166,14 +164,14 @@ def _agree(session: Session, placement: Placement, actor_id: uuid.UUID, today: d
         occurred_on=today,
         now=now,
     )
-    placement_mail.tell(session, placement, PlacementMail.AGREEMENT_APPROVED, now)
+    telling.tell(session, placement, PlacementMail.AGREEMENT_APPROVED, now)
 
 
 def _ask(
     session: Session, placement: Placement, parties: Collection[ApprovalParty], actor_id: uuid.UUID, now: datetime
 ) -> None:
     """Tell those whose turn it is to approve."""
-    placement_mail.tell(session, placement, PlacementMail.AGREEMENT_TO_APPROVE, now, parties=parties, but_not=actor_id)
+    telling.tell(session, placement, PlacementMail.AGREEMENT_TO_APPROVE, now, parties=parties, but_not=actor_id)
 
 
 def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:

@@ -12,7 +12,7 @@ from ground.dates import NORWAY
 from ground.findings import Finding
 from ground.locks import hold
 from matching.disclosures import sharing as disclosures
-from matching.placements import mail as placement_mail
+from matching.placements import telling
 from matching.placements.agreement_facts import content_of, findings_for, start_facts
 from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
 from matching.placements.mails import PlacementMail
@@ -142,7 +142,7 @@ def confirm_start(
         occurred_on=started_on,
         now=now,
     )
-    placement_mail.tell(session, placement, PlacementMail.PLACEMENT_STARTED, now)
+    telling.tell(session, placement, PlacementMail.PLACEMENT_STARTED, now)
 
 
 def _job_since(session: Session, placement: Placement, started_on: date) -> date | None:
@@ -197,11 +197,9 @@ def end(
         occurred_on=ended_on,
         now=now,
     )
-    placement_mail.tell_employer(session, placement, PlacementMail.PLACEMENT_ENDED, now, but_not=actor_id)
+    telling.tell_employer(session, placement, PlacementMail.PLACEMENT_ENDED, now, but_not=actor_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
-    placement_mail.tell(
-        session, placement, PlacementMail.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id
-    )
+    telling.tell(session, placement, PlacementMail.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id)
 
 
 def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
@@ -217,11 +215,9 @@ def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: 
     session.flush()
     record(session, placement, "placement.cancelled", actor_id, now)
     _finish_proposal(session, placement, actor_id, now)
-    placement_mail.tell_employer(session, placement, PlacementMail.PLACEMENT_CANCELLED, now, but_not=actor_id)
+    telling.tell_employer(session, placement, PlacementMail.PLACEMENT_CANCELLED, now, but_not=actor_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
-    placement_mail.tell(
-        session, placement, PlacementMail.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id
-    )
+    telling.tell(session, placement, PlacementMail.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id)
 
 
 def hand_over(session: Session, *, candidate_id: uuid.UUID, coordinator_id: uuid.UUID) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from matching.placements import mail as placement_mail
+from matching.placements import telling
 from matching.placements.mails import PlacementMail
 from matching.records.queries.placements import starts_to_confirm, talks_due
 from matching.records.tables.placement import Placement
@@ -15,7 +15,7 @@ def remind_of_talks(session: Session, *, today: date, now: datetime) -> int:
     sent = 0
     for follow_up in talks_due(session, until=today):
         coordinator = follow_up.placement.coordinator
-        sent += placement_mail.tell_counsellor(
+        sent += telling.tell_counsellor(
             session,
             coordinator,
             PlacementMail.FOLLOW_UP_DUE,
@@ -33,8 +33,8 @@ def remind_of_starts(session: Session, *, today: date, now: datetime) -> int:
 
 def _remind_of_start(session: Session, placement: Placement, now: datetime) -> int:
     key = f"start-{placement.id}-{placement.agreement.starts_on}"
-    sent = placement_mail.tell_employer(session, placement, PlacementMail.START_TO_CONFIRM, now, once_key=key)
-    return sent + placement_mail.tell_counsellor(
+    sent = telling.tell_employer(session, placement, PlacementMail.START_TO_CONFIRM, now, once_key=key)
+    return sent + telling.tell_counsellor(
         session,
         placement.coordinator,
         PlacementMail.START_TO_CONFIRM,

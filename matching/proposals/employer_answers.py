@@ -9,7 +9,7 @@ from ground import audit
 from ground.locks import hold
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.errors import NotDisclosed
-from matching.placements import mail as placement_mail
+from matching.placements import telling
 from matching.placements.errors import PositionsFilled
 from matching.placements.life import begin, cancel, placement_of
 from matching.proposals.mails import ProposalMail
@@ -51,10 +51,10 @@ def answer_as_employer(
         raise PositionsFilled
     _move(session, proposal, ProposalState.EMPLOYER_YES, actor_id, now)
     placement = begin(session, proposal=proposal, coordinator_id=coordinator_id, actor_id=actor_id, now=now)
-    placement_mail.tell_counsellor(
+    telling.tell_counsellor(
         session, placement.coordinator, ProposalMail.EMPLOYER_ANSWERED, now, placement_id=placement.id
     )
-    placement_mail.tell_candidate(session, placement, ProposalMail.EMPLOYER_SAID_YES, now)
+    telling.tell_candidate(session, placement, ProposalMail.EMPLOYER_SAID_YES, now)
     return placement
 
 
@@ -74,7 +74,7 @@ def _say_no(
         return
     disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
     coordinator = session.get_one(User, coordinator_id)
-    placement_mail.tell_counsellor(
+    telling.tell_counsellor(
         session,
         coordinator,
         ProposalMail.EMPLOYER_ANSWERED,

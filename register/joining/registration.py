@@ -1,4 +1,4 @@
-"""TODO"""
+"""Joining: an employer registers a branch of the business register and its representative asks for access."""
 
 import uuid
 from datetime import datetime

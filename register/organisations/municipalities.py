@@ -3,13 +3,11 @@
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
+from ground.values import Frozen
 
 
-class Municipality(BaseModel):
+class Municipality(Frozen):
     """One municipality; `nav_office` is the number of the NAV office that serves it (law-and-facts.md 5.1)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: str
     name: str
@@ -21,18 +19,14 @@ class Municipality(BaseModel):
     neighbours: tuple[str, ...]
 
 
-class County(BaseModel):
+class County(Frozen):
     """The county itself."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: str
     name: str
 
 
-class _CountyFile(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class _CountyFile(Frozen):
     county: County
     municipalities: tuple[Municipality, ...]
 

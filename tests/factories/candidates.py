@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from app.kernel.context import OSLO
+from ground.dates import NORWAY
 from matching.candidates import life as candidates
 from matching.candidates import sign_in_codes
 from matching.catalogue.choices import Adaptation, InterestArea, Weekday
@@ -57,7 +57,7 @@ def candidate(session: Session, worker: User | None = None, *, now: datetime = N
         counsellor_id=keeper.id,
         protected=False,
         profile=profile(**changes),
-        today=now.astimezone(OSLO).date(),
+        today=now.astimezone(NORWAY).date(),
         now=now,
     )
 

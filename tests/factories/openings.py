@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.kernel.context import OSLO
+from ground.dates import NORWAY
 from matching.catalogue.choices import Adaptation, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.openings import life as openings
@@ -16,7 +16,7 @@ from register.people.models import User
 from tests.factories.register import leader_of, verified_organisation
 from tests.support.world import NOON
 
-TODAY = NOON.astimezone(OSLO).date()
+TODAY = NOON.astimezone(NORWAY).date()
 
 
 def content(organisation: Organisation, **changes: object) -> OpeningContent:
@@ -80,7 +80,7 @@ def published(
         opening,
         expected_version=opening.version,
         user=leader,
-        today=now.astimezone(OSLO).date(),
+        today=now.astimezone(NORWAY).date(),
         now=now,
         reason="Avklart med verneombudet.",
     )

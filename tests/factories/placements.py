@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.kernel.context import OSLO
+from ground.dates import NORWAY
 from matching.catalogue.kinds import OpeningKind
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
@@ -53,7 +53,7 @@ class Trio:
     @property
     def today(self) -> date:
         """The date in Norway."""
-        return self.now.astimezone(OSLO).date()
+        return self.now.astimezone(NORWAY).date()
 
     def at(self, day: date) -> "Trio":
         """Go on to a day."""

@@ -4,9 +4,9 @@ from typing import Any
 
 from markupsafe import escape
 
-from app.kernel.context import OSLO
 from app.kernel.translate import _
 from app.openings.words import OpeningWords
+from ground.dates import NORWAY
 from matching.catalogue.kinds import OpeningKind
 
 FULL_TIME_FROM = 35
@@ -26,7 +26,7 @@ def job_posting(words: OpeningWords, address: str) -> dict[str, Any]:
         "title": opening.title,
         "description": _description(words),
         "identifier": {"@type": "PropertyValue", "name": "Plass", "value": str(opening.id)},
-        "datePosted": opening.published_at.astimezone(OSLO).date().isoformat() if opening.published_at else None,
+        "datePosted": opening.published_at.astimezone(NORWAY).date().isoformat() if opening.published_at else None,
         "validThrough": f"{opening.expires_on}T23:59:59" if opening.expires_on else None,
         "employmentType": _employment_types(words),
         "hiringOrganization": {

@@ -31,8 +31,8 @@ def openings_list() -> str:
         filter_form=form,
         more_chosen=form.more_chosen,
         found=found,
-        openings=[OpeningWords(opening) for opening in found.openings],
-        certified=certified_among(session(), {one.organisation_id for one in found.openings}, today()),
+        openings=[OpeningWords(opening) for opening in found.rows],
+        certified=certified_among(session(), {one.organisation_id for one in found.rows}, today()),
         chosen=chosen_filters(search),
         url_for_page=lambda number: address_of(search, page=number),
     )

@@ -1,4 +1,4 @@
-"""The codes that the rules answer with; app/labels.py turns them into sentences."""
+"""The codes that the rules answer with; `app.cases.labels` and `app.cases.sentences` turn them into sentences."""
 
 from enum import StrEnum
 

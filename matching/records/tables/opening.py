@@ -17,7 +17,7 @@ from register.organisations.models import Organisation, Workplace
 class Opening(UuidKey, Base):
     """One place of one kind at one workplace, with a number of positions.
 
-    Texts may be empty while it is a draft; `matching.rules.opening_rules` says what it takes to publish it.
+    Texts may be empty while it is a draft; `matching.openings.rules` says what it takes to publish it.
     «Filled» follows from positions and placements and is not stored.
     """
 
@@ -49,7 +49,7 @@ class Opening(UuidKey, Base):
     state: Mapped[OpeningState] = enum_column(OpeningState, default=OpeningState.DRAFT)
     title: Mapped[str] = mapped_column(ShortText, default="")
     summary: Mapped[str] = mapped_column(LongText, default="")
-    styrk_code: Mapped[str | None] = mapped_column(String(4), doc="Occupation, see matching.data.occupations.")
+    styrk_code: Mapped[str | None] = mapped_column(String(4), doc="Occupation, see matching.catalogue.occupations.")
     pay: Mapped[str] = mapped_column(ShortText, default="", doc="The employer's own words; empty when unpaid.")
 
     hours_per_week_min: Mapped[float | None] = mapped_column(Float, doc="Hours, in halves.")
@@ -63,7 +63,7 @@ class Opening(UuidKey, Base):
     age_gates: Mapped[list[str]] = mapped_column(
         JSON,
         default=list,
-        doc="Tasks of this place that the law reserves by age: codes of matching.data.age_gates.",
+        doc="Tasks of this place that the law reserves by age: codes of matching.law.age_gates.",
     )
     supervised: Mapped[bool] = mapped_column(
         default=False, doc="Somebody old enough is beside whoever does these tasks, every day."
@@ -138,7 +138,7 @@ class OpeningRequirement(UuidKey, Base):
 
     opening_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("opening.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    skill_code: Mapped[str | None] = mapped_column(String(60), doc="A code of matching.data.skills.")
+    skill_code: Mapped[str | None] = mapped_column(String(60), doc="A code of matching.catalogue.skills.")
     text: Mapped[str] = mapped_column(ShortText, default="")
     learnable: Mapped[bool] = mapped_column(default=False, doc="False: must be there on day one.")
 

@@ -78,7 +78,7 @@ class Agreement(UuidKey, Base):
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     hours_per_week: Mapped[float | None] = mapped_column(Float)
-    schemes: Mapped[list[str]] = mapped_column(JSON, default=list, doc="Codes of matching.data.nav_schemes.")
+    schemes: Mapped[list[str]] = mapped_column(JSON, default=list, doc="Codes of matching.law.nav_schemes.")
     schemes_end_on: Mapped[date | None] = mapped_column(doc="The schemes' last day; None is with the job itself.")
     mentor_name: Mapped[str] = mapped_column(ShortText, default="")
     plan: Mapped[str] = mapped_column(LongText, default="", doc="What is agreed: tasks, adaptation, talks. No health.")
