@@ -22,6 +22,31 @@ def settings_described() -> set[str]:
     return set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/settings.md").read_text(encoding="utf-8"), re.MULTILINE))
 
 
+def paths_named(text: str) -> set[str]:
+    """Every file and folder of ours that a document names in full."""
+    folders = (*PACKAGES, "docs", "frontend", "migrations", "scripts", "tests")
+    named = re.findall(rf"`((?:{'|'.join(folders)})/[\w./-]*)`", text)
+    links = re.findall(r"\]\(((?:\w[\w.-]*/)*[\w.-]+)(?:#[\w-]*)?\)", text)
+    return {*named, *links}
+
+
+def names_nothing(document: Path) -> set[str]:
+    """What the document names from the root, or links to from where it lies, and is not there."""
+    named = paths_named(document.read_text(encoding="utf-8"))
+    return {path for path in named if not (ROOT / path).exists() and not (document.parent / path).exists()}
+
+
+def test_every_path_in_a_document_leads_somewhere() -> None:
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    assert {str(one.relative_to(ROOT)): missing for one in documents if (missing := names_nothing(one))} == {}
+
+
+def test_a_document_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
+    document = tmp_path / "walk.md"
+    document.write_text("See `app/labels.py`, `app/kernel/house.py` and [all](walk.md), [gone](no/more.md#here).\n")
+    assert names_nothing(document) == {"app/labels.py", "no/more.md"}
+
+
 def test_every_setting_is_described_and_no_other() -> None:
     assert settings_described() == settings_named_in_code()
 
