@@ -1,1 +1,0 @@
-"""The adapters to the outside world, against recorded answers."""

@@ -1,0 +1,1 @@
+"""The closed lists of matching: occupations and skills."""

@@ -1,0 +1,1 @@
+"""Certificates: what they are worth on a day."""

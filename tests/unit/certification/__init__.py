@@ -1,1 +1,0 @@
-"""The rules and editions of the certification: no database, no Flask."""

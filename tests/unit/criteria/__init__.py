@@ -1,0 +1,1 @@
+"""The criteria: editions, which of them apply to whom, what they measure."""

@@ -1,0 +1,1 @@
+"""The ground: what every floor stands on."""

@@ -1,0 +1,40 @@
+"""Data files are read strictly: what is wrong in one is told with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from ground.reading import FileWrong, read_values
+from matching.law.young_workers import rules
+from matching.law.young_workers.rules import YoungWorkerRules
+
+LAW = Path(rules.__file__).with_suffix(".yaml")
+
+
+def spoilt(tmp_path: Path, old: str, new: str) -> str:
+    """What is told of the law file when one place in it is changed."""
+    file = tmp_path / "rules.yaml"
+    text = LAW.read_text("utf-8")
+    assert text.count(old) >= 1
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(FileWrong) as wrong:
+        read_values(file, YoungWorkerRules)
+    return str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  youth:", "  child:", "the key child stands twice"),
+        ("  child_below: 15", "  highest: 18\n  child_below: 15", "line 10: ages.highest: Extra inputs"),
+        ("  lowest: 13", "  least: 13", "line 8: ages.lowest: Field required"),
+        ('"20:00"', "20:00", "write clock times in quotes"),
+    ],
+)
+def test_what_is_given_twice_unknown_missing_or_unquoted_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    told = spoilt(tmp_path, old, new)
+    assert said in told
+    assert str(tmp_path / "rules.yaml") in told
+    assert "line " in told

@@ -1,0 +1,67 @@
+"""The data files of the law and the catalogue are complete, in three languages, and read when the house is opened."""
+
+import inspect
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ground.reading import FileWrong
+from ground.texts import Translated
+from matching.catalogue.occupations import occupations
+from matching.catalogue.skills import skills
+from matching.law.advert_words import advert_words
+from matching.law.age_gates import age_gates
+from matching.law.nav_schemes import nav_schemes
+from matching.law.types import WorkerBand
+from matching.law.young_workers.rules import young_worker_rules
+
+
+def all_names() -> list[tuple[str, Translated]]:
+    groups = (occupations().values(), skills().values(), age_gates().values(), nav_schemes().schemes)
+    return [(one.code, one.names) for group in groups for one in group]
+
+
+def test_everything_with_a_name_has_it_in_three_languages() -> None:
+    for code, names in all_names():
+        for text in (names.nb, names.nn, names.en):
+            assert text.strip() == text, code
+            assert text, code
+
+
+def test_politiattest_and_mother_tongue_are_no_skills() -> None:
+    words = json.dumps([names.model_dump() for _, names in all_names()]).lower()
+    assert "politiattest" not in words
+    assert "morsmål" not in words
+
+
+def test_the_young_worker_rules_carry_version_and_dates() -> None:
+    rules = young_worker_rules()
+    assert rules.version == "2026-11-22"
+    assert rules.in_force_from < rules.checked_on
+    child, youth = rules.bands[WorkerBand.CHILD], rules.bands[WorkerBand.YOUTH]
+    assert (child.day.limit, youth.day.limit) == (420, 480)
+    assert child.school_day is not None
+    assert child.school_day.limit == 120
+
+
+def test_the_words_of_the_advert_check_compile() -> None:
+    assert advert_words().rules
+    assert all(rule.patterns for rule in advert_words().rules)
+
+
+READERS = (age_gates, nav_schemes, advert_words, young_worker_rules, occupations, skills)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda one: str(one.__name__))
+def test_a_mistake_in_a_file_stops_the_start(reader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Importing the module reads its file: not when the first candidate needs it."""
+
+    def refuse(path: Path, _model: type) -> None:
+        raise FileWrong(str(path), ("line 1: wrong",))
+
+    monkeypatch.setattr("ground.reading.read_values", refuse)
+    with pytest.raises(FileWrong):
+        runpy.run_path(inspect.getfile(inspect.unwrap(reader)))

@@ -1,0 +1,1 @@
+"""The network: who belongs to it, and who may come."""

@@ -1,0 +1,1 @@
+"""Places: what they need before they are published."""

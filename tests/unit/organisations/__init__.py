@@ -1,0 +1,1 @@
+"""Employers as Enhetsregisteret knows them, against recorded answers."""

@@ -1,0 +1,1 @@
+"""Placements: what must be in place before the start, and following up."""

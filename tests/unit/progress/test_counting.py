@@ -1,0 +1,175 @@
+"""The 1000 jobs are counted honestly: once, in order, as known then, paid and unpaid apart."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matching.catalogue.kinds import OpeningKind
+from matching.progress.rules.counting import Ladder, by_kind, by_municipality, count_ladder, publish_started
+from matching.progress.rules.jobs import JobEvent, Moment, started_jobs
+from matching.progress.types import JobEventKind
+from tests.builders.progress import event
+
+K = JobEventKind
+BEGIN = date(2025, 6, 1)
+
+
+def at(day: date, known: date | None = None) -> Moment:
+    seen = known or day
+    return Moment(BEGIN, day, datetime(seen.year, seen.month, seen.day, 23, 59, tzinfo=UTC))
+
+
+END = at(date(2026, 11, 30))
+
+
+def ladder(events: Sequence[JobEvent], moment: Moment = END, *, paid: bool = True) -> Ladder:
+    return count_ladder(events, moment, paid=paid)
+
+
+def lasted(events: Sequence[JobEvent], weeks: int, moment: Moment = END) -> tuple[int, int]:
+    (one,) = (one for one in ladder(events, moment).lasting if one.weeks == weeks)
+    return one.lasted, one.due
+
+
+def test_a_person_counts_once_at_a_workplace_however_often_the_job_is_renewed() -> None:
+    events = [
+        event(K.STARTED, date(2025, 7, 1), opening_kind=OpeningKind.SUMMER_JOB, planned_weeks=4),
+        event(K.STARTED, date(2026, 7, 1), opening_kind=OpeningKind.SUMMER_JOB, planned_weeks=4, subject="second"),
+        event(K.STARTED, date(2026, 9, 1), opening_kind=OpeningKind.PERMANENT_JOB, subject="third"),
+    ]
+    (job,) = started_jobs(events, END)
+    assert job.opening_kind is OpeningKind.PERMANENT_JOB
+    assert ladder(events).started == 1
+
+
+def test_two_workplaces_are_two_jobs_and_two_people_too() -> None:
+    events = [
+        event(K.STARTED, date(2026, 1, 1)),
+        event(K.STARTED, date(2026, 1, 1), workplace="school"),
+        event(K.STARTED, date(2026, 1, 1), person="bo"),
+    ]
+    assert ladder(events).started == 3
+
+
+def test_unpaid_training_is_never_among_the_paid_jobs() -> None:
+    events = [
+        event(K.STARTED, date(2026, 1, 1), paid=False, opening_kind=OpeningKind.WORK_TRAINING_FULL),
+        event(K.STARTED, date(2026, 3, 1), opening_kind=OpeningKind.TEMPORARY_JOB),
+    ]
+    assert (ladder(events).started, ladder(events, paid=False).started) == (1, 1)
+    assert ladder(events[:1]).started == 0
+
+
+def test_what_was_recorded_after_the_moment_does_not_change_the_figure_of_then() -> None:
+    late = event(K.STARTED, date(2026, 10, 15), recorded=date(2026, 11, 5))
+    assert ladder([late], at(date(2026, 10, 31))).started == 0
+    assert ladder([late], at(date(2026, 10, 31), known=date(2026, 11, 5))).started == 1
+
+
+def test_starts_before_the_programme_or_after_the_day_do_not_count() -> None:
+    before, after = event(K.STARTED, date(2025, 5, 31)), event(K.STARTED, date(2026, 12, 1), recorded=date(2026, 1, 1))
+    assert ladder([before, after]).started == 0
+    assert ladder([event(K.STARTED, BEGIN)]).started == 1
+
+
+def test_pledged_and_posted_are_positions_and_the_latest_number_holds() -> None:
+    nobody = {"person": None, "workplace": None, "opening_kind": None}
+    events = [
+        event(K.PLEDGED, date(2026, 1, 1), subject="pledge", positions=10, **nobody),  # type: ignore[arg-type]
+        event(K.PLEDGED, date(2026, 2, 1), subject="pledge", positions=4, **nobody),  # type: ignore[arg-type]
+        event(K.POSTED, date(2026, 2, 1), subject="opening", positions=2, person=None),
+        event(K.POSTED, date(2026, 2, 1), subject="other", positions=3, person=None),
+    ]
+    assert (ladder(events).pledged, ladder(events).posted) == (4, 5)
+
+
+def test_what_has_started_was_agreed_too() -> None:
+    events = [event(K.AGREED, date(2026, 1, 1)), event(K.STARTED, date(2026, 1, 1), person="bo")]
+    assert (ladder(events).agreed, ladder(events).started) == (2, 1)
+
+
+def test_lasting_is_measured_among_jobs_planned_to_last_that_long() -> None:
+    start = date(2026, 1, 5)
+    events = [
+        event(K.STARTED, start, planned_weeks=12, person="short"),
+        event(K.STARTED, start, planned_weeks=13, person="just"),
+        event(K.STARTED, start, person="open"),
+        event(K.LASTED_13, date(2026, 4, 6), person="open"),
+        event(K.LASTED_13, date(2026, 4, 6), person="short"),  # not planned to last, so not among them
+        event(K.ENDED, date(2026, 2, 1), person="just"),
+    ]
+    assert lasted(events, 13) == (1, 2)
+
+
+def test_a_job_is_not_due_before_its_weeks_have_passed() -> None:
+    events = [event(K.STARTED, date(2026, 1, 5)), event(K.LASTED_13, date(2026, 4, 6))]
+    assert lasted(events, 13, at(date(2026, 4, 5))) == (0, 0)
+    assert lasted(events, 13, at(date(2026, 4, 6))) == (1, 1)
+
+
+def test_a_renewal_without_a_break_makes_the_plan_longer_and_a_new_season_does_not() -> None:
+    first = event(K.STARTED, date(2026, 1, 5), planned_weeks=10)
+    renewed = event(K.STARTED, date(2026, 3, 20), planned_weeks=10)
+    next_season = event(K.STARTED, date(2026, 6, 20), planned_weeks=10)
+    assert lasted([first, renewed], 13)[1] == 1
+    assert lasted([first, next_season], 13)[1] == 0
+
+
+def test_the_municipality_table_hides_small_counts_and_has_every_municipality() -> None:
+    events = [event(K.STARTED, date(2026, 1, 1), person=f"p{n}", municipality="3201") for n in range(7)]
+    events += [event(K.STARTED, date(2026, 1, 1), person=f"q{n}", municipality="3205") for n in range(2)]
+    table = publish_started(events, END, paid=True, by=by_municipality, groups=["3201", "3205", "3207"])
+    assert dict(table.cells) == {"3201": 7, "3205": None, "3207": None}
+    assert table.total == 9
+
+
+def test_the_kind_table_follows_the_kind_the_job_has_now() -> None:
+    events = [
+        event(K.STARTED, date(2026, 1, 1), person=f"p{n}", opening_kind=OpeningKind.TEMPORARY_JOB) for n in range(6)
+    ]
+    moved = [event(K.STARTED, date(2026, 3, 1), person=f"p{n}", subject="next") for n in range(6)]
+    table = publish_started([*events, *moved], END, paid=True, by=by_kind, groups=["permanent_job", "temporary_job"])
+    assert dict(table.cells) == {"permanent_job": 6, "temporary_job": 0}
+
+
+events_of_a_programme = st.lists(
+    st.builds(
+        event,
+        st.sampled_from(K),
+        st.dates(date(2025, 5, 1), date(2027, 1, 31)),
+        person=st.sampled_from(["ada", "bo", "cato"]),
+        workplace=st.sampled_from(["shop", "school"]),
+        recorded=st.none() | st.dates(date(2025, 5, 1), date(2027, 1, 31)),
+        subject=st.sampled_from(["one", "two"]),
+        paid=st.booleans(),
+        positions=st.integers(1, 5),
+        planned_weeks=st.none() | st.integers(1, 60),
+        opening_kind=st.sampled_from(OpeningKind),
+    ),
+    max_size=25,
+)
+
+
+@given(events_of_a_programme, st.booleans(), st.randoms())
+def test_neither_order_nor_repetition_changes_the_count(events: list[JobEvent], paid: bool, random: object) -> None:
+    mixed = events + events[: len(events) // 2]
+    random.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands over a random.Random
+    assert ladder(mixed, paid=paid) == ladder(events, paid=paid)
+    assert started_jobs(mixed, END) == started_jobs(events, END)
+
+
+@given(events_of_a_programme)
+def test_the_ladder_narrows_from_agreed_to_started_to_lasted(events: list[JobEvent]) -> None:
+    for paid in (True, False):
+        counted = ladder(events, paid=paid)
+        assert counted.agreed >= counted.started
+        for step in counted.lasting:
+            assert counted.started >= step.due >= step.lasted
+
+
+@given(events_of_a_programme, st.dates(date(2025, 6, 1), date(2026, 12, 1)))
+def test_started_jobs_never_become_fewer_with_time(events: list[JobEvent], day: date) -> None:
+    earlier, later = at(day), at(date(2027, 1, 31))
+    assert ladder(events, later).started >= ladder(events, earlier).started

@@ -1,0 +1,1 @@
+"""What is known: the states of places, proposals and placements."""

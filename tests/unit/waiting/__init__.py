@@ -1,0 +1,1 @@
+"""What waits: the next step of a candidate."""
