@@ -1,1 +1,1 @@
-"""Candidates: registering, signing in, ranking, proposals, what an employer sees."""
+"""Candidates: registered, changed, let in by a code, let go."""

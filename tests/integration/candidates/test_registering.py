@@ -16,7 +16,6 @@ from matching.candidates import life as candidates
 from matching.candidates.errors import CandidateProtected, NotACounsellorHere, OutsideAgeGroup
 from matching.catalogue.choices import InterestArea, Weekday
 from matching.disclosures.models import CandidateRead
-from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.profiles import profile_of
 from matching.records.tables.candidate import Candidate
 from matching.records.types import PlacementState
@@ -201,45 +200,6 @@ def test_each_candidate_has_one_coordinator_of_the_own_office(session: Session) 
         caseload.assign(session, candidate=person, counsellor_id=stranger.id, actor_id=own.id, now=NOON)
 
 
-def test_every_look_is_logged_with_it_and_the_candidate_reads_it(
-    open_browser: Callable[[], PageClient], session: Session
-) -> None:
-    worker = counsellor(session, name="Vera Lund")
-    person = make.candidate(session, worker)
-    own_user = make.can_sign_in(session, person)
-    browser = open_browser().sign_in(worker)
-    for page, what in {
-        "": ReadWhat.PROFILE,
-        "/rediger": ReadWhat.PROFILE,
-        "/plasser": ReadWhat.CARD,
-        "/kode": ReadWhat.LIST_ENTRY,
-    }.items():
-        before = _reads(session, person, what)
-        browser.get(f"/veileder/kandidater/{person.id}{page}")
-        assert _reads(session, person, what) == before + 1, page
-    young = open_browser().sign_in(own_user)
-    young.get("/min-side/hvem-har-sett")
-    assert "Vera Lund på Nav-kontoret så alt som står om deg, for å følge deg opp." in young.text
-    assert "Vera Lund på Nav-kontoret så hva du kan og ønsker, for å finne plasser til deg." in young.text
-
-
-def test_a_look_that_is_refused_logs_nothing(open_browser: Callable[[], PageClient], session: Session) -> None:
-    person = make.candidate(session)
-    stranger = open_browser().sign_in(counsellor(session, office(session, "0219")))
-    stranger.get(f"/veileder/kandidater/{person.id}", status=404)
-    assert session.scalar(select(func.count()).select_from(CandidateRead)) == 0
-
-
-def test_a_list_of_names_is_logged_once_in_twelve_hours(browser: PageClient, session: Session) -> None:
-    worker = counsellor(session)
-    make.candidate(session, worker)
-    browser.sign_in(worker)
-    for _ in range(3):
-        browser.get("/veileder/")
-    reads = session.scalars(select(CandidateRead)).all()
-    assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.LIST_ENTRY, ReadPurpose.FOLLOW_UP)]
-
-
 def test_closing_ends_coordination_and_hides_the_candidate(browser: PageClient, session: Session) -> None:
     worker = counsellor(session)
     person = make.candidate(session, worker)
@@ -269,14 +229,6 @@ def test_nothing_more_is_written_about_a_candidate_who_has_left(browser: PageCli
 def _without_reference(main: object) -> str:
     """Each error page has a number of its own, to be quoted to support."""
     return re.sub(r"[0-9a-f]{12}", "", str(main))
-
-
-def _reads(session: Session, person: Candidate, what: ReadWhat) -> int:
-    return len(
-        session.scalars(
-            select(CandidateRead).where(CandidateRead.candidate_id == person.id, CandidateRead.what == what)
-        ).all()
-    )
 
 
 def test_a_counsellor_who_has_left_an_office_sees_none_of_its_candidates(browser: PageClient, session: Session) -> None:

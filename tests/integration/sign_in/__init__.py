@@ -1,1 +1,1 @@
-"""Signing in by one-time link, sessions and one's own account."""
+"""Signing in by one-time link, sessions, one's own account, and forgetting what is over."""

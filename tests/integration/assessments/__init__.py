@@ -1,1 +1,0 @@
-"""Assessments: from the first answer to the decision."""

@@ -1,0 +1,1 @@
+"""Cases: from the first answer to the decision."""

@@ -1,0 +1,1 @@
+"""The criteria: an edition that is published stays as it is."""

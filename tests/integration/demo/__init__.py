@@ -1,0 +1,1 @@
+"""The demo: the same county every time, and never outside a demo."""

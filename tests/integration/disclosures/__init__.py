@@ -1,0 +1,1 @@
+"""Who has looked at a candidate: every look is written down."""

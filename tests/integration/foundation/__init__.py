@@ -1,1 +1,0 @@
-"""What the house stands on: mail, scheduler, rate limits, forms, the demo."""

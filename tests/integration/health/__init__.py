@@ -1,0 +1,1 @@
+"""What machines ask: how busy Plass is."""

@@ -1,0 +1,1 @@
+"""Registering employers, confirming authority, workplaces, NAV offices."""

@@ -1,0 +1,1 @@
+"""Users and colleagues: who is let in, and who may do what."""

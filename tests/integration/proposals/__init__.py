@@ -1,0 +1,1 @@
+"""A place proposed: what the candidate answers, what the employer then sees and answers."""

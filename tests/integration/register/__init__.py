@@ -1,1 +1,0 @@
-"""Registering employers, confirming authority, colleagues, users and offices."""
