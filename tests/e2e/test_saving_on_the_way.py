@@ -5,7 +5,7 @@ from playwright.sync_api import APIResponse, Route, expect
 
 from certification.cases.case import read_case
 from tests.e2e.world import World
-from tests.factories.assessments import answering_case
+from tests.factories.cases import answering_case
 from tests.factories.register import leader_of, verified_organisation
 
 CRITERION = "GRU-3"

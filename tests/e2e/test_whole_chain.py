@@ -3,7 +3,7 @@
 from register.roles.types import Role
 from tests.e2e.journey import agreeing, assessing, certifying, counting, matching, posting, registering, verifying
 from tests.e2e.world import World
-from tests.factories.assessments import published_edition
+from tests.factories.criteria import published_edition
 from tests.factories.register import counsellor, person_with_role
 
 

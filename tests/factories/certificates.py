@@ -13,7 +13,7 @@ from certification.criteria.types import LevelId, Round
 from certification.decisions import deciding
 from register.organisations.models import Organisation
 from register.roles.types import Role
-from tests.factories.assessments import published_edition
+from tests.factories.criteria import published_edition
 from tests.factories.register import person, person_with_role
 from tests.support.world import NOON
 

@@ -20,7 +20,7 @@ from ground.errors import NotFound, ReasonMissing
 from register.people.models import User
 from register.roles.grants import give_role
 from register.roles.types import Role
-from tests.factories import assessments as make
+from tests.factories import cases as make
 from tests.factories.register import person_with_role, verified_organisation
 from tests.support.world import NOON
 

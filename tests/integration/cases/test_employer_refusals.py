@@ -26,7 +26,7 @@ from certification.criteria.types import AnswerValue, LevelId, Round
 from ground.errors import EditedMeanwhile, NotFound
 from register.organisations.models import Organisation
 from register.people.models import User
-from tests.factories import assessments as make
+from tests.factories import cases as make
 from tests.factories.register import employee_of, leader_of, verified_organisation
 from tests.support.world import NOON
 

@@ -17,7 +17,7 @@ from certification.cases.tables.evidence import Evidence, EvidenceFile
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles.types import Role
-from tests.factories import assessments as make
+from tests.factories import cases as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON

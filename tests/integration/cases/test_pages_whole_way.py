@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState
 from register.roles.types import Role
-from tests.factories import assessments as make
+from tests.factories import cases as make
+from tests.factories.criteria import published_edition
 from tests.factories.register import employee_of, leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient
 
@@ -16,7 +17,7 @@ from tests.support.client import PageClient
 def test_an_employer_starts_answers_one_criterion_and_sees_what_is_missing(
     session: Session, browser: PageClient
 ) -> None:
-    make.published_edition(session)
+    published_edition(session)
     organisation = verified_organisation(session)
     browser.sign_in(employee_of(session, organisation))
     browser.get(f"/arbeidsgiver/{organisation.orgnr}/sak")

@@ -27,7 +27,7 @@ from register.organisations.types import RefusalReason, Verification
 from register.people.models import User
 from register.roles.grants import give_role
 from register.roles.types import Role
-from tests.factories import assessments as make
+from tests.factories import cases as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON

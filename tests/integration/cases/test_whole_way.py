@@ -15,7 +15,7 @@ from certification.decisions.mails import DecisionMail
 from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
 from register.roles.types import Role
-from tests.factories import assessments as make
+from tests.factories import cases as make
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.world import NOON
 

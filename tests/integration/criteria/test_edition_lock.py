@@ -8,7 +8,7 @@ from certification.criteria import library as editions
 from certification.criteria.editions.loader import bundled_editions, load_edition
 from certification.criteria.errors import EditionLocked, NoPublishedEdition
 from certification.criteria.types import EditionStatus
-from tests.factories import assessments as make
+from tests.factories import criteria as make
 from tests.support.world import NOON
 
 

@@ -23,7 +23,7 @@ from register.organisations.models import NavOffice, Organisation
 from register.people.models import User
 from register.roles.models import RoleGrant
 from register.roles.types import Role
-from tests.factories.assessments import answering_case
+from tests.factories.cases import answering_case
 from tests.factories.register import counsellor, leader_of, office, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON

@@ -12,7 +12,7 @@ from app.kernel.sending import send_outbox
 from certification.network.models import Gathering, SignUp
 from certification.network.types import GatheringState
 from register.roles.types import Role
-from tests.factories.assessments import answering_case
+from tests.factories.cases import answering_case
 from tests.factories.certificates import certificate_of
 from tests.factories.network import gathering
 from tests.factories.register import leader_of, person_with_role, verified_organisation

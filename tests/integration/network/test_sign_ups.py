@@ -30,7 +30,7 @@ from ground.outbox import OutboxMessage
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles.types import Role
-from tests.factories.assessments import answering_case, recommended_case, submitted_case
+from tests.factories.cases import answering_case, recommended_case, submitted_case
 from tests.factories.certificates import approve, certificate_of
 from tests.factories.network import content, gathering
 from tests.factories.register import employee_of, leader_of, person_with_role, verified_organisation

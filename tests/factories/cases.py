@@ -12,15 +12,13 @@ from certification.cases.evidence import Attached
 from certification.cases.findings import Found
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import DecisionOutcome
-from certification.criteria import library as editions
-from certification.criteria.editions.loader import bundled_editions, load_edition
-from certification.criteria.models import CriteriaEdition
 from certification.criteria.rules.profile import Profile
 from certification.criteria.types import AnswerValue, EvidenceKind, FindingValue, LevelId
 from register.organisations.models import Organisation
 from register.organisations.types import Sector
 from register.people.models import User
 from register.roles.types import Role
+from tests.factories.criteria import published_edition
 from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.world import NOON
 
@@ -29,12 +27,6 @@ SMALL_PRIVATE = Profile(
     employees=12, sector=Sector.PRIVATE, has_under_18=False, trade=False, has_apprentices=False, takes_training=False
 )
 ON_PAPER = {EvidenceKind.LINK, EvidenceKind.FILE, EvidenceKind.PULSE}
-
-
-def published_edition(session: Session, *, now: datetime = NOON) -> CriteriaEdition:
-    """The edition that comes with Plass, published."""
-    row = editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=now)
-    return editions.publish_edition(session, number=row.number, actor_id=None, now=now)
 
 
 def answering_case(
