@@ -1,12 +1,14 @@
 """Bokmål is the source; nynorsk and English are complete, and every value has words."""
 
+import re
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 from flask import Flask
 from flask_babel import force_locale
 
@@ -16,11 +18,17 @@ from tests.support.mail_kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("nn", "en")
+NEVER_FILLED_IN = re.compile(r"FULL NAME|FIRST AUTHOR|[\w.]+@[\w.]+|\b(?:PROJECT|VERSION|YEAR|ORGANIZATION|LANGUAGE)\b")
+
+
+def catalogue_file(language: str) -> Path:
+    """Where the catalogue of a language lies."""
+    return ROOT / f"app/translations/{language}/LC_MESSAGES/messages.po"
 
 
 def catalogue(language: str) -> Catalog:
     """The catalogue of a language."""
-    with (ROOT / f"app/translations/{language}/LC_MESSAGES/messages.po").open("rb") as file:
+    with catalogue_file(language).open("rb") as file:
         return read_po(file, locale=language)
 
 
@@ -71,6 +79,27 @@ def test_a_missing_translation_would_be_seen(template: Catalog) -> None:
         assert "En setning som ingen har oversatt" in untranslated(template, "nn")
     finally:
         template.delete("En setning som ingen har oversatt")
+
+
+def left_behind(text: str) -> list[str]:
+    """What tools leave in a catalogue: where each text stands, and words in the header that wait for others."""
+    header, _, _ = text.partition("\n\n")
+    return [*NEVER_FILLED_IN.findall(header), *re.findall(r"^#: .*", text, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_says_whose_it_is_and_not_where_a_text_stands(language: str) -> None:
+    assert left_behind(catalogue_file(language).read_text(encoding="utf-8")) == []
+
+
+def test_a_catalogue_as_the_tool_leaves_it_would_be_seen() -> None:
+    fresh, written = Catalog(locale="nn", project="Plass", version="1"), BytesIO()
+    fresh.add("Lagre", "Lagre", locations=[("app/nowhere.py", 1)])
+    write_po(written, fresh)
+    assert left_behind(written.getvalue().decode()) == [
+        "ORGANIZATION", "FIRST AUTHOR", "EMAIL@ADDRESS", "EMAIL@ADDRESS", "YEAR", "FULL NAME", "EMAIL@ADDRESS",
+        "LL@li.org", "#: app/nowhere.py:1",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
