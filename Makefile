@@ -36,7 +36,7 @@ test: $(READY) $(DEV) .venv/.browser ## Run all tests (ARGS="-k word" goes to py
 test-fast: $(READY) $(DEV) ## Run the tests that need no browser
 	@exec scripts/test.sh -m "not e2e" $(ARGS)
 
-check: $(DEV) ## Lint, formatting, types, import contracts, templates
+check: $(DEV) ## Lint, formatting, types, import contracts, templates, locks
 	@scripts/check.sh
 
 fmt: $(DEV) ## Format Python and mend what can be mended by itself
@@ -67,8 +67,11 @@ pictures: $(READY) $(DEV) .venv/.browser ## Take the pictures for README and doc
 	@exec $(PYTHON) scripts/pictures.py
 
 ##@ The house itself
-.PHONY: setup clean
+.PHONY: setup hooks clean
 setup: $(READY) $(DEV) .venv/.browser ## Install and build all that the other targets need
+
+hooks: $(DEV) ## Let git run the quick part of `make check` before each commit
+	@.venv/bin/pre-commit install
 
 clean: ## Remove all that was made, but not the data in instance/
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

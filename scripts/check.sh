@@ -22,5 +22,6 @@ check "formatting" ruff format --check --quiet .
 check "types" mypy
 check "import contracts" lint-imports --no-cache
 check "templates" djlint --quiet --lint app
+check "locks" scripts/check-locks.sh
 
 [ ${#failed[@]} = 0 ] || die "Failed: ${failed[*]}"

@@ -3,7 +3,6 @@
 # One list serves Python 3.11 and newer on x86_64 and aarch64. The lists name packages, never where they come from.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. scripts/lib.sh
 
 pin() {
     .venv/bin/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
@@ -15,6 +14,4 @@ pin --group dev --constraint requirements/runtime.txt --output-file requirements
 .venv/bin/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
     --no-header --no-annotate --generate-hashes --group node --output-file requirements/node.txt
 
-if grep -nE '://|^ *--(extra-)?(index|find)' requirements/*.txt; then
-    die "A list names the address of a registry. Unset the index options of this machine and lock again."
-fi
+scripts/check-locks.sh
