@@ -1,7 +1,5 @@
 """Writing an opening: a new one, and one that exists."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -18,22 +16,21 @@ from app.openings.employer.choices import skill_names
 from app.openings.employer.findings import remarks_of, show_at_fields
 from app.openings.employer.form import EditOpeningForm, NewOpeningForm, OpeningFields
 from app.openings.employer.form_values import content_from, values_of
-from app.organisations.current import current_organisation
 from ground.errors import DomainError, EditedMeanwhile
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
-from matching.records.queries import openings as queries
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
+from register.organisations.models import Organisation
 
 REFUSALS = (EditedMeanwhile, FixedOncePublished, OpeningNotReady, WarningsUnanswered)
 
 
 @pages.route("/<orgnr>/plasser/ny", methods=["GET", "POST"], access=in_organisation(purpose="write a place"))
-def opening_new(orgnr: str) -> Response | str:
+def opening_new(organisation: Organisation) -> Response | str:
     """Write a new opening; it is saved as a draft."""
-    organisation, user = current_organisation(), signed_in_principal().user
+    user = signed_in_principal().user
     form = NewOpeningForm(contact_name=user.name, contact_email=user.email)
     form.prepare(organisation)
     earlier = location_of_earlier(session(), form, user_id=user.id)
@@ -42,7 +39,7 @@ def opening_new(orgnr: str) -> Response | str:
     if _wants_row(form) or not form.validate_on_submit():
         return _page(form)
     opening = openings.draft(session(), organisation=organisation, content=content_from(form), user=user, now=now())
-    there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening.id)
+    there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     flash(_("Utkastet er lagret. Slik blir plassen seende ut."))
     return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
 
@@ -52,20 +49,25 @@ def opening_new(orgnr: str) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(purpose="write a place", relation=employers_opening_to_edit),
 )
-def opening_edit(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+def opening_edit(organisation: Organisation, opening: Opening) -> Response | str:
     """Change an opening. With `?sjekk=1` what the rules found stands at the fields."""
-    opening = queries.opening_of(session(), orgnr, opening_id)
-    there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     if opening.state is OpeningState.CLOSED:
         return redirect(there)
     form = EditOpeningForm(data=values_of(opening))
-    form.prepare(current_organisation(), chosen_workplace=str(opening.workplace_id))
+    form.prepare(organisation, chosen_workplace=str(opening.workplace_id))
     if opening.published_at is not None:
         form.fix_what_is_published()
     if request.method == "GET" and request.args.get("sjekk"):
         show_at_fields(form, remarks_of(check(opening, today())))
-    if _wants_row(form) or not form.validate_on_submit():
+    if _wants_row(form) or not form.validate_on_submit() or not _change(form, opening):
         return _page(form, opening)
+    flash(_("Endringene er lagret."))
+    return redirect(there)
+
+
+def _change(form: EditOpeningForm, opening: Opening) -> bool:
+    """Try; when the change is refused, say at the fields why."""
     try:
         openings.change(
             session(),
@@ -79,9 +81,8 @@ def opening_edit(orgnr: str, opening_id: uuid.UUID) -> Response | str:
         )
     except REFUSALS as refused:
         _explain(form, refused, opening)
-        return _page(form, opening)
-    flash(_("Endringene er lagret."))
-    return redirect(there)
+        return False
+    return True
 
 
 def _wants_row(form: OpeningFields) -> bool:

@@ -17,13 +17,13 @@ from app.kernel.forms.once import CreateForm, location_of_earlier, remember
 from app.openings.access import employers_opening
 from app.openings.employer.findings import remarks_of
 from app.openings.words import OpeningWords
-from app.organisations.current import current_organisation
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.records.queries import openings as queries
 from matching.records.queries.placements import positions_taken
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 TABS: dict[str, tuple[OpeningState, ...]] = {
@@ -35,9 +35,8 @@ TABS: dict[str, tuple[OpeningState, ...]] = {
 
 
 @pages.get("/<orgnr>/plasser", endpoint="openings", access=in_organisation(purpose="see the places on offer"))
-def openings_list(orgnr: str) -> str:
+def openings_list(organisation: Organisation) -> str:
     """The openings in three heaps: shown now, drafts, over."""
-    organisation = current_organisation()
     tab = request.args.get("vis", "")
     counts = queries.counts_by_state(session(), organisation.id)
     found = queries.openings_of(session(), organisation.id, TABS.get(tab, TABS[""]))
@@ -53,9 +52,8 @@ def openings_list(orgnr: str) -> str:
 @pages.get(
     "/<orgnr>/plasser/<uuid:opening_id>", access=in_organisation(purpose="see a place", relation=employers_opening)
 )
-def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
+def opening_show(opening: Opening) -> str:
     """One opening as candidates see it, with what is left to do on it."""
-    opening = queries.opening_of(session(), orgnr, opening_id)
     found = check(opening, today()) if opening.state is not OpeningState.CLOSED else None
     return render_template(
         "openings/employer/show.html",
@@ -73,10 +71,9 @@ def opening_show(orgnr: str, opening_id: uuid.UUID) -> str:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="take a place away", relation=employers_opening),
 )
-def opening_close(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+def opening_close(organisation: Organisation, opening: Opening) -> Response | str:
     """Take an opening away for good."""
-    opening = queries.opening_of(session(), orgnr, opening_id)
-    form, there = Form(), url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    form, there = Form(), url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     if form.validate_on_submit():
         openings.close(session(), opening, user=signed_in_principal().user, now=now())
         flash(_("Plassen er avsluttet."))
@@ -88,15 +85,14 @@ def opening_close(orgnr: str, opening_id: uuid.UUID) -> Response | str:
     "/<orgnr>/plasser/<uuid:opening_id>/kopier",
     access=in_organisation(purpose="write a place", relation=employers_opening),
 )
-def opening_copy(orgnr: str, opening_id: uuid.UUID) -> Response:
+def opening_copy(organisation: Organisation, opening: Opening) -> Response:
     """A new draft that says the same."""
-    opening = queries.opening_of(session(), orgnr, opening_id)
     form, user = CreateForm(), signed_in_principal().user
     earlier = location_of_earlier(session(), form, user_id=user.id)
     if earlier:
         return redirect(earlier)
     copy = openings.copy_as_draft(session(), opening, user=user, now=now())
-    there = url_for("employer.opening_edit", orgnr=orgnr, opening_id=copy.id)
+    there = url_for("employer.opening_edit", orgnr=organisation.orgnr, opening_id=copy.id)
     flash(_("Her er et nytt utkast med det samme innholdet."))
     return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
 

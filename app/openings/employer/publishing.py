@@ -1,7 +1,5 @@
 """Publishing an opening: leaders only, when the rules have nothing against it."""
 
-import uuid
-
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -23,9 +21,9 @@ from ground.errors import EditedMeanwhile
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import OpeningNotReady, WarningsUnanswered
-from matching.records.queries import openings as queries
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
@@ -40,10 +38,9 @@ class PublishForm(EditForm):
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="publish a place", relation=employers_opening),
 )
-def opening_publish(orgnr: str, opening_id: uuid.UUID) -> Response | str:
+def opening_publish(organisation: Organisation, opening: Opening) -> Response | str:
     """Ask once more, then publish. Sent twice it publishes once."""
-    opening = queries.opening_of(session(), orgnr, opening_id)
-    there = url_for("employer.opening_show", orgnr=orgnr, opening_id=opening_id)
+    there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     if opening.state in (OpeningState.PUBLISHED, OpeningState.CLOSED):
         return redirect(there)
     form = PublishForm(version=opening.version)
