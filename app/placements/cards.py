@@ -17,7 +17,7 @@ def placements_card(view: EmployerView) -> OverviewCard | None:
     found = queries.of_organisation(view.session, view.organisation.id)
     if not found:
         return None
-    rows = list_rows([viewer_at(view.organisation.orgnr, one) for one in found], today())
+    rows = list_rows([viewer_at(view.organisation, one) for one in found], today())
     waiting = sum(row.waits for row in rows)
     at_work = sum(one.state is PlacementState.STARTED for one in found)
     text = (

@@ -1,7 +1,5 @@
 """The counsellor's side of placements: the agreement, the start, following up until it lasts, the ending."""
 
-import uuid
-
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
@@ -31,10 +29,6 @@ def viewer_at(placement: Placement) -> Viewer:
     return Viewer(ApprovalParty.COUNSELLOR, Role.COUNSELLOR, "counsellor", {}, placement)
 
 
-def _viewer(placement_id: uuid.UUID) -> Viewer:
-    return viewer_at(queries.placement_of_offices(session(), signed_in_principal().office_ids, placement_id))
-
-
 @pages.get("/plasseringer", access=with_role(Role.COUNSELLOR, purpose="follow up placements", logs_read=True))
 def placements_list() -> str:
     """The placements of the counsellor's offices; what there is to do comes first."""
@@ -53,9 +47,9 @@ def placements_list() -> str:
     "/plasseringer/<uuid:placement_id>",
     access=with_role(Role.COUNSELLOR, purpose="follow up a placement", relation=offices_placement, logs_read=True),
 )
-def placement_show(placement_id: uuid.UUID) -> str:
+def placement_show(placement: Placement) -> str:
     """One placement."""
-    return acts.show(_viewer(placement_id))
+    return acts.show(viewer_at(placement))
 
 
 @pages.route(
@@ -63,18 +57,18 @@ def placement_show(placement_id: uuid.UUID) -> str:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="write an agreement", relation=offices_placement, logs_read=True),
 )
-def placement_edit(placement_id: uuid.UUID) -> acts.Page:
+def placement_edit(placement: Placement) -> acts.Page:
     """Change the agreement."""
-    return acts.edit(_viewer(placement_id))
+    return acts.edit(viewer_at(placement))
 
 
 @pages.post(
     "/plasseringer/<uuid:placement_id>/godkjenn",
     access=with_role(Role.COUNSELLOR, purpose="approve an agreement", relation=offices_placement, logs_read=True),
 )
-def placement_approve(placement_id: uuid.UUID) -> Response:
+def placement_approve(placement: Placement) -> Response:
     """Approve the agreement, last of the three."""
-    return acts.approve(_viewer(placement_id), request.form.get("version", 0, type=int))
+    return acts.approve(viewer_at(placement), request.form.get("version", 0, type=int))
 
 
 @pages.route(
@@ -84,9 +78,9 @@ def placement_approve(placement_id: uuid.UUID) -> Response:
         Role.COUNSELLOR, purpose="approve in a candidate's place", relation=offices_placement, logs_read=True
     ),
 )
-def placement_approve_for(placement_id: uuid.UUID) -> acts.Page:
+def placement_approve_for(placement: Placement) -> acts.Page:
     """Approve in the candidate's place, with a reason."""
-    return acts.approve_for_candidate(_viewer(placement_id))
+    return acts.approve_for_candidate(viewer_at(placement))
 
 
 @pages.route(
@@ -94,9 +88,9 @@ def placement_approve_for(placement_id: uuid.UUID) -> acts.Page:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="confirm a start", relation=offices_placement, logs_read=True),
 )
-def placement_start(placement_id: uuid.UUID) -> acts.Page:
+def placement_start(placement: Placement) -> acts.Page:
     """Confirm the start."""
-    return acts.start(_viewer(placement_id))
+    return acts.start(viewer_at(placement))
 
 
 @pages.route(
@@ -104,9 +98,9 @@ def placement_start(placement_id: uuid.UUID) -> acts.Page:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True),
 )
-def placement_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
+def placement_talk(placement: Placement, week: int) -> acts.Page:
     """Record a talk."""
-    return acts.talk(_viewer(placement_id), week)
+    return acts.talk(viewer_at(placement), week)
 
 
 @pages.route(
@@ -114,9 +108,9 @@ def placement_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="record a follow-up", relation=offices_placement, logs_read=True),
 )
-def placement_skip_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
+def placement_skip_talk(placement: Placement, week: int) -> acts.Page:
     """Record that a talk was not held."""
-    return acts.skip_talk(_viewer(placement_id), week)
+    return acts.skip_talk(viewer_at(placement), week)
 
 
 @pages.route(
@@ -124,9 +118,9 @@ def placement_skip_talk(placement_id: uuid.UUID, week: int) -> acts.Page:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="record an ending", relation=offices_placement, logs_read=True),
 )
-def placement_end(placement_id: uuid.UUID) -> acts.Page:
+def placement_end(placement: Placement) -> acts.Page:
     """Record the ending."""
-    return acts.end(_viewer(placement_id))
+    return acts.end(viewer_at(placement))
 
 
 @pages.route(
@@ -134,7 +128,7 @@ def placement_end(placement_id: uuid.UUID) -> acts.Page:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="stop before the start", relation=offices_placement, logs_read=True),
 )
-def placement_cancel(placement_id: uuid.UUID) -> acts.Page:
+def placement_cancel(placement: Placement) -> acts.Page:
     """Stop before the start, after a question."""
-    viewer = _viewer(placement_id)
+    viewer = viewer_at(placement)
     return acts.ask_whether_to_cancel(viewer) if request.method == "GET" else acts.cancel(viewer)

@@ -1,7 +1,5 @@
 """The employer's side of placements: the agreement, the start and the ending."""
 
-import uuid
-
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
@@ -10,7 +8,6 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
-from app.organisations.current import current_organisation
 from app.placements import acts
 from app.placements.access import employers_placement
 from app.placements.list_rows import list_rows
@@ -21,22 +18,18 @@ from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
 from matching.records.tables.placement import Placement
 from matching.records.types import ApprovalParty
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
-def viewer_at(orgnr: str, placement: Placement) -> Viewer:
+def viewer_at(organisation: Organisation, placement: Placement) -> Viewer:
     """The employer at one of its placements."""
-    return Viewer(ApprovalParty.EMPLOYER, Role.LEADER, "employer", {"orgnr": orgnr}, placement)
-
-
-def _viewer(orgnr: str, placement_id: uuid.UUID) -> Viewer:
-    return viewer_at(orgnr, queries.placement_of_employer(session(), orgnr, placement_id))
+    return Viewer(ApprovalParty.EMPLOYER, Role.LEADER, "employer", {"orgnr": organisation.orgnr}, placement)
 
 
 @pages.get("/<orgnr>/plasseringer", access=in_organisation(Role.LEADER, purpose="keep agreements", logs_read=True))
-def placements_list(orgnr: str) -> str:
+def placements_list(organisation: Organisation) -> str:
     """Everyone who is on the way in or at work, and what there has been before, without names."""
-    organisation = current_organisation()
     found = queries.of_organisation(session(), organisation.id)
     log_list(
         session(),
@@ -50,7 +43,7 @@ def placements_list(orgnr: str) -> str:
     past = queries.past_of_organisation(session(), organisation.id)
     return render_template(
         "placements/employer.html",
-        rows=list_rows([viewer_at(orgnr, placement) for placement in found], today()),
+        rows=list_rows([viewer_at(organisation, placement) for placement in found], today()),
         past=[[one.title, label(one.kind), written_date(one.started_on), written_date(one.ended_on)] for one in past],
     )
 
@@ -59,9 +52,9 @@ def placements_list(orgnr: str) -> str:
     "/<orgnr>/plasseringer/<uuid:placement_id>",
     access=in_organisation(Role.LEADER, purpose="read an agreement", relation=employers_placement, logs_read=True),
 )
-def placement_show(orgnr: str, placement_id: uuid.UUID) -> str:
+def placement_show(organisation: Organisation, placement: Placement) -> str:
     """One placement."""
-    return acts.show(_viewer(orgnr, placement_id))
+    return acts.show(viewer_at(organisation, placement))
 
 
 @pages.route(
@@ -69,18 +62,18 @@ def placement_show(orgnr: str, placement_id: uuid.UUID) -> str:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="write an agreement", relation=employers_placement, logs_read=True),
 )
-def placement_edit(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+def placement_edit(organisation: Organisation, placement: Placement) -> acts.Page:
     """Change the agreement."""
-    return acts.edit(_viewer(orgnr, placement_id))
+    return acts.edit(viewer_at(organisation, placement))
 
 
 @pages.post(
     "/<orgnr>/plasseringer/<uuid:placement_id>/godkjenn",
     access=in_organisation(Role.LEADER, purpose="approve an agreement", relation=employers_placement),
 )
-def placement_approve(orgnr: str, placement_id: uuid.UUID) -> Response:
+def placement_approve(organisation: Organisation, placement: Placement) -> Response:
     """Approve the agreement."""
-    return acts.approve(_viewer(orgnr, placement_id), request.form.get("version", 0, type=int))
+    return acts.approve(viewer_at(organisation, placement), request.form.get("version", 0, type=int))
 
 
 @pages.route(
@@ -88,9 +81,9 @@ def placement_approve(orgnr: str, placement_id: uuid.UUID) -> Response:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="confirm a start", relation=employers_placement, logs_read=True),
 )
-def placement_start(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+def placement_start(organisation: Organisation, placement: Placement) -> acts.Page:
     """Confirm the start."""
-    return acts.start(_viewer(orgnr, placement_id))
+    return acts.start(viewer_at(organisation, placement))
 
 
 @pages.route(
@@ -98,6 +91,6 @@ def placement_start(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="record an ending", relation=employers_placement, logs_read=True),
 )
-def placement_end(orgnr: str, placement_id: uuid.UUID) -> acts.Page:
+def placement_end(organisation: Organisation, placement: Placement) -> acts.Page:
     """Record the ending."""
-    return acts.end(_viewer(orgnr, placement_id))
+    return acts.end(viewer_at(organisation, placement))
