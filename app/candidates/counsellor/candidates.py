@@ -1,7 +1,5 @@
 """One candidate: the profile, changing it, pausing, handing over to a colleague."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
@@ -37,9 +35,9 @@ Page = Response | str
     "/kandidater/<uuid:candidate_id>",
     access=with_role(Role.COUNSELLOR, purpose="know a candidate", relation=offices_candidate, logs_read=True),
 )
-def candidate_show(candidate_id: uuid.UUID) -> str:
+def candidate_show(candidate: Candidate) -> str:
     """Everything that is kept about a candidate, and how things stand."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
     entry = caseload.current_entry(session(), candidate.id)
     return render_template(
         "candidates/counsellor/show.html",
@@ -58,9 +56,9 @@ def candidate_show(candidate_id: uuid.UUID) -> str:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="keep the profile right", relation=offices_candidate, logs_read=True),
 )
-def candidate_edit(candidate_id: uuid.UUID) -> Page:
+def candidate_edit(candidate: Candidate) -> Page:
     """Change the profile, best together with the candidate."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
     form = ProfileForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
     newer: list[Row] | None = None
     if form.validate_on_submit():
@@ -86,9 +84,9 @@ def candidate_edit(candidate_id: uuid.UUID) -> Page:
     "/kandidater/<uuid:candidate_id>/pause",
     access=with_role(Role.COUNSELLOR, purpose="give a candidate a pause", relation=offices_candidate, logs_read=True),
 )
-def candidate_pause(candidate_id: uuid.UUID) -> Response:
+def candidate_pause(candidate: Candidate) -> Response:
     """Begin or end a pause."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
     act(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
     flash(_("%(name)s har pause.", name=candidate.first_name) if candidate.paused_at else _("Pausen er over."))
@@ -100,9 +98,9 @@ def candidate_pause(candidate_id: uuid.UUID) -> Response:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="end a candidate's part", relation=offices_candidate, logs_read=True),
 )
-def candidate_close(candidate_id: uuid.UUID) -> Page:
+def candidate_close(candidate: Candidate) -> Page:
     """End the candidate's part in Plass, after a question."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     if request.method == "GET":
         return render_template("candidates/counsellor/close.html", candidate=candidate)
     candidates.close(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
@@ -115,9 +113,9 @@ def candidate_close(candidate_id: uuid.UUID) -> Page:
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="hand a candidate over", relation=offices_candidate, logs_read=True),
 )
-def candidate_assign(candidate_id: uuid.UUID) -> Page:
+def candidate_assign(candidate: Candidate) -> Page:
     """Give the candidate another coordinator in the same office."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     form = AssignForm().offer(_colleagues(candidate))
     if form.validate_on_submit():
         caseload.assign(

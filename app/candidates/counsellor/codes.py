@@ -1,7 +1,5 @@
 """The code that lets a candidate sign in: made here, shown once, handed over on paper or read aloud."""
 
-import uuid
-
 from flask import render_template, request
 
 from app.disclosures.access import offices_candidate
@@ -14,6 +12,7 @@ from app.kernel.context import now, settings
 from app.kernel.database import session
 from matching.candidates import sign_in_codes
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 
 
@@ -22,9 +21,9 @@ from register.roles.types import Role
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="let a candidate sign in", relation=offices_candidate, logs_read=True),
 )
-def candidate_code(candidate_id: uuid.UUID) -> str:
+def candidate_code(candidate: Candidate) -> str:
     """Ask first; then make the code and show it this one time. Only its hash is kept."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     if request.method == "GET":
         living = sign_in_codes.living_code(session(), candidate.id, now=now())
         return render_template("candidates/counsellor/code_make.html", candidate=candidate, living=living)

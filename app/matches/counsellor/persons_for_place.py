@@ -1,10 +1,8 @@
 """The open places, and the counsellor's candidates ranked for one of them."""
 
-import uuid
-
 from flask import render_template, request
 
-from app.disclosures.looks import log
+from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import signed_in_principal
@@ -17,7 +15,8 @@ from app.words.choices import of_municipalities
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.records.queries import candidates as queries
-from matching.records.queries.openings import visible_opening, visible_openings
+from matching.records.queries.openings import visible_openings
+from matching.records.tables.opening import Opening
 from register.roles.types import Role
 
 
@@ -37,15 +36,14 @@ def openings() -> str:
     "/plasser/<uuid:opening_id>",
     access=with_role(Role.COUNSELLOR, purpose="find persons for a place", relation=offered_opening, logs_read=True),
 )
-def opening_show(opening_id: uuid.UUID) -> str:
+def opening_show(opening: Opening) -> str:
     """One place, and who in the counsellor's own caseload it could be for."""
-    opening = visible_opening(session(), opening_id, today=today())
     who = signed_in_principal()
     caseload = queries.looking_in_caseload(session(), who.id, who.office_ids)
     ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
     shown = (*ranked.possible, *ranked.near_misses)
     for match in shown:
-        log(match.candidate, purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
+        look_at(match.candidate, purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
     ranking.log_listing(session(), subject=opening, ranking=ranked, actor_id=who.id, now=now())
     return render_template(
         "matches/counsellor/persons_for_place.html",

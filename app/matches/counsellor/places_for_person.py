@@ -1,7 +1,5 @@
 """Places for a person: the ranked list."""
 
-import uuid
-
 from flask import render_template, request
 
 from app.disclosures.access import offices_candidate
@@ -15,6 +13,7 @@ from app.matches.words import words_for
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.records.queries import candidates as queries
+from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 
 SHOWN_AT_FIRST = 10
@@ -24,9 +23,9 @@ SHOWN_AT_FIRST = 10
     "/kandidater/<uuid:candidate_id>/plasser",
     access=with_role(Role.COUNSELLOR, purpose="find places for a person", relation=offices_candidate, logs_read=True),
 )
-def candidate_openings(candidate_id: uuid.UUID) -> str:
+def candidate_openings(candidate: Candidate) -> str:
     """All open places, paid and unpaid, with what fits, what speaks against and what to ask."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
+    look_at(candidate, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
     ranked = ranking.openings_for(session(), candidate=candidate, today=today())
     ranking.log_listing(session(), subject=candidate, ranking=ranked, actor_id=signed_in_principal().id, now=now())
     living = {one.opening_id for one in queries.proposals_of(session(), [candidate.id]) if one.closed_at is None}

@@ -1,7 +1,5 @@
 """One proposal as the counsellor sees it, and taking it back."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -19,7 +17,8 @@ from matching.matches.reasons import Tone
 from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
 from matching.proposals import life as proposals
-from matching.records.queries import candidates as queries
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.proposal import Proposal
 from register.roles.types import Role
 
 
@@ -27,10 +26,9 @@ from register.roles.types import Role
     "/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>",
     access=with_role(Role.COUNSELLOR, purpose="follow a proposal", relation=candidates_proposal, logs_read=True),
 )
-def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
+def proposal_show(candidate: Candidate, proposal: Proposal) -> str:
     """Where the proposal stands, and the reasons of the day it was made."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
-    proposal = queries.proposal_of(session(), candidate.id, proposal_id)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
     reasons = frozen_reasons(proposal.snapshot)
     return render_template(
         "proposals/counsellor/show.html",
@@ -47,12 +45,12 @@ def proposal_show(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
     "/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>/trekk",
     access=with_role(Role.COUNSELLOR, purpose="take a proposal back", relation=candidates_proposal, logs_read=True),
 )
-def proposal_withdraw(candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Response:
+def proposal_withdraw(candidate: Candidate, proposal: Proposal) -> Response:
     """Take the proposal back."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
     proposals.withdraw(
         session(),
-        proposal=queries.proposal_of(session(), candidate.id, proposal_id),
+        proposal=proposal,
         actor_id=signed_in_principal().id,
         expected_version=request.form.get("version", 0, type=int),
         now=now(),

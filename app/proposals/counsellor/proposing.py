@@ -1,7 +1,5 @@
 """One place held against one person, and proposing it."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -23,7 +21,9 @@ from matching.matches import ranking
 from matching.proposals import life as proposals
 from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
 from matching.records.errors import CandidateNotActive
-from matching.records.queries.openings import visible_opening
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.opening import Opening
+from matching.records.tables.proposal import Proposal
 from register.roles.types import Role
 
 Page = Response | str
@@ -34,35 +34,17 @@ Page = Response | str
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="propose a place", relation=candidate_and_opening, logs_read=True),
 )
-def candidate_opening(candidate_id: uuid.UUID, opening_id: uuid.UUID) -> Page:
+def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
     """One place held against one person, and the proposal."""
-    candidate = look_at(candidate_id, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
-    opening = visible_opening(session(), opening_id, today=today())
-    who, form = signed_in_principal(), ProposeForm()
-    if request.method == "POST":
-        earlier = location_of_earlier(session(), form, user_id=who.id)
-        if earlier:
-            return redirect(earlier)
-    if form.validate_on_submit():
-        try:
-            proposal = proposals.propose(
-                session(),
-                candidate=candidate,
-                opening=opening,
-                counsellor_id=who.id,
-                note=form.note.data or "",
-                override_reason=form.override_reason.data or "",
-                today=today(),
-                now=now(),
-            )
-        except ReasonNeeded as refused:
-            form.refuse("override_reason", str(sentence_for(refused)))
-        except (AlreadyProposed, OpeningNotOpen, NotLawful, CandidateNotActive) as refused:
-            form.form_errors.append(str(sentence_for(refused)))
-        else:
-            flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")
-            location = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
-            return redirect(remember(session(), form, user_id=who.id, location=location, now=now()))
+    look_at(candidate, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
+    form, user_id = ProposeForm(), signed_in_principal().id
+    earlier = location_of_earlier(session(), form, user_id=user_id) if request.method == "POST" else None
+    if earlier:
+        return redirect(earlier)
+    if form.validate_on_submit() and (proposal := _propose(form, candidate, opening)):
+        flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")
+        location = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
+        return redirect(remember(session(), form, user_id=user_id, location=location, now=now()))
     match = ranking.compare(session(), candidate=candidate, opening=opening, today=today())
     return render_template(
         "proposals/counsellor/propose.html",
@@ -74,3 +56,23 @@ def candidate_opening(candidate_id: uuid.UUID, opening_id: uuid.UUID) -> Page:
         form=form,
         living=proposals.living_proposal(session(), candidate_id=candidate.id, opening_id=opening.id),
     )
+
+
+def _propose(form: ProposeForm, candidate: Candidate, opening: Opening) -> Proposal | None:
+    """Try; when the proposal is refused, say it in the form."""
+    try:
+        return proposals.propose(
+            session(),
+            candidate=candidate,
+            opening=opening,
+            counsellor_id=signed_in_principal().id,
+            note=form.note.data or "",
+            override_reason=form.override_reason.data or "",
+            today=today(),
+            now=now(),
+        )
+    except ReasonNeeded as refused:
+        form.refuse("override_reason", str(sentence_for(refused)))
+    except (AlreadyProposed, OpeningNotOpen, NotLawful, CandidateNotActive) as refused:
+        form.form_errors.append(str(sentence_for(refused)))
+    return None

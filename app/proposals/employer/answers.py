@@ -1,11 +1,9 @@
 """The employer answers a candidate who said yes."""
 
-import uuid
-
 from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.disclosures.looks import log_look
+from app.disclosures.looks import look_at_as_leader
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import signed_in_principal
@@ -16,7 +14,8 @@ from app.proposals.access import employers_proposal, employers_proposal_to_answe
 from matching.candidates import caseload
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.proposals.employer_answers import answer_as_employer
-from matching.records.queries import placements as queries
+from matching.records.tables.proposal import Proposal
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 YES, NO = "ja", "nei"
@@ -28,10 +27,9 @@ YES, NO = "ja", "nei"
         Role.LEADER, purpose="answer a candidate who said yes", relation=employers_proposal, logs_read=True
     ),
 )
-def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
+def proposal_decline(organisation: Organisation, proposal: Proposal) -> str:
     """Ask before a no: what happens with it, and to whom it is said."""
-    proposal = queries.disclosed_proposal(session(), orgnr, proposal_id)
-    log_look(proposal.candidate, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.PROPOSAL)
+    look_at_as_leader(proposal.candidate, organisation, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.PROPOSAL)
     return render_template("proposals/employer/decline.html", proposal=proposal)
 
 
@@ -41,12 +39,11 @@ def proposal_decline(orgnr: str, proposal_id: uuid.UUID) -> str:
         Role.LEADER, purpose="answer a candidate who said yes", relation=employers_proposal_to_answer
     ),
 )
-def proposal_answer(orgnr: str, proposal_id: uuid.UUID) -> Response:
+def proposal_answer(organisation: Organisation, proposal: Proposal) -> Response:
     """Say yes or no to a candidate who said yes."""
     answer = request.form.get("svar")
     if answer not in (YES, NO):
         abort(400)
-    proposal = queries.proposal_to_answer(session(), orgnr, proposal_id)
     entry = caseload.current_entry(session(), proposal.candidate_id)
     placement = answer_as_employer(
         session(),
@@ -58,6 +55,6 @@ def proposal_answer(orgnr: str, proposal_id: uuid.UUID) -> Response:
     )
     if placement is None:
         flash(_("Takk for at dere svarte. Veilederen får vite det og hjelper den unge videre."))
-        return redirect(url_for("employer.candidates", orgnr=orgnr))
+        return redirect(url_for("employer.candidates", orgnr=organisation.orgnr))
     flash(_("Så fint! Nå kan dere lage avtalen sammen."), "success")
-    return redirect(url_for("employer.placement_show", orgnr=orgnr, placement_id=placement.id))
+    return redirect(url_for("employer.placement_show", orgnr=organisation.orgnr, placement_id=placement.id))

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from flask import render_template
 
-from app.disclosures.looks import log_look
+from app.disclosures.looks import look_at_as_leader
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.database import session
-from app.organisations.current import current_organisation
 from app.words.filters import label
 from matching.catalogue.choices import Adaptation
 from matching.disclosures import sharing as disclosures
@@ -17,6 +16,7 @@ from matching.placements.life import placement_of
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import ProposalState, SharedItem
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
@@ -40,12 +40,11 @@ class Person:
 @pages.get(
     "/<orgnr>/kandidater", access=in_organisation(Role.LEADER, purpose="meet candidates who said yes", logs_read=True)
 )
-def candidates(orgnr: str) -> str:
+def candidates(organisation: Organisation) -> str:
     """Those who said yes; each look is logged where it is made."""
-    organisation = current_organisation()
     people = []
     for proposal in disclosures.disclosed_to(session(), organisation.id):
-        log_look(proposal.candidate, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.DISCLOSED)
+        look_at_as_leader(proposal.candidate, organisation, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.DISCLOSED)
         people.append(_person(proposal))
     return render_template("proposals/employer/candidates.html", organisation=organisation, people=people)
 
