@@ -1,13 +1,10 @@
 """One proposal: what it is, why it was proposed, and the answer."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
-from app.kernel.auth import signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.translate import _
@@ -21,7 +18,6 @@ from matching.catalogue.choices import Adaptation
 from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
 from matching.proposals import life as proposals
-from matching.records.queries import candidates as queries
 from matching.records.tables.proposal import Proposal
 from register.roles.types import Role
 
@@ -30,9 +26,8 @@ from register.roles.types import Role
     "/forslag/<uuid:proposal_id>",
     access=with_role(Role.CANDIDATE, purpose="read one's own proposal", relation=own_proposal),
 )
-def proposal_show(proposal_id: uuid.UUID) -> str:
+def proposal_show(proposal: Proposal) -> str:
     """What the place is, why this place, what would have to be adapted, and the two answers."""
-    proposal = _proposal(proposal_id)
     candidate, opening = proposal.candidate, proposal.opening
     version = {"version": proposal.version}
     return render_template(
@@ -55,9 +50,8 @@ def proposal_show(proposal_id: uuid.UUID) -> str:
     "/forslag/<uuid:proposal_id>/ja",
     access=with_role(Role.CANDIDATE, purpose="answer one's own proposal", relation=own_proposal),
 )
-def proposal_yes(proposal_id: uuid.UUID) -> Response:
+def proposal_yes(proposal: Proposal) -> Response:
     """Let the employer know who one is."""
-    proposal = _proposal(proposal_id)
     form = YesForm().offer(proposal.candidate)
     proposals.say_yes(
         session(),
@@ -76,9 +70,8 @@ def proposal_yes(proposal_id: uuid.UUID) -> Response:
     "/forslag/<uuid:proposal_id>/nei",
     access=with_role(Role.CANDIDATE, purpose="answer one's own proposal", relation=own_proposal),
 )
-def proposal_no(proposal_id: uuid.UUID) -> Response:
+def proposal_no(proposal: Proposal) -> Response:
     """Say no; the employer never hears of it."""
-    proposal = _proposal(proposal_id)
     form = NoForm().offer()
     proposals.say_no(
         session(),
@@ -95,20 +88,16 @@ def proposal_no(proposal_id: uuid.UUID) -> Response:
     "/forslag/<uuid:proposal_id>/angre",
     access=with_role(Role.CANDIDATE, purpose="take one's own yes back", relation=own_proposal),
 )
-def proposal_undo(proposal_id: uuid.UUID) -> Response:
+def proposal_undo(proposal: Proposal) -> Response:
     """Take a yes back, as long as there is no agreement."""
     proposals.take_back_yes(
         session(),
-        proposal=_proposal(proposal_id),
+        proposal=proposal,
         expected_version=request.form.get("version", 0, type=int),
         now=now(),
     )
     flash(_("Du har tatt tilbake svaret. Arbeidsgiveren ser deg ikke lenger."))
     return redirect(url_for("candidate.front"))
-
-
-def _proposal(proposal_id: uuid.UUID) -> Proposal:
-    return queries.proposal_of_user(session(), signed_in_principal().id, proposal_id)
 
 
 def _offered(needed: list[str], offered: frozenset[Adaptation]) -> list[str]:
