@@ -22,15 +22,13 @@ from matching.candidates import life as candidates
 from matching.candidates.export import everything_about
 from matching.disclosures.reads import reads_of
 from matching.records.profiles import profile_of
-from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 
 
 @pages.get("/om-meg", access=with_role(Role.CANDIDATE, purpose="see what is written", relation=oneself))
-def profile() -> str:
+def profile(candidate: Candidate) -> str:
     """Everything that Plass knows."""
-    candidate = _myself()
     kept = profile_of(candidate)
     return render_template(
         "candidates/candidate/profile.html",
@@ -46,9 +44,8 @@ def profile() -> str:
     methods=["GET", "POST"],
     access=with_role(Role.CANDIDATE, purpose="correct what is written", relation=oneself),
 )
-def profile_edit() -> Response | str:
+def profile_edit(candidate: Candidate) -> Response | str:
     """Correct what one has said oneself."""
-    candidate = _myself()
     form = WishesForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
     newer: list[Row] | None = None
     if form.validate_on_submit():
@@ -71,30 +68,25 @@ def profile_edit() -> Response | str:
 
 
 @pages.post("/om-meg/pause", access=with_role(Role.CANDIDATE, purpose="take a pause", relation=oneself))
-def profile_pause() -> Response:
+def profile_pause(candidate: Candidate) -> Response:
     """Begin or end a pause from new proposals."""
-    candidate, who = _myself(), signed_in_principal()
     act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
-    act(session(), candidate=candidate, actor_id=who.id, now=now())
+    act(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
     flash(_("Du har pause fra nye forslag.") if candidate.paused_at else _("Velkommen tilbake!"))
     return redirect(url_for("candidate.profile"))
 
 
 @pages.get("/hvem-har-sett", access=with_role(Role.CANDIDATE, purpose="see who has looked", relation=oneself))
-def readers() -> str:
+def readers(candidate: Candidate) -> str:
     """Who has looked, why and at what, day by day."""
-    return render_template("candidates/candidate/readers.html", days=days_of_reading(reads_of(session(), _myself().id)))
+    return render_template("candidates/candidate/readers.html", days=days_of_reading(reads_of(session(), candidate.id)))
 
 
 @pages.get("/mine-data.json", access=with_role(Role.CANDIDATE, purpose="take one's data along", relation=oneself))
-def export() -> JsonResponse:
+def export(candidate: Candidate) -> JsonResponse:
     """All of it as a file to take along."""
-    content = json.dumps(everything_about(session(), _myself()), ensure_ascii=False, indent=2)
+    content = json.dumps(everything_about(session(), candidate), ensure_ascii=False, indent=2)
     answer = JsonResponse(content, mimetype="application/json")
     answer.headers["Content-Disposition"] = "attachment; filename=mine-data.json"
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def _myself() -> Candidate:
-    return queries.candidate_of_user(session(), signed_in_principal().id)
