@@ -5,7 +5,6 @@ from flask import render_template
 from app.candidates.access import oneself
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
-from app.kernel.auth import signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
 from app.placements.candidate import viewer_at
@@ -14,14 +13,14 @@ from app.proposals.words import answer_words
 from matching.candidates import caseload
 from matching.records.queries import candidates as queries
 from matching.records.queries import placements as placement_queries
+from matching.records.tables.candidate import Candidate
 from matching.records.types import ProposalState
 from register.roles.types import Role
 
 
 @pages.get("/", access=with_role(Role.CANDIDATE, purpose="see one's own proposals", relation=oneself))
-def front() -> str:
+def front(candidate: Candidate) -> str:
     """Proposals that wait for an answer, what one has said yes to, and agreements."""
-    candidate = queries.candidate_of_user(session(), signed_in_principal().id)
     proposals = queries.proposals_of(session(), [candidate.id])
     entry = caseload.current_entry(session(), candidate.id)
     return render_template(

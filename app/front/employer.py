@@ -8,16 +8,16 @@ from app.kernel.auth import signed_in_principal
 from app.kernel.cards import EmployerView, StepList, build_cards
 from app.kernel.database import session
 from app.kernel.house import house
-from app.organisations.current import current_organisation
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
 @pages.get("/<orgnr>/", access=in_organisation(purpose="see what there is to do"))
-def front(orgnr: str) -> str:
+def front(organisation: Organisation) -> str:
     """What to do first, and how everything stands."""
     principal = signed_in_principal()
-    role = principal.role_in_organisation(orgnr) or Role.EMPLOYEE
-    view = EmployerView(session(), current_organisation(), principal.user, role)
+    role = principal.role_in_organisation(organisation.orgnr) or Role.EMPLOYEE
+    view = EmployerView(session(), organisation, principal.user, role)
     return render_template(
         "front/employer.html",
         step_list=StepList(tuple(one.build(view) for one in house().steps)),
