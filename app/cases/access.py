@@ -5,19 +5,19 @@ from sqlalchemy.orm import Session
 
 from app.kernel.access import Arguments, relation
 from app.kernel.principal import Principal
-from certification.cases.case import Case, assessment_by_id, case_by_id, read_case
+from certification.cases.case import Case, assessment_by_id, read_case
 from certification.cases.evidence import living_evidence
-from certification.cases.history import assessments_of, decisions_of
+from certification.cases.history import assessments_of
 from certification.cases.review import living_assignment
 from certification.cases.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
 from certification.cases.tables.answer import ActionItem
 from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.decision import Decision
 from certification.cases.tables.evidence import Evidence
 from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import AssessmentState
 from ground.errors import NotFound, existing
 from register.organisations.models import Organisation
-from register.organisations.queries import organisation_by_number
 from register.roles.types import Role
 
 
@@ -33,17 +33,13 @@ def impartial(current: Session, principal: Principal, arguments: Arguments) -> C
 
     While the employer works on it, and when it is over, there is nothing to read.
     """
-    assignment = _own_assignment(current, principal, arguments)
-    if assignment.impartiality_declared_at is None or assignment.assessment.state not in CERTIFIER_READS:
-        raise NotFound
-    case = case_by_id(current, arguments["assessment_id"])
-    if "area_id" in arguments:
-        case.in_area(str(arguments["area_id"]))
-    if "criterion_id" in arguments:
-        case.criterion(str(arguments["criterion_id"]))
-    if "evidence_id" in arguments:
-        _check_evidence(living_evidence(current, arguments["evidence_id"]), arguments)
-    return case
+    return _naming(read_case(current, _open_to_certifier(current, principal, arguments)), arguments)
+
+
+@relation("evidence")
+def evidence_in_review(current: Session, principal: Principal, arguments: Arguments) -> Evidence:
+    """Evidence in a case that an impartial certifier may read now."""
+    return _evidence_of(current, _open_to_certifier(current, principal, arguments), arguments)
 
 
 def _own_assignment(current: Session, principal: Principal, arguments: Arguments) -> CertifierAssignment:
@@ -53,35 +49,50 @@ def _own_assignment(current: Session, principal: Principal, arguments: Arguments
     return assignment
 
 
-def _check_evidence(evidence: Evidence, arguments: Arguments) -> None:
-    if evidence.assessment_id != arguments["assessment_id"]:
+def _open_to_certifier(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
+    assignment = _own_assignment(current, principal, arguments)
+    if assignment.impartiality_declared_at is None or assignment.assessment.state not in CERTIFIER_READS:
         raise NotFound
+    return assignment.assessment
 
 
 COUNCIL_STATES = frozenset({AssessmentState.RECOMMENDED, AssessmentState.DECIDED})
 
 
 @relation("assessment")
-def submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
-    """The case has been submitted once and is for this reader, and what the address names is in it."""
-    assessment = assessment_by_id(current, arguments["assessment_id"])
-    if assessment.signed_at is None or not _is_for(principal, assessment):
+def submitted_assessment(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
+    """The case has been submitted once and is for this reader."""
+    return _submitted(current, principal, arguments)
+
+
+@relation("case")
+def submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
+    """The same, read whole, and what the address names is in it."""
+    return _naming(read_case(current, _submitted(current, principal, arguments)), arguments)
+
+
+@relation("evidence")
+def submitted_evidence(current: Session, principal: Principal, arguments: Arguments) -> Evidence:
+    """Evidence in such a case."""
+    return _evidence_of(current, _submitted(current, principal, arguments), arguments)
+
+
+@relation("assessment", "decision")
+def submitted_decision(current: Session, principal: Principal, arguments: Arguments) -> tuple[Assessment, Decision]:
+    """A decision that was proposed or made in such a case."""
+    assessment = _submitted(current, principal, arguments)
+    decision = existing(current.get(Decision, arguments["decision_id"]))
+    if decision.assessment_id != assessment.id:
         raise NotFound
-    if "area_id" in arguments:
-        read_case(current, assessment).in_area(str(arguments["area_id"]))
-    if "evidence_id" in arguments:
-        evidence = living_evidence(current, arguments["evidence_id"])
-        if evidence.assessment_id != assessment.id:
-            raise NotFound
-    if "decision_id" in arguments and not any(
-        decision.id == arguments["decision_id"] for decision in decisions_of(current, assessment.id)
-    ):
+    return assessment, decision
+
+
+def _submitted(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
+    assessment = assessment_by_id(current, arguments["assessment_id"])
+    is_for_reader = Role.PROGRAMME_LEAD in principal.roles or assessment.state in COUNCIL_STATES
+    if assessment.signed_at is None or not is_for_reader:
         raise NotFound
     return assessment
-
-
-def _is_for(principal: Principal, assessment: Assessment) -> bool:
-    return Role.PROGRAMME_LEAD in principal.roles or assessment.state in COUNCIL_STATES
 
 
 def newest_assessment(current: Session, organisation: Organisation) -> Assessment | None:
@@ -90,22 +101,15 @@ def newest_assessment(current: Session, organisation: Organisation) -> Assessmen
 
 
 @relation("case")
-def has_case(current: Session, _principal: Principal, arguments: Arguments) -> Case:
+def has_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
     """There is a case, and what the address names in it applies to the employer."""
-    organisation = organisation_by_number(current, str(arguments["orgnr"]))
-    assessment = existing(newest_assessment(current, organisation))
-    case = read_case(current, assessment)
-    if "area_id" in arguments:
-        case.in_area(str(arguments["area_id"]))
-    if "criterion_id" in arguments:
-        case.criterion(str(arguments["criterion_id"]))
-    return case
+    assessment = existing(newest_assessment(current, _employer(principal, arguments)))
+    return _naming(read_case(current, assessment), arguments)
 
 
 @relation("evidence")
-def has_evidence(current: Session, _principal: Principal, arguments: Arguments) -> Evidence:
+def has_evidence(current: Session, principal: Principal, arguments: Arguments) -> Evidence:
     """The evidence belongs to a case of the employer in the address."""
-    organisation = organisation_by_number(current, str(arguments["orgnr"]))
     return existing(
         current.scalar(
             select(Evidence)
@@ -113,17 +117,37 @@ def has_evidence(current: Session, _principal: Principal, arguments: Arguments) 
             .where(
                 Evidence.id == arguments["evidence_id"],
                 Evidence.removed_at.is_(None),
-                Assessment.organisation_id == organisation.id,
+                Assessment.organisation_id == _employer(principal, arguments).id,
             )
         )
     )
 
 
-@relation("action")
-def has_action(current: Session, _principal: Principal, arguments: Arguments) -> ActionItem:
+@relation("assessment", "action")
+def has_action(current: Session, principal: Principal, arguments: Arguments) -> tuple[Assessment, ActionItem]:
     """The action stands in the plan of the employer's case."""
-    assessment = newest_assessment(current, organisation_by_number(current, str(arguments["orgnr"])))
-    action = current.get(ActionItem, arguments["action_id"])
-    if assessment is None or action is None or action.assessment_id != assessment.id:
+    assessment = existing(newest_assessment(current, _employer(principal, arguments)))
+    action = existing(current.get(ActionItem, arguments["action_id"]))
+    if action.assessment_id != assessment.id:
         raise NotFound
-    return action
+    return assessment, action
+
+
+def _employer(principal: Principal, arguments: Arguments) -> Organisation:
+    return existing(existing(principal.grant_in_organisation(str(arguments["orgnr"]))).organisation)
+
+
+def _naming(case: Case, arguments: Arguments) -> Case:
+    """The case, when the area or criterion that the address names is in it. Raises NotFound."""
+    if "area_id" in arguments:
+        case.in_area(str(arguments["area_id"]))
+    if "criterion_id" in arguments:
+        case.criterion(str(arguments["criterion_id"]))
+    return case
+
+
+def _evidence_of(current: Session, assessment: Assessment, arguments: Arguments) -> Evidence:
+    evidence = living_evidence(current, arguments["evidence_id"])
+    if evidence.assessment_id != assessment.id:
+        raise NotFound
+    return evidence

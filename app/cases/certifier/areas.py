@@ -1,11 +1,12 @@
 """Claim and evidence side by side with the finding, area by area."""
 
 import uuid
+from collections.abc import Mapping
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import impartial
+from app.cases.access import evidence_in_review, impartial
 from app.cases.certifier.forms import FindingForm
 from app.cases.criterion_forms import AreaForms
 from app.cases.criterion_view import criterion_view
@@ -18,11 +19,12 @@ from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.language import current_language
 from app.kernel.translate import _
-from certification.cases.case import Case, case_by_id, read_case
-from certification.cases.evidence import living_evidence
+from certification.cases.case import Case, read_case
 from certification.cases.findings import findings_of, is_outdated, save_finding
 from certification.cases.review import in_review
 from certification.cases.rules.transitions import certifier_may_record
+from certification.cases.tables.evidence import Evidence
+from certification.cases.tables.review import Finding
 from ground.errors import EditedMeanwhile
 from register.roles.types import Role
 
@@ -32,10 +34,10 @@ from register.roles.types import Role
     methods=["GET", "POST"],
     access=with_role(Role.CERTIFIER, purpose="look at claims and record findings", relation=impartial),
 )
-def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
+def assessment_area(assessment_id: uuid.UUID, area_id: str, case: Case) -> Response | str:
     """The criteria of an area with the form of each finding; to read when the case is not in review."""
-    case = case_by_id(session(), assessment_id)
-    forms = AreaForms([_form(case, item.criterion.id) for item in case.in_area(area_id)])
+    findings = findings_of(session(), assessment_id)
+    forms = AreaForms([_form(case, item.criterion.id, findings) for item in case.in_area(area_id)])
     if request.method == "POST" and _save(case, forms):
         flash(_("Funnene er lagret."), "success")
         return redirect(_next_address(case, area_id))
@@ -58,25 +60,24 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str) -> Response | str:
     "/saker/<uuid:assessment_id>/kriterium/<criterion_id>",
     access=with_role(Role.CERTIFIER, purpose="record one finding", relation=impartial),
 )
-def assessment_save(assessment_id: uuid.UUID, criterion_id: str) -> str:
+def assessment_save(assessment_id: uuid.UUID, criterion_id: str, case: Case) -> str:
     """Save one finding while the certifier goes on (htmx)."""
-    case = case_by_id(session(), assessment_id)
-    form = _form(case, criterion_id)
+    form = _form(case, criterion_id, findings_of(session(), assessment_id))
     _save(case, AreaForms([form]))
     return render_template("cases/certifier/finding_state.html", form=form, saved_at=now())
 
 
 @pages.get(
     "/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>",
-    access=with_role(Role.CERTIFIER, purpose="look at evidence", relation=impartial),
+    access=with_role(Role.CERTIFIER, purpose="look at evidence", relation=evidence_in_review),
 )
-def assessment_evidence_file(assessment_id: uuid.UUID, evidence_id: uuid.UUID) -> Response:
+def assessment_evidence_file(evidence: Evidence) -> Response:
     """The file, as a download."""
-    return evidence_response(living_evidence(session(), evidence_id))
+    return evidence_response(evidence)
 
 
-def _form(case: Case, criterion_id: str) -> FindingForm:
-    finding = findings_of(session(), case.assessment.id).get(criterion_id)
+def _form(case: Case, criterion_id: str, findings: Mapping[str, Finding]) -> FindingForm:
+    finding = findings.get(criterion_id)
     view = criterion_view(case, case.criterion(criterion_id))
     return FindingForm(view, finding, outdated=finding is not None and is_outdated(case, finding))
 

@@ -19,13 +19,13 @@ from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
 from certification.cases import review as service
-from certification.cases.case import Case, case_by_id
+from certification.cases.case import Case, read_case
 from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
 from certification.cases.findings import findings_of
 from certification.cases.rules.transitions import certifier_may_record
+from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import DecisionOutcome
 from certification.cases.verdict import verdict_for_review
-from ground.errors import existing
 from register.roles.types import Role
 
 USUAL_TIME = timedelta(days=28)
@@ -43,11 +43,10 @@ def front() -> str:
     methods=["GET", "POST"],
     access=with_role(Role.CERTIFIER, purpose="declare impartiality and see how the review stands", relation=assigned),
 )
-def assessment(assessment_id: uuid.UUID) -> Response | str:
+def assessment(assessment_id: uuid.UUID, assignment: CertifierAssignment) -> Response | str:
     """Before the declaration only whose case it is; after it, how far the review has come."""
-    assignment = existing(service.living_assignment(session(), assessment_id))
     if assignment.impartiality_declared_at is not None:
-        return _overview(_case(assessment_id))
+        return _overview(read_case(session(), assignment.assessment))
     form = DeclareForm()
     if form.validate_on_submit():
         try:
@@ -87,9 +86,9 @@ def assessment_decline(assessment_id: uuid.UUID) -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.CERTIFIER, purpose="send an assessment back", relation=impartial),
 )
-def assessment_send_back(assessment_id: uuid.UUID) -> Response | str:
+def assessment_send_back(assessment_id: uuid.UUID, case: Case) -> Response | str:
     """Send the case back to the employer with what must be put right."""
-    case, form = _case(assessment_id), SendBackForm()
+    form = SendBackForm()
     if not form.is_submitted():
         form.message.data, form.due_on.data = _points(case), today() + USUAL_TIME
     elif form.validate():
@@ -118,9 +117,9 @@ def assessment_send_back(assessment_id: uuid.UUID) -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.CERTIFIER, purpose="recommend a decision", relation=impartial),
 )
-def assessment_recommend(assessment_id: uuid.UUID) -> Response | str:
+def assessment_recommend(assessment_id: uuid.UUID, case: Case) -> Response | str:
     """Recommend what the rule allows."""
-    case, form = _case(assessment_id), RecommendForm()
+    form = RecommendForm()
     verdict = verdict_for_review(session(), case, today=today())
     form.use(verdict)
     if form.validate_on_submit():
@@ -142,10 +141,6 @@ def assessment_recommend(assessment_id: uuid.UUID) -> Response | str:
     return render_template(
         "cases/certifier/recommend.html", form=form, case=case, verdict=VerdictView(verdict, case.edition)
     )
-
-
-def _case(assessment_id: uuid.UUID) -> Case:
-    return case_by_id(session(), assessment_id)
 
 
 def _overview(case: Case) -> str:

@@ -5,7 +5,7 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import COUNCIL_STATES, submitted_case
+from app.cases.access import COUNCIL_STATES, submitted_assessment, submitted_case, submitted_evidence
 from app.cases.county.forms import AssignForm, CaseFilters, ReasonForm
 from app.cases.criterion_view import criterion_views
 from app.cases.decision_view import DecisionView, VerdictView
@@ -22,12 +22,13 @@ from app.kernel.language import current_language
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
 from certification.cases import review as service
-from certification.cases.case import Case, case_by_id
+from certification.cases.case import Case
 from certification.cases.errors import CertifierHasRole, NotACertifier
-from certification.cases.evidence import living_evidence
 from certification.cases.findings import findings_of
 from certification.cases.history import decisions_of, waiting_decision
 from certification.cases.queries import assessments_page
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.evidence import Evidence
 from certification.cases.verdict import verdict_for_review
 from register.roles.types import Role
 
@@ -57,10 +58,8 @@ def assessments() -> str:
     "/saker/<uuid:assessment_id>",
     access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="prepare a decision", relation=submitted_case),
 )
-def assessment(assessment_id: uuid.UUID) -> str:
+def assessment(assessment_id: uuid.UUID, case: Case) -> str:
     """One case: claims and findings in short, the rule line by line, the recommendation, and what can be done."""
-    case = case_of(assessment_id)
-    found = case.assessment
     decisions = decisions_of(session(), assessment_id)
     return render_template(
         "cases/county/show.html",
@@ -72,7 +71,7 @@ def assessment(assessment_id: uuid.UUID) -> str:
         waiting=waiting_decision(session(), assessment_id),
         decided=[DecisionView(one) for one in decisions if one.decided_at],
         refused=[one for one in decisions if one.refused_at],
-        events=timeline_of(session(), found),
+        events=timeline_of(session(), case.assessment),
         area_url=lambda area_id: url_for("county.assessment_area", assessment_id=assessment_id, area_id=area_id),
         is_lead=Role.PROGRAMME_LEAD in signed_in_principal().roles,
         reader_id=signed_in_principal().id,
@@ -83,9 +82,8 @@ def assessment(assessment_id: uuid.UUID) -> str:
     "/saker/<uuid:assessment_id>/omrade/<area_id>",
     access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="prepare a decision", relation=submitted_case),
 )
-def assessment_area(assessment_id: uuid.UUID, area_id: str) -> str:
+def assessment_area(assessment_id: uuid.UUID, area_id: str, case: Case) -> str:
     """Claim, evidence and finding of each criterion, to read."""
-    case = case_of(assessment_id)
     return render_template(
         "cases/county/area.html",
         case=case,
@@ -101,28 +99,28 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str) -> str:
 @pages.get(
     "/saker/<uuid:assessment_id>/dokumentasjon/<uuid:evidence_id>",
     access=with_role(
-        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="look at evidence before a decision", relation=submitted_case
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="look at evidence before a decision", relation=submitted_evidence
     ),
 )
-def assessment_evidence_file(assessment_id: uuid.UUID, evidence_id: uuid.UUID) -> Response:
+def assessment_evidence_file(evidence: Evidence) -> Response:
     """The file, as a download."""
-    return evidence_response(living_evidence(session(), evidence_id))
+    return evidence_response(evidence)
 
 
 @pages.route(
     "/saker/<uuid:assessment_id>/sertifisor",
     methods=["GET", "POST"],
-    access=with_role(Role.PROGRAMME_LEAD, purpose="choose a certifier", relation=submitted_case),
+    access=with_role(Role.PROGRAMME_LEAD, purpose="choose a certifier", relation=submitted_assessment),
 )
-def assessment_assign(assessment_id: uuid.UUID) -> Response | str:
+def assessment_assign(assessment: Assessment) -> Response | str:
     """Give the case to a certifier who has no tie to the employer."""
-    case, form = case_of(assessment_id), AssignForm()
-    form.use(service.possible_certifiers(session(), case.assessment))
+    form = AssignForm()
+    form.use(service.possible_certifiers(session(), assessment))
     if form.validate_on_submit():
         try:
             service.assign_certifier(
                 session(),
-                assessment_id=assessment_id,
+                assessment_id=assessment.id,
                 certifier_id=uuid.UUID(form.certifier.data),
                 actor_id=signed_in_principal().id,
                 now=now(),
@@ -131,14 +129,14 @@ def assessment_assign(assessment_id: uuid.UUID) -> Response | str:
             form.refuse("certifier", str(sentence_for(error)))
         else:
             flash(_("Sertifisøren har fått saken og en e-post om den."), "success")
-            return redirect(url_for("county.assessment", assessment_id=assessment_id))
-    return render_template("cases/county/assign.html", form=form, case=case)
+            return redirect(url_for("county.assessment", assessment_id=assessment.id))
+    return render_template("cases/county/assign.html", form=form, assessment=assessment)
 
 
 @pages.route(
     "/saker/<uuid:assessment_id>/sertifisor/ta-tilbake",
     methods=["GET", "POST"],
-    access=with_role(Role.PROGRAMME_LEAD, purpose="take a case from a certifier", relation=submitted_case),
+    access=with_role(Role.PROGRAMME_LEAD, purpose="take a case from a certifier", relation=submitted_assessment),
 )
 def assessment_release(assessment_id: uuid.UUID) -> Response | str:
     """Take the case from its certifier, so that another can have it."""
@@ -153,9 +151,4 @@ def assessment_release(assessment_id: uuid.UUID) -> Response | str:
         )
         flash(_("Saken er tatt tilbake. Velg en ny sertifisør."))
         return redirect(url_for("county.assessment", assessment_id=assessment_id))
-    return render_template("cases/county/release.html", form=form, case=case_of(assessment_id))
-
-
-def case_of(assessment_id: uuid.UUID) -> Case:
-    """The case in the address, read whole."""
-    return case_by_id(session(), assessment_id)
+    return render_template("cases/county/release.html", form=form, assessment_id=assessment_id)

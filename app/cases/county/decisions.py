@@ -5,8 +5,7 @@ import uuid
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import submitted_case
-from app.cases.county.cases import case_of
+from app.cases.access import submitted_assessment, submitted_case, submitted_decision
 from app.cases.county.forms import ImpartialForm, ProposeForm, ReasonForm
 from app.cases.decision_view import VerdictView
 from app.kernel.access import with_role
@@ -16,10 +15,11 @@ from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
-from certification.cases.case import Case
+from certification.cases.case import Case, read_case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.review import living_recommendation
 from certification.cases.rules.decision_facts import Decider
+from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
 from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
@@ -34,9 +34,9 @@ from register.roles.types import Role
     methods=["GET", "POST"],
     access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="propose a decision", relation=submitted_case),
 )
-def assessment_propose(assessment_id: uuid.UUID) -> Response | str:
+def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
     """The first of two proposes what the rule allows this person to propose."""
-    case, form = case_of(assessment_id), ProposeForm()
+    form = ProposeForm()
     said = verdict(session(), case, deciders=(_reader(), SOMEBODY), today=today())
     form.use(said)
     form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
@@ -73,20 +73,23 @@ def assessment_propose(assessment_id: uuid.UUID) -> Response | str:
     "/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>",
     methods=["GET", "POST"],
     access=with_role(
-        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="confirm a decision as the second person", relation=submitted_case
+        Role.PROGRAMME_LEAD,
+        Role.COUNCIL,
+        purpose="confirm a decision as the second person",
+        relation=submitted_decision,
     ),
 )
-def assessment_confirm(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Response | str:
+def assessment_confirm(assessment: Assessment, decision: Decision) -> Response | str:
     """The second of two confirms."""
-    if _is_closed(decision_id):
+    if _is_closed(decision):
         flash(_("Forslaget er behandlet."))
-        return redirect(url_for("county.assessment", assessment_id=assessment_id))
+        return redirect(url_for("county.assessment", assessment_id=assessment.id))
     form = ImpartialForm(prefix="ja")
     if form.validate_on_submit():
         try:
             deciding.confirm(
                 session(),
-                decision_id=decision_id,
+                decision_id=decision.id,
                 decider_id=signed_in_principal().id,
                 declares_impartial=bool(form.impartial.data),
                 today=today(),
@@ -96,34 +99,38 @@ def assessment_confirm(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Resp
             form.refuse("impartial", str(sentence_for(error)))
         else:
             flash(_("Vedtaket er gjort. Virksomheten har fått en e-post."), "success")
-            return redirect(url_for("county.assessment", assessment_id=assessment_id))
-    return _confirm_page(case_of(assessment_id), decision_id, form, ReasonForm(prefix="nei", formdata=None))
+            return redirect(url_for("county.assessment", assessment_id=assessment.id))
+    return _confirm_page(assessment, decision, form, ReasonForm(prefix="nei", formdata=None))
 
 
 @pages.post(
     "/saker/<uuid:assessment_id>/vedtak/<uuid:decision_id>/avvis",
-    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="refuse a proposed decision", relation=submitted_case),
+    access=with_role(
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="refuse a proposed decision", relation=submitted_decision
+    ),
 )
-def assessment_refuse(assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Response | str:
+def assessment_refuse(assessment: Assessment, decision: Decision) -> Response | str:
     """Somebody who may decide says no; another proposal may follow."""
     form = ReasonForm(prefix="nei")
     if form.validate_on_submit():
         deciding.refuse(
             session(),
-            decision_id=decision_id,
+            decision_id=decision.id,
             decider_id=signed_in_principal().id,
             reason=form.reason.data or "",
             now=now(),
         )
         flash(_("Forslaget er avvist."))
-        return redirect(url_for("county.assessment", assessment_id=assessment_id))
-    return _confirm_page(case_of(assessment_id), decision_id, ImpartialForm(prefix="ja", formdata=None), form)
+        return redirect(url_for("county.assessment", assessment_id=assessment.id))
+    return _confirm_page(assessment, decision, ImpartialForm(prefix="ja", formdata=None), form)
 
 
 @pages.route(
     "/saker/<uuid:assessment_id>/tilbake-til-sertifisor",
     methods=["GET", "POST"],
-    access=with_role(Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="ask the certifier for more", relation=submitted_case),
+    access=with_role(
+        Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="ask the certifier for more", relation=submitted_assessment
+    ),
 )
 def assessment_back(assessment_id: uuid.UUID) -> Response | str:
     """Ask the certifier for more."""
@@ -142,14 +149,14 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
         else:
             flash(_("Saken er tilbake hos sertifisøren."))
             return redirect(url_for("county.assessments"))
-    return render_template("cases/county/back.html", form=form, case=case_of(assessment_id))
+    return render_template("cases/county/back.html", form=form, assessment_id=assessment_id)
 
 
-def _confirm_page(case: Case, decision_id: uuid.UUID, form: ImpartialForm, refuse: ReasonForm) -> str:
-    if _is_closed(decision_id):
+def _confirm_page(assessment: Assessment, decision: Decision, form: ImpartialForm, refuse: ReasonForm) -> str:
+    if _is_closed(decision):
         raise NotFound
-    decision = session().get_one(Decision, decision_id)
-    form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
+    case = read_case(session(), assessment)
+    form.use_organisation(belongs_to_county=assessment.organisation.belongs_to_county)
     first = Decider(decision.first_decider_id, decision.first_outside_county)
     said = verdict(session(), case, deciders=(first, _reader()), today=today())
     return render_template(
@@ -165,8 +172,7 @@ def _confirm_page(case: Case, decision_id: uuid.UUID, form: ImpartialForm, refus
     )
 
 
-def _is_closed(decision_id: uuid.UUID) -> bool:
-    decision = session().get_one(Decision, decision_id)
+def _is_closed(decision: Decision) -> bool:
     return decision.decided_at is not None or decision.refused_at is not None
 
 

@@ -9,7 +9,7 @@ from app.cases.access import has_case
 from app.cases.criterion_forms import AreaForms
 from app.cases.criterion_view import criterion_view, criterion_views
 from app.cases.employer.answer_form import AnswerForm
-from app.cases.employer.current import current_case, editable_case
+from app.cases.employer.current import check_editable
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import signed_in_principal
@@ -30,34 +30,34 @@ from ground.errors import DomainError, EditedMeanwhile
     methods=["GET", "POST"],
     access=in_organisation(purpose="answer the criteria of an area", relation=has_case),
 )
-def assessment_area(orgnr: str, area_id: str) -> Response | str:
+def assessment_area(orgnr: str, area_id: str, case: Case) -> Response | str:
     """The criteria of an area: to answer while the case may be changed, else to read."""
-    case = current_case()
     views = criterion_views(case, case.in_area(area_id))
     if request.method == "GET" and not employer_may_edit(case.assessment.state):
         return _page("cases/employer/area_read.html", orgnr, case, area_id, views=views)
-    case = editable_case()
+    check_editable(case.assessment)
     forms = AreaForms([AnswerForm(view) for view in views])
-    if request.method == "POST" and _save(case, forms):
-        return redirect(_next_address(orgnr, case, area_id))
+    if request.method == "POST":
+        _save(case, forms)
+        if not forms.errors:
+            return redirect(_next_address(orgnr, case, area_id))
     return _page("cases/employer/area.html", orgnr, case, area_id, forms=forms, form=forms)
 
 
 @pages.post(
     "/<orgnr>/sak/kriterium/<criterion_id>", access=in_organisation(purpose="save one answer", relation=has_case)
 )
-def assessment_save(orgnr: str, criterion_id: str) -> str:
+def assessment_save(criterion_id: str, case: Case) -> str:
     """Save one answer while the person goes on (htmx); the answer is only what changes on the page."""
-    case = editable_case()
+    check_editable(case.assessment)
     form = AnswerForm(criterion_view(case, case.criterion(criterion_id)))
-    _save(case, AreaForms([form]))
-    fresh = read_case(session(), case.assessment)
+    fresh = _save(case, AreaForms([form]))
     form.view = criterion_view(fresh, fresh.criterion(criterion_id))
     return render_template("cases/employer/criterion_state.html", form=form, view=form.view, saved_at=now())
 
 
-def _save(case: Case, forms: AreaForms[AnswerForm]) -> bool:
-    """Save what was changed; whether all of it could be. What is refused is told at its field, and kept as typed."""
+def _save(case: Case, forms: AreaForms[AnswerForm]) -> Case:
+    """Save what was changed; the case as it is then. What is refused is told at its field, and kept as typed."""
     changed = forms.changed()
     refused = service.save_answers(
         session(),
@@ -66,18 +66,18 @@ def _save(case: Case, forms: AreaForms[AnswerForm]) -> bool:
         actor_id=signed_in_principal().id,
         now=now(),
     )
-    answers = read_case(session(), case.assessment).answers
+    fresh = read_case(session(), case.assessment)
     for form in changed:
         error = refused.get(form.view.id)
         if error is None:
             form.saved = True
-            form.rebase_on(answers.get(form.view.id))
+            form.rebase_on(fresh.answers.get(form.view.id))
         else:
             _tell(form, error)
             if isinstance(error, EditedMeanwhile):
-                form.conflict = answers.get(form.view.id)
+                form.conflict = fresh.answers.get(form.view.id)
                 form.rebase_on(form.conflict)
-    return not forms.errors
+    return fresh
 
 
 def _tell(form: AnswerForm, error: DomainError) -> None:

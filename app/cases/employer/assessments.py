@@ -3,9 +3,8 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import newest_assessment
 from app.cases.decision_view import DecisionView
-from app.cases.employer.current import current_case, editable_case
+from app.cases.employer.current import current_assessment, editable_case
 from app.cases.employer.forms import ProfileForm, SignForm, StartForm, WithdrawForm
 from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
@@ -17,7 +16,6 @@ from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.translate import _, ngettext
-from app.organisations.current import current_organisation
 from certification.cases import assessments as service
 from certification.cases.case import read_case
 from certification.cases.errors import (
@@ -34,22 +32,23 @@ from certification.criteria.errors import NoPublishedEdition
 from certification.criteria.library import content_of, current_edition
 from certification.criteria.types import LevelId
 from ground.errors import EditedMeanwhile
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
 @pages.get("/<orgnr>/sak", access=in_organisation(purpose="see how the case stands"))
-def assessment(orgnr: str) -> str:
+def assessment(organisation: Organisation) -> str:
     """How the case stands and what is still missing; or what certification is, before there is a case."""
-    organisation = current_organisation()
-    found = newest_assessment(session(), organisation)
-    if found is None:
+    all_cases = assessments_of(session(), organisation.id)
+    if not all_cases:
         return render_template("cases/employer/intro.html", edition=_published())
+    found, *earlier = all_cases
     case = read_case(session(), found)
     return render_template(
         "cases/employer/assessment.html",
         case=case,
         overview=CaseOverview(case),
-        earlier=[one for one in assessments_of(session(), organisation.id) if one.id != found.id],
+        earlier=earlier,
         sent_back=latest_sent_back(session(), found.id),
         decisions=[DecisionView(one) for one in decisions_of(session(), found.id) if one.decided_at],
         events=timeline_of(session(), found),
@@ -59,7 +58,7 @@ def assessment(orgnr: str) -> str:
 
 
 @pages.route("/<orgnr>/sak/start", methods=["GET", "POST"], access=in_organisation(purpose="start a case"))
-def assessment_start(orgnr: str) -> Response | str:
+def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
     """Choose a level and begin."""
     form, user = StartForm(), signed_in_principal().user
     hints = form.use(content_of(current_edition(session())))
@@ -69,7 +68,7 @@ def assessment_start(orgnr: str) -> Response | str:
         try:
             service.start(
                 session(),
-                organisation=current_organisation(),
+                organisation=organisation,
                 level=LevelId(form.level.data),
                 actor_id=user.id,
                 now=now(),
@@ -85,9 +84,9 @@ def assessment_start(orgnr: str) -> Response | str:
 @pages.route(
     "/<orgnr>/sak/profil", methods=["GET", "POST"], access=in_organisation(purpose="answer the profile questions")
 )
-def assessment_profile(orgnr: str) -> Response | str:
+def assessment_profile(orgnr: str, organisation: Organisation) -> Response | str:
     """Answer the questions that select which criteria apply."""
-    case = editable_case()
+    case = editable_case(organisation)
     form = ProfileForm()
     form.use(case.edition)
     if not form.is_submitted():
@@ -128,9 +127,9 @@ def assessment_profile(orgnr: str) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="sign and submit the case"),
 )
-def assessment_sign(orgnr: str) -> Response | str:
+def assessment_sign(orgnr: str, organisation: Organisation) -> Response | str:
     """A leader sees what is signed and what is missing, signs and submits."""
-    case = editable_case()
+    case = editable_case(organisation)
     form = SignForm()
     if form.validate_on_submit():
         try:
@@ -153,13 +152,13 @@ def assessment_sign(orgnr: str) -> Response | str:
 @pages.route(
     "/<orgnr>/sak/trekk", methods=["GET", "POST"], access=in_organisation(Role.LEADER, purpose="withdraw the case")
 )
-def assessment_withdraw(orgnr: str) -> Response | str:
+def assessment_withdraw(orgnr: str, organisation: Organisation) -> Response | str:
     """A leader takes the case back."""
     form = WithdrawForm()
     if form.validate_on_submit():
         service.withdraw(
             session(),
-            assessment_id=current_case().assessment.id,
+            assessment_id=current_assessment(organisation).id,
             reason=form.reason.data or "",
             actor_id=signed_in_principal().id,
             now=now(),

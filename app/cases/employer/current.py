@@ -2,27 +2,32 @@
 
 from app.cases.access import newest_assessment
 from app.kernel.database import session
-from app.organisations.current import current_organisation
 from certification.cases.case import Case, read_case
 from certification.cases.errors import NotEditable
 from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.assessment import Assessment
 from ground.errors import existing
+from register.organisations.models import Organisation
 
 
-def current_assessment() -> Assessment:
-    """The case of the employer in the address. Raises NotFound when there is none."""
-    return existing(newest_assessment(session(), current_organisation()))
+def current_assessment(organisation: Organisation) -> Assessment:
+    """The case of an employer. Raises NotFound when there is none."""
+    return existing(newest_assessment(session(), organisation))
 
 
-def current_case() -> Case:
+def current_case(organisation: Organisation) -> Case:
     """The case, read whole. Raises NotFound."""
-    return read_case(session(), current_assessment())
+    return read_case(session(), current_assessment(organisation))
 
 
-def editable_case() -> Case:
-    """The case, when the employer may change it now. Raises NotFound, NotEditable."""
-    case = current_case()
-    if not employer_may_edit(case.assessment.state):
-        raise NotEditable(case.assessment.state)
+def editable_case(organisation: Organisation) -> Case:
+    """The case, read whole, when the employer may change it now. Raises NotFound, NotEditable."""
+    case = current_case(organisation)
+    check_editable(case.assessment)
     return case
+
+
+def check_editable(assessment: Assessment) -> None:
+    """Let an employer go on that may change the case now. Raises NotEditable."""
+    if not employer_may_edit(assessment.state):
+        raise NotEditable(assessment.state)

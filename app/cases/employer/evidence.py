@@ -1,13 +1,11 @@
 """Adding, removing and fetching evidence."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import has_case, has_evidence
 from app.cases.criterion_view import criterion_view
-from app.cases.employer.current import editable_case
+from app.cases.employer.current import check_editable, current_assessment
 from app.cases.employer.forms import FileForm, LinkForm
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import in_organisation
@@ -24,6 +22,8 @@ from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNot
 from certification.cases.evidence import Attached
 from certification.cases.rules.media_type import MOST_BYTES
 from certification.cases.tables.evidence import Evidence
+from certification.criteria.library import content_of
+from register.organisations.models import Organisation
 
 
 @pages.route(
@@ -31,9 +31,9 @@ from certification.cases.tables.evidence import Evidence
     methods=["GET", "POST"],
     access=in_organisation(purpose="add evidence", relation=has_case),
 )
-def assessment_evidence_add(orgnr: str, criterion_id: str) -> Response | str:
+def assessment_evidence_add(orgnr: str, criterion_id: str, case: Case) -> Response | str:
     """Add a link or a file to an answer."""
-    case = editable_case()
+    check_editable(case.assessment)
     item = case.criterion(criterion_id)
     sent = request.form.get("kind")
     link = LinkForm(prefix="link", formdata=request.form if sent == "link" else None)
@@ -61,14 +61,14 @@ def assessment_evidence_add(orgnr: str, criterion_id: str) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(purpose="remove evidence", relation=has_evidence),
 )
-def assessment_evidence_remove(orgnr: str, evidence_id: uuid.UUID) -> Response | str:
+def assessment_evidence_remove(orgnr: str, organisation: Organisation, evidence: Evidence) -> Response | str:
     """Take evidence away, after a question."""
-    case = editable_case()
-    evidence = service.living_evidence(session(), evidence_id)
-    area = case.edition.area_of(evidence.criterion_id)
+    assessment = current_assessment(organisation)
+    check_editable(assessment)
+    area = content_of(assessment.edition).area_of(evidence.criterion_id)
     back = url_for("employer.assessment_area", orgnr=orgnr, area_id=area.id) + f"#{evidence.criterion_id}"
     if request.method == "POST":
-        service.remove(session(), evidence_id=evidence_id, actor_id=signed_in_principal().id, now=now())
+        service.remove(session(), evidence_id=evidence.id, actor_id=signed_in_principal().id, now=now())
         flash(_("Dokumentasjonen er fjernet."))
         return redirect(back)
     return render_template("cases/employer/evidence_remove.html", evidence=evidence, back=back)
@@ -78,9 +78,9 @@ def assessment_evidence_remove(orgnr: str, evidence_id: uuid.UUID) -> Response |
     "/<orgnr>/sak/dokumentasjon/<uuid:evidence_id>",
     access=in_organisation(purpose="fetch evidence", relation=has_evidence),
 )
-def assessment_evidence_file(orgnr: str, evidence_id: uuid.UUID) -> Response:
+def assessment_evidence_file(evidence: Evidence) -> Response:
     """The file, as a download."""
-    return evidence_response(service.living_evidence(session(), evidence_id))
+    return evidence_response(evidence)
 
 
 def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence | None:

@@ -1,12 +1,10 @@
 """The action plan of the case."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import has_action
-from app.cases.employer.current import current_case, editable_case
+from app.cases.employer.current import check_editable, current_case
 from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
@@ -19,20 +17,23 @@ from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases import action_plan as service
 from certification.cases.action_plan import Action
-from certification.cases.case import Case
+from certification.cases.case import Case, read_case
 from certification.cases.rules.transitions import employer_may_edit
+from certification.cases.tables.answer import ActionItem
+from certification.cases.tables.assessment import Assessment
 from ground.errors import EditedMeanwhile
+from register.organisations.models import Organisation
 
 
 @pages.route("/<orgnr>/sak/plan", methods=["GET", "POST"], access=in_organisation(purpose="keep the action plan"))
-def assessment_plan(orgnr: str) -> Response | str:
+def assessment_plan(orgnr: str, organisation: Organisation) -> Response | str:
     """The plan, and a form for one more action."""
-    case = current_case()
+    case = current_case(organisation)
     form, user = NewActionForm(), signed_in_principal().user
     form.criterion_id.choices = _choices(case)
     here = url_for("employer.assessment_plan", orgnr=orgnr)
     if request.method == "POST":
-        editable_case()
+        check_editable(case.assessment)
     if form.validate_on_submit():
         if earlier := location_of_earlier(session(), form, user_id=user.id):
             return redirect(earlier)
@@ -50,9 +51,10 @@ def assessment_plan(orgnr: str) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(purpose="change an action", relation=has_action),
 )
-def assessment_action(orgnr: str, action_id: uuid.UUID) -> Response | str:
+def assessment_action(orgnr: str, assessment: Assessment, action: ActionItem) -> Response | str:
     """Change one action."""
-    case, action = editable_case(), service.action_by_id(session(), action_id)
+    check_editable(assessment)
+    case = read_case(session(), assessment)
     form = EditActionForm(obj=action)
     form.criterion_id.choices = _choices(case)
     if not form.is_submitted():
@@ -61,7 +63,7 @@ def assessment_action(orgnr: str, action_id: uuid.UUID) -> Response | str:
         try:
             service.change_action(
                 session(),
-                action_id=action_id,
+                action_id=action.id,
                 action=_action(form),
                 is_done=bool(form.is_done.data),
                 expected_version=form.version.data or 0,
@@ -80,9 +82,9 @@ def assessment_action(orgnr: str, action_id: uuid.UUID) -> Response | str:
 @pages.post(
     "/<orgnr>/sak/plan/<uuid:action_id>/fjern", access=in_organisation(purpose="remove an action", relation=has_action)
 )
-def assessment_action_remove(orgnr: str, action_id: uuid.UUID) -> Response:
+def assessment_action_remove(orgnr: str, action: ActionItem) -> Response:
     """Take an action out of the plan."""
-    service.remove_action(session(), action_id=action_id, actor_id=signed_in_principal().id, now=now())
+    service.remove_action(session(), action_id=action.id, actor_id=signed_in_principal().id, now=now())
     flash(_("Tiltaket er fjernet."))
     return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
 
