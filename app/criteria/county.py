@@ -7,6 +7,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.database import session
 from certification.criteria import library as service
+from certification.criteria.models import CriteriaEdition
 from register.roles.types import COUNTY_ROLES
 
 
@@ -17,7 +18,6 @@ def editions() -> str:
 
 
 @pages.get("/utgaver/<number>", access=with_role(*COUNTY_ROLES, purpose="read the criteria", relation=known_edition))
-def edition(number: str) -> str:
+def edition(edition: CriteriaEdition) -> str:
     """One edition with all its criteria."""
-    row = service.edition_by_number(session(), number)
-    return render_template("criteria/county/edition.html", row=row, edition=service.content_of(row))
+    return render_template("criteria/county/edition.html", row=edition, edition=service.content_of(edition))
