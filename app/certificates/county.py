@@ -1,6 +1,5 @@
 """The county's certificates: the list, one of them, and what may be done to it."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -97,21 +96,20 @@ def certificates() -> str:
         Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="see what has happened to a certificate", relation=known_certificate
     ),
 )
-def certificate(certificate_id: uuid.UUID) -> str:
+def certificate(certificate: Certificate) -> str:
     """One certificate, with what has happened to it and why."""
-    found = queries.certificate(session(), certificate_id)
-    status, due = found.status_on(today()), next_report(found.facts)
+    status, due = certificate.status_on(today()), next_report(certificate.facts)
     return render_template(
         "certificates/county/show.html",
-        certificate=found,
-        words=words_of(found, today()),
+        certificate=certificate,
+        words=words_of(certificate, today()),
         tone=TONES[status],
         is_over=status in service.OVER,
         report_due=due if status not in service.OVER else None,
         report_opens=reports_open(due) if due else None,
         today=today(),
-        decision=queries.decision_behind(session(), found),
-        events=queries.events_with_people(session(), found),
+        decision=queries.decision_behind(session(), certificate),
+        events=queries.events_with_people(session(), certificate),
         may_act=Role.PROGRAMME_LEAD in signed_in_principal().roles,
         form=Form(),
     )
@@ -122,9 +120,9 @@ def certificate(certificate_id: uuid.UUID) -> str:
     methods=["GET", "POST"],
     access=with_role(Role.PROGRAMME_LEAD, purpose="suspend a certificate", relation=known_certificate),
 )
-def certificate_suspend(certificate_id: uuid.UUID) -> Response | str:
+def certificate_suspend(certificate: Certificate) -> Response | str:
     """Ask why, and then suspend."""
-    return _ask(certificate_id, SUSPEND)
+    return _ask(certificate, SUSPEND)
 
 
 @pages.route(
@@ -134,9 +132,9 @@ def certificate_suspend(certificate_id: uuid.UUID) -> Response | str:
         Role.PROGRAMME_LEAD, purpose="let a suspended certificate count again", relation=known_certificate
     ),
 )
-def certificate_reinstate(certificate_id: uuid.UUID) -> Response | str:
+def certificate_reinstate(certificate: Certificate) -> Response | str:
     """Ask why, and then end the suspension."""
-    return _ask(certificate_id, REINSTATE)
+    return _ask(certificate, REINSTATE)
 
 
 @pages.route(
@@ -144,35 +142,35 @@ def certificate_reinstate(certificate_id: uuid.UUID) -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.PROGRAMME_LEAD, purpose="withdraw a certificate", relation=known_certificate),
 )
-def certificate_withdraw(certificate_id: uuid.UUID) -> Response | str:
+def certificate_withdraw(certificate: Certificate) -> Response | str:
     """Ask why, and then withdraw."""
-    return _ask(certificate_id, WITHDRAW)
+    return _ask(certificate, WITHDRAW)
 
 
 @pages.post(
     "/sertifikater/<uuid:certificate_id>/arsrapport",
     access=with_role(Role.PROGRAMME_LEAD, purpose="note that an annual report has come", relation=known_certificate),
 )
-def certificate_report(certificate_id: uuid.UUID) -> Response:
+def certificate_report(certificate: Certificate) -> Response:
     """Note that the annual report has come."""
     try:
         service.receive_annual_report(
-            session(), certificate_id=certificate_id, actor_id=signed_in_principal().id, today=today(), now=now()
+            session(), certificate_id=certificate.id, actor_id=signed_in_principal().id, today=today(), now=now()
         )
     except (CertificateNotValid, ReportNotDue) as error:
         flash(str(sentence_for(error)), "danger")
     else:
         flash(_("Årsrapporten er registrert."))
-    return redirect(url_for("county.certificate", certificate_id=certificate_id))
+    return redirect(url_for("county.certificate", certificate_id=certificate.id))
 
 
-def _ask(certificate_id: uuid.UUID, act: Act) -> Response | str:
-    form, there = ReasonForm(), url_for("county.certificate", certificate_id=certificate_id)
+def _ask(certificate: Certificate, act: Act) -> Response | str:
+    form, there = ReasonForm(), url_for("county.certificate", certificate_id=certificate.id)
     if form.validate_on_submit():
         try:
             act.carry_out(
                 session(),
-                certificate_id=certificate_id,
+                certificate_id=certificate.id,
                 reason=form.reason.data or "",
                 actor_id=signed_in_principal().id,
                 today=today(),
@@ -183,5 +181,4 @@ def _ask(certificate_id: uuid.UUID, act: Act) -> Response | str:
         else:
             flash(str(act.done))
             return redirect(there)
-    found = queries.certificate(session(), certificate_id)
-    return render_template("certificates/county/change.html", form=form, act=act, certificate=found, there=there)
+    return render_template("certificates/county/change.html", form=form, act=act, certificate=certificate, there=there)

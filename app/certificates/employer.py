@@ -8,15 +8,14 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.context import today
 from app.kernel.database import session
-from app.organisations.current import current_organisation
 from certification.certificates import queries as certificates
 from certification.certificates.validity import next_report, recertification_opens
+from register.organisations.models import Organisation
 
 
 @pages.get("/<orgnr>/sertifikat", access=in_organisation(purpose="see one's own certificate"))
-def certificate(orgnr: str) -> str:
+def certificate(organisation: Organisation) -> str:
     """The certificate that counts, else the newest; those before it below. Only leaders read why one was changed."""
-    organisation = current_organisation()
     found = certificates.telling_certificate(session(), organisation.id, today())
     if found is None:
         return render_template("certificates/employer/none.html")
