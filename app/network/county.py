@@ -20,6 +20,7 @@ from app.network.forms import AttendanceForm, CancelForm, EditGatheringForm, New
 from certification.network import gatherings as service
 from certification.network import queries
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
+from certification.network.models import Gathering
 from certification.network.types import GatheringState
 from ground.errors import DomainError, EditedMeanwhile
 from register.roles.types import Role
@@ -77,16 +78,15 @@ def gathering_new() -> Response | str:
     "/samlinger/<uuid:gathering_id>",
     access=with_role(Role.PROGRAMME_LEAD, purpose="see a gathering and who comes to it", relation=known_gathering),
 )
-def gathering(gathering_id: uuid.UUID) -> str:
+def gathering(gathering: Gathering) -> str:
     """One gathering and who comes."""
-    found = queries.gathering(session(), gathering_id)
-    state = found.state_at(now())
+    state = gathering.state_at(now())
     return render_template(
         "network/county/show.html",
-        gathering=found,
+        gathering=gathering,
         state=state,
         tone=TONES[state],
-        sign_ups=queries.sign_ups_of(session(), gathering_id),
+        sign_ups=queries.sign_ups_of(session(), gathering.id),
         form=Form(),
     )
 
@@ -96,15 +96,14 @@ def gathering(gathering_id: uuid.UUID) -> str:
     methods=["GET", "POST"],
     access=with_role(Role.PROGRAMME_LEAD, purpose="change a gathering", relation=known_gathering),
 )
-def gathering_edit(gathering_id: uuid.UUID) -> Response | str:
+def gathering_edit(gathering: Gathering) -> Response | str:
     """Change a gathering that has not begun."""
-    found = queries.gathering(session(), gathering_id)
-    form = EditGatheringForm(data=values_of(found))
+    form = EditGatheringForm(data=values_of(gathering))
     if form.validate_on_submit():
         try:
             service.change(
                 session(),
-                gathering_id=gathering_id,
+                gathering_id=gathering.id,
                 content=form.content,
                 expected_version=form.version.data or 0,
                 actor_id=signed_in_principal().id,
@@ -116,22 +115,22 @@ def gathering_edit(gathering_id: uuid.UUID) -> Response | str:
             form.refuse("title", str(sentence_for(error)))
         else:
             flash(_("Samlingen er lagret. De påmeldte får e-post hvis tid eller sted er nytt."))
-            return redirect(url_for("county.gathering", gathering_id=gathering_id))
-    return render_template("network/county/form.html", form=form, gathering=found)
+            return redirect(url_for("county.gathering", gathering_id=gathering.id))
+    return render_template("network/county/form.html", form=form, gathering=gathering)
 
 
 @pages.post(
     "/samlinger/<uuid:gathering_id>/publiser",
     access=with_role(Role.PROGRAMME_LEAD, purpose="open a gathering", relation=known_gathering),
 )
-def gathering_publish(gathering_id: uuid.UUID) -> Response:
+def gathering_publish(gathering: Gathering) -> Response:
     """Open the gathering for the network."""
     try:
-        service.publish(session(), gathering_id=gathering_id, actor_id=signed_in_principal().id, now=now())
+        service.publish(session(), gathering_id=gathering.id, actor_id=signed_in_principal().id, now=now())
     except (GatheringRefused, GatheringImpossible) as error:
-        return _back(gathering_id, error)
+        return _back(gathering, error)
     flash(_("Samlingen er publisert. Medlemmer og gjester kan melde seg på."))
-    return redirect(url_for("county.gathering", gathering_id=gathering_id))
+    return redirect(url_for("county.gathering", gathering_id=gathering.id))
 
 
 @pages.route(
@@ -139,14 +138,14 @@ def gathering_publish(gathering_id: uuid.UUID) -> Response:
     methods=["GET", "POST"],
     access=with_role(Role.PROGRAMME_LEAD, purpose="call a gathering off", relation=known_gathering),
 )
-def gathering_cancel(gathering_id: uuid.UUID) -> Response | str:
+def gathering_cancel(gathering: Gathering) -> Response | str:
     """Ask why, and then call it off."""
-    form, there = CancelForm(), url_for("county.gathering", gathering_id=gathering_id)
+    form, there = CancelForm(), url_for("county.gathering", gathering_id=gathering.id)
     if form.validate_on_submit():
         try:
             service.cancel(
                 session(),
-                gathering_id=gathering_id,
+                gathering_id=gathering.id,
                 reason=form.reason.data or "",
                 actor_id=signed_in_principal().id,
                 now=now(),
@@ -156,8 +155,7 @@ def gathering_cancel(gathering_id: uuid.UUID) -> Response | str:
         else:
             flash(_("Samlingen er avlyst. De påmeldte får e-post."))
             return redirect(there)
-    found = queries.gathering(session(), gathering_id)
-    return render_template("network/county/cancel.html", form=form, gathering=found, there=there)
+    return render_template("network/county/cancel.html", form=form, gathering=gathering, there=there)
 
 
 @pages.route(
@@ -165,27 +163,27 @@ def gathering_cancel(gathering_id: uuid.UUID) -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.PROGRAMME_LEAD, purpose="record who came to a gathering", relation=known_gathering),
 )
-def gathering_attendance(gathering_id: uuid.UUID) -> Response | str:
+def gathering_attendance(gathering: Gathering) -> Response | str:
     """Say who came; it may be corrected later."""
-    found, sign_ups = queries.gathering(session(), gathering_id), queries.sign_ups_of(session(), gathering_id)
+    sign_ups = queries.sign_ups_of(session(), gathering.id)
     form = AttendanceForm(data={"attended": [str(one.id) for one in sign_ups if one.attended is not False]})
     form.attended.choices = [(str(one.id), f"{one.user.display_name}, {one.organisation.name}") for one in sign_ups]
     if form.validate_on_submit():
         try:
             service.record_attendance(
                 session(),
-                gathering_id=gathering_id,
+                gathering_id=gathering.id,
                 attended={uuid.UUID(one) for one in form.attended.data or ()},
                 actor_id=signed_in_principal().id,
                 now=now(),
             )
         except GatheringRefused as error:
-            return _back(gathering_id, error)
+            return _back(gathering, error)
         flash(_("Oppmøtet er lagret."))
-        return redirect(url_for("county.gathering", gathering_id=gathering_id))
-    return render_template("network/county/attendance.html", form=form, gathering=found, sign_ups=sign_ups)
+        return redirect(url_for("county.gathering", gathering_id=gathering.id))
+    return render_template("network/county/attendance.html", form=form, gathering=gathering, sign_ups=sign_ups)
 
 
-def _back(gathering_id: uuid.UUID, error: DomainError) -> Response:
+def _back(gathering: Gathering, error: DomainError) -> Response:
     flash(str(sentence_for(error)), "danger")
-    return redirect(url_for("county.gathering", gathering_id=gathering_id))
+    return redirect(url_for("county.gathering", gathering_id=gathering.id))

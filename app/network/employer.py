@@ -1,7 +1,5 @@
 """The network as an employer sees it: how it takes part, the gatherings, the members."""
 
-import uuid
-
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -15,20 +13,21 @@ from app.kernel.forms.base import Form
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
 from app.network.access import shown_gathering
-from app.organisations.current import current_organisation
 from certification.certificates import queries as certificates
 from certification.certificates.queries import RegisterFilter
 from certification.network import queries, sign_ups
 from certification.network.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
+from certification.network.models import Gathering
 from certification.network.participation import participation_of
 from certification.network.rules import free_seats, refusal_of_sign_up
 from ground.errors import NotFound
+from register.organisations.models import Organisation
 
 
 @pages.get("/<orgnr>/nettverk", access=in_organisation(purpose="see the network"))
-def network(orgnr: str) -> str:
+def network(organisation: Organisation) -> str:
     """How the employer takes part, what is ahead, who the members are."""
-    organisation, reader = current_organisation(), signed_in_principal()
+    reader = signed_in_principal()
     gatherings = queries.coming_gatherings(session(), now())
     ids = [one.id for one in gatherings]
     taken = queries.taken_seats(session(), ids)
@@ -50,22 +49,21 @@ def network(orgnr: str) -> str:
 @pages.get(
     "/<orgnr>/nettverk/<uuid:gathering_id>", access=in_organisation(purpose="see a gathering", relation=shown_gathering)
 )
-def network_gathering(orgnr: str, gathering_id: uuid.UUID) -> str:
+def network_gathering(organisation: Organisation, gathering: Gathering) -> str:
     """One gathering, and whether one may come."""
-    organisation, reader = current_organisation(), signed_in_principal()
-    found = queries.shown_gathering(session(), gathering_id)
-    ours = queries.sign_ups_from(session(), organisation.id, [gathering_id])
-    taken = queries.taken_seats(session(), [gathering_id])[gathering_id]
+    reader = signed_in_principal()
+    ours = queries.sign_ups_from(session(), organisation.id, [gathering.id])
+    taken = queries.taken_seats(session(), [gathering.id])[gathering.id]
     taking_part_as = participation_of(session(), organisation.id, today())
     return render_template(
         "network/employer/gathering.html",
-        gathering=found,
-        state=found.state_at(now()),
+        gathering=gathering,
+        state=gathering.state_at(now()),
         mine=next((one for one in ours if one.user_id == reader.id), None),
         ours=ours,
-        free=free_seats(found.facts, taken),
+        free=free_seats(gathering.facts, taken),
         taking_part_as=taking_part_as,
-        refusal=refusal_of_sign_up(found.facts, taking_part_as=taking_part_as, taken=taken, now=now()),
+        refusal=refusal_of_sign_up(gathering.facts, taking_part_as=taking_part_as, taken=taken, now=now()),
         form=Form(),
     )
 
@@ -74,13 +72,13 @@ def network_gathering(orgnr: str, gathering_id: uuid.UUID) -> str:
     "/<orgnr>/nettverk/<uuid:gathering_id>/meld-pa",
     access=in_organisation(purpose="sign up for a gathering", relation=shown_gathering),
 )
-def network_sign_up(orgnr: str, gathering_id: uuid.UUID) -> Response:
+def network_sign_up(organisation: Organisation, gathering: Gathering) -> Response:
     """Sign oneself up; twice changes nothing."""
     try:
         sign_ups.sign_up(
             session(),
-            gathering_id=gathering_id,
-            organisation_id=current_organisation().id,
+            gathering_id=gathering.id,
+            organisation_id=organisation.id,
             user_id=signed_in_principal().id,
             today=today(),
             now=now(),
@@ -89,20 +87,20 @@ def network_sign_up(orgnr: str, gathering_id: uuid.UUID) -> Response:
         flash(str(sentence_for(error)), "danger")
     else:
         flash(_("Du er påmeldt."))
-    return redirect(url_for("employer.network_gathering", orgnr=orgnr, gathering_id=gathering_id))
+    return redirect(url_for("employer.network_gathering", orgnr=organisation.orgnr, gathering_id=gathering.id))
 
 
 @pages.post(
     "/<orgnr>/nettverk/<uuid:gathering_id>/meld-av",
     access=in_organisation(purpose="take a sign-up back", relation=shown_gathering),
 )
-def network_withdraw(orgnr: str, gathering_id: uuid.UUID) -> Response:
+def network_withdraw(organisation: Organisation, gathering: Gathering) -> Response:
     """Take the sign-up back; twice changes nothing."""
     try:
         sign_ups.withdraw(
             session(),
-            gathering_id=gathering_id,
-            organisation_id=current_organisation().id,
+            gathering_id=gathering.id,
+            organisation_id=organisation.id,
             user_id=signed_in_principal().id,
             now=now(),
         )
@@ -112,4 +110,4 @@ def network_withdraw(orgnr: str, gathering_id: uuid.UUID) -> Response:
         pass
     else:
         flash(_("Du er meldt av."))
-    return redirect(url_for("employer.network_gathering", orgnr=orgnr, gathering_id=gathering_id))
+    return redirect(url_for("employer.network_gathering", orgnr=organisation.orgnr, gathering_id=gathering.id))
