@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.access import Arguments, relation
 from app.kernel.principal import Principal
-from ground.errors import existing
+from register.joining import queries as joining_queries
 from register.organisations import queries as organisations_queries
 from register.organisations.models import NavOffice, Organisation
 from register.roles.models import AuthorityRequest
@@ -13,7 +13,7 @@ from register.roles.models import AuthorityRequest
 @relation("authority_request")
 def authority_request_there(session: Session, _principal: Principal, arguments: Arguments) -> AuthorityRequest:
     """The request for authority in the address."""
-    return existing(session.get(AuthorityRequest, arguments["request_id"]))
+    return joining_queries.authority_request(session, arguments["request_id"])
 
 
 @relation("organisation")
@@ -25,4 +25,4 @@ def organisation_there(session: Session, _principal: Principal, arguments: Argum
 @relation("office")
 def office_there(session: Session, _principal: Principal, arguments: Arguments) -> NavOffice:
     """The NAV office in the address."""
-    return existing(session.get(NavOffice, arguments["office_id"]))
+    return organisations_queries.office(session, arguments["office_id"])

@@ -1,7 +1,5 @@
 """Requests for authority: the list, one request with its three answers, and the letter with the code."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -21,6 +19,7 @@ from register.joining import authority as service
 from register.joining import queries
 from register.joining.errors import AddressMissing, NotVerified
 from register.roles.grants import people_with_role
+from register.roles.models import AuthorityRequest
 from register.roles.types import Role
 
 
@@ -38,23 +37,23 @@ def authority_requests() -> str:
     "/fullmakter/<uuid:request_id>",
     access=with_role(Role.PROGRAMME_LEAD, purpose="confirm who may bind an employer", relation=authority_request_there),
 )
-def authority_request(request_id: uuid.UUID) -> str:
+def authority_request(authority_request: AuthorityRequest) -> str:
     """One request and the ways to answer it."""
-    return _page(request_id, ConfirmForm(), RejectForm())
+    return _page(authority_request, ConfirmForm(), RejectForm())
 
 
 @pages.post(
     "/fullmakter/<uuid:request_id>/bekreft",
     access=with_role(Role.PROGRAMME_LEAD, purpose="confirm who may bind an employer", relation=authority_request_there),
 )
-def authority_request_confirm(request_id: uuid.UUID) -> Response | str:
+def authority_request_confirm(authority_request: AuthorityRequest) -> Response | str:
     """Confirm, with the reason that is logged."""
     form = ConfirmForm()
     if form.validate_on_submit():
         try:
             service.confirm_by_officer(
                 session(),
-                request_id=request_id,
+                request_id=authority_request.id,
                 officer_id=signed_in_principal().id,
                 reason=form.confirm_reason.data or "",
                 now=now(),
@@ -64,7 +63,7 @@ def authority_request_confirm(request_id: uuid.UUID) -> Response | str:
         else:
             flash(_("Fullmakten er bekreftet. Personen har fått en e-post."))
             return redirect(url_for("county.authority_requests"))
-    return _page(request_id, form, RejectForm(formdata=None))
+    return _page(authority_request, form, RejectForm(formdata=None))
 
 
 @pages.post(
@@ -73,61 +72,59 @@ def authority_request_confirm(request_id: uuid.UUID) -> Response | str:
         Role.PROGRAMME_LEAD, purpose="say no to a request for authority", relation=authority_request_there
     ),
 )
-def authority_request_reject(request_id: uuid.UUID) -> Response | str:
+def authority_request_reject(authority_request: AuthorityRequest) -> Response | str:
     """Say no, with a reason that the person reads."""
     form = RejectForm()
     if form.validate_on_submit():
         service.reject(
             session(),
-            request_id=request_id,
+            request_id=authority_request.id,
             officer_id=signed_in_principal().id,
             reason=form.reject_reason.data or "",
             now=now(),
         )
         flash(_("Forespørselen er avslått. Personen har fått en e-post."))
         return redirect(url_for("county.authority_requests"))
-    return _page(request_id, ConfirmForm(formdata=None), form)
+    return _page(authority_request, ConfirmForm(formdata=None), form)
 
 
 @pages.post(
     "/fullmakter/<uuid:request_id>/brev",
     access=with_role(Role.PROGRAMME_LEAD, purpose="post a code to an employer", relation=authority_request_there),
 )
-def authority_request_letter(request_id: uuid.UUID) -> Response | str:
+def authority_request_letter(authority_request: AuthorityRequest) -> Response | str:
     """Make a code and show the letter. The code is never shown again: this answer is the only place it stands."""
     try:
         code = service.make_posted_code(
             session(),
-            request_id=request_id,
+            request_id=authority_request.id,
             officer_id=signed_in_principal().id,
             key=settings().secret,
             now=now(),
         )
     except (NotVerified, AddressMissing) as error:
-        return _refused(request_id, error)
-    found = queries.authority_request(session(), request_id)
-    with force_locale(found.user.locale.value):
+        return _refused(authority_request, error)
+    with force_locale(authority_request.user.locale.value):
         return render_template(
             "organisations/county/authority_letter.html",
-            request_for_authority=found,
+            request_for_authority=authority_request,
             code=f"{code[:4]} {code[4:]}",
-            letter_language=found.user.locale.value,
+            letter_language=authority_request.user.locale.value,
             written_at=now(),
             plass_address=settings().address,
         )
 
 
-def _refused(request_id: uuid.UUID, error: DomainError) -> Response:
+def _refused(asked: AuthorityRequest, error: DomainError) -> Response:
     flash(str(sentence_for(error)), "danger")
-    return redirect(url_for("county.authority_request", request_id=request_id))
+    return redirect(url_for("county.authority_request", request_id=asked.id))
 
 
-def _page(request_id: uuid.UUID, confirm: ConfirmForm, reject: RejectForm) -> str:
-    found = queries.authority_request(session(), request_id)
+def _page(asked: AuthorityRequest, confirm: ConfirmForm, reject: RejectForm) -> str:
     return render_template(
         "organisations/county/authority_request.html",
-        request_for_authority=found,
-        leaders=people_with_role(session(), Role.LEADER, organisation_id=found.organisation_id),
+        request_for_authority=asked,
+        leaders=people_with_role(session(), Role.LEADER, organisation_id=asked.organisation_id),
         form=reject if reject.errors else confirm,
         confirm_form=confirm,
         reject_form=reject,

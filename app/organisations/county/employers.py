@@ -23,6 +23,7 @@ from register.joining import queries as joining_queries
 from register.joining.queries import Happened
 from register.organisations import county_units
 from register.organisations import queries as organisations_queries
+from register.organisations.models import Organisation
 from register.organisations.municipalities import municipalities
 from register.organisations.types import Verification
 from register.roles import queries as roles_queries
@@ -78,18 +79,17 @@ def organisations() -> str:
     "/virksomheter/<orgnr>",
     access=with_role(Role.PROGRAMME_LEAD, purpose="know the employers of the scheme", relation=organisation_there),
 )
-def organisation(orgnr: str) -> str:
+def organisation(organisation: Organisation) -> str:
     """One employer."""
-    found = organisations_queries.organisation_by_number(session(), orgnr)
-    events = joining_queries.events_of(session(), found.id, actions=EVENT_TEXTS)
+    events = joining_queries.events_of(session(), organisation.id, actions=EVENT_TEXTS)
     return render_template(
         "organisations/county/employer.html",
-        found=found,
-        workplaces=organisations_queries.workplaces(session(), found.id),
-        people=roles_queries.colleagues(session(), found.id),
+        found=organisation,
+        workplaces=organisations_queries.workplaces(session(), organisation.id),
+        people=roles_queries.colleagues(session(), organisation.id),
         events=[_event(happened) for happened in events],
         may_see_users=Role.ADMINISTRATOR in signed_in_principal().roles,
-        form=CountyUnitForm(belongs="yes" if found.belongs_to_county else "no"),
+        form=CountyUnitForm(belongs="yes" if organisation.belongs_to_county else "no"),
     )
 
 
@@ -99,20 +99,19 @@ def organisation(orgnr: str) -> str:
         Role.PROGRAMME_LEAD, purpose="tell the county's own units from others", relation=organisation_there
     ),
 )
-def organisation_county_unit(orgnr: str) -> Response:
+def organisation_county_unit(organisation: Organisation) -> Response:
     """Say whether the employer is one of the county's own units."""
-    found = organisations_queries.organisation_by_number(session(), orgnr)
     form = CountyUnitForm()
     if form.validate_on_submit():
         county_units.set_belongs_to_county(
             session(),
-            found.id,
+            organisation.id,
             belongs=form.belongs.data == "yes",
             actor_id=signed_in_principal().id,
             now=now(),
         )
         flash(_("Valget er lagret."))
-    return redirect(url_for("county.organisation", orgnr=orgnr))
+    return redirect(url_for("county.organisation", orgnr=organisation.orgnr))
 
 
 def _event(happened: Happened) -> tuple[str, str, str]:

@@ -1,6 +1,5 @@
 """The NAV offices of the county."""
 
-import uuid
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
@@ -22,6 +21,7 @@ from app.organisations.access import office_there
 from register.organisations import offices as organisations_offices
 from register.organisations import queries
 from register.organisations.errors import OfficeNumberTaken
+from register.organisations.models import NavOffice
 from register.organisations.municipalities import municipalities
 from register.roles.types import Role
 
@@ -77,20 +77,19 @@ def office_new() -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.ADMINISTRATOR, purpose="keep the list of NAV offices", relation=office_there),
 )
-def office(office_id: uuid.UUID) -> Response | str:
+def office(office: NavOffice) -> Response | str:
     """Change an office."""
-    found = queries.office(session(), office_id)
-    form = OfficeForm(obj=found)
-    return _save(form, office_id) or render_template("organisations/county/office.html", form=form, office=found)
+    form = OfficeForm(obj=office)
+    return _save(form, office) or render_template("organisations/county/office.html", form=form, office=office)
 
 
-def _save(form: OfficeForm, office_id: uuid.UUID | None) -> Response | None:
+def _save(form: OfficeForm, office: NavOffice | None) -> Response | None:
     if not form.validate_on_submit():
         return None
     try:
         saved = organisations_offices.save_office(
             session(),
-            office_id=office_id,
+            office_id=office.id if office else None,
             number=form.number.data or "",
             name=form.name.data or "",
             region=form.region.data or "",

@@ -10,29 +10,29 @@ from app.kernel.auth import signed_in_principal
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction, session
 from app.kernel.errors.messages import sentence_for
-from app.organisations.current import current_organisation
 from app.organisations.employer.forms import AskForAuthorityForm, PostedCodeForm
 from register.joining import authority as service
 from register.joining.errors import CodeWrong, NotWaitingForAuthority, TooManyAttempts
+from register.organisations.models import Organisation
 from register.roles.errors import AlreadyHasRole
 
 
 @pages.get("/<orgnr>/fullmakt", access=in_organisation(purpose="see how one's own authority stands"))
-def authority(orgnr: str) -> str:
+def authority(organisation: Organisation) -> str:
     """How the person's own request stands, and what to do now."""
-    return _page(AskForAuthorityForm(), PostedCodeForm())
+    return _page(organisation, AskForAuthorityForm(), PostedCodeForm())
 
 
 @pages.post("/<orgnr>/fullmakt", access=in_organisation(purpose="ask for authority"))
-def authority_ask(orgnr: str) -> Response | str:
+def authority_ask(orgnr: str, organisation: Organisation) -> Response | str:
     """Ask the county to confirm the person as leader."""
     form = AskForAuthorityForm()
     if not form.validate_on_submit():
-        return _page(form, PostedCodeForm(formdata=None))
+        return _page(organisation, form, PostedCodeForm(formdata=None))
     try:
         service.request_authority(
             session(),
-            organisation=current_organisation(),
+            organisation=organisation,
             user=signed_in_principal().user,
             position=form.position.data or "",
             now=now(),
@@ -44,11 +44,11 @@ def authority_ask(orgnr: str) -> Response | str:
 
 
 @pages.post("/<orgnr>/fullmakt/kode", access=in_organisation(purpose="prove authority with the posted code"))
-def authority_code(orgnr: str) -> Response | str:
+def authority_code(orgnr: str, organisation: Organisation) -> Response | str:
     """Try the code from the letter. Each try is counted in a transaction of its own, so that none is forgotten."""
     form = PostedCodeForm()
     if form.validate_on_submit():
-        organisation_id, user_id = current_organisation().id, signed_in_principal().id
+        organisation_id, user_id = organisation.id, signed_in_principal().id
         try:
             with own_transaction() as short:
                 service.count_code_attempt(short, organisation_id=organisation_id, user_id=user_id)
@@ -66,11 +66,10 @@ def authority_code(orgnr: str) -> Response | str:
             return redirect(url_for("employer.authority", orgnr=orgnr))
         except (CodeWrong, TooManyAttempts) as error:
             form.refuse("code", str(sentence_for(error)))
-    return _page(AskForAuthorityForm(formdata=None), form)
+    return _page(organisation, AskForAuthorityForm(formdata=None), form)
 
 
-def _page(ask_form: AskForAuthorityForm, code_form: PostedCodeForm) -> str:
-    organisation = current_organisation()
+def _page(organisation: Organisation, ask_form: AskForAuthorityForm, code_form: PostedCodeForm) -> str:
     request = service.latest_request(session(), organisation_id=organisation.id, user_id=signed_in_principal().id)
     return render_template(
         "organisations/employer/authority.html",

@@ -9,17 +9,17 @@ from app.kernel.audiences import employer as pages
 from app.kernel.context import now, services
 from app.kernel.database import outside_transaction, session
 from app.kernel.forms.base import Form
-from app.organisations.current import current_organisation
 from register.joining import registration
 from register.organisations import queries
 from register.organisations.business_register import Unreachable
+from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
 @pages.get("/<orgnr>/arbeidssteder", access=in_organisation(purpose="see where work is done"))
-def workplaces(orgnr: str) -> str:
+def workplaces(organisation: Organisation) -> str:
     """The list."""
-    found = queries.workplaces(session(), current_organisation().id)
+    found = queries.workplaces(session(), organisation.id)
     return render_template("organisations/employer/workplaces.html", workplaces=found, form=Form())
 
 
@@ -27,9 +27,9 @@ def workplaces(orgnr: str) -> str:
     "/<orgnr>/arbeidssteder/hent",
     access=in_organisation(Role.LEADER, purpose="fetch the workplaces from Enhetsregisteret"),
 )
-def workplaces_refresh(orgnr: str) -> Response:
+def workplaces_refresh(orgnr: str, organisation: Organisation) -> Response:
     """Fetch them anew from Enhetsregisteret."""
-    organisation_id = current_organisation().id
+    organisation_id = organisation.id
     with outside_transaction():
         answer = services().business_register.look_up(orgnr)
     if isinstance(answer, Unreachable):
