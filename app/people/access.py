@@ -7,19 +7,26 @@ from app.kernel.access import Arguments, relation
 from app.kernel.principal import Principal
 from ground.errors import NotFound, existing
 from register.organisations.models import Organisation
-from register.people import queries as people_queries
 from register.people.models import User
 from register.roles import queries as roles_queries
 from register.roles.models import RoleGrant
+from register.roles.types import Role
 
 
 @relation("user")
 def user_there(session: Session, _principal: Principal, arguments: Arguments) -> User:
-    """The user in the address, and the role that is theirs when one is named."""
-    user = people_queries.user(session, arguments["user_id"])
-    if "grant_id" in arguments and roles_queries.grant(session, arguments["grant_id"]).user_id != user.id:
+    """The user in the address, when an administrator may see them: one who is a candidate only is missing."""
+    return roles_queries.user_for_the_county(session, arguments["user_id"])
+
+
+@relation("user", "grant")
+def role_of_user(session: Session, _principal: Principal, arguments: Arguments) -> tuple[User, RoleGrant]:
+    """Such a user, and a role that they hold now and that an administrator may see."""
+    user = roles_queries.user_for_the_county(session, arguments["user_id"])
+    grant = roles_queries.grant(session, arguments["grant_id"])
+    if grant.user_id != user.id or grant.role is Role.CANDIDATE or grant.revoked_at is not None:
         raise NotFound
-    return user
+    return user, grant
 
 
 @relation("grant")

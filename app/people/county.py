@@ -15,7 +15,7 @@ from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.paging import page_number, url_for_page
-from app.people.access import user_there
+from app.people.access import role_of_user, user_there
 from app.people.forms import InviteUserForm, RoleForm, UserFilters, UserForm
 from ground.errors import EditedMeanwhile, NotFound
 from register.joining import invitations
@@ -23,10 +23,12 @@ from register.organisations import queries as organisations_queries
 from register.organisations.errors import InvalidOrganisationNumber
 from register.organisations.number import parse_organisation_number
 from register.people import accounts
+from register.people.models import User
 from register.roles import closing
 from register.roles import grants as roles
 from register.roles import queries as roles_queries
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader
+from register.roles.models import RoleGrant
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
 
 
@@ -75,15 +77,14 @@ def user_invite() -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.ADMINISTRATOR, purpose="see and correct a user", relation=user_there),
 )
-def user(user_id: uuid.UUID) -> Response | str:
+def user(user: User) -> Response | str:
     """One user: the name, the roles."""
-    found = roles_queries.user_for_the_county(session(), user_id)
-    form = UserForm(obj=found)
+    form = UserForm(obj=user)
     if form.validate_on_submit():
         try:
             accounts.change_user(
                 session(),
-                user_id=user_id,
+                user_id=user.id,
                 name=form.name.data or "",
                 expected_version=form.version.data or 0,
                 actor_id=signed_in_principal().id,
@@ -93,9 +94,9 @@ def user(user_id: uuid.UUID) -> Response | str:
             form.refuse("name", str(sentence_for(error)))
         else:
             flash(_("Navnet er lagret."))
-            return redirect(url_for("county.user", user_id=user_id))
-    grants = roles_queries.visible_grants(session(), user_id)
-    return render_template("people/county/user.html", found=found, form=form, grants=grants)
+            return redirect(url_for("county.user", user_id=user.id))
+    grants = roles_queries.visible_grants(session(), user.id)
+    return render_template("people/county/user.html", found=user, form=form, grants=grants)
 
 
 @pages.route(
@@ -103,9 +104,8 @@ def user(user_id: uuid.UUID) -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.ADMINISTRATOR, purpose="give a role", relation=user_there),
 )
-def user_give_role(user_id: uuid.UUID) -> Response | str:
+def user_give_role(user: User) -> Response | str:
     """Give a role."""
-    found = roles_queries.user_for_the_county(session(), user_id)
     form, actor_id = RoleForm(session()), signed_in_principal().id
     earlier = location_of_earlier(session(), form, user_id=actor_id)
     if earlier:
@@ -116,7 +116,7 @@ def user_give_role(user_id: uuid.UUID) -> Response | str:
             try:
                 roles.give_role(
                     session(),
-                    user=found,
+                    user=user,
                     role=Role(form.role.data),
                     actor_id=actor_id,
                     now=now(),
@@ -126,32 +126,29 @@ def user_give_role(user_id: uuid.UUID) -> Response | str:
             except (AlreadyHasRole, LastLeader) as error:
                 form.refuse("role", str(sentence_for(error)))
             else:
-                there = url_for("county.user", user_id=user_id)
+                there = url_for("county.user", user_id=user.id)
                 flash(_("Rollen er gitt."))
                 return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
-    return render_template("people/county/role.html", form=form, found=found)
+    return render_template("people/county/role.html", form=form, found=user)
 
 
 @pages.route(
     "/brukere/<uuid:user_id>/rolle/<uuid:grant_id>/fjern",
     methods=["GET", "POST"],
-    access=with_role(Role.ADMINISTRATOR, purpose="take a role back", relation=user_there),
+    access=with_role(Role.ADMINISTRATOR, purpose="take a role back", relation=role_of_user),
 )
-def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
+def user_take_role(user: User, grant: RoleGrant) -> Response | str:
     """Ask, and then take a role back."""
-    found = roles_queries.user_for_the_county(session(), user_id)
-    grant, form, refusal = roles_queries.grant(session(), grant_id), Form(), None
-    if grant.user_id != user_id or grant.role is Role.CANDIDATE or grant.revoked_at is not None:
-        raise NotFound
+    form, refusal = Form(), None
     if form.validate_on_submit():
         try:
-            roles.take_role(session(), grant_id=grant_id, actor_id=signed_in_principal().id, now=now())
+            roles.take_role(session(), grant_id=grant.id, actor_id=signed_in_principal().id, now=now())
         except (LastLeader, LastAdministrator) as error:
             refusal = sentence_for(error)
         else:
             flash(_("Rollen er tatt bort."))
-            return redirect(url_for("county.user", user_id=user_id))
-    return render_template("people/county/take_role.html", form=form, found=found, grant=grant, refusal=refusal)
+            return redirect(url_for("county.user", user_id=user.id))
+    return render_template("people/county/take_role.html", form=form, found=user, grant=grant, refusal=refusal)
 
 
 @pages.route(
@@ -159,31 +156,29 @@ def user_take_role(user_id: uuid.UUID, grant_id: uuid.UUID) -> Response | str:
     methods=["GET", "POST"],
     access=with_role(Role.ADMINISTRATOR, purpose="close a user", relation=user_there),
 )
-def user_close(user_id: uuid.UUID) -> Response | str:
+def user_close(user: User) -> Response | str:
     """Ask, and then close a user: signed out everywhere, and no way in."""
-    found = roles_queries.user_for_the_county(session(), user_id)
     form, refusal = Form(), None
     if form.validate_on_submit():
         try:
-            closing.close_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
+            closing.close_user(session(), user_id=user.id, actor_id=signed_in_principal().id, now=now())
         except LastAdministrator as error:
             refusal = sentence_for(error)
         else:
-            flash(_("%(name)s er stengt ute.", name=found.display_name))
+            flash(_("%(name)s er stengt ute.", name=user.display_name))
             return redirect(url_for("county.users"))
-    return render_template("people/county/close.html", form=form, found=found, refusal=refusal)
+    return render_template("people/county/close.html", form=form, found=user, refusal=refusal)
 
 
 @pages.post(
     "/brukere/<uuid:user_id>/apne",
     access=with_role(Role.ADMINISTRATOR, purpose="let a closed user in again", relation=user_there),
 )
-def user_reopen(user_id: uuid.UUID) -> Response:
+def user_reopen(user: User) -> Response:
     """Let a closed user in again, with the roles from before."""
-    found = roles_queries.user_for_the_county(session(), user_id)
-    accounts.reopen_user(session(), user_id=user_id, actor_id=signed_in_principal().id, now=now())
-    flash(_("%(name)s kan logge inn igjen.", name=found.display_name))
-    return redirect(url_for("county.user", user_id=user_id))
+    accounts.reopen_user(session(), user_id=user.id, actor_id=signed_in_principal().id, now=now())
+    flash(_("%(name)s kan logge inn igjen.", name=user.display_name))
+    return redirect(url_for("county.user", user_id=user.id))
 
 
 def _scope(form: RoleForm) -> dict[str, uuid.UUID] | None:

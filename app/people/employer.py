@@ -1,7 +1,5 @@
 """Colleagues: who may do what in the organisation. Everyone there sees it, leaders change it."""
 
-import uuid
-
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -14,23 +12,24 @@ from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import location_of_earlier, remember
-from app.organisations.current import current_organisation
 from app.people.access import colleague
 from app.people.forms import ChangeRoleForm, InviteForm
 from register.joining import invitations
 from register.joining.errors import AlreadyColleague
+from register.organisations.models import Organisation
 from register.roles import grants as roles
 from register.roles import queries
 from register.roles.errors import AlreadyHasRole, LastLeader
+from register.roles.models import RoleGrant
 from register.roles.types import Role
 
 
 @pages.get("/<orgnr>/kolleger", access=in_organisation(purpose="see who may do what"))
-def colleagues(orgnr: str) -> str:
+def colleagues(organisation: Organisation) -> str:
     """The list."""
     return render_template(
         "people/employer/colleagues.html",
-        colleagues=queries.colleagues(session(), current_organisation().id),
+        colleagues=queries.colleagues(session(), organisation.id),
         reader=signed_in_principal().user,
     )
 
@@ -40,7 +39,7 @@ def colleagues(orgnr: str) -> str:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="let a colleague in"),
 )
-def colleague_invite(orgnr: str) -> Response | str:
+def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
     """Let a colleague in."""
     form, user_id = InviteForm(), signed_in_principal().id
     earlier = location_of_earlier(session(), form, user_id=user_id)
@@ -50,7 +49,7 @@ def colleague_invite(orgnr: str) -> Response | str:
         try:
             invitations.invite_colleague(
                 session(),
-                organisation=current_organisation(),
+                organisation=organisation,
                 email=form.email.data or "",
                 name=form.name.data or "",
                 role=Role(form.role.data),
@@ -71,9 +70,8 @@ def colleague_invite(orgnr: str) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="change what a colleague may do", relation=colleague),
 )
-def colleague_role(orgnr: str, grant_id: uuid.UUID) -> Response | str:
+def colleague_role(orgnr: str, grant: RoleGrant) -> Response | str:
     """Change what a colleague may do."""
-    grant = queries.grant(session(), grant_id)
     form = ChangeRoleForm(role=grant.role.value)
     if form.validate_on_submit():
         try:
@@ -100,13 +98,13 @@ def colleague_role(orgnr: str, grant_id: uuid.UUID) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="take a colleague's role back", relation=colleague),
 )
-def colleague_remove(orgnr: str, grant_id: uuid.UUID) -> Response | str:
+def colleague_remove(orgnr: str, grant: RoleGrant) -> Response | str:
     """Ask, and then take the role back."""
-    form, grant, refusal = Form(), queries.grant(session(), grant_id), None
+    form, refusal = Form(), None
     colleague, actor = grant.user, signed_in_principal()
     if form.validate_on_submit():
         try:
-            roles.take_role(session(), grant_id=grant_id, actor_id=actor.id, now=now())
+            roles.take_role(session(), grant_id=grant.id, actor_id=actor.id, now=now())
         except LastLeader as error:
             refusal = sentence_for(error)
         else:
