@@ -21,9 +21,9 @@ class Required:
         self.message = message
 
     def __call__(self, _form: Any, field: Field) -> None:
-        """Stop at an empty field."""
+        """Stop at an empty field, and at a box that must be ticked and is not."""
         value = field.data
-        if value is None or value in ("", []):
+        if value is None or value is False or value in ("", []):
             if not any(field.raw_data or ()):  # «not a valid choice» of nothing chosen is no help
                 field.errors = []
             if not field.errors:  # a conversion error (not a number, not a date) says more than «empty»

@@ -51,6 +51,8 @@ def test_the_whole_way_through_the_pages(
     here = f"/saker/{case.id}"
 
     browser.sign_in(leader).get(f"/arbeidsgiver/{organisation.orgnr}/sak/signer")
+    browser.submit({}, button="Signer og send inn")
+    assert "Kryss av for at du bekrefter svarene." in browser.text
     browser.submit({"confirmed": "y"}, button="Signer og send inn")
     assert "Saken er signert" in browser.text or "Sendt inn" in browser.text
     browser.get(f"/arbeidsgiver/{organisation.orgnr}/sak/omrade/FOR")
@@ -67,6 +69,8 @@ def test_the_whole_way_through_the_pages(
     assert "Er du habil?" in review.text
     review.get(f"/sertifisor{here}/omrade/GRU", status=404)
     review.get(f"/sertifisor{here}")
+    review.submit({}, button="Se saken")
+    assert "Du må erklære deg habil for å se saken." in review.text
     review.submit({"impartial": "y"}, button="Se saken")
     for area in ("GRU", "FOR", "REK", "LAR", "MOT", "OPP", "TIL", "ARB", "SAM", "UNG", "RES"):
         review.get(f"/sertifisor{here}/omrade/{area}")
