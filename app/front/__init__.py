@@ -1,1 +1,1 @@
-"""The first page of each audience, the menus, and the pages about Plass."""
+"""The first page of most audiences (the certifier's is that of cases), the menus, and the pages about Plass."""

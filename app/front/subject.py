@@ -1,4 +1,4 @@
-"""What this subject hands to the house. The first page of each audience, and the pages about Plass."""
+"""What this subject hands to the house. The first page of most audiences, and the pages about Plass."""
 
 from flask_babel import lazy_gettext as _l
 

@@ -1,4 +1,4 @@
-"""The language of the page: the user's own, else the cookie's, else the browser's, else bokmål."""
+"""The language of the page: chosen in this browser, else the user's own, else the browser's, else bokmål."""
 
 from flask import Flask, request, session
 from flask_babel import Babel

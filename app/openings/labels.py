@@ -1,5 +1,6 @@
 """The Norwegian names of what openings are made of."""
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Labels
@@ -131,3 +132,20 @@ LABELS: Labels = {
         HazardCode.DANGEROUS_EQUIPMENT: _l("Farlige maskiner: truck, kran, gravemaskin, sag"),
     },
 }
+
+KIND_HINTS: dict[OpeningKind, LazyString] = {
+    OpeningKind.PERMANENT_JOB: _l("Ingen sluttdato. Deltid er også fast jobb."),
+    OpeningKind.TEMPORARY_JOB: _l("Har en sluttdato, for eksempel et vikariat eller et prosjekt."),
+    OpeningKind.SUMMER_JOB: _l("Noen uker om sommeren."),
+    OpeningKind.APPRENTICE: _l("Lærekontrakt, fram til fag- eller svenneprøve."),
+    OpeningKind.TRAINING_CANDIDATE: _l("Opplæringskontrakt med færre mål, fram til kompetanseprøve."),
+    OpeningKind.PRACTICE_CERTIFICATE: _l("To år i bedrift, fram til praksisbrevprøve."),
+    OpeningKind.WORK_TRAINING_FULL: _l(
+        "Uten lønn, etter avtale med Nav. Vises bare for veiledere og kandidater som får den foreslått."
+    ),
+    OpeningKind.WORK_TRAINING_PART: _l(
+        "Uten lønn, noen timer i uken, etter avtale med Nav. "
+        "Vises bare for veiledere og kandidater som får den foreslått."
+    ),
+}
+"""What each kind of place is, for an employer who chooses."""

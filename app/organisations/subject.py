@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.kernel.cards import CountyCard, EmployerCard, EmployerStep
 from app.kernel.house import Job, MenuEntry, Subject
+from app.organisations import current
 from app.organisations.cards import (
     authority_card,
     authority_step,
@@ -24,6 +25,7 @@ from app.organisations.refusals import PROMISES, REFUSALS
 SUBJECT = Subject(
     name="organisations",
     pages=(
+        current,
         county_authority,
         employers,
         offices,

@@ -189,11 +189,6 @@ def assessment_by_id(session: Session, assessment_id: uuid.UUID) -> Assessment:
     return existing(session.get(Assessment, assessment_id))
 
 
-def case_by_id(session: Session, assessment_id: uuid.UUID) -> Case:
-    """One case read whole. Raises NotFound."""
-    return read_case(session, assessment_by_id(session, assessment_id))
-
-
 def locked_assessment(session: Session, assessment_id: uuid.UUID) -> Assessment:
     """The assessment, held so that nobody submits while another is saving. Raises NotFound."""
     return existing(

@@ -29,8 +29,6 @@ from matching.records.transitions import FOLLOW_UP, PLACEMENT, PROPOSAL, check_m
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState
 from register.people.models import User
 
-EMPLOYER_AND_COUNSELLOR = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.COUNSELLOR})
-
 
 def placement_of(session: Session, *, proposal_id: uuid.UUID) -> Placement | None:
     """The placement that a proposal led to."""

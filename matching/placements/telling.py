@@ -27,7 +27,7 @@ def tell(
     parties: Collection[ApprovalParty] = ALL_THREE,
     but_not: uuid.UUID | None = None,
 ) -> None:
-    """Mail these parties, each with a link to the placement on their own pages; not the one who did it."""
+    """Mail these parties, each with a link to the placement on their own pages; not `but_not`, who did it."""
     if ApprovalParty.EMPLOYER in parties:
         tell_employer(session, placement, kind, now, but_not=but_not)
     if ApprovalParty.COUNSELLOR in parties and placement.coordinator_id != but_not:

@@ -13,7 +13,9 @@ from flask import Flask
 from flask_babel import force_locale
 
 from app.kernel.house import gather, house
+from app.openings.labels import KIND_HINTS
 from app.subjects import SUBJECTS
+from matching.catalogue.kinds import OpeningKind
 from tests.support.mail_kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +114,7 @@ def test_translations_keep_the_values_of_the_source(language: str) -> None:
 def test_every_value_of_every_labelled_enum_has_words() -> None:
     missing = [value for kind, words in gather(SUBJECTS).labels.items() for value in kind if value not in words]
     assert missing == []
+    assert set(KIND_HINTS) == set(OpeningKind)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -16,6 +16,7 @@ from app.openings.employer.choices import skill_names
 from app.openings.employer.findings import remarks_of, show_at_fields
 from app.openings.employer.form import EditOpeningForm, NewOpeningForm, OpeningFields
 from app.openings.employer.form_values import content_from, values_of
+from app.openings.labels import KIND_HINTS
 from ground.errors import DomainError, EditedMeanwhile
 from matching.openings import life as openings
 from matching.openings.check import check
@@ -106,4 +107,10 @@ def _explain(form: EditOpeningForm, refused: DomainError, opening: Opening) -> N
 
 
 def _page(form: OpeningFields, opening: Opening | None = None) -> str:
-    return render_template("openings/employer/form.html", form=form, opening=opening, skill_names=skill_names())
+    return render_template(
+        "openings/employer/form.html",
+        form=form,
+        opening=opening,
+        kind_hints=KIND_HINTS,
+        skill_names=skill_names(),
+    )
