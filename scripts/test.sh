@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests; make test calls it when all is set up. Arguments go to pytest; TEST_WORKERS caps its processes.
 # Without a browser the tests in tests/e2e are left out, and said to be; in CI nothing may be left out or skipped.
-# In CI the run on SQLite also shows how much of each package was passed, lines and branches; no number is a gate.
+# In CI the run on SQLite also shows coverage: how much of each package was run through, lines and branches; no number is a gate.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
