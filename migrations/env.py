@@ -1,6 +1,7 @@
 """How Alembic finds our database and our tables, and how it writes and numbers a migration."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Literal
 
 from alembic import context
@@ -8,6 +9,7 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.migration import MigrationContext
 from alembic.operations.ops import MigrationScript
 from flask import current_app
+from sqlalchemy import Connection
 
 from ground.base import WORD_LENGTH, Base, UtcDateTime, Word
 from migrations import promises
@@ -32,8 +34,34 @@ def number(_context: MigrationContext, _revision: str | Iterable[str | None], sc
     script.rev_id = f"{len(known) + 1:04}"
 
 
+@contextmanager
+def references_checked_last(connection: Connection) -> Iterator[None]:
+    """Let SQLite write a table anew, and check afterwards that every row still has what it refers to.
+
+    To change a constraint, SQLite needs the table copied and the old one dropped. With foreign keys on, the drop takes
+    every row that hangs on the old table with it, or is refused. The setting holds for the connection and can only be
+    changed outside a transaction; the check is ours to make, inside it, so that what is broken is never committed.
+
+    Raises `RuntimeError` if a row refers to one that is not there.
+    """
+    if connection.dialect.name != "sqlite":
+        with context.begin_transaction():
+            yield
+        return
+    driver = connection.connection.cursor()
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with context.begin_transaction():
+            yield
+            broken = sorted({(row[0], row[2]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")})
+            if broken:
+                raise RuntimeError(f"rows left without what they refer to (table, what it refers to): {broken}")
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
 def run() -> None:
-    """Migrate over the application's own engine."""
+    """Migrate over the application's own engine, all steps in one transaction."""
     if context.is_offline_mode():
         raise RuntimeError("Plass migrates a live database only")
     promises.register()
@@ -47,8 +75,9 @@ def run() -> None:
             render_item=render_item,
             process_revision_directives=number,
             autogenerate_plugins=promises.PLUGINS,
+            transactional_ddl=True,
         )
-        with context.begin_transaction():
+        with references_checked_last(connection):
             context.run_migrations()
 
 

@@ -4,6 +4,7 @@ import ast
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,6 +14,7 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import downgrade, migrate, upgrade
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from app import create_app
 from app.kernel.database import db
@@ -20,6 +22,7 @@ from config import ROOT, Settings
 from ground.base import Base
 from ground.schema import differences, promises_of, promises_of_code
 from migrations import promises
+from tests.factories.placements import trio
 from tests.support.database import empty_database, migrated_database
 
 FLOORS = ("ground", "register", "certification", "matching", "app")
@@ -172,6 +175,63 @@ def test_a_migration_is_written_and_numbered_by_itself(migrated_app: Flask, tmp_
     assert drift() == []
     migrate(directory=str(folder), message="nothing has changed")
     assert len(list((folder / "versions").glob("*.py"))) == len(known) + 1
+
+
+def rows() -> dict[str, list[str]]:
+    """Every row of every table."""
+    with db.engine.connect() as connection:
+        return {
+            name: sorted(map(repr, connection.execute(table.select())))
+            for name, table in Base.metadata.tables.items()
+        }
+
+
+def own_migrations(folder: Path, upgrade_lines: str) -> str:
+    """A copy of the migrations with one more, by hand; returns where it lies."""
+    shutil.copytree(ROOT / "migrations", folder)
+    last = len(list((folder / "versions").glob("*.py")))
+    (folder / "versions" / "9999_by_hand.py").write_text(
+        f"from alembic import op\nrevision = '9999'\ndown_revision = '{last:04}'\n\n"
+        f"def upgrade():\n{indent(upgrade_lines, '    ')}\n"
+    )
+    return str(folder)
+
+
+@pytest.fixture
+def filled_app(migrated_app: Flask) -> Flask:
+    """Somebody works at a place with tasks, after all that leads there."""
+    trio(db.session, email="amina@eksempel.no").agree().start()
+    db.session.commit()
+    db.session.remove()
+    return migrated_app
+
+
+def test_a_table_that_is_written_anew_keeps_the_rows_that_refer_to_it(filled_app: Flask, tmp_path: Path) -> None:
+    """SQLite drops the old table, and what hangs on it must not go with it, nor stop it."""
+    before = rows()
+    assert before["opening_task"] and before["follow_up"]
+    with_both = own_migrations(
+        tmp_path / "migrations",
+        """\
+with op.batch_alter_table('opening') as table:
+    table.drop_constraint(table.f('opening_positions_at_least_one'), type_='check')
+with op.batch_alter_table('placement') as table:
+    table.drop_constraint(table.f('placement_placement_state_known'), type_='check')
+""",
+    )
+    upgrade(directory=with_both)
+    assert rows() == before
+    if db.engine.dialect.name == "sqlite":
+        with db.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_migration_that_leaves_a_row_without_what_it_refers_to_is_refused(filled_app: Flask, tmp_path: Path) -> None:
+    before = rows()
+    broken = own_migrations(tmp_path / "migrations", "op.execute('DELETE FROM workplace')")
+    with pytest.raises((IntegrityError, SystemExit)):
+        upgrade(directory=broken)
+    assert rows() == before
 
 
 def test_there_is_one_head(empty_app: Flask) -> None:
