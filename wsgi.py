@@ -1,6 +1,6 @@
 """The entrance for the web server and the command line: `wsgi:app`."""
 
-from app import create_app
+from app.factory import create_app
 from config import Settings
 
 app = create_app(Settings())

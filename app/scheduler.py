@@ -9,7 +9,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
 from flask import Flask
 
-from app import create_app
+from app.factory import create_app
 from app.kernel import lease
 from app.kernel.context import now
 from app.kernel.database import own_transaction

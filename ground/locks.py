@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 def hold(session: Session, *rows: Any) -> None:
     """Hold these entities and read them as they are now; others may still refer to them.
 
-    Whoever holds rows of several kinds holds them in the order that their floor says (matching: `matching.records`), or
-    two could wait for each other. A refresh alone would not do: the joins of the query that an entity came from stay
+    Whoever holds rows of several kinds holds them in the order that their floor says, or two could wait
+    for each other. A refresh alone would not do: the joins of the query that an entity came from stay
     with it, and PostgreSQL cannot lock the far side of an outer join.
     """
     for row in rows:

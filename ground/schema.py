@@ -1,4 +1,4 @@
-"""What a database promises, as text: its tables with their CHECKs, partial indexes and ON DELETE."""
+"""What a database promises, as text: its tables with their keys, defaults, CHECKs, partial indexes and ON DELETE."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +19,10 @@ class Promises:
     """The condition of each partial index; an index over all rows has none."""
     deletions: dict[str, str] = field(default_factory=dict)
     """What happens to the rows of this table when the row that a foreign key points to is deleted."""
+    defaults: dict[str, str] = field(default_factory=dict)
+    """What the database itself writes in a column that is given no value."""
+    key: dict[str, str] = field(default_factory=dict)
+    """The columns of the primary key, under its name."""
 
 
 def promises_of(inspector: Inspector, schema: str | None = None) -> dict[str, Promises]:
@@ -54,7 +58,7 @@ def differences(found: dict[str, Promises], wanted: dict[str, Promises]) -> list
     """Where a database promises something else than the code: one line for each table, constraint or index."""
     lines = [f"table {name}" for name in sorted(found.keys() ^ wanted.keys())]
     for name in sorted(found.keys() & wanted.keys()):
-        for kind in ("checks", "conditions", "deletions"):
+        for kind in ("checks", "conditions", "deletions", "defaults", "key"):
             here, there = getattr(found[name], kind), getattr(wanted[name], kind)
             differ = sorted(one for one in here.keys() | there.keys() if here.get(one) != there.get(one))
             lines += [f"{name}: {one}: {here.get(one)} is not {there.get(one)}" for one in differ]
@@ -63,6 +67,7 @@ def differences(found: dict[str, Promises], wanted: dict[str, Promises]) -> list
 
 def _promises(inspector: Inspector, table: str, schema: str | None) -> Promises:
     dialect = inspector.dialect.name
+    key = inspector.get_pk_constraint(table, schema)
     return Promises(
         checks={str(one["name"]): one["sqltext"] for one in inspector.get_check_constraints(table, schema)},
         conditions={
@@ -74,4 +79,10 @@ def _promises(inspector: Inspector, table: str, schema: str | None) -> Promises:
             str(one["name"]): one.get("options", {}).get("ondelete", "")
             for one in inspector.get_foreign_keys(table, schema)
         },
+        defaults={
+            one["name"]: str(one["default"])
+            for one in inspector.get_columns(table, schema)
+            if one["default"] is not None
+        },
+        key={str(key["name"]): ", ".join(key["constrained_columns"])},
     )

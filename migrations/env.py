@@ -72,6 +72,7 @@ def run() -> None:
             target_metadata=Base.metadata,
             render_as_batch=True,
             compare_type=True,
+            compare_server_default=True,
             render_item=render_item,
             process_revision_directives=number,
             autogenerate_plugins=promises.PLUGINS,

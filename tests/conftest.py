@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app import create_app
+from app.factory import create_app
 from app.kernel.context import Services
 from app.kernel.database import db
 from config import Settings

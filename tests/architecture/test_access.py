@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app import create_app
+from app.factory import create_app
 from app.kernel.access import Arguments, Scope, everyone, relation, signed_in
 from app.kernel.audiences import OUTSIDE, Audience, access_of, all_lines
 from config import Settings

@@ -10,10 +10,10 @@ from flask import Flask
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
-from app import create_app
 from app.demo.fiction import numbered_units
 from app.demo.loading import load
 from app.demo.people import PEOPLE
+from app.factory import create_app
 from config import Settings
 from ground.base import Base
 from matching.catalogue.kinds import OpeningKind

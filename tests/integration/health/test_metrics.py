@@ -4,7 +4,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from app import create_app
+from app.factory import create_app
 from config import Settings
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app import create_app
+from app.factory import create_app
 from app.kernel.context import Services
 from app.kernel.database import db, outside_transaction
 from config import Settings

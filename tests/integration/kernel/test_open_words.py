@@ -10,7 +10,7 @@ from sqlalchemy import MetaData, Table, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app import create_app
+from app.factory import create_app
 from app.kernel.database import db
 from app.kernel.sending import send_outbox
 from config import Settings
