@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
+from ground.act import Act
 from ground.base import Base, LongText, UtcDateTime, UuidKey
 
 
@@ -27,12 +28,10 @@ class AuditEvent(UuidKey, Base):
 
 
 def record(
-    session: Session,
+    act: Act,
     *,
     action: str,
     subject: object,
-    actor_id: uuid.UUID | None,
-    now: datetime,
     organisation_id: uuid.UUID | None = None,
     reason: str = "",
     **details: Any,
@@ -43,8 +42,8 @@ def record(
     the system itself; `details` codes and figures, never personal data.
     """
     event = AuditEvent(
-        occurred_at=now,
-        actor_id=actor_id,
+        occurred_at=act.now,
+        actor_id=act.actor_id,
         action=action,
         subject_kind=type(subject).__name__,
         subject_id=subject.id,  # type: ignore[attr-defined]  # every entity has UuidKey; a Protocol would fight Mapped
@@ -52,5 +51,5 @@ def record(
         reason=reason,
         details=details,
     )
-    session.add(event)
+    act.session.add(event)
     return event

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Index, String, or_, select, text, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
+from ground.act import Act
 from ground.base import WORD_LENGTH, Base, UtcDateTime, UuidKey, enum_column
 from ground.texts import Locale
 
@@ -48,11 +49,10 @@ MOST_ATTEMPTS = 8
 
 
 def enqueue(
-    session: Session,
+    act: Act,
     *,
     recipient: str,
     kind: str,
-    now: datetime,
     locale: Locale = Locale.BOKMAAL,
     once_key: str | None = None,
     **params: Any,
@@ -63,7 +63,7 @@ def enqueue(
     figures, never personal data; the web knows which page they lead to. A second message with the same `once_key` is
     not added (None is returned).
     """
-    if once_key and session.scalar(select(OutboxMessage.id).where(OutboxMessage.once_key == once_key)):
+    if once_key and act.session.scalar(select(OutboxMessage.id).where(OutboxMessage.once_key == once_key)):
         return None
     message = OutboxMessage(
         recipient=recipient,
@@ -71,61 +71,61 @@ def enqueue(
         locale=locale,
         params=params,
         once_key=once_key,
-        created_at=now,
-        not_before=now,
+        created_at=act.now,
+        not_before=act.now,
     )
-    session.add(message)
-    session.flush()
+    act.session.add(message)
+    act.session.flush()
     return message
 
 
-def claim_waiting(session: Session, *, now: datetime, most: int = 20) -> Sequence[OutboxMessage]:
+def claim_waiting(act: Act, *, most: int = 20) -> Sequence[OutboxMessage]:
     """Take waiting messages for a few minutes, so that no second sender takes them meanwhile."""
-    messages = session.scalars(
+    messages = act.session.scalars(
         select(OutboxMessage)
         .where(
             OutboxMessage.sent_at.is_(None),
             OutboxMessage.given_up_at.is_(None),
-            OutboxMessage.not_before <= now,
-            or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until < now),
+            OutboxMessage.not_before <= act.now,
+            or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until < act.now),
         )
         .order_by(OutboxMessage.created_at)
         .limit(most)
         .with_for_update(skip_locked=True)
     ).all()
     for message in messages:
-        message.claimed_until = now + CLAIM_TIME
-    session.flush()
+        message.claimed_until = act.now + CLAIM_TIME
+    act.session.flush()
     return messages
 
 
-def mark_sent(session: Session, message_id: uuid.UUID, *, now: datetime) -> None:
+def mark_sent(act: Act, message_id: uuid.UUID) -> None:
     """The mail has gone; its values (which may hold a sign-in token) are forgotten."""
-    message = session.get_one(OutboxMessage, message_id)
-    message.sent_at = now
+    message = act.session.get_one(OutboxMessage, message_id)
+    message.sent_at = act.now
     message.params = {}
-    session.flush()
+    act.session.flush()
 
 
-def mark_failed(session: Session, message_id: uuid.UUID, *, now: datetime) -> None:
+def mark_failed(act: Act, message_id: uuid.UUID) -> None:
     """Sending failed: try again after a growing pause, and give up after some hours."""
-    message = session.get_one(OutboxMessage, message_id)
+    message = act.session.get_one(OutboxMessage, message_id)
     message.attempts += 1
     message.claimed_until = None
     if message.attempts >= MOST_ATTEMPTS:
-        message.given_up_at = now
+        message.given_up_at = act.now
         message.params = {}
     else:
-        message.not_before = now + timedelta(minutes=2**message.attempts)
-    session.flush()
+        message.not_before = act.now + timedelta(minutes=2**message.attempts)
+    act.session.flush()
 
 
 KEPT_AFTER_MAIL = timedelta(days=30)
 """So long somebody may ask whether a mail went out."""
 
 
-def forget_recipients(session: Session, *, now: datetime) -> None:
+def forget_recipients(act: Act) -> None:
     """Empty the address of mails that went out, or were given up, a month ago; that they did, is kept."""
-    limit = now - KEPT_AFTER_MAIL
+    limit = act.now - KEPT_AFTER_MAIL
     done = or_(OutboxMessage.sent_at < limit, OutboxMessage.given_up_at < limit)
-    session.execute(update(OutboxMessage).where(done, OutboxMessage.recipient != "").values(recipient=""))
+    act.session.execute(update(OutboxMessage).where(done, OutboxMessage.recipient != "").values(recipient=""))

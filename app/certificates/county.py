@@ -13,8 +13,8 @@ from app.certificates.forms import CertificateFilters, ReasonForm
 from app.certificates.words import TONES, words_of
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.base import Form
@@ -29,7 +29,7 @@ from register.roles.types import Role
 
 
 @dataclass(frozen=True)
-class Act:
+class Change:
     """Something that is done to a certificate with a reason, and how it is asked for."""
 
     carry_out: Callable[..., Certificate]
@@ -40,7 +40,7 @@ class Act:
     tone: str | None = None
 
 
-SUSPEND = Act(
+SUSPEND = Change(
     service.suspend,
     _l("Vil du sette sertifikatet på vent?"),
     _l(
@@ -51,14 +51,14 @@ SUSPEND = Act(
     _l("Sertifikatet er satt på vent."),
     "danger",
 )
-REINSTATE = Act(
+REINSTATE = Change(
     service.reinstate,
     _l("Skal sertifikatet gjelde igjen?"),
     _l("Det gjelder fra i dag og til samme dato som før."),
     _l("La det gjelde igjen"),
     _l("Sertifikatet gjelder igjen."),
 )
-WITHDRAW = Act(
+WITHDRAW = Change(
     service.withdraw,
     _l("Vil du trekke sertifikatet tilbake?"),
     _l(
@@ -154,9 +154,7 @@ def certificate_withdraw(certificate: Certificate) -> Response | str:
 def certificate_report(certificate: Certificate) -> Response:
     """Note that the annual report has come."""
     try:
-        service.receive_annual_report(
-            session(), certificate_id=certificate.id, actor_id=signed_in_principal().id, today=today(), now=now()
-        )
+        service.receive_annual_report(act(), certificate_id=certificate.id)
     except (CertificateNotValid, ReportNotDue) as error:
         flash(str(sentence_for(error)), "danger")
     else:
@@ -164,21 +162,16 @@ def certificate_report(certificate: Certificate) -> Response:
     return redirect(url_for("county.certificate", certificate_id=certificate.id))
 
 
-def _ask(certificate: Certificate, act: Act) -> Response | str:
+def _ask(certificate: Certificate, change: Change) -> Response | str:
     form, there = ReasonForm(), url_for("county.certificate", certificate_id=certificate.id)
     if form.validate_on_submit():
         try:
-            act.carry_out(
-                session(),
-                certificate_id=certificate.id,
-                reason=form.reason.data or "",
-                actor_id=signed_in_principal().id,
-                today=today(),
-                now=now(),
-            )
+            change.carry_out(act(), certificate_id=certificate.id, reason=form.reason.data or "")
         except CertificateNotValid as error:
             form.refuse("reason", str(sentence_for(error)))
         else:
-            flash(str(act.done))
+            flash(str(change.done))
             return redirect(there)
-    return render_template("certificates/county/change.html", form=form, act=act, certificate=certificate, there=there)
+    return render_template(
+        "certificates/county/change.html", form=form, change=change, certificate=certificate, there=there
+    )

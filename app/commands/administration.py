@@ -3,7 +3,7 @@
 import click
 from flask.cli import AppGroup
 
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from register.joining import invitations
 from register.organisations import offices
@@ -16,7 +16,7 @@ administration = AppGroup("admin", help="The first administrator and the NAV off
 @click.option("--name", default="", help="What the administrator is called.")
 def create(email: str, name: str) -> None:
     """Make the person with this address an administrator, who lets all others in."""
-    user = invitations.make_first_administrator(session(), email=email, name=name, now=now())
+    user = invitations.make_first_administrator(act(), email=email, name=name)
     added = offices.add_missing_offices(session())
     session().commit()
     click.echo(f"{user.email} is administrator. {added} NAV offices added.")

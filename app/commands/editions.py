@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from app.kernel.auth import act
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -41,7 +42,7 @@ def load(folder: Path | None) -> None:
 def publish(number: str) -> None:
     """Publish the edition with this number: new cases use it, and its text is locked."""
     try:
-        row = service.publish_edition(session(), number=number, actor_id=None, now=now())
+        row = service.publish_edition(act(), number=number)
     except DomainError as refused:
         raise click.ClickException(f"There is no edition {number}.") from refused
     session().commit()

@@ -10,6 +10,7 @@ from app.kernel.audiences import demo as pages
 from app.kernel.auth import start_session, stop_session
 from app.kernel.context import now
 from app.kernel.database import session
+from ground.act import Act
 from ground.errors import existing
 from register.people.models import User
 from register.sign_in.sessions import open_session
@@ -28,5 +29,5 @@ def sign_in(key: str) -> Response:
     person = demo_person(key)
     user = existing(session().scalar(select(User).where(User.email == person.email)) if person else None)
     stop_session()
-    start_session(user, open_session(session(), user=user, now=now()))
+    start_session(user, open_session(Act(session(), None, now()), user=user))
     return redirect(url_for("auth.home"))

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now
-from app.kernel.database import session
+from app.kernel.auth import act
 from matching.disclosures.reads import log_list, log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.tables.candidate import Candidate
@@ -14,40 +12,16 @@ from register.roles.types import Role
 
 def look_at(candidate: Candidate, *, purpose: ReadPurpose, what: ReadWhat) -> None:
     """Write down that a counsellor looked at a candidate."""
-    log_read(
-        session(),
-        candidate=candidate,
-        reader=signed_in_principal().user,
-        role=Role.COUNSELLOR,
-        purpose=purpose,
-        what=what,
-        now=now(),
-    )
+    log_read(act(), candidate=candidate, role=Role.COUNSELLOR, purpose=purpose, what=what)
 
 
 def look_at_as_leader(
     candidate: Candidate, organisation: Organisation, *, purpose: ReadPurpose, what: ReadWhat
 ) -> None:
     """Write down that a leader of the employer looked at a candidate who said yes."""
-    log_read(
-        session(),
-        candidate=candidate,
-        reader=signed_in_principal().user,
-        role=Role.LEADER,
-        purpose=purpose,
-        what=what,
-        now=now(),
-        organisation_id=organisation.id,
-    )
+    log_read(act(), candidate=candidate, role=Role.LEADER, purpose=purpose, what=what, organisation_id=organisation.id)
 
 
 def log_names(candidates: Sequence[Candidate], *, purpose: ReadPurpose) -> None:
     """Write down that a counsellor saw the names in a list."""
-    log_list(
-        session(),
-        candidates=candidates,
-        reader=signed_in_principal().user,
-        role=Role.COUNSELLOR,
-        purpose=purpose,
-        now=now(),
-    )
+    log_list(act(), candidates=candidates, role=Role.COUNSELLOR, purpose=purpose)

@@ -1,11 +1,12 @@
 """Who is signed in: Flask-Login keeps the session's secret in the cookie, the database says whose it is."""
 
-from flask import Flask, g
+from flask import Flask, g, has_request_context
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.principal import Principal
+from ground.act import Act
 from register.people.models import User
 from register.roles import grants as roles
 from register.sign_in import sessions
@@ -54,6 +55,12 @@ def signed_in_principal() -> Principal:
     return found
 
 
+def act() -> Act:
+    """What is done in this request (or by this job or command): by whoever is signed in, in its session, now."""
+    asks = principal() if has_request_context() else None
+    return Act(session(), asks.id if asks else None, now())
+
+
 def start_session(user: User, token: str) -> None:
     """Sign this browser in."""
     login_user(SignedInUser(user, token))
@@ -63,6 +70,6 @@ def start_session(user: User, token: str) -> None:
 def stop_session() -> None:
     """Sign this browser out, and end its session in the database."""
     if current_user.is_authenticated:
-        sessions.end_session(session(), token=current_user.token, now=now())
+        sessions.end_session(act(), token=current_user.token)
     logout_user()
     g.pop("principal", None)

@@ -7,6 +7,7 @@ from app.kernel.context import now, services
 from app.kernel.database import own_transaction
 from app.kernel.mail_writer import write_mail
 from ground import outbox
+from ground.act import Act
 
 MOST_AT_ONCE = 20
 log = structlog.get_logger()
@@ -20,7 +21,7 @@ def send_outbox() -> int:
     sent = 0
     for _turn in range(MOST_AT_ONCE):
         with own_transaction() as short:
-            claimed = outbox.claim_waiting(short, now=now(), most=1)
+            claimed = outbox.claim_waiting(Act(short, None, now()), most=1)
         if not claimed:
             break
         [message] = claimed
@@ -29,11 +30,11 @@ def send_outbox() -> int:
             services().mail.send(recipient=message.recipient, subject=subject, text=text)
         except Exception as error:  # a mail that cannot be written must not stop those behind it
             with own_transaction() as short:
-                outbox.mark_failed(short, message.id, now=now())
+                outbox.mark_failed(Act(short, None, now()), message.id)
             why = "server" if isinstance(error, MailNotSent) else type(error).__name__
             log.warning("mail_not_sent", kind=str(message.kind), attempts=message.attempts + 1, why=why)
         else:
             with own_transaction() as short:
-                outbox.mark_sent(short, message.id, now=now())
+                outbox.mark_sent(Act(short, None, now()), message.id)
             sent += 1
     return sent

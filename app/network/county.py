@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -67,7 +67,7 @@ def gathering_new() -> Response | str:
     if earlier:
         return redirect(earlier)
     if form.validate_on_submit():
-        made = service.create(session(), content=form.content, actor_id=actor_id, now=now())
+        made = service.create(act(), content=form.content)
         flash(_("Samlingen er lagret som utkast. Publiser den når den er klar."))
         there = url_for("county.gathering", gathering_id=made.id)
         return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
@@ -102,12 +102,7 @@ def gathering_edit(gathering: Gathering) -> Response | str:
     if form.validate_on_submit():
         try:
             service.change(
-                session(),
-                gathering_id=gathering.id,
-                content=form.content,
-                expected_version=form.version.data or 0,
-                actor_id=signed_in_principal().id,
-                now=now(),
+                act(), gathering_id=gathering.id, content=form.content, expected_version=form.version.data or 0
             )
         except CapacityTooSmall as error:
             form.refuse("capacity", str(sentence_for(error)))
@@ -126,7 +121,7 @@ def gathering_edit(gathering: Gathering) -> Response | str:
 def gathering_publish(gathering: Gathering) -> Response:
     """Open the gathering for the network."""
     try:
-        service.publish(session(), gathering_id=gathering.id, actor_id=signed_in_principal().id, now=now())
+        service.publish(act(), gathering_id=gathering.id)
     except (GatheringRefused, GatheringImpossible) as error:
         return _back(gathering, error)
     flash(_("Samlingen er publisert. Medlemmer og gjester kan melde seg på."))
@@ -143,13 +138,7 @@ def gathering_cancel(gathering: Gathering) -> Response | str:
     form, there = CancelForm(), url_for("county.gathering", gathering_id=gathering.id)
     if form.validate_on_submit():
         try:
-            service.cancel(
-                session(),
-                gathering_id=gathering.id,
-                reason=form.reason.data or "",
-                actor_id=signed_in_principal().id,
-                now=now(),
-            )
+            service.cancel(act(), gathering_id=gathering.id, reason=form.reason.data or "")
         except GatheringRefused as error:
             form.refuse("reason", str(sentence_for(error)))
         else:
@@ -171,11 +160,7 @@ def gathering_attendance(gathering: Gathering) -> Response | str:
     if form.validate_on_submit():
         try:
             service.record_attendance(
-                session(),
-                gathering_id=gathering.id,
-                attended={uuid.UUID(one) for one in form.attended.data or ()},
-                actor_id=signed_in_principal().id,
-                now=now(),
+                act(), gathering_id=gathering.id, attended={uuid.UUID(one) for one in form.attended.data or ()}
             )
         except GatheringRefused as error:
             return _back(gathering, error)

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -75,14 +75,7 @@ def network_gathering(organisation: Organisation, gathering: Gathering) -> str:
 def network_sign_up(organisation: Organisation, gathering: Gathering) -> Response:
     """Sign oneself up; twice changes nothing."""
     try:
-        sign_ups.sign_up(
-            session(),
-            gathering_id=gathering.id,
-            organisation_id=organisation.id,
-            user_id=signed_in_principal().id,
-            today=today(),
-            now=now(),
-        )
+        sign_ups.sign_up(act(), gathering_id=gathering.id, organisation_id=organisation.id)
     except (SignUpRefused, AlreadySignedUp) as error:
         flash(str(sentence_for(error)), "danger")
     else:
@@ -97,13 +90,7 @@ def network_sign_up(organisation: Organisation, gathering: Gathering) -> Respons
 def network_withdraw(organisation: Organisation, gathering: Gathering) -> Response:
     """Take the sign-up back; twice changes nothing."""
     try:
-        sign_ups.withdraw(
-            session(),
-            gathering_id=gathering.id,
-            organisation_id=organisation.id,
-            user_id=signed_in_principal().id,
-            now=now(),
-        )
+        sign_ups.withdraw(act(), gathering_id=gathering.id, organisation_id=organisation.id)
     except GatheringRefused as error:
         flash(str(sentence_for(error)), "danger")
     except NotFound:  # taken back already, in another window

@@ -4,6 +4,7 @@ import structlog
 
 from app.kernel.context import now, services
 from app.kernel.database import own_transaction
+from ground.act import Act
 from register.joining import registration
 from register.organisations.business_register import Unreachable
 
@@ -30,7 +31,7 @@ def recheck_unverified() -> int:
             continue
         silent = 0
         with own_transaction() as short:
-            registration.apply_register_answer(short, organisation_id, answer=answer, now=now())
+            registration.apply_register_answer(Act(short, None, now()), organisation_id, answer=answer)
         answered += 1
     if waiting:
         log.info("registrations_rechecked", waiting=len(waiting), answered=answered)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -54,12 +54,10 @@ def user_invite() -> Response | str:
         if scope is not None:
             try:
                 user = invitations.invite_user(
-                    session(),
+                    act(),
                     email=form.email.data or "",
                     name=form.name.data or "",
                     role=Role(form.role.data),
-                    actor_id=actor_id,
-                    now=now(),
                     reason=form.reason.data or "",
                     **scope,
                 )
@@ -83,12 +81,7 @@ def user(user: User) -> Response | str:
     if form.validate_on_submit():
         try:
             accounts.change_user(
-                session(),
-                user_id=user.id,
-                name=form.name.data or "",
-                expected_version=form.version.data or 0,
-                actor_id=signed_in_principal().id,
-                now=now(),
+                act(), user_id=user.id, name=form.name.data or "", expected_version=form.version.data or 0
             )
         except EditedMeanwhile as error:
             form.refuse("name", str(sentence_for(error)))
@@ -114,15 +107,7 @@ def user_give_role(user: User) -> Response | str:
         scope = _scope(form)
         if scope is not None:
             try:
-                roles.give_role(
-                    session(),
-                    user=user,
-                    role=Role(form.role.data),
-                    actor_id=actor_id,
-                    now=now(),
-                    reason=form.reason.data or "",
-                    **scope,
-                )
+                roles.give_role(act(), user=user, role=Role(form.role.data), reason=form.reason.data or "", **scope)
             except (AlreadyHasRole, LastLeader) as error:
                 form.refuse("role", str(sentence_for(error)))
             else:
@@ -142,7 +127,7 @@ def user_take_role(user: User, grant: RoleGrant) -> Response | str:
     form, refusal = Form(), None
     if form.validate_on_submit():
         try:
-            roles.take_role(session(), grant_id=grant.id, actor_id=signed_in_principal().id, now=now())
+            roles.take_role(act(), grant_id=grant.id)
         except (LastLeader, LastAdministrator) as error:
             refusal = sentence_for(error)
         else:
@@ -161,7 +146,7 @@ def user_close(user: User) -> Response | str:
     form, refusal = Form(), None
     if form.validate_on_submit():
         try:
-            closing.close_user(session(), user_id=user.id, actor_id=signed_in_principal().id, now=now())
+            closing.close_user(act(), user_id=user.id)
         except LastAdministrator as error:
             refusal = sentence_for(error)
         else:
@@ -176,7 +161,7 @@ def user_close(user: User) -> Response | str:
 )
 def user_reopen(user: User) -> Response:
     """Let a closed user in again, with the roles from before."""
-    accounts.reopen_user(session(), user_id=user.id, actor_id=signed_in_principal().id, now=now())
+    accounts.reopen_user(act(), user_id=user.id)
     flash(_("%(name)s kan logge inn igjen.", name=user.display_name))
     return redirect(url_for("county.user", user_id=user.id))
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -48,13 +48,11 @@ def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
     if form.validate_on_submit():
         try:
             invitations.invite_colleague(
-                session(),
+                act(),
                 organisation=organisation,
                 email=form.email.data or "",
                 name=form.name.data or "",
                 role=Role(form.role.data),
-                actor_id=user_id,
-                now=now(),
             )
         except AlreadyColleague as error:
             form.refuse("email", str(sentence_for(error)))
@@ -75,14 +73,7 @@ def colleague_role(orgnr: str, grant: RoleGrant) -> Response | str:
     form = ChangeRoleForm(role=grant.role.value)
     if form.validate_on_submit():
         try:
-            roles.give_role(
-                session(),
-                user=grant.user,
-                role=Role(form.role.data),
-                organisation_id=grant.organisation_id,
-                actor_id=signed_in_principal().id,
-                now=now(),
-            )
+            roles.give_role(act(), user=grant.user, role=Role(form.role.data), organisation_id=grant.organisation_id)
         except AlreadyHasRole:
             pass  # nothing to change
         except LastLeader as error:
@@ -104,7 +95,7 @@ def colleague_remove(orgnr: str, grant: RoleGrant) -> Response | str:
     colleague, actor = grant.user, signed_in_principal()
     if form.validate_on_submit():
         try:
-            roles.take_role(session(), grant_id=grant.id, actor_id=actor.id, now=now())
+            roles.take_role(act(), grant_id=grant.id)
         except LastLeader as error:
             refusal = sentence_for(error)
         else:

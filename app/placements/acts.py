@@ -8,8 +8,8 @@ from flask import flash, redirect, render_template
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
@@ -67,13 +67,7 @@ def edit(viewer: Viewer) -> Page:
     if form.validate_on_submit():
         try:
             agreements.change(
-                session(),
-                placement=placement,
-                content=form.content(),
-                expected_version=form.version.data or 0,
-                actor_id=signed_in_principal().id,
-                today=today(),
-                now=now(),
+                act(), placement=placement, content=form.content(), expected_version=form.version.data or 0
             )
         except EditedMeanwhile:
             newer = _saved_meanwhile(placement.agreement, form)
@@ -109,14 +103,7 @@ def start(viewer: Viewer) -> Page:
     form = StartForm(data={"started_on": min(agreed, today())})
 
     def confirm() -> None:
-        placements.confirm_start(
-            session(),
-            placement=viewer.placement,
-            started_on=form.started_on.data or today(),
-            actor_id=signed_in_principal().id,
-            today=today(),
-            now=now(),
-        )
+        placements.confirm_start(act(), placement=viewer.placement, started_on=form.started_on.data or today())
 
     done = _("Oppstarten er bekreftet. Takk for at dere gir noen en plass.")
     return _form_act(viewer, form, "started_on", confirm, done, "placements/start.html")
@@ -128,13 +115,7 @@ def end(viewer: Viewer) -> Page:
 
     def record() -> None:
         placements.end(
-            session(),
-            placement=viewer.placement,
-            ended_on=form.ended_on.data or today(),
-            reason=form.reason.data,
-            actor_id=signed_in_principal().id,
-            today=today(),
-            now=now(),
+            act(), placement=viewer.placement, ended_on=form.ended_on.data or today(), reason=form.reason.data
         )
 
     then = viewer.url("show") if viewer.is_counsellor else viewer.list_url
@@ -149,13 +130,10 @@ def talk(viewer: Viewer, week: int) -> Page:
 
     def record() -> None:
         follow_ups.record_talk(
-            session(),
+            act(),
             follow_up=follow_up,
             still_there=form.still_there.data == "yes",
             agreed_next=form.agreed_next.data or "",
-            actor_id=signed_in_principal().id,
-            today=today(),
-            now=now(),
         )
 
     gone = viewer.may_end and form.still_there.data == "no"
@@ -172,14 +150,7 @@ def skip_talk(viewer: Viewer, week: int) -> Page:
     form = SkipForm().offer()
 
     def record() -> None:
-        follow_ups.skip_talk(
-            session(),
-            follow_up=follow_up,
-            reason=form.reason.data,
-            actor_id=signed_in_principal().id,
-            today=today(),
-            now=now(),
-        )
+        follow_ups.skip_talk(act(), follow_up=follow_up, reason=form.reason.data)
 
     done = _("Registrert. Du kan fortsatt ta samtalen senere.")
     return _form_act(viewer, form, "reason", record, done, "placements/skip_talk.html", follow_up=follow_up)
@@ -187,10 +158,9 @@ def skip_talk(viewer: Viewer, week: int) -> Page:
 
 def cancel(viewer: Viewer) -> Response:
     """Stop before the start."""
-    actor_id = signed_in_principal().id
     return _act(
         viewer,
-        lambda: placements.cancel(session(), placement=viewer.placement, actor_id=actor_id, now=now()),
+        lambda: placements.cancel(act(), placement=viewer.placement),
         _("Plasseringen er avlyst. Arbeidsgiveren ser ikke lenger noe om kandidaten."),
     )
 
@@ -208,14 +178,7 @@ def _not_now(viewer: Viewer, error: DomainError) -> Response:
 
 def _approve(viewer: Viewer, party: ApprovalParty, version: int, on_behalf: OnBehalfReason | None = None) -> None:
     agreements.approve(
-        session(),
-        placement=viewer.placement,
-        party=party,
-        expected_version=version,
-        actor_id=signed_in_principal().id,
-        today=today(),
-        now=now(),
-        on_behalf_reason=on_behalf,
+        act(), placement=viewer.placement, party=party, expected_version=version, on_behalf_reason=on_behalf
     )
 
 
@@ -225,13 +188,11 @@ def _page(viewer: Viewer, template: str, **more: Any) -> str:
     if not viewer.is_candidate:
         organisation_id = placement.opening.organisation_id if viewer.party is ApprovalParty.EMPLOYER else None
         log_read(
-            session(),
+            act(),
             candidate=placement.candidate,
-            reader=signed_in_principal().user,
             role=viewer.role,
             purpose=ReadPurpose.AGREEMENT,
             what=ReadWhat.PLACEMENT,
-            now=now(),
             organisation_id=organisation_id,
         )
     return render_template(template, viewer=viewer, placement=placement, today=today(), **more)

@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.database import session
 from app.placements import acts
 from app.placements.access import employers_placement
@@ -32,12 +32,10 @@ def placements_list(organisation: Organisation) -> str:
     """Everyone who is on the way in or at work, and what there has been before, without names."""
     found = queries.of_organisation(session(), organisation.id)
     log_list(
-        session(),
+        act(),
         candidates=[placement.candidate for placement in found],
-        reader=signed_in_principal().user,
         role=Role.LEADER,
         purpose=ReadPurpose.AGREEMENT,
-        now=now(),
         organisation_id=organisation.id,
     )
     past = queries.past_of_organisation(session(), organisation.id)

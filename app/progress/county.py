@@ -11,8 +11,8 @@ from flask import Response, render_template, request, url_for
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, settings, today
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import settings, today
 from app.kernel.database import session
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
@@ -79,9 +79,7 @@ def jobs_csv() -> Response:
     """The same events as a file, without anything that ties two of them to one person. Taking it is written down."""
     wanted, who = _wanted(current_progress()), signed_in_principal()
     events = _all(wanted)
-    audit.record(
-        session(), action="job_events.exported", subject=who.user, actor_id=who.id, now=now(), events=len(events)
-    )
+    audit.record(act(), action="job_events.exported", subject=who.user, events=len(events))
     text = io.StringIO("\ufeff")  # the mark by which Excel knows the letters
     text.seek(0, io.SEEK_END)
     writer = csv.writer(text, delimiter=";")

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
-from app.kernel.context import now, today
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.translate import _
 from app.matches.words import words_for_young
@@ -54,13 +54,7 @@ def proposal_yes(proposal: Proposal) -> Response:
     """Let the employer know who one is."""
     form = YesForm().offer(proposal.candidate)
     proposals.say_yes(
-        session(),
-        proposal=proposal,
-        shared=form.items(),
-        adaptations=form.needs(),
-        expected_version=form.version.data or 0,
-        today=today(),
-        now=now(),
+        act(), proposal=proposal, shared=form.items(), adaptations=form.needs(), expected_version=form.version.data or 0
     )
     flash(_("Så bra! Nå får arbeidsgiveren vite hvem du er."), "success")
     return redirect(url_for("candidate.proposal_show", proposal_id=proposal.id))
@@ -74,11 +68,10 @@ def proposal_no(proposal: Proposal) -> Response:
     """Say no; the employer never hears of it."""
     form = NoForm().offer()
     proposals.say_no(
-        session(),
+        act(),
         proposal=proposal,
         reason=form.chosen() if form.validate() else None,
         expected_version=form.version.data or 0,
-        now=now(),
     )
     flash(_("Helt i orden. Arbeidsgiveren får ikke vite noe, og veilederen din finner noe annet."))
     return redirect(url_for("candidate.front"))
@@ -90,12 +83,7 @@ def proposal_no(proposal: Proposal) -> Response:
 )
 def proposal_undo(proposal: Proposal) -> Response:
     """Take a yes back, as long as there is no agreement."""
-    proposals.take_back_yes(
-        session(),
-        proposal=proposal,
-        expected_version=request.form.get("version", 0, type=int),
-        now=now(),
-    )
+    proposals.take_back_yes(act(), proposal=proposal, expected_version=request.form.get("version", 0, type=int))
     flash(_("Du har tatt tilbake svaret. Arbeidsgiveren ser deg ikke lenger."))
     return redirect(url_for("candidate.front"))
 

@@ -10,9 +10,7 @@ from wtforms import RadioField, StringField
 
 from app.kernel.access import signed_in
 from app.kernel.audiences import auth as pages
-from app.kernel.auth import signed_in_principal, stop_session
-from app.kernel.context import now
-from app.kernel.database import session as database_session
+from app.kernel.auth import act, signed_in_principal, stop_session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.validators import AtMost, Required
@@ -49,13 +47,11 @@ def account() -> Response | str:
     if form.validate_on_submit():
         try:
             accounts.change_user(
-                database_session(),
+                act(),
                 user_id=user.id,
                 name=form.name.data or "",
                 locale=Locale(form.locale.data),
                 expected_version=form.version.data or 0,
-                actor_id=user.id,
-                now=now(),
             )
         except EditedMeanwhile as error:
             form.refuse("name", str(sentence_for(error)))
@@ -69,7 +65,7 @@ def account() -> Response | str:
 @pages.post("/konto/logg-ut-overalt", access=signed_in("sign out everywhere"))
 def sign_out_everywhere() -> Response:
     """End all one's sessions, in this browser too."""
-    end_all_sessions(database_session(), user_id=signed_in_principal().id, now=now())
+    end_all_sessions(act(), user_id=signed_in_principal().id)
     stop_session()
     flash(_("Du er logget ut overalt."))
     return redirect(url_for("public.front"))

@@ -9,9 +9,7 @@ from werkzeug.wrappers import Response
 from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
-from app.kernel.auth import principal, start_session, stop_session
-from app.kernel.context import now
-from app.kernel.database import session as database_session
+from app.kernel.auth import act, principal, start_session, stop_session
 from app.kernel.language import choose
 from app.kernel.limits import limiter, sign_in_limit
 from app.sign_in.forms import SignInForm
@@ -31,12 +29,11 @@ def sign_in() -> Response | str:
     form = SignInForm()
     if form.validate_on_submit():
         links.send_link(
-            database_session(),
+            act(),
             email=form.email.data or "",
             browser=_browser_secret(),
             next_path=safe_path(request.args.get("neste")),
             locale=choose(),
-            now=now(),
         )
         return redirect(url_for("auth.link_sent"))
     return render_template("sign_in/sign_in.html", form=form)
@@ -55,9 +52,9 @@ def open_link(token: str) -> Any:
     browser = session.get(BROWSER_KEY, "")
     try:
         if request.method == "GET":
-            link = links.check_link(database_session(), token=token, browser=browser, now=now())
+            link = links.check_link(act(), token=token, browser=browser)
             return render_template("sign_in/open_link.html", email=link.email, token=token)
-        done = links.use_link(database_session(), token=token, browser=browser, locale=choose(), now=now())
+        done = links.use_link(act(), token=token, browser=browser, locale=choose())
     except LinkFromOtherBrowser:
         return render_template("sign_in/link_unusable.html", other_browser=True), 410
     except LinkUnusable:

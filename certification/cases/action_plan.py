@@ -2,13 +2,14 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from certification.cases.case import editable, read_case
 from certification.cases.tables.answer import ActionItem
 from ground import audit
+from ground.act import Act
 from ground.errors import EditedMeanwhile, existing
 
 
@@ -22,48 +23,39 @@ class Action:
     criterion_id: str | None = None
 
 
-def add_action(
-    session: Session, *, assessment_id: uuid.UUID, action: Action, actor_id: uuid.UUID, now: datetime
-) -> ActionItem:
+def add_action(act: Act, *, assessment_id: uuid.UUID, action: Action) -> ActionItem:
     """Add an action. Raises NotFound (also for a criterion that does not apply), NotEditable."""
-    assessment = editable(session, assessment_id)
-    item = ActionItem(assessment_id=assessment.id, created_at=now, created_by_id=actor_id)
-    _write(session, item, action)
-    session.add(item)
-    session.flush()
-    _record(session, item, "action.added", assessment.organisation_id, actor_id, now)
+    assessment = editable(act.session, assessment_id)
+    item = ActionItem(assessment_id=assessment.id, created_at=act.now, created_by_id=act.person_id)
+    _write(act.session, item, action)
+    act.session.add(item)
+    act.session.flush()
+    _record(act, item, "action.added", assessment.organisation_id)
     return item
 
 
 def change_action(
-    session: Session,
-    *,
-    action_id: uuid.UUID,
-    action: Action,
-    is_done: bool,
-    expected_version: int,
-    actor_id: uuid.UUID,
-    now: datetime,
+    act: Act, *, action_id: uuid.UUID, action: Action, is_done: bool, expected_version: int
 ) -> ActionItem:
     """Change an action. Raises NotFound, NotEditable, EditedMeanwhile."""
-    item = action_by_id(session, action_id)
-    assessment = editable(session, item.assessment_id)
+    item = action_by_id(act.session, action_id)
+    assessment = editable(act.session, item.assessment_id)
     if item.version != expected_version:
         raise EditedMeanwhile
-    _write(session, item, action)
-    item.done_at = (item.done_at or now) if is_done else None
-    session.flush()
-    _record(session, item, "action.changed", assessment.organisation_id, actor_id, now)
+    _write(act.session, item, action)
+    item.done_at = (item.done_at or act.now) if is_done else None
+    act.session.flush()
+    _record(act, item, "action.changed", assessment.organisation_id)
     return item
 
 
-def remove_action(session: Session, *, action_id: uuid.UUID, actor_id: uuid.UUID, now: datetime) -> None:
+def remove_action(act: Act, *, action_id: uuid.UUID) -> None:
     """Take an action out of the plan. Raises NotFound, NotEditable."""
-    item = action_by_id(session, action_id)
-    assessment = editable(session, item.assessment_id)
-    _record(session, item, "action.removed", assessment.organisation_id, actor_id, now)
-    session.delete(item)
-    session.flush()
+    item = action_by_id(act.session, action_id)
+    assessment = editable(act.session, item.assessment_id)
+    _record(act, item, "action.removed", assessment.organisation_id)
+    act.session.delete(item)
+    act.session.flush()
 
 
 def action_by_id(session: Session, action_id: uuid.UUID) -> ActionItem:
@@ -78,12 +70,5 @@ def _write(session: Session, item: ActionItem, action: Action) -> None:
     item.due_on, item.criterion_id = action.due_on, action.criterion_id
 
 
-def _record(
-    session: Session,
-    item: ActionItem,
-    what: str,
-    organisation_id: uuid.UUID,
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> None:
-    audit.record(session, action=what, subject=item, actor_id=actor_id, now=now, organisation_id=organisation_id)
+def _record(act: Act, item: ActionItem, what: str, organisation_id: uuid.UUID) -> None:
+    audit.record(act, action=what, subject=item, organisation_id=organisation_id)

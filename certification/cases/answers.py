@@ -3,15 +3,13 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy.orm import Session
 
 from certification.cases.case import Case, editable, read_case
 from certification.cases.errors import FigureImpossible, NotApplicableNotAllowed
 from certification.cases.tables.answer import Answer
 from certification.criteria.types import AnswerValue, NotApplicableRule
 from ground import audit
+from ground.act import Act
 from ground.errors import DomainError, EditedMeanwhile
 
 
@@ -33,56 +31,36 @@ def claim_of(answer: Answer | None) -> Claim:
 
 
 def save_answer(
-    session: Session,
-    *,
-    assessment_id: uuid.UUID,
-    criterion_id: str,
-    claim: Claim,
-    expected_version: int,
-    actor_id: uuid.UUID,
-    now: datetime,
+    act: Act, *, assessment_id: uuid.UUID, criterion_id: str, claim: Claim, expected_version: int
 ) -> Answer | None:
     """Save the answer to one criterion. `expected_version` is 0 where there was none.
 
     Saying again what stands there already changes nothing, whoever said it. Raises NotFound (also for a
     criterion that does not apply), NotEditable, EditedMeanwhile, NotApplicableNotAllowed, FigureImpossible.
     """
-    case = read_case(session, editable(session, assessment_id))
-    return _save(session, case, criterion_id, claim, expected_version, actor_id, now)
+    case = read_case(act.session, editable(act.session, assessment_id))
+    return _save(act, case, criterion_id, claim, expected_version)
 
 
 def save_answers(
-    session: Session,
-    *,
-    assessment_id: uuid.UUID,
-    claims: Mapping[str, tuple[Claim, int]],
-    actor_id: uuid.UUID,
-    now: datetime,
+    act: Act, *, assessment_id: uuid.UUID, claims: Mapping[str, tuple[Claim, int]]
 ) -> dict[str, DomainError]:
     """Save several answers (criterion id -> claim and expected version); one that is refused stops no other.
 
     Returns what was refused and why, as `save_answer` raises it. Raises NotFound, NotEditable.
     """
-    case = read_case(session, editable(session, assessment_id))
+    case = read_case(act.session, editable(act.session, assessment_id))
     refused: dict[str, DomainError] = {}
     for criterion_id, (claim, expected_version) in claims.items():
         case.criterion(criterion_id)
         try:
-            _save(session, case, criterion_id, claim, expected_version, actor_id, now)
+            _save(act, case, criterion_id, claim, expected_version)
         except (EditedMeanwhile, NotApplicableNotAllowed, FigureImpossible) as error:
             refused[criterion_id] = error
     return refused
 
 
-def _save(
-    session: Session,
-    case: Case,
-    criterion_id: str,
-    claim: Claim,
-    expected_version: int,
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> Answer | None:
+def _save(act: Act, case: Case, criterion_id: str, claim: Claim, expected_version: int) -> Answer | None:
     item = case.criterion(criterion_id)
     answer = case.answers.get(criterion_id)
     if claim == claim_of(answer):
@@ -94,17 +72,15 @@ def _save(
     _check_figure(claim)
     if answer is None:
         answer = Answer(assessment_id=case.assessment.id, criterion_id=criterion_id)
-        session.add(answer)
+        act.session.add(answer)
     answer.value, answer.note = claim.value, claim.note
     answer.figure_count, answer.figure_out_of = claim.figure_count, claim.figure_out_of
-    answer.answered_by_id, answer.answered_at = actor_id, now
-    session.flush()
+    answer.answered_by_id, answer.answered_at = act.person_id, act.now
+    act.session.flush()
     audit.record(
-        session,
+        act,
         action="answer.saved",
         subject=answer,
-        actor_id=actor_id,
-        now=now,
         organisation_id=case.assessment.organisation_id,
         criterion=criterion_id,
         value=claim.value.value if claim.value else None,

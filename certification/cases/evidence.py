@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence, EvidenceFile
 from certification.criteria.types import EvidenceKind
 from ground import audit
+from ground.act import Act
 from ground.errors import existing
 
 
@@ -28,38 +29,21 @@ class Attached:
     effective_on: date | None = None
 
 
-def add_link(
-    session: Session,
-    *,
-    assessment_id: uuid.UUID,
-    attached: Attached,
-    url: str,
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> Evidence:
+def add_link(act: Act, *, assessment_id: uuid.UUID, attached: Attached, url: str) -> Evidence:
     """Add a web address. Raises NotFound, NotEditable, AddressNotAllowed."""
-    assessment = _open_for(session, assessment_id, attached)
+    assessment = _open_for(act.session, assessment_id, attached)
     if not _is_web_address(url):
         raise AddressNotAllowed
     evidence = Evidence(kind=EvidenceKind.LINK, url=url.strip())
-    return _add(session, assessment, evidence, attached, actor_id, now)
+    return _add(act, assessment, evidence, attached)
 
 
-def add_file(
-    session: Session,
-    *,
-    assessment_id: uuid.UUID,
-    attached: Attached,
-    content: bytes,
-    original_name: str,
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> Evidence:
+def add_file(act: Act, *, assessment_id: uuid.UUID, attached: Attached, content: bytes, original_name: str) -> Evidence:
     """Add a file; what it is, is told by its bytes.
 
     Raises NotFound, NotEditable, FileEmpty, FileTooLarge, FileKindNotAllowed.
     """
-    assessment = _open_for(session, assessment_id, attached)
+    assessment = _open_for(act.session, assessment_id, attached)
     file = EvidenceFile(
         media_type=_kind_of(content),
         sha256=hashlib.sha256(content).hexdigest(),
@@ -68,38 +52,34 @@ def add_file(
         content=content,
     )
     evidence = Evidence(kind=EvidenceKind.FILE, file=file)
-    return _add(session, assessment, evidence, attached, actor_id, now)
+    return _add(act, assessment, evidence, attached)
 
 
-def remove(session: Session, *, evidence_id: uuid.UUID, actor_id: uuid.UUID, now: datetime) -> Evidence:
+def remove(act: Act, *, evidence_id: uuid.UUID) -> Evidence:
     """Take evidence away. Raises NotFound, NotEditable."""
-    evidence = living_evidence(session, evidence_id)
-    assessment = editable(session, evidence.assessment_id)
+    evidence = living_evidence(act.session, evidence_id)
+    assessment = editable(act.session, evidence.assessment_id)
     audit.record(
-        session,
+        act,
         action="evidence.removed",
         subject=evidence,
-        actor_id=actor_id,
-        now=now,
         organisation_id=assessment.organisation_id,
         criterion=evidence.criterion_id,
     )
-    discard(session, assessment, evidence, actor_id=actor_id, now=now)
+    discard(act, assessment, evidence)
     return evidence
 
 
-def discard(
-    session: Session, assessment: Assessment, evidence: Evidence, *, actor_id: uuid.UUID, now: datetime
-) -> None:
+def discard(act: Act, assessment: Assessment, evidence: Evidence) -> None:
     """What has been submitted once is kept for the record; what never was, is deleted with its bytes."""
     if assessment.signed_at is not None and evidence.added_at <= assessment.signed_at:
-        evidence.removed_at, evidence.removed_by_id = now, actor_id
+        evidence.removed_at, evidence.removed_by_id = act.now, act.person_id
     else:
-        session.delete(evidence)
-        session.flush()
+        act.session.delete(evidence)
+        act.session.flush()
         if evidence.file is not None:
-            session.delete(evidence.file)
-    session.flush()
+            act.session.delete(evidence.file)
+    act.session.flush()
 
 
 def living_evidence(session: Session, evidence_id: uuid.UUID) -> Evidence:
@@ -113,25 +93,16 @@ def _open_for(session: Session, assessment_id: uuid.UUID, attached: Attached) ->
     return assessment
 
 
-def _add(
-    session: Session,
-    assessment: Assessment,
-    evidence: Evidence,
-    attached: Attached,
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> Evidence:
+def _add(act: Act, assessment: Assessment, evidence: Evidence, attached: Attached) -> Evidence:
     evidence.assessment_id, evidence.criterion_id = assessment.id, attached.criterion_id
     evidence.description, evidence.effective_on = attached.description.strip(), attached.effective_on
-    evidence.added_by_id, evidence.added_at = actor_id, now
-    session.add(evidence)
-    session.flush()
+    evidence.added_by_id, evidence.added_at = act.person_id, act.now
+    act.session.add(evidence)
+    act.session.flush()
     audit.record(
-        session,
+        act,
         action="evidence.added",
         subject=evidence,
-        actor_id=actor_id,
-        now=now,
         organisation_id=assessment.organisation_id,
         criterion=attached.criterion_id,
         kind=evidence.kind.value,

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from certification.cases.rules.decision_facts import FindingFacts
 from certification.cases.tables.review import Finding
 from certification.criteria.types import FindingValue
 from ground import audit
+from ground.act import Act
 from ground.errors import EditedMeanwhile
 
 
@@ -32,16 +33,7 @@ def found_of(finding: Finding | None) -> Found:
     return Found(finding.value, finding.note, finding.explanation_accepted, finding.milestone)
 
 
-def save_finding(
-    session: Session,
-    case: Case,
-    *,
-    criterion_id: str,
-    found: Found,
-    expected_version: int,
-    certifier_id: uuid.UUID,
-    now: datetime,
-) -> Finding:
+def save_finding(act: Act, case: Case, *, criterion_id: str, found: Found, expected_version: int) -> Finding:
     """Record a finding on a case from `review.in_review`; it holds for the claim as it stands now.
 
     Saying again what stands there already changes nothing. Raises NotFound (a criterion that does not apply),
@@ -51,25 +43,23 @@ def save_finding(
     # A milestone belongs to a minor nonconformity alone; one typed before thinking better of it is dropped.
     milestone = found.milestone if found.value is FindingValue.MINOR else None
     found = replace(found, note=found.note.strip(), milestone=milestone)
-    finding = findings_of(session, case.assessment.id).get(criterion_id)
+    finding = findings_of(act.session, case.assessment.id).get(criterion_id)
     if finding is not None and found == found_of(finding) and not is_outdated(case, finding):
         return finding
     if expected_version != (finding.version if finding else 0):
         raise EditedMeanwhile
     if finding is None:
         finding = Finding(assessment_id=case.assessment.id, criterion_id=criterion_id)
-        session.add(finding)
+        act.session.add(finding)
     finding.value, finding.note = found.value, found.note
     finding.explanation_accepted, finding.milestone = found.explanation_accepted, found.milestone
     finding.claim_hash = case.claim_hash(criterion_id)
-    finding.recorded_by_id, finding.recorded_at = certifier_id, now
-    session.flush()
+    finding.recorded_by_id, finding.recorded_at = act.person_id, act.now
+    act.session.flush()
     audit.record(
-        session,
+        act,
         action="finding.recorded",
         subject=finding,
-        actor_id=certifier_id,
-        now=now,
         organisation_id=case.assessment.organisation_id,
         criterion=criterion_id,
         value=found.value.value,

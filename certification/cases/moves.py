@@ -1,24 +1,19 @@
 """The one way a case goes from state to state."""
 
-import uuid
-from datetime import datetime
 from typing import Any
-
-from sqlalchemy.orm import Session
 
 from certification.cases.rules.transitions import check_transition
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState
 from ground import audit
+from ground.act import Act
 
 
 def move(
-    session: Session,
+    act: Act,
     assessment: Assessment,
     to_state: AssessmentState,
     *,
-    actor_id: uuid.UUID | None,
-    now: datetime,
     reason: str = "",
     **details: Any,
 ) -> None:
@@ -26,13 +21,11 @@ def move(
     before = assessment.state
     check_transition(before, to_state)
     assessment.state = to_state
-    session.flush()
+    act.session.flush()
     audit.record(
-        session,
+        act,
         action=f"assessment.{to_state.value}",
         subject=assessment,
-        actor_id=actor_id,
-        now=now,
         organisation_id=assessment.organisation_id,
         reason=reason,
         before=before.value,

@@ -1,7 +1,7 @@
 """The certifier's work: assigned, declared impartial, sent back to the employer or recommended."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,6 +26,7 @@ from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from certification.criteria.types import FindingValue
 from ground import audit
+from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
 from register.people import mail
 from register.people.models import User
@@ -41,30 +42,27 @@ def possible_certifiers(session: Session, assessment: Assessment) -> list[User]:
     return [user for user in people_with_role(session, Role.CERTIFIER) if user.id not in related]
 
 
-def assign_certifier(
-    session: Session, *, assessment_id: uuid.UUID, certifier_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
-) -> CertifierAssignment:
+def assign_certifier(act: Act, *, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> CertifierAssignment:
     """The county gives a submitted case to a certifier; the employer does not choose.
 
     Raises NotFound, NotACertifier, CertifierHasRole, TransitionNotAllowed.
     """
-    assessment = locked_assessment(session, assessment_id)
-    certifier = next((user for user in people_with_role(session, Role.CERTIFIER) if user.id == certifier_id), None)
+    assessment = locked_assessment(act.session, assessment_id)
+    certifier = next((user for user in people_with_role(act.session, Role.CERTIFIER) if user.id == certifier_id), None)
     if certifier is None:
         raise NotACertifier
-    if certifier_id in people_of(session, assessment.organisation_id):
+    if certifier_id in people_of(act.session, assessment.organisation_id):
         raise CertifierHasRole
-    move(session, assessment, AssessmentState.ASSIGNED, actor_id=actor_id, now=now, certifier=str(certifier_id))
+    move(act, assessment, AssessmentState.ASSIGNED, certifier=str(certifier_id))
     assignment = CertifierAssignment(
-        assessment_id=assessment.id, certifier_id=certifier_id, assigned_at=now, assigned_by_id=actor_id
+        assessment_id=assessment.id, certifier_id=certifier_id, assigned_at=act.now, assigned_by_id=act.person_id
     )
-    session.add(assignment)
-    session.flush()
+    act.session.add(assignment)
+    act.session.flush()
     mail.enqueue_to(
-        session,
+        act,
         certifier,
         kind=CaseMail.ASSESSMENT_ASSIGNED,
-        now=now,
         organisation=assessment.organisation.name,
         assessment_id=str(assessment.id),
         again=False,
@@ -81,142 +79,94 @@ def living_assignment(session: Session, assessment_id: uuid.UUID) -> CertifierAs
     )
 
 
-def declare_impartiality(
-    session: Session, *, assessment_id: uuid.UUID, certifier_id: uuid.UUID, now: datetime
-) -> CertifierAssignment:
+def declare_impartiality(act: Act, *, assessment_id: uuid.UUID) -> CertifierAssignment:
     """The certifier declares that nothing ties them to the organisation; only now is the case shown to them.
 
     Raises NotFound, CertifierHasRole, TransitionNotAllowed.
     """
-    assessment = locked_assessment(session, assessment_id)
-    assignment = _assignment_of(session, assessment_id, certifier_id)
-    if certifier_id in people_of(session, assessment.organisation_id):
+    assessment = locked_assessment(act.session, assessment_id)
+    assignment = _assignment_of(act.session, assessment_id, act.person_id)
+    if act.person_id in people_of(act.session, assessment.organisation_id):
         raise CertifierHasRole
-    move(session, assessment, AssessmentState.IN_REVIEW, actor_id=certifier_id, now=now)
-    assignment.impartiality_declared_at = now
-    session.flush()
+    move(act, assessment, AssessmentState.IN_REVIEW)
+    assignment.impartiality_declared_at = act.now
+    act.session.flush()
     return assignment
 
 
-def end_assignment(
-    session: Session, *, assessment_id: uuid.UUID, reason: str, actor_id: uuid.UUID, now: datetime
-) -> Assessment:
+def end_assignment(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assessment:
     """The certifier is not impartial or cannot go on, or the county takes the case back: it waits for another.
 
     While the employer works on a case that was sent back, it stays with the employer; it waits for a certifier when it
     is submitted again.
     Raises NotFound, ReasonMissing, TransitionNotAllowed.
     """
-    assessment = locked_assessment(session, assessment_id)
-    assignment = existing(living_assignment(session, assessment_id))
+    assessment = locked_assessment(act.session, assessment_id)
+    assignment = existing(living_assignment(act.session, assessment_id))
     if not reason.strip():
         raise ReasonMissing
-    assignment.ended_at, assignment.end_reason = now, reason.strip()
+    assignment.ended_at, assignment.end_reason = act.now, reason.strip()
     audit.record(
-        session,
+        act,
         action="assessment.certifier_ended",
         subject=assessment,
-        actor_id=actor_id,
-        now=now,
         organisation_id=assessment.organisation_id,
         reason=reason.strip(),
     )
     if assessment.state is not AssessmentState.RETURNED:
-        move(session, assessment, AssessmentState.SUBMITTED, actor_id=actor_id, now=now, reason=reason.strip())
+        move(act, assessment, AssessmentState.SUBMITTED, reason=reason.strip())
     return assessment
 
 
-def send_back(
-    session: Session,
-    *,
-    assessment_id: uuid.UUID,
-    certifier_id: uuid.UUID,
-    message: str,
-    due_on: date,
-    today: date,
-    now: datetime,
-) -> SentBack:
+def send_back(act: Act, *, assessment_id: uuid.UUID, message: str, due_on: date) -> SentBack:
     """Send the case back to the employer with what is missing and a deadline.
 
     Raises NotFound, NotInReview, ReasonMissing, DeadlineNotAhead, FindingsNeedNotes.
     """
-    assessment = in_review(session, assessment_id, certifier_id)
-    _check_notes(session, assessment)
-    sent = give_back(session, assessment, message=message, due_on=due_on, actor_id=certifier_id, today=today, now=now)
-    move(
-        session,
-        assessment,
-        AssessmentState.RETURNED,
-        actor_id=certifier_id,
-        now=now,
-        reason=sent.message,
-        due_on=due_on.isoformat(),
-    )
+    assessment = in_review(act.session, assessment_id, act.person_id)
+    _check_notes(act.session, assessment)
+    sent = give_back(act, assessment, message=message, due_on=due_on)
+    move(act, assessment, AssessmentState.RETURNED, reason=sent.message, due_on=due_on.isoformat())
     return sent
 
 
-def give_back(
-    session: Session,
-    assessment: Assessment,
-    *,
-    message: str,
-    due_on: date,
-    actor_id: uuid.UUID,
-    today: date,
-    now: datetime,
-) -> SentBack:
+def give_back(act: Act, assessment: Assessment, *, message: str, due_on: date) -> SentBack:
     """Write down what the employer must do and by when, and tell its people; the caller moves the case."""
     if not message.strip():
         raise ReasonMissing
-    if due_on <= today:
+    if due_on <= act.today:
         raise DeadlineNotAhead
     sent = SentBack(
-        assessment_id=assessment.id, message=message.strip(), due_on=due_on, sent_at=now, sent_by_id=actor_id
+        assessment_id=assessment.id, message=message.strip(), due_on=due_on, sent_at=act.now, sent_by_id=act.person_id
     )
-    session.add(sent)
-    session.flush()
-    tell_employer(session, assessment, CaseMail.ASSESSMENT_RETURNED, now, due_on=due_on.isoformat())
+    act.session.add(sent)
+    act.session.flush()
+    tell_employer(act, assessment, CaseMail.ASSESSMENT_RETURNED, due_on=due_on.isoformat())
     return sent
 
 
-def recommend(
-    session: Session,
-    *,
-    assessment_id: uuid.UUID,
-    certifier_id: uuid.UUID,
-    outcome: DecisionOutcome,
-    text: str,
-    today: date,
-    now: datetime,
-) -> Recommendation:
+def recommend(act: Act, *, assessment_id: uuid.UUID, outcome: DecisionOutcome, text: str) -> Recommendation:
     """Recommend a decision that the rule allows.
 
     Raises NotFound, NotInReview, ReasonMissing, FindingsNeedNotes, OutcomeNotAllowed.
     """
-    assessment = in_review(session, assessment_id, certifier_id)
+    assessment = in_review(act.session, assessment_id, act.person_id)
     if not text.strip():
         raise ReasonMissing
-    _check_notes(session, assessment)
-    case = read_case(session, assessment)
-    if not verdict_for_review(session, case, today=today).may(outcome):
+    _check_notes(act.session, assessment)
+    case = read_case(act.session, assessment)
+    if not verdict_for_review(act.session, case, today=act.today).may(outcome):
         raise OutcomeNotAllowed(outcome)
     recommendation = Recommendation(
         assessment_id=assessment.id,
-        certifier_id=certifier_id,
+        certifier_id=act.person_id,
         outcome=outcome,
         text=text.strip(),
         answers_hash=case.hash,
-        made_at=now,
+        made_at=act.now,
     )
-    session.add(recommendation)
-    move(
-        session,
-        assessment,
-        AssessmentState.RECOMMENDED,
-        actor_id=certifier_id,
-        now=now,
-        outcome=outcome.value,
-    )
+    act.session.add(recommendation)
+    move(act, assessment, AssessmentState.RECOMMENDED, outcome=outcome.value)
     return recommendation
 
 
@@ -245,20 +195,12 @@ def latest_sent_back(session: Session, assessment_id: uuid.UUID) -> SentBack | N
     )
 
 
-def tell_employer(session: Session, assessment: Assessment, kind: str, now: datetime, **params: str) -> None:
+def tell_employer(act: Act, assessment: Assessment, kind: str, **params: str) -> None:
     """A mail to everybody in the organisation who works on the case."""
     organisation = assessment.organisation
     for role in (Role.LEADER, Role.EMPLOYEE):
-        for user in people_with_role(session, role, organisation_id=organisation.id):
-            mail.enqueue_to(
-                session,
-                user,
-                kind=kind,
-                now=now,
-                orgnr=organisation.orgnr,
-                organisation=organisation.name,
-                **params,
-            )
+        for user in people_with_role(act.session, role, organisation_id=organisation.id):
+            mail.enqueue_to(act, user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name, **params)
 
 
 def _assignment_of(session: Session, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> CertifierAssignment:

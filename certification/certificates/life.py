@@ -1,7 +1,6 @@
 """Issuing certificates, suspending, reinstating and withdrawing them, and noting their annual reports."""
 
 import uuid
-from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +15,7 @@ from certification.certificates.types import CertificateStatus
 from certification.certificates.validity import next_report, reports_open, valid_until
 from certification.criteria.editions.schema import Level
 from ground import audit
+from ground.act import Act
 from ground.errors import ReasonMissing, existing
 from ground.secrets import new_code
 from register.organisations.models import Organisation
@@ -28,77 +28,67 @@ CODE_LENGTH = 16
 OVER = frozenset({CertificateStatus.WITHDRAWN, CertificateStatus.REPLACED, CertificateStatus.EXPIRED})
 
 
-def issue(
-    session: Session, *, assessment: Assessment, level: Level, actor_id: uuid.UUID, today: date, now: datetime
-) -> Certificate:
+def issue(act: Act, *, assessment: Assessment, level: Level) -> Certificate:
     """Issue the certificate of a decided assessment; an earlier one that is not over is replaced from the same day.
 
     Also a suspended one is replaced, so that it cannot be reinstated beside the new one. Issuing again for the
     same assessment returns the one there is.
     """
-    issued = session.scalar(select(Certificate).where(Certificate.assessment_id == assessment.id))
+    issued = act.session.scalar(select(Certificate).where(Certificate.assessment_id == assessment.id))
     if issued is not None:
         return issued
-    _hold_employer(session, assessment.organisation_id)
-    for earlier in of_organisation(session, assessment.organisation_id):
-        if earlier.status_on(today) not in OVER:
-            _add_event(session, earlier, Kind.REPLACED, "", actor_id, today, now)
+    _hold_employer(act.session, assessment.organisation_id)
+    for earlier in of_organisation(act.session, assessment.organisation_id):
+        if earlier.status_on(act.today) not in OVER:
+            _add_event(act, earlier, Kind.REPLACED, "")
     certificate = Certificate(
         organisation_id=assessment.organisation_id,
         assessment_id=assessment.id,
         code=new_code(CODE_LENGTH),
         level=level.id,
-        valid_from=today,
-        valid_until=valid_until(level, today),
-        issued_at=now,
+        valid_from=act.today,
+        valid_until=valid_until(level, act.today),
+        issued_at=act.now,
     )
-    session.add(certificate)
-    session.flush()
-    _record(session, certificate, "issued", "", actor_id, now)
+    act.session.add(certificate)
+    act.session.flush()
+    _record(act, certificate, "issued", "")
     return certificate
 
 
-def suspend(
-    session: Session, *, certificate_id: uuid.UUID, reason: str, actor_id: uuid.UUID, today: date, now: datetime
-) -> Certificate:
+def suspend(act: Act, *, certificate_id: uuid.UUID, reason: str) -> Certificate:
     """Suspend a certificate that counts. Raises NotFound, ReasonMissing, CertificateNotValid."""
-    certificate = _held(session, certificate_id)
-    if not certificate.counts_on(today):
+    certificate = _held(act.session, certificate_id)
+    if not certificate.counts_on(act.today):
         raise CertificateNotValid
-    return _change(session, certificate, Kind.SUSPENDED, reason, actor_id, today, now)
+    return _change(act, certificate, Kind.SUSPENDED, reason)
 
 
-def reinstate(
-    session: Session, *, certificate_id: uuid.UUID, reason: str, actor_id: uuid.UUID, today: date, now: datetime
-) -> Certificate:
+def reinstate(act: Act, *, certificate_id: uuid.UUID, reason: str) -> Certificate:
     """End a suspension. Raises NotFound, ReasonMissing, CertificateNotValid."""
-    certificate = _held(session, certificate_id)
-    if certificate.status_on(today) is not CertificateStatus.SUSPENDED:
+    certificate = _held(act.session, certificate_id)
+    if certificate.status_on(act.today) is not CertificateStatus.SUSPENDED:
         raise CertificateNotValid
-    return _change(session, certificate, Kind.REINSTATED, reason, actor_id, today, now)
+    return _change(act, certificate, Kind.REINSTATED, reason)
 
 
-def withdraw(
-    session: Session, *, certificate_id: uuid.UUID, reason: str, actor_id: uuid.UUID, today: date, now: datetime
-) -> Certificate:
+def withdraw(act: Act, *, certificate_id: uuid.UUID, reason: str) -> Certificate:
     """Withdraw a certificate for good. Raises NotFound, ReasonMissing, CertificateNotValid when it is over already."""
-    certificate = _held(session, certificate_id)
-    if certificate.status_on(today) in OVER:
+    certificate = _held(act.session, certificate_id)
+    if certificate.status_on(act.today) in OVER:
         raise CertificateNotValid
-    return _change(session, certificate, Kind.WITHDRAWN, reason, actor_id, today, now)
+    return _change(act, certificate, Kind.WITHDRAWN, reason)
 
 
-def receive_annual_report(
-    session: Session, *, certificate_id: uuid.UUID, actor_id: uuid.UUID, today: date, now: datetime
-) -> Certificate:
+def receive_annual_report(act: Act, *, certificate_id: uuid.UUID) -> Certificate:
     """Note that the next annual report has come. Raises NotFound, CertificateNotValid, ReportNotDue."""
-    certificate = _held(session, certificate_id)
-    if certificate.status_on(today) in OVER:
+    certificate = _held(act.session, certificate_id)
+    if certificate.status_on(act.today) in OVER:
         raise CertificateNotValid
     due = next_report(certificate.facts)
-    if due is None or today < reports_open(due):
+    if due is None or act.today < reports_open(due):
         raise ReportNotDue
-    _add_event(session, certificate, Kind.ANNUAL_REPORT, "", actor_id, today, now)
+    _add_event(act, certificate, Kind.ANNUAL_REPORT, "")
     return certificate
 
 
@@ -116,63 +106,42 @@ def _hold_employer(session: Session, organisation_id: uuid.UUID) -> None:
     session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update())
 
 
-def _change(
-    session: Session,
-    certificate: Certificate,
-    kind: Kind,
-    reason: str,
-    actor_id: uuid.UUID,
-    today: date,
-    now: datetime,
-) -> Certificate:
+def _change(act: Act, certificate: Certificate, kind: Kind, reason: str) -> Certificate:
     if not reason.strip():
         raise ReasonMissing
-    _add_event(session, certificate, kind, reason.strip(), actor_id, today, now)
+    _add_event(act, certificate, kind, reason.strip())
     organisation = certificate.organisation
-    for leader in people_with_role(session, Role.LEADER, organisation_id=organisation.id):
+    for leader in people_with_role(act.session, Role.LEADER, organisation_id=organisation.id):
         mail.enqueue_to(
-            session,
+            act,
             leader,
             kind=CertificateMail.CERTIFICATE_CHANGED,
-            now=now,
             orgnr=organisation.orgnr,
             organisation=organisation.name,
         )
     return certificate
 
 
-def _add_event(
-    session: Session,
-    certificate: Certificate,
-    kind: Kind,
-    reason: str,
-    actor_id: uuid.UUID,
-    today: date,
-    now: datetime,
-) -> None:
+def _add_event(act: Act, certificate: Certificate, kind: Kind, reason: str) -> None:
     certificate.events.append(
         CertificateEvent(
             number=len(certificate.events) + 1,
             kind=kind,
-            occurred_on=today,
+            occurred_on=act.today,
             reason=reason,
-            recorded_at=now,
-            recorded_by_id=actor_id,
+            recorded_at=act.now,
+            recorded_by_id=act.person_id,
         )
     )
-    session.flush()
-    _record(session, certificate, kind.value, reason, actor_id, now)
+    act.session.flush()
+    _record(act, certificate, kind.value, reason)
 
 
-def _record(
-    session: Session, certificate: Certificate, what: str, reason: str, actor_id: uuid.UUID, now: datetime
-) -> None:
+def _record(act: Act, certificate: Certificate, what: str, reason: str) -> None:
     audit.record(
-        session,
+        act,
         action=f"certificate.{what}",
         subject=certificate,
-        actor_id=actor_id,
-        now=now,
         organisation_id=certificate.organisation_id,
         reason=reason,
         level=certificate.level.value,

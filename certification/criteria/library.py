@@ -1,6 +1,5 @@
 """Editions in the database: loading, publishing (which locks), and reading them as the rules want them."""
 
-import uuid
 from datetime import datetime
 
 from sqlalchemy import select
@@ -12,6 +11,7 @@ from certification.criteria.errors import EditionLocked, NoPublishedEdition
 from certification.criteria.models import CriteriaEdition
 from certification.criteria.types import EditionStatus
 from ground import audit
+from ground.act import Act
 from ground.errors import existing
 
 # What is published never changes, and a draft that changes gets a new fingerprint: nothing here goes stale.
@@ -35,22 +35,22 @@ def load_edition(session: Session, *, edition: Edition, now: datetime) -> Criter
     row.status = edition.status if edition.status is EditionStatus.HEARING else EditionStatus.DRAFT
     row.content, row.fingerprint, row.loaded_at = canonical_json(edition), said, now
     session.flush()
-    _record(session, row, "edition.loaded", None, now)
+    _record(Act(session, None, now), row, "edition.loaded")
     return row
 
 
-def publish_edition(session: Session, *, number: str, actor_id: uuid.UUID | None, now: datetime) -> CriteriaEdition:
+def publish_edition(act: Act, *, number: str) -> CriteriaEdition:
     """Publish an edition, which locks it; the one before is superseded. Twice does nothing."""
-    row = edition_by_number(session, number)
+    row = edition_by_number(act.session, number)
     if row.is_locked:
         return row
-    for older in editions(session):
+    for older in editions(act.session):
         if older.status is EditionStatus.PUBLISHED:
             older.status = EditionStatus.SUPERSEDED
-    session.flush()  # two are never published at once, not even within the transaction
-    row.status, row.published_at = EditionStatus.PUBLISHED, now
-    session.flush()
-    _record(session, row, "edition.published", actor_id, now)
+    act.session.flush()  # two are never published at once, not even within the transaction
+    row.status, row.published_at = EditionStatus.PUBLISHED, act.now
+    act.session.flush()
+    _record(act, row, "edition.published")
     return row
 
 
@@ -80,13 +80,5 @@ def content_of(row: CriteriaEdition) -> Edition:
     return _parsed[row.fingerprint]
 
 
-def _record(session: Session, row: CriteriaEdition, action: str, actor_id: uuid.UUID | None, now: datetime) -> None:
-    audit.record(
-        session,
-        action=action,
-        subject=row,
-        actor_id=actor_id,
-        now=now,
-        number=row.number,
-        fingerprint=row.fingerprint,
-    )
+def _record(act: Act, row: CriteriaEdition, action: str) -> None:
+    audit.record(act, action=action, subject=row, number=row.number, fingerprint=row.fingerprint)

@@ -1,7 +1,7 @@
 """The county's decision: one proposes, another confirms or refuses; the rule must allow it both times."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,7 @@ from certification.certificates import life as certificates
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from certification.decisions.mails import DecisionMail
 from ground import audit
+from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
 from register.roles.grants import living_grants
 from register.roles.types import Role
@@ -28,16 +29,13 @@ DECIDING_ROLES = frozenset({Role.PROGRAMME_LEAD, Role.COUNCIL})
 
 
 def propose(
-    session: Session,
+    act: Act,
     *,
     assessment_id: uuid.UUID,
-    decider_id: uuid.UUID,
     outcome: DecisionOutcome,
     reasons: str,
     due_on: date | None,
     declares_impartial: bool,
-    today: date,
-    now: datetime,
 ) -> Decision:
     """The first of two proposes a decision with its reasons; nothing is decided yet.
 
@@ -46,18 +44,18 @@ def propose(
     Raises NotFound, NotADecider, ReasonMissing, DeadlineNotAhead, ProposalWaiting, OutcomeNotAllowed,
     TransitionNotAllowed.
     """
-    assessment = locked_assessment(session, assessment_id)
+    assessment = locked_assessment(act.session, assessment_id)
     check_transition(assessment.state, AssessmentState.DECIDED)
-    _check_decider(session, decider_id, declares_impartial)
+    _check_decider(act.session, act.person_id, declares_impartial)
     if not reasons.strip():
         raise ReasonMissing
-    _check_deadline(outcome, due_on, today)
-    if waiting_decision(session, assessment_id) is not None:
+    _check_deadline(outcome, due_on, act.today)
+    if waiting_decision(act.session, assessment_id) is not None:
         raise ProposalWaiting
-    assignment = existing(living_assignment(session, assessment_id))
-    case = read_case(session, assessment)
-    first = Decider(decider_id, stands_outside_county(session, decider_id))
-    said = verdict(session, case, deciders=(first, SOMEBODY), today=today)
+    assignment = existing(living_assignment(act.session, assessment_id))
+    case = read_case(act.session, assessment)
+    first = Decider(act.person_id, stands_outside_county(act.session, act.person_id))
+    said = verdict(act.session, case, deciders=(first, SOMEBODY), today=act.today)
     if not said.may(outcome):
         raise OutcomeNotAllowed(outcome)
     decision = Decision(
@@ -67,130 +65,108 @@ def propose(
         due_on=due_on if outcome is DecisionOutcome.POSTPONED else None,
         certifier_id=assignment.certifier_id,
         county_unit=assessment.organisation.belongs_to_county,
-        first_decider_id=decider_id,
+        first_decider_id=act.person_id,
         first_outside_county=first.outside_county,
-        proposed_at=now,
+        proposed_at=act.now,
         rule_version=said.rule_version,
         answers_hash=case.hash,
         edition_fingerprint=assessment.edition.fingerprint,
         verdict=frozen(said),
     )
-    session.add(decision)
-    session.flush()
-    _record(session, assessment, decision, "decision.proposed", decider_id, now)
+    act.session.add(decision)
+    act.session.flush()
+    _record(act, assessment, decision, "decision.proposed")
     return decision
 
 
-def confirm(
-    session: Session,
-    *,
-    decision_id: uuid.UUID,
-    decider_id: uuid.UUID,
-    declares_impartial: bool,
-    today: date,
-    now: datetime,
-) -> Decision:
+def confirm(act: Act, *, decision_id: uuid.UUID, declares_impartial: bool) -> Decision:
     """The second of two confirms: it is decided, and what it rests on is frozen as it is now.
 
     An approval of a level with a certificate issues it; a postponed case goes back to the employer, as long as the
     deadline of the proposal is still ahead. Whatever is refused is refused before anything is written.
     Raises NotFound, SameDecider, TransitionNotAllowed, NotADecider, DeadlineNotAhead, OutcomeNotAllowed.
     """
-    decision, assessment = _waiting(session, decision_id)
-    if decider_id == decision.first_decider_id:
+    decision, assessment = _waiting(act.session, decision_id)
+    if act.person_id == decision.first_decider_id:
         raise SameDecider
     check_transition(assessment.state, state_after(decision.outcome))
-    _check_decider(session, decider_id, declares_impartial)
-    _check_deadline(decision.outcome, decision.due_on, today)
-    case = read_case(session, assessment)
-    first = Decider(decision.first_decider_id, stands_outside_county(session, decision.first_decider_id))
-    second = Decider(decider_id, stands_outside_county(session, decider_id))
-    said = verdict(session, case, deciders=(first, second), today=today)
+    _check_decider(act.session, act.person_id, declares_impartial)
+    _check_deadline(decision.outcome, decision.due_on, act.today)
+    case = read_case(act.session, assessment)
+    first = Decider(decision.first_decider_id, stands_outside_county(act.session, decision.first_decider_id))
+    second = Decider(act.person_id, stands_outside_county(act.session, act.person_id))
+    said = verdict(act.session, case, deciders=(first, second), today=act.today)
     if not said.may(decision.outcome):
         raise OutcomeNotAllowed(decision.outcome)
-    decision.second_decider_id, decision.decided_at = decider_id, now
+    decision.second_decider_id, decision.decided_at = act.person_id, act.now
     decision.second_outside_county = second.outside_county
     decision.rule_version, decision.verdict = said.rule_version, frozen(said)
     decision.answers_hash = case.hash
-    session.flush()
-    _carry_out(session, case, decision, actor_id=decider_id, today=today, now=now)
+    act.session.flush()
+    _carry_out(act, case, decision)
     return decision
 
 
-def refuse(session: Session, *, decision_id: uuid.UUID, decider_id: uuid.UUID, reason: str, now: datetime) -> Decision:
+def refuse(act: Act, *, decision_id: uuid.UUID, reason: str) -> Decision:
     """Somebody who may decide says no, or the proposer thinks better of it; another proposal may follow.
 
     Raises NotFound, NotADecider, ReasonMissing.
     """
-    decision, assessment = _waiting(session, decision_id)
-    _check_decider(session, decider_id, declares_impartial=True)
+    decision, assessment = _waiting(act.session, decision_id)
+    _check_decider(act.session, act.person_id, declares_impartial=True)
     if not reason.strip():
         raise ReasonMissing
-    decision.refused_at, decision.refused_by_id, decision.refusal_reason = now, decider_id, reason.strip()
-    session.flush()
-    _record(session, assessment, decision, "decision.refused", decider_id, now, reason=reason.strip())
+    decision.refused_at, decision.refused_by_id, decision.refusal_reason = act.now, act.person_id, reason.strip()
+    act.session.flush()
+    _record(act, assessment, decision, "decision.refused", reason=reason.strip())
     return decision
 
 
-def back_to_certifier(
-    session: Session, *, assessment_id: uuid.UUID, actor_id: uuid.UUID, reason: str, now: datetime
-) -> Assessment:
+def back_to_certifier(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assessment:
     """The deciders want more from the certifier; the recommendation no longer holds.
 
     Raises NotFound, NotADecider, ReasonMissing, ProposalWaiting, TransitionNotAllowed.
     """
-    assessment = locked_assessment(session, assessment_id)
-    _check_decider(session, actor_id, declares_impartial=True)
+    assessment = locked_assessment(act.session, assessment_id)
+    _check_decider(act.session, act.person_id, declares_impartial=True)
     if not reason.strip():
         raise ReasonMissing
-    if waiting_decision(session, assessment_id) is not None:
+    if waiting_decision(act.session, assessment_id) is not None:
         raise ProposalWaiting
     check_transition(assessment.state, AssessmentState.IN_REVIEW)
-    _supersede_recommendation(session, assessment_id, now)
-    move(session, assessment, AssessmentState.IN_REVIEW, actor_id=actor_id, now=now, reason=reason.strip())
+    _supersede_recommendation(act, assessment_id)
+    move(act, assessment, AssessmentState.IN_REVIEW, reason=reason.strip())
     return assessment
 
 
-def _carry_out(
-    session: Session, case: Case, decision: Decision, *, actor_id: uuid.UUID, today: date, now: datetime
-) -> None:
+def _carry_out(act: Act, case: Case, decision: Decision) -> None:
     assessment = case.assessment
     if decision.outcome is DecisionOutcome.POSTPONED:
         if decision.due_on is None:
             raise DeadlineNotAhead
-        give_back(
-            session,
-            assessment,
-            message=decision.reasons,
-            due_on=decision.due_on,
-            actor_id=actor_id,
-            today=today,
-            now=now,
-        )
-        _supersede_recommendation(session, assessment.id, now)
-    _record(session, assessment, decision, "decision.made", actor_id, now)
+        give_back(act, assessment, message=decision.reasons, due_on=decision.due_on)
+        _supersede_recommendation(act, assessment.id)
+    _record(act, assessment, decision, "decision.made")
     move(
-        session,
+        act,
         assessment,
         state_after(decision.outcome),
-        actor_id=actor_id,
-        now=now,
         outcome=decision.outcome.value,
         answers_hash=decision.answers_hash,
         rule_version=decision.rule_version,
     )
     level = case.edition.level(assessment.level)
     if decision.outcome in APPROVALS and level.certificate:
-        certificates.issue(session, assessment=assessment, level=level, actor_id=actor_id, today=today, now=now)
+        certificates.issue(act, assessment=assessment, level=level)
     if decision.outcome is not DecisionOutcome.POSTPONED:
-        tell_employer(session, assessment, DecisionMail.ASSESSMENT_DECIDED, now)
+        tell_employer(act, assessment, DecisionMail.ASSESSMENT_DECIDED)
 
 
-def _supersede_recommendation(session: Session, assessment_id: uuid.UUID, now: datetime) -> None:
-    recommendation = living_recommendation(session, assessment_id)
+def _supersede_recommendation(act: Act, assessment_id: uuid.UUID) -> None:
+    recommendation = living_recommendation(act.session, assessment_id)
     if recommendation is not None:
-        recommendation.superseded_at = now
-        session.flush()
+        recommendation.superseded_at = act.now
+        act.session.flush()
 
 
 def _waiting(session: Session, decision_id: uuid.UUID) -> tuple[Decision, Assessment]:
@@ -214,21 +190,11 @@ def _check_decider(session: Session, user_id: uuid.UUID, declares_impartial: boo
         raise NotADecider
 
 
-def _record(
-    session: Session,
-    assessment: Assessment,
-    decision: Decision,
-    action: str,
-    actor_id: uuid.UUID,
-    now: datetime,
-    reason: str = "",
-) -> None:
+def _record(act: Act, assessment: Assessment, decision: Decision, action: str, reason: str = "") -> None:
     audit.record(
-        session,
+        act,
         action=action,
         subject=decision,
-        actor_id=actor_id,
-        now=now,
         organisation_id=assessment.organisation_id,
         reason=reason,
         outcome=decision.outcome.value,

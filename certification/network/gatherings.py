@@ -14,6 +14,7 @@ from certification.network.models import Gathering
 from certification.network.queries import sign_ups_of
 from certification.network.types import GatheringState
 from ground import audit
+from ground.act import Act
 from ground.errors import EditedMeanwhile, ReasonMissing, existing
 from register.people import mail
 
@@ -31,93 +32,78 @@ class GatheringContent:
     capacity: int | None
 
 
-def create(session: Session, *, content: GatheringContent, actor_id: uuid.UUID, now: datetime) -> Gathering:
+def create(act: Act, *, content: GatheringContent) -> Gathering:
     """Plan a gathering; nobody else sees it until it is published. Raises GatheringImpossible."""
     _check(content)
-    gathering = Gathering(created_at=now, created_by_id=actor_id)
+    gathering = Gathering(created_at=act.now, created_by_id=act.person_id)
     _write(gathering, content)
-    session.add(gathering)
-    session.flush()
-    _record(session, gathering, "created", actor_id, now)
+    act.session.add(gathering)
+    act.session.flush()
+    _record(act, gathering, "created")
     return gathering
 
 
-def change(
-    session: Session,
-    *,
-    gathering_id: uuid.UUID,
-    content: GatheringContent,
-    expected_version: int,
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> Gathering:
+def change(act: Act, *, gathering_id: uuid.UUID, content: GatheringContent, expected_version: int) -> Gathering:
     """Change a gathering that has not begun; those who are coming are told of a new time or place.
 
     Raises NotFound, EditedMeanwhile, GatheringRefused, GatheringImpossible, CapacityTooSmall.
     """
-    gathering = held(session, gathering_id)
+    gathering = held(act.session, gathering_id)
     if gathering.version != expected_version:
         raise EditedMeanwhile
-    _allow(gathering, now, GatheringState.DRAFT, GatheringState.UPCOMING)
+    _allow(gathering, act.now, GatheringState.DRAFT, GatheringState.UPCOMING)
     _check(content)
-    coming = sign_ups_of(session, gathering.id)
+    coming = sign_ups_of(act.session, gathering.id)
     if content.capacity is not None and content.capacity < len(coming):
         raise CapacityTooSmall(len(coming))
     before = _time_and_place(gathering)
     _write(gathering, content)
-    session.flush()
-    _record(session, gathering, "changed", actor_id, now)
+    act.session.flush()
+    _record(act, gathering, "changed")
     if _time_and_place(gathering) != before:
-        _tell_those_coming(session, gathering, NetworkMail.GATHERING_CHANGED, now)
+        _tell_those_coming(act, gathering, NetworkMail.GATHERING_CHANGED)
     return gathering
 
 
-def publish(session: Session, *, gathering_id: uuid.UUID, actor_id: uuid.UUID, now: datetime) -> Gathering:
+def publish(act: Act, *, gathering_id: uuid.UUID) -> Gathering:
     """Let the network see the gathering and sign up. Raises NotFound, GatheringRefused, GatheringImpossible."""
-    gathering = held(session, gathering_id)
-    _allow(gathering, now, GatheringState.DRAFT)
-    if gathering.starts_at <= now:
+    gathering = held(act.session, gathering_id)
+    _allow(gathering, act.now, GatheringState.DRAFT)
+    if gathering.starts_at <= act.now:
         raise GatheringImpossible
-    gathering.published_at = now
-    session.flush()
-    _record(session, gathering, "published", actor_id, now)
+    gathering.published_at = act.now
+    act.session.flush()
+    _record(act, gathering, "published")
     return gathering
 
 
-def cancel(session: Session, *, gathering_id: uuid.UUID, reason: str, actor_id: uuid.UUID, now: datetime) -> Gathering:
+def cancel(act: Act, *, gathering_id: uuid.UUID, reason: str) -> Gathering:
     """Call a gathering off; those who were coming are told, and read the reason.
 
     Raises NotFound, ReasonMissing, GatheringRefused.
     """
-    gathering = held(session, gathering_id)
-    _allow(gathering, now, GatheringState.DRAFT, GatheringState.UPCOMING)
+    gathering = held(act.session, gathering_id)
+    _allow(gathering, act.now, GatheringState.DRAFT, GatheringState.UPCOMING)
     if not reason.strip():
         raise ReasonMissing
-    gathering.cancelled_at, gathering.cancel_reason = now, reason.strip()
-    session.flush()
-    _record(session, gathering, "cancelled", actor_id, now, reason.strip())
-    _tell_those_coming(session, gathering, NetworkMail.GATHERING_CANCELLED, now)
+    gathering.cancelled_at, gathering.cancel_reason = act.now, reason.strip()
+    act.session.flush()
+    _record(act, gathering, "cancelled", reason.strip())
+    _tell_those_coming(act, gathering, NetworkMail.GATHERING_CANCELLED)
     return gathering
 
 
-def record_attendance(
-    session: Session,
-    *,
-    gathering_id: uuid.UUID,
-    attended: Collection[uuid.UUID],
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> Gathering:
+def record_attendance(act: Act, *, gathering_id: uuid.UUID, attended: Collection[uuid.UUID]) -> Gathering:
     """Say who came, by the ids of their sign-ups; the others did not. It may be corrected later.
 
     Raises NotFound, GatheringRefused before it has begun.
     """
-    gathering = held(session, gathering_id)
-    _allow(gathering, now, GatheringState.BEGUN, GatheringState.OVER)
-    for sign_up in sign_ups_of(session, gathering.id):
+    gathering = held(act.session, gathering_id)
+    _allow(gathering, act.now, GatheringState.BEGUN, GatheringState.OVER)
+    for sign_up in sign_ups_of(act.session, gathering.id):
         sign_up.attended = sign_up.id in attended
-    session.flush()
-    _record(session, gathering, "attendance_recorded", actor_id, now)
+    act.session.flush()
+    _record(act, gathering, "attendance_recorded")
     return gathering
 
 
@@ -156,20 +142,17 @@ def _time_and_place(gathering: Gathering) -> tuple[datetime, datetime, str, str]
     return gathering.starts_at, gathering.ends_at, gathering.place, gathering.meeting_link
 
 
-def _tell_those_coming(session: Session, gathering: Gathering, kind: NetworkMail, now: datetime) -> None:
-    for sign_up in sign_ups_of(session, gathering.id):
+def _tell_those_coming(act: Act, gathering: Gathering, kind: NetworkMail) -> None:
+    for sign_up in sign_ups_of(act.session, gathering.id):
         mail.enqueue_to(
-            session,
+            act,
             sign_up.user,
             kind=kind,
-            now=now,
             title=gathering.title,
             orgnr=sign_up.organisation.orgnr,
             gathering_id=str(gathering.id),
         )
 
 
-def _record(
-    session: Session, gathering: Gathering, what: str, actor_id: uuid.UUID, now: datetime, reason: str = ""
-) -> None:
-    audit.record(session, action=f"gathering.{what}", subject=gathering, actor_id=actor_id, now=now, reason=reason)
+def _record(act: Act, gathering: Gathering, what: str, reason: str = "") -> None:
+    audit.record(act, action=f"gathering.{what}", subject=gathering, reason=reason)

@@ -1,12 +1,12 @@
 """Who follows whom up: one coordinator at a time for each candidate."""
 
 import uuid
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from matching.candidates.errors import NotACounsellorHere
 from matching.placements import life as placements
 from matching.records.errors import CandidateNotActive
@@ -23,40 +23,31 @@ def current_entry(session: Session, candidate_id: uuid.UUID) -> CaseloadEntry | 
     )
 
 
-def assign(
-    session: Session, *, candidate: Candidate, counsellor_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
-) -> CaseloadEntry:
+def assign(act: Act, *, candidate: Candidate, counsellor_id: uuid.UUID) -> CaseloadEntry:
     """Make a counsellor of the office the coordinator; the one before stops.
 
     Raises NotACounsellorHere, CandidateNotActive for a candidate who no longer takes part.
     """
     if candidate.closed_at is not None:
         raise CandidateNotActive
-    grants = living_grants(session, user_id=counsellor_id)
+    grants = living_grants(act.session, user_id=counsellor_id)
     if not any(one.role is Role.COUNSELLOR and one.nav_office_id == candidate.nav_office_id for one in grants):
         raise NotACounsellorHere
-    entry = current_entry(session, candidate.id)
+    entry = current_entry(act.session, candidate.id)
     if entry is not None and entry.counsellor_id == counsellor_id:
         return entry
-    end_coordination(session, candidate_id=candidate.id, now=now)
-    entry = CaseloadEntry(candidate_id=candidate.id, counsellor_id=counsellor_id, from_at=now)
-    session.add(entry)
-    session.flush()
-    placements.hand_over(session, candidate_id=candidate.id, coordinator_id=counsellor_id)
-    audit.record(
-        session,
-        action="candidate.assigned",
-        subject=candidate,
-        actor_id=actor_id,
-        now=now,
-        counsellor=str(counsellor_id),
-    )
+    end_coordination(act, candidate_id=candidate.id)
+    entry = CaseloadEntry(candidate_id=candidate.id, counsellor_id=counsellor_id, from_at=act.now)
+    act.session.add(entry)
+    act.session.flush()
+    placements.hand_over(act.session, candidate_id=candidate.id, coordinator_id=counsellor_id)
+    audit.record(act, action="candidate.assigned", subject=candidate, counsellor=str(counsellor_id))
     return entry
 
 
-def end_coordination(session: Session, *, candidate_id: uuid.UUID, now: datetime) -> None:
+def end_coordination(act: Act, *, candidate_id: uuid.UUID) -> None:
     """The present coordinator, if there is one, stops."""
-    entry = current_entry(session, candidate_id)
+    entry = current_entry(act.session, candidate_id)
     if entry is not None:
-        entry.until_at = now
-        session.flush()
+        entry.until_at = act.now
+        act.session.flush()

@@ -3,13 +3,12 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.locks import hold
 from matching.candidates.caseload import assign, end_coordination
@@ -35,16 +34,7 @@ OWN_FIELDS = frozenset(
 """What candidates change themselves; birth date, year 10, home and skills go through the counsellor."""
 
 
-def register(
-    session: Session,
-    *,
-    nav_office_id: uuid.UUID,
-    counsellor_id: uuid.UUID,
-    protected: bool,
-    profile: Profile,
-    today: date,
-    now: datetime,
-) -> Candidate:
+def register(act: Act, *, nav_office_id: uuid.UUID, protected: bool, profile: Profile) -> Candidate:
     """Register a candidate, with the one who registers as coordinator.
 
     `protected`: the counsellor's answer to the question of protected address or shielding. Raises
@@ -52,34 +42,26 @@ def register(
     """
     if protected:
         raise CandidateProtected
-    if not LOWEST_AGE <= age_on(profile.birth_date, today) <= HIGHEST_AGE:
+    if not LOWEST_AGE <= age_on(profile.birth_date, act.today) <= HIGHEST_AGE:
         raise OutsideAgeGroup(LOWEST_AGE, HIGHEST_AGE)
     candidate = Candidate(
         nav_office_id=nav_office_id,
         first_name=profile.first_name,
         birth_date=profile.birth_date,
         municipality_number=profile.municipality_number,
-        created_at=now,
-        created_by_id=counsellor_id,
-        changed_at=now,
+        created_at=act.now,
+        created_by_id=act.person_id,
+        changed_at=act.now,
     )
     write_profile(candidate, profile)
-    session.add(candidate)
-    session.flush()
-    audit.record(session, action="candidate.registered", subject=candidate, actor_id=counsellor_id, now=now)
-    assign(session, candidate=candidate, counsellor_id=counsellor_id, actor_id=counsellor_id, now=now)
+    act.session.add(candidate)
+    act.session.flush()
+    audit.record(act, action="candidate.registered", subject=candidate)
+    assign(act, candidate=candidate, counsellor_id=act.person_id)
     return candidate
 
 
-def change(
-    session: Session,
-    *,
-    candidate: Candidate,
-    profile: Profile,
-    expected_version: int,
-    actor_id: uuid.UUID,
-    now: datetime,
-) -> Candidate:
+def change(act: Act, *, candidate: Candidate, profile: Profile, expected_version: int) -> Candidate:
     """Save a corrected profile; the log gets the names of changed fields, no values.
 
     Raises EditedMeanwhile, CandidateNotActive for one who no longer takes part: nothing more is written about them.
@@ -91,71 +73,62 @@ def change(
     changed = write_profile(candidate, profile)
     if not changed:
         return candidate
-    candidate.changed_at = now
+    candidate.changed_at = act.now
     if "first_name" in changed and candidate.user is not None:
         candidate.user.name = candidate.first_name
-    session.flush()
-    audit.record(session, action="candidate.changed", subject=candidate, actor_id=actor_id, now=now, fields=changed)
+    act.session.flush()
+    audit.record(act, action="candidate.changed", subject=candidate, fields=changed)
     return candidate
 
 
-def change_own(
-    session: Session,
-    *,
-    candidate: Candidate,
-    values: Mapping[str, Any],
-    expected_version: int,
-    now: datetime,
-) -> Candidate:
+def change_own(act: Act, *, candidate: Candidate, values: Mapping[str, Any], expected_version: int) -> Candidate:
     """The candidate corrects OWN_FIELDS and thereby says that all is right. Raises EditedMeanwhile."""
     if candidate.version != expected_version:
         raise EditedMeanwhile
     if foreign := values.keys() - OWN_FIELDS:
         raise ValueError(f"candidates do not change {sorted(foreign)} themselves")
-    candidate.confirmed_at = now
+    candidate.confirmed_at = act.now
     assert candidate.user_id is not None  # only somebody signed in gets here
     return change(
-        session,
+        act,
         candidate=candidate,
         profile=replace(profile_of(candidate), **values),
         expected_version=expected_version,
-        actor_id=candidate.user_id,
-        now=now,
     )
 
 
-def pause(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
+def pause(act: Act, *, candidate: Candidate) -> None:
     """No new proposals for a while; those that stand can still be answered. Pausing twice does nothing."""
     if candidate.paused_at is None and candidate.closed_at is None:
-        candidate.paused_at = now
-        session.flush()
-        audit.record(session, action="candidate.paused", subject=candidate, actor_id=actor_id, now=now)
+        candidate.paused_at = act.now
+        act.session.flush()
+        audit.record(act, action="candidate.paused", subject=candidate)
 
 
-def resume(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
+def resume(act: Act, *, candidate: Candidate) -> None:
     """End a pause."""
     if candidate.paused_at is not None:
         candidate.paused_at = None
-        session.flush()
-        audit.record(session, action="candidate.resumed", subject=candidate, actor_id=actor_id, now=now)
+        act.session.flush()
+        audit.record(act, action="candidate.resumed", subject=candidate)
 
 
-def close(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
+def close(act: Act, *, candidate: Candidate) -> None:
     """The person no longer takes part: proposals are withdrawn, employers see nothing more, sign-in ends.
 
     Raises StillPlaced while something is agreed or running: that must be ended, with its reason, first.
     """
-    hold(session, candidate)
+    hold(act.session, candidate)
     if candidate.closed_at is not None:
         return
     placed = select(Placement.id).where(Placement.candidate_id == candidate.id, Placement.state.in_(HOLDS_A_POSITION))
-    if session.scalar(placed.limit(1)) is not None:
+    if act.session.scalar(placed.limit(1)) is not None:
         raise StillPlaced
-    close_open_proposals(session, candidate=candidate, actor_id=actor_id, now=now)
-    end_coordination(session, candidate_id=candidate.id, now=now)
-    candidate.closed_at = now
+    close_open_proposals(act, candidate=candidate)
+    end_coordination(act, candidate_id=candidate.id)
+    candidate.closed_at = act.now
     if candidate.user is not None:
-        candidate.user.closed_at = now
-        end_all_sessions(session, user_id=candidate.user.id, now=now)
-    session.flush()
-    audit.record(session, action="candidate.closed", subject=candidate, actor_id=actor_id, now=now)
+        candidate.user.closed_at = act.now
+        end_all_sessions(act, user_id=candidate.user.id)
+    act.session.flush()
+    audit.record(act, action="candidate.closed", subject=candidate)

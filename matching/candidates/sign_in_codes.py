@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
 from ground.texts import Locale
 from matching.candidates.errors import CodeUnusable
@@ -24,38 +25,38 @@ MOST_ATTEMPTS = 5
 FINDER_LETTERS, SECRET_LETTERS = 4, 8
 
 
-def make_code(session: Session, *, candidate: Candidate, counsellor_id: uuid.UUID, key: str, now: datetime) -> str:
+def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
     """Make a new code; only this answer ever shows it. Earlier codes stop working and open sessions end.
 
     Raises CandidateNotActive for a closed candidate; a paused one may sign in.
     """
     if candidate.closed_at is not None:
         raise CandidateNotActive
-    user = candidate.user or make_user(session, candidate, counsellor_id, now)
-    end_all_sessions(session, user_id=user.id, now=now)
-    session.execute(
+    user = candidate.user or make_user(act, candidate, act.person_id)
+    end_all_sessions(act, user_id=user.id)
+    act.session.execute(
         update(SignInCode)
         .where(
             SignInCode.candidate_id == candidate.id,
             SignInCode.used_at.is_(None),
             SignInCode.replaced_at.is_(None),
         )
-        .values(replaced_at=now)
+        .values(replaced_at=act.now)
     )
-    finder = _new_finder(session)
+    finder = _new_finder(act.session)
     code = finder + new_code(SECRET_LETTERS)
-    session.add(
+    act.session.add(
         SignInCode(
             candidate_id=candidate.id,
             finder=finder,
             code_hash=keyed_fingerprint(code, key),
-            created_at=now,
-            created_by_id=counsellor_id,
-            expires_at=now + CODE_LIFE,
+            created_at=act.now,
+            created_by_id=act.person_id,
+            expires_at=act.now + CODE_LIFE,
         )
     )
-    session.flush()
-    audit.record(session, action="sign_in_code.made", subject=candidate, actor_id=counsellor_id, now=now)
+    act.session.flush()
+    audit.record(act, action="sign_in_code.made", subject=candidate)
     return code
 
 
@@ -64,19 +65,19 @@ def written_code(code: str) -> str:
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
-def count_attempt(session: Session, *, typed: str, now: datetime) -> None:
+def count_attempt(act: Act, *, typed: str) -> None:
     """Count one try at a code, in a transaction of its own so that a wrong try is not forgotten.
 
     Raises CodeUnusable when there is no such living code or it has been tried too often.
     """
-    counted = session.execute(
+    counted = act.session.execute(
         update(SignInCode)
         .where(
             SignInCode.finder == normalise_code(typed)[:FINDER_LETTERS],
             SignInCode.attempts < MOST_ATTEMPTS,
             SignInCode.used_at.is_(None),
             SignInCode.replaced_at.is_(None),
-            SignInCode.expires_at > now,
+            SignInCode.expires_at > act.now,
         )
         .values(attempts=SignInCode.attempts + 1)
     )
@@ -84,27 +85,27 @@ def count_attempt(session: Session, *, typed: str, now: datetime) -> None:
         raise CodeUnusable
 
 
-def use_code(session: Session, *, typed: str, key: str, now: datetime) -> SignedIn:
+def use_code(act: Act, *, typed: str, key: str) -> SignedIn:
     """Use a code up and open a session; call `count_attempt` first. Raises CodeUnusable, never why."""
     code = normalise_code(typed)
-    row = session.scalar(select(SignInCode).where(SignInCode.finder == code[:FINDER_LETTERS]))
+    row = act.session.scalar(select(SignInCode).where(SignInCode.finder == code[:FINDER_LETTERS]))
     if row is None or not same(row.code_hash, keyed_fingerprint(code, key)):
         raise CodeUnusable
-    taken = session.execute(
+    taken = act.session.execute(
         update(SignInCode)
         .where(
             SignInCode.id == row.id,
             SignInCode.used_at.is_(None),
             SignInCode.replaced_at.is_(None),
-            SignInCode.expires_at > now,
+            SignInCode.expires_at > act.now,
         )
-        .values(used_at=now)
+        .values(used_at=act.now)
         .execution_options(synchronize_session="fetch")
     )
     user = row.candidate.user
     if taken.rowcount != 1 or user is None or user.closed_at is not None:  # type: ignore[attr-defined]  # as above
         raise CodeUnusable
-    return SignedIn(user, open_session(session, user=user, now=now), "")
+    return SignedIn(user, open_session(act, user=user), "")
 
 
 def living_code(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> SignInCode | None:
@@ -120,14 +121,14 @@ def living_code(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> 
     )
 
 
-def make_user(session: Session, candidate: Candidate, counsellor_id: uuid.UUID, now: datetime) -> User:
+def make_user(act: Act, candidate: Candidate, counsellor_id: uuid.UUID) -> User:
     """A user is made when the candidate first needs to sign in, not before."""
-    user = User(email=None, name=candidate.first_name, locale=Locale.BOKMAAL, created_at=now)
-    session.add(user)
-    session.flush()
+    user = User(email=None, name=candidate.first_name, locale=Locale.BOKMAAL, created_at=act.now)
+    act.session.add(user)
+    act.session.flush()
     candidate.user = user
-    session.flush()
-    give_role(session, user=user, role=Role.CANDIDATE, actor_id=counsellor_id, now=now)
+    act.session.flush()
+    give_role(act.by(counsellor_id), user=user, role=Role.CANDIDATE)
     return user
 
 

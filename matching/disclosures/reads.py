@@ -2,54 +2,50 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from ground.act import Act
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.tables.candidate import Candidate
-from register.people.models import User
 from register.roles.types import Role
 
 LIST_PAUSE = timedelta(hours=12)
 
 
 def log_read(
-    session: Session,
+    act: Act,
     *,
     candidate: Candidate,
-    reader: User,
     role: Role,
     purpose: ReadPurpose,
     what: ReadWhat,
-    now: datetime,
     organisation_id: uuid.UUID | None = None,
 ) -> CandidateRead:
     """Write down one look. Employer roles name the organisation for which they look."""
     read = CandidateRead(
-        at=now,
+        at=act.now,
         candidate_id=candidate.id,
-        user_id=reader.id,
+        user_id=act.person_id,
         role=role,
         organisation_id=organisation_id,
         purpose=purpose,
         what=what,
     )
-    session.add(read)
-    session.flush()
+    act.session.add(read)
+    act.session.flush()
     return read
 
 
 def log_list(
-    session: Session,
+    act: Act,
     *,
     candidates: Iterable[Candidate],
-    reader: User,
     role: Role,
     purpose: ReadPurpose,
-    now: datetime,
     organisation_id: uuid.UUID | None = None,
 ) -> None:
     """Write down that somebody saw names in a list: once in twelve hours for each, not at every click.
@@ -57,26 +53,24 @@ def log_list(
     Employer roles name the organisation for which they look.
     """
     seen = set(
-        session.scalars(
+        act.session.scalars(
             select(CandidateRead.candidate_id).where(
-                CandidateRead.user_id == reader.id,
+                CandidateRead.user_id == act.person_id,
                 CandidateRead.purpose == purpose,
                 CandidateRead.what == ReadWhat.LIST_ENTRY,
                 CandidateRead.organisation_id == organisation_id,
-                CandidateRead.at > now - LIST_PAUSE,
+                CandidateRead.at > act.now - LIST_PAUSE,
             )
         )
     )
     for candidate in candidates:
         if candidate.id not in seen:
             log_read(
-                session,
+                act,
                 candidate=candidate,
-                reader=reader,
                 role=role,
                 purpose=purpose,
                 what=ReadWhat.LIST_ENTRY,
-                now=now,
                 organisation_id=organisation_id,
             )
 

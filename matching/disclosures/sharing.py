@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from ground import audit
+from ground.act import Act
 from matching.catalogue.choices import Adaptation
 from matching.records.queries.placements import SEEN_BY_EMPLOYER
 from matching.records.tables.candidate import Candidate
@@ -28,38 +28,26 @@ def shareable(candidate: Candidate) -> list[SharedItem]:
 
 
 def give(
-    session: Session,
-    *,
-    proposal: Proposal,
-    shared: Collection[SharedItem],
-    adaptations: Collection[Adaptation],
-    now: datetime,
+    act: Act, *, proposal: Proposal, shared: Collection[SharedItem], adaptations: Collection[Adaptation]
 ) -> Disclosure:
     """The candidate lets the employer see this much, and nothing else."""
     candidate = proposal.candidate
     items = {SharedItem.FIRST_NAME, *shared} & set(shareable(candidate))
     needs = set(adaptations) & set(candidate.adaptations or []) if SharedItem.ADAPTATIONS in items else set()
-    disclosure = Disclosure(proposal=proposal, given_at=now, shared=sorted(items), adaptations=sorted(needs))
-    session.add(disclosure)
-    session.flush()
-    audit.record(
-        session,
-        action="disclosure.given",
-        subject=disclosure,
-        actor_id=candidate.user_id,
-        now=now,
-        shared=disclosure.shared,
-    )
+    disclosure = Disclosure(proposal=proposal, given_at=act.now, shared=sorted(items), adaptations=sorted(needs))
+    act.session.add(disclosure)
+    act.session.flush()
+    audit.record(act, action="disclosure.given", subject=disclosure, shared=disclosure.shared)
     return disclosure
 
 
-def end(session: Session, *, proposal: Proposal, actor_id: uuid.UUID | None, now: datetime) -> None:
+def end(act: Act, *, proposal: Proposal) -> None:
     """From now on the employer sees nothing of this candidate for this place. Ending twice does nothing."""
     disclosure = proposal.living_disclosure
     if disclosure is not None:
-        disclosure.withdrawn_at = now
-        session.flush()
-        audit.record(session, action="disclosure.ended", subject=disclosure, actor_id=actor_id, now=now)
+        disclosure.withdrawn_at = act.now
+        act.session.flush()
+        audit.record(act, action="disclosure.ended", subject=disclosure)
 
 
 def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Proposal]:

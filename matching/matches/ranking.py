@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from matching.law.young_workers import Shift
 from matching.law.young_workers.rules import young_worker_rules
 from matching.matches.cards import candidate_card, opening_card, shifts_held, travel_between
@@ -99,15 +100,13 @@ def frozen(match: Match) -> dict[str, Any]:
     )
 
 
-def log_listing(session: Session, *, subject: object, ranking: Ranking, actor_id: uuid.UUID, now: datetime) -> None:
+def log_listing(act: Act, *, subject: object, ranking: Ranking) -> None:
     """Write down what a counsellor was shown, to be answered for: who, order, scores and versions."""
     shown = (*ranking.possible, *ranking.near_misses)[:MOST_IN_LOG]
     audit.record(
-        session,
+        act,
         action="ranking.shown",
         subject=subject,
-        actor_id=actor_id,
-        now=now,
         rules=young_worker_rules().version,
         weights=shown[0].score.weight_version if shown else None,
         shown=[

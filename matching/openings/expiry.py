@@ -1,11 +1,11 @@
 """What the calendar does to openings: it warns the employer a week ahead, and ends what is past its day."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.locks import hold
 from matching.openings.life import SHOWN_STATES
 from matching.openings.mails import OpeningMail
@@ -21,54 +21,55 @@ from register.roles.types import Role
 WARNED_AHEAD = timedelta(weeks=1)
 
 
-def expire_passed(session: Session, *, today: date, now: datetime) -> int:
+def expire_passed(act: Act) -> int:
     """Expire every opening whose last day was before today. Returns how many.
 
     What no candidate has answered lapses, for nobody can say yes any more. A candidate who has said yes still waits
     for the employer, who answers after the last day like before.
     """
     expired = 0
-    passed = session.scalars(select(Opening).where(Opening.state.in_(SHOWN_STATES), Opening.expires_on < today)).all()
+    passed = act.session.scalars(
+        select(Opening).where(Opening.state.in_(SHOWN_STATES), Opening.expires_on < act.today)
+    ).all()
     for opening in passed:
-        hold(session, opening)
-        if opening.state not in SHOWN_STATES or opening.expires_on is None or opening.expires_on >= today:
+        hold(act.session, opening)
+        if opening.state not in SHOWN_STATES or opening.expires_on is None or opening.expires_on >= act.today:
             continue  # changed since it was read
         opening.state = OpeningState.EXPIRED
-        opening.changed_at = now
-        session.flush()
+        opening.changed_at = act.now
+        act.session.flush()
         audit.record(
-            session,
+            act,
             action="opening.expired",
             subject=opening,
-            actor_id=None,
-            now=now,
             organisation_id=opening.organisation_id,
             kind=opening.kind.value,
         )
-        lapse_for_opening(session, opening_id=opening.id, actor_id=None, now=now, states=(ProposalState.PROPOSED,))
+        lapse_for_opening(act, opening_id=opening.id, states=(ProposalState.PROPOSED,))
         expired += 1
     return expired
 
 
-def warn_of_expiry(session: Session, *, today: date, now: datetime) -> int:
+def warn_of_expiry(act: Act) -> int:
     """Mail the leaders of each employer whose opening has a week or less left: once for each last day.
 
     Returns how many mails were put in the outbox.
     """
-    soon = session.scalars(with_employer().where(*visible_on(today), Opening.expires_on <= today + WARNED_AHEAD)).all()
+    soon = act.session.scalars(
+        with_employer().where(*visible_on(act.today), Opening.expires_on <= act.today + WARNED_AHEAD)
+    ).all()
     queued = 0
     for opening in soon:
-        for leader in people_with_role(session, Role.LEADER, organisation_id=opening.organisation_id):
-            queued += _warn(session, opening, leader, now=now)
+        for leader in people_with_role(act.session, Role.LEADER, organisation_id=opening.organisation_id):
+            queued += _warn(act, opening, leader)
     return queued
 
 
-def _warn(session: Session, opening: Opening, leader: User, *, now: datetime) -> bool:
+def _warn(act: Act, opening: Opening, leader: User) -> bool:
     message = mail.enqueue_to(
-        session,
+        act,
         leader,
         kind=OpeningMail.OPENING_EXPIRING,
-        now=now,
         once_key=f"opening-expiring:{opening.id}:{opening.expires_on}:{leader.id}",
         orgnr=opening.organisation.orgnr,
         organisation=opening.organisation.name,

@@ -1,13 +1,14 @@
 """What employers do with their openings: draft, change, publish, close, copy."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from ground import audit
+from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound
 from ground.locks import hold
 from matching.openings.check import check
@@ -23,7 +24,6 @@ from matching.records.tables.opening import Opening
 from matching.records.transitions import OPENING, check_move
 from matching.records.types import OpeningState
 from register.organisations.models import Organisation
-from register.people.models import User
 
 SHOWN_FOR = timedelta(weeks=8)
 """How long an opening is shown when the employer names no last day."""
@@ -31,35 +31,23 @@ SHOWN_FOR = timedelta(weeks=8)
 SHOWN_STATES = frozenset({OpeningState.PUBLISHED, OpeningState.PAUSED})
 
 
-def draft(
-    session: Session, *, organisation: Organisation, content: OpeningContent, user: User, now: datetime
-) -> Opening:
+def draft(act: Act, *, organisation: Organisation, content: OpeningContent) -> Opening:
     """A new draft; all but kind and workplace may be missing. Raises NotFound for a foreign workplace."""
     opening = Opening(
         organisation=organisation,
         state=OpeningState.DRAFT,
         age_gates=[],
         hazards=[],
-        created_by_id=user.id,
-        created_at=now,
-        changed_at=now,
+        created_by_id=act.person_id,
+        created_at=act.now,
+        changed_at=act.now,
     )
-    _write(session, opening, content)
-    _audit(session, "opening.drafted", opening, user, now)
+    _write(act.session, opening, content)
+    _audit(act, "opening.drafted", opening)
     return opening
 
 
-def change(
-    session: Session,
-    opening: Opening,
-    *,
-    content: OpeningContent,
-    expected_version: int,
-    user: User,
-    today: date,
-    now: datetime,
-    reason: str = "",
-) -> Opening:
+def change(act: Act, opening: Opening, *, content: OpeningContent, expected_version: int, reason: str = "") -> Opening:
     """Write new content. What is shown already must stay in order, and keeps its kind and workplace.
 
     Raises EditedMeanwhile, NotFound (foreign workplace), MoveNotAllowed (closed), FixedOncePublished,
@@ -73,29 +61,20 @@ def change(
     if fixed and (content.kind, content.workplace_id) != (was.kind, was.workplace_id):
         raise FixedOncePublished
     warned: list[str] = []
-    answered = frozenset(check(opening, today).warnings) if opening.state in SHOWN_STATES else frozenset()
-    with session.begin_nested():  # a refusal leaves the opening as it was, also when the page answers 200
-        _write(session, opening, content)
-        opening.changed_at = now
+    answered = frozenset(check(opening, act.today).warnings) if opening.state in SHOWN_STATES else frozenset()
+    with act.session.begin_nested():  # a refusal leaves the opening as it was, also when the page answers 200
+        _write(act.session, opening, content)
+        opening.changed_at = act.now
         flag_modified(opening, "changed_at")  # a new version also when only rows changed
         if opening.state in SHOWN_STATES:
-            warned = _check_rules(opening, today=today, reason=reason, answered=answered)
-    _audit(session, "opening.changed", opening, user, now, reason=reason, warnings=warned)
+            warned = _check_rules(opening, today=act.today, reason=reason, answered=answered)
+    _audit(act, "opening.changed", opening, reason=reason, warnings=warned)
     if opening.state is OpeningState.PUBLISHED and opening.positions != before:
-        _tell_progress(session, opening, today=today, now=now)
+        _tell_progress(act, opening)
     return opening
 
 
-def publish(
-    session: Session,
-    opening: Opening,
-    *,
-    expected_version: int,
-    user: User,
-    today: date,
-    now: datetime,
-    reason: str = "",
-) -> Opening:
+def publish(act: Act, opening: Opening, *, expected_version: int, reason: str = "") -> Opening:
     """Offer the opening until its last day, eight weeks from now when none is given.
 
     That the user is a leader, access has checked.
@@ -103,39 +82,39 @@ def publish(
     """
     _check_version(opening, expected_version)
     check_move(OPENING, opening.state, OpeningState.PUBLISHED)
-    warned = _check_rules(opening, today=today, reason=reason)
+    warned = _check_rules(opening, today=act.today, reason=reason)
     opening.state = OpeningState.PUBLISHED
-    opening.published_at = opening.published_at or now
-    opening.expires_on = opening.expires_on or today + SHOWN_FOR
-    opening.changed_at = now
-    session.flush()
-    _audit(session, "opening.published", opening, user, now, reason=reason, warnings=warned)
-    _tell_progress(session, opening, today=today, now=now)
+    opening.published_at = opening.published_at or act.now
+    opening.expires_on = opening.expires_on or act.today + SHOWN_FOR
+    opening.changed_at = act.now
+    act.session.flush()
+    _audit(act, "opening.published", opening, reason=reason, warnings=warned)
+    _tell_progress(act, opening)
     return opening
 
 
-def close(session: Session, opening: Opening, *, user: User, now: datetime) -> Opening:
+def close(act: Act, opening: Opening) -> Opening:
     """Take the opening away for good; proposals without an answer lapse. Closing it again changes nothing."""
-    hold(session, opening)
+    hold(act.session, opening)
     if opening.state is OpeningState.CLOSED:
         return opening
     check_move(OPENING, opening.state, OpeningState.CLOSED)
     before = opening.state
     opening.state = OpeningState.CLOSED
-    opening.closed_at = opening.changed_at = now
-    session.flush()
-    _audit(session, "opening.closed", opening, user, now, before=before.value)
-    lapse_for_opening(session, opening_id=opening.id, actor_id=user.id, now=now)
+    opening.closed_at = opening.changed_at = act.now
+    act.session.flush()
+    _audit(act, "opening.closed", opening, before=before.value)
+    lapse_for_opening(act, opening_id=opening.id)
     return opening
 
 
-def copy_as_draft(session: Session, opening: Opening, *, user: User, now: datetime) -> Opening:
+def copy_as_draft(act: Act, opening: Opening) -> Opening:
     """A new draft that says the same, without last day.
 
     Raises NotFound when the workplace has moved to another employer.
     """
     content = replace(content_of(opening), expires_on=None)
-    return draft(session, organisation=opening.organisation, content=content, user=user, now=now)
+    return draft(act, organisation=opening.organisation, content=content)
 
 
 def _write(session: Session, opening: Opening, content: OpeningContent) -> None:
@@ -169,20 +148,16 @@ def _check_rules(
 
 
 def _audit(
-    session: Session,
+    act: Act,
     action: str,
     opening: Opening,
-    user: User,
-    now: datetime,
     reason: str = "",
     **details: object,
 ) -> None:
     audit.record(
-        session,
+        act,
         action=action,
         subject=opening,
-        actor_id=user.id,
-        now=now,
         organisation_id=opening.organisation_id,
         reason=reason.strip(),
         kind=opening.kind.value,
@@ -190,14 +165,13 @@ def _audit(
     )
 
 
-def _tell_progress(session: Session, opening: Opening, *, today: date, now: datetime) -> None:
+def _tell_progress(act: Act, opening: Opening) -> None:
     """The 1000-jobs ladder hears of a published opening and of its number of positions."""
     record_event(
-        session,
+        act,
         kind=JobEventKind.POSTED,
         source_ref=opening.id,
-        place=job_place_of(session, opening, opening.kind, today),
+        place=job_place_of(act.session, opening, opening.kind, act.today),
         positions=opening.positions,
-        occurred_on=today,
-        now=now,
+        occurred_on=act.today,
     )

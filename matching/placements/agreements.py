@@ -1,13 +1,13 @@
 """The shared plan: written by the employer and the counsellor, approved by all three, the counsellor last."""
 
-import uuid
 from collections.abc import Collection
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.locks import hold
 from matching.disclosures.errors import NotDisclosed
@@ -39,22 +39,13 @@ BEFORE_START = frozenset({PlacementState.DRAFT, PlacementState.AGREED})
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 
 
-def change(
-    session: Session,
-    *,
-    placement: Placement,
-    content: AgreementContent,
-    expected_version: int,
-    actor_id: uuid.UUID,
-    today: date,
-    now: datetime,
-) -> Agreement:
+def change(act: Act, *, placement: Placement, content: AgreementContent, expected_version: int) -> Agreement:
     """Change the text. Whoever approved it must do so again, and is told. Without a change nothing happens.
 
     A draft may leave things open, but not say what is wrong. Raises AgreementClosed once it has started or stopped,
     EditedMeanwhile, AgreementWrong with what is wrong.
     """
-    lock(session, placement)
+    lock(act.session, placement)
     agreement = placement.agreement
     if placement.state not in BEFORE_START:
         raise AgreementClosed
@@ -63,7 +54,7 @@ def change(
     changed = _differences(agreement, content)
     if not changed:
         return agreement
-    findings = findings_for(session, placement, content, today)
+    findings = findings_for(act.session, placement, content, act.today)
     if wrong := tuple(one for one in findings if is_wrong(one)):
         raise AgreementWrong(wrong)
     had_approved = frozenset(agreement.standing_approvals)
@@ -72,24 +63,21 @@ def change(
         setattr(agreement, name, list(value) if name == "schemes" else value)
     if placement.state is PlacementState.AGREED:
         placement.state = PlacementState.DRAFT
-    session.flush()
-    _record(session, placement, "agreement.changed", actor_id, now, fields=changed)
+    act.session.flush()
+    _record(act, placement, "agreement.changed", fields=changed)
     if had_approved:
-        telling.tell(session, placement, PlacementMail.AGREEMENT_CHANGED, now, parties=had_approved, but_not=actor_id)
+        telling.tell(act, placement, PlacementMail.AGREEMENT_CHANGED, parties=had_approved, but_not=act.person_id)
     elif not any(one.blocks for one in findings):
-        _ask(session, placement, FIRST_TWO, actor_id, now)
+        _ask(act, placement, FIRST_TWO)
     return agreement
 
 
 def approve(
-    session: Session,
+    act: Act,
     *,
     placement: Placement,
     party: ApprovalParty,
     expected_version: int,
-    actor_id: uuid.UUID,
-    today: date,
-    now: datetime,
     on_behalf_reason: OnBehalfReason | None = None,
 ) -> None:
     """One party approves the text as it was read; the counsellor's yes, the last, makes it agreed.
@@ -98,31 +86,31 @@ def approve(
     EditedMeanwhile when the text is another than the one that was read, ApprovalOutOfTurn, OnlyForCandidate,
     StartBlocked with what is missing, NotDisclosed, PositionsFilled, AgreementClosed.
     """
-    lock(session, placement)
+    lock(act.session, placement)
     agreement = placement.agreement
     if agreement.version != expected_version:
         raise EditedMeanwhile
     if party in agreement.standing_approvals:
         return
-    _check_may_approve(session, placement, party, on_behalf_reason, today)
+    _check_may_approve(act.session, placement, party, on_behalf_reason, act.today)
     agreement.approvals.append(
         Approval(
             party=party,
             agreement_version=agreement.version,
-            approved_by_id=actor_id,
-            approved_at=now,
+            approved_by_id=act.person_id,
+            approved_at=act.now,
             on_behalf_reason=on_behalf_reason,
         )
     )
-    session.flush()
-    session.refresh(agreement)
+    act.session.flush()
+    act.session.refresh(agreement)
     reason = on_behalf_reason.value if on_behalf_reason else ""
-    _record(session, placement, f"agreement.approved_by_{party.value}", actor_id, now, reason=reason)
+    _record(act, placement, f"agreement.approved_by_{party.value}", reason=reason)
     if party is ApprovalParty.COUNSELLOR:
-        _agree(session, placement, actor_id, today, now)
+        _agree(act, placement)
         return
     left = FIRST_TWO - agreement.standing_approvals.keys()
-    _ask(session, placement, left or {ApprovalParty.COUNSELLOR}, actor_id, now)
+    _ask(act, placement, left or {ApprovalParty.COUNSELLOR})
 
 
 def _check_may_approve(
@@ -145,33 +133,30 @@ def _check_may_approve(
             raise PositionsFilled
 
 
-def _agree(session: Session, placement: Placement, actor_id: uuid.UUID, today: date, now: datetime) -> None:
+def _agree(act: Act, placement: Placement) -> None:
     check_move(PLACEMENT, placement.state, PlacementState.AGREED)
     placement.state = PlacementState.AGREED
-    placement.agreed_at = now
+    placement.agreed_at = act.now
     if placement.proposal.state is ProposalState.EMPLOYER_YES:
         placement.proposal.state = ProposalState.PLACED
-    session.flush()
-    _record(session, placement, "placement.agreed", actor_id, now)
+    act.session.flush()
+    _record(act, placement, "placement.agreed")
     agreement = placement.agreement
     record_event(
-        session,
+        act,
         kind=JobEventKind.AGREED,
         source_ref=placement.id,
-        place=job_place_of(session, placement.opening, placement.kind, today),
+        place=job_place_of(act.session, placement.opening, placement.kind, act.today),
         person_ref=placement.candidate.count_ref,
         planned_weeks=planned_weeks(agreement.starts_on, agreement.ends_on) if agreement.starts_on else None,
-        occurred_on=today,
-        now=now,
+        occurred_on=act.today,
     )
-    telling.tell(session, placement, PlacementMail.AGREEMENT_APPROVED, now)
+    telling.tell(act, placement, PlacementMail.AGREEMENT_APPROVED)
 
 
-def _ask(
-    session: Session, placement: Placement, parties: Collection[ApprovalParty], actor_id: uuid.UUID, now: datetime
-) -> None:
+def _ask(act: Act, placement: Placement, parties: Collection[ApprovalParty]) -> None:
     """Tell those whose turn it is to approve."""
-    telling.tell(session, placement, PlacementMail.AGREEMENT_TO_APPROVE, now, parties=parties, but_not=actor_id)
+    telling.tell(act, placement, PlacementMail.AGREEMENT_TO_APPROVE, parties=parties, but_not=act.person_id)
 
 
 def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:
@@ -180,8 +165,6 @@ def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:
     return [one.name for one in fields(content) if getattr(before, one.name) != getattr(content, one.name)]
 
 
-def _record(
-    session: Session, placement: Placement, action: str, actor_id: uuid.UUID, now: datetime, **details: Any
-) -> None:
+def _record(act: Act, placement: Placement, action: str, **details: Any) -> None:
     version = placement.agreement.version
-    record(session, placement, action, actor_id, now, agreement_version=version, **details)
+    record(act, placement, action, agreement_version=version, **details)

@@ -1,12 +1,12 @@
 """Following up: the talks that are planned when a placement starts, held or not, and what they show."""
 
-import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from matching.placements.errors import FollowUpNotYet
 from matching.placements.life import lock
 from matching.progress.events import record_event
@@ -24,60 +24,48 @@ def earliest_day(follow_up: FollowUp) -> date:
     return follow_up.due_on if follow_up.week in LASTED else follow_up.due_on - AHEAD
 
 
-def record_talk(
-    session: Session,
-    *,
-    follow_up: FollowUp,
-    still_there: bool,
-    agreed_next: str,
-    actor_id: uuid.UUID,
-    today: date,
-    now: datetime,
-) -> None:
+def record_talk(act: Act, *, follow_up: FollowUp, still_there: bool, agreed_next: str) -> None:
     """Record that the talk was held, and whether the person was there on the due day (today, when that is to come).
 
     A yes at 13, 26 and 52 weeks is a step on the ladder of jobs that last. Recording it twice changes nothing.
     Raises FollowUpNotYet, MoveNotAllowed.
     """
-    _hold(session, follow_up)
+    _hold(act.session, follow_up)
     if follow_up.state is FollowUpState.DONE:
         return
     check_move(FOLLOW_UP, follow_up.state, FollowUpState.DONE)
-    _check_day(follow_up, today)
+    _check_day(follow_up, act.today)
     follow_up.state = FollowUpState.DONE
-    follow_up.done_at, follow_up.done_by_id = now, actor_id
+    follow_up.done_at, follow_up.done_by_id = act.now, act.person_id
     follow_up.still_there, follow_up.agreed_next = still_there, agreed_next
     follow_up.skip_reason = None
-    session.flush()
-    _record(session, follow_up, "follow_up.done", actor_id, now, still_there=still_there)
+    act.session.flush()
+    _record(act, follow_up, "follow_up.done", still_there=still_there)
     if still_there and follow_up.week in LASTED:
         placement = follow_up.placement
         record_event(
-            session,
+            act,
             kind=LASTED[follow_up.week],
             source_ref=placement.id,
-            place=job_place_of(session, placement.opening, placement.kind, follow_up.due_on),
+            place=job_place_of(act.session, placement.opening, placement.kind, follow_up.due_on),
             person_ref=placement.candidate.count_ref,
             occurred_on=follow_up.due_on,
-            now=now,
         )
 
 
-def skip_talk(
-    session: Session, *, follow_up: FollowUp, reason: SkipReason, actor_id: uuid.UUID, today: date, now: datetime
-) -> None:
+def skip_talk(act: Act, *, follow_up: FollowUp, reason: SkipReason) -> None:
     """Record that the talk was not held, and why; it may still be held later. Nothing is counted.
 
     Raises FollowUpNotYet, MoveNotAllowed.
     """
-    _hold(session, follow_up)
+    _hold(act.session, follow_up)
     if follow_up.state is FollowUpState.SKIPPED:
         return
     check_move(FOLLOW_UP, follow_up.state, FollowUpState.SKIPPED)
-    _check_day(follow_up, today)
+    _check_day(follow_up, act.today)
     follow_up.state, follow_up.skip_reason = FollowUpState.SKIPPED, reason
-    session.flush()
-    _record(session, follow_up, "follow_up.skipped", actor_id, now, why=reason.value)
+    act.session.flush()
+    _record(act, follow_up, "follow_up.skipped", why=reason.value)
 
 
 def _hold(session: Session, follow_up: FollowUp) -> None:
@@ -91,15 +79,11 @@ def _check_day(follow_up: FollowUp, today: date) -> None:
         raise FollowUpNotYet(earliest_day(follow_up))
 
 
-def _record(
-    session: Session, follow_up: FollowUp, action: str, actor_id: uuid.UUID, now: datetime, **details: Any
-) -> None:
+def _record(act: Act, follow_up: FollowUp, action: str, **details: Any) -> None:
     audit.record(
-        session,
+        act,
         action=action,
         subject=follow_up,
-        actor_id=actor_id,
-        now=now,
         organisation_id=follow_up.placement.opening.organisation_id,
         week=follow_up.week,
         **details,

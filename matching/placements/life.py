@@ -2,12 +2,13 @@
 
 import uuid
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.dates import NORWAY
 from ground.findings import Finding
 from ground.locks import hold
@@ -35,11 +36,9 @@ def placement_of(session: Session, *, proposal_id: uuid.UUID) -> Placement | Non
     return session.scalar(select(Placement).where(Placement.proposal_id == proposal_id))
 
 
-def begin(
-    session: Session, *, proposal: Proposal, coordinator_id: uuid.UUID, actor_id: uuid.UUID, now: datetime
-) -> Placement:
+def begin(act: Act, *, proposal: Proposal, coordinator_id: uuid.UUID) -> Placement:
     """Begin a placement with a first draft of its agreement, taken from the place; what has passed is left open."""
-    opening, today = proposal.opening, now.astimezone(NORWAY).date()
+    opening, today = proposal.opening, act.today
     starts_on = opening.starts_on if opening.starts_on is None or opening.starts_on >= today else None
     placement = Placement(
         proposal_id=proposal.id,
@@ -47,11 +46,11 @@ def begin(
         opening_id=opening.id,
         coordinator_id=coordinator_id,
         kind=opening.kind,
-        begun_at=now,
+        begun_at=act.now,
     )
-    session.add(placement)
-    session.flush()
-    session.add(
+    act.session.add(placement)
+    act.session.flush()
+    act.session.add(
         Agreement(
             placement_id=placement.id,
             contract_type=opening.kind.contract_type,
@@ -61,9 +60,9 @@ def begin(
             mentor_name=opening.mentor_name,
         )
     )
-    session.flush()
-    session.refresh(placement)
-    record(session, placement, "placement.begun", actor_id, now)
+    act.session.flush()
+    act.session.refresh(placement)
+    record(act, placement, "placement.begun")
     return placement
 
 
@@ -74,22 +73,18 @@ def lock(session: Session, placement: Placement) -> None:
 
 
 def record(
-    session: Session,
+    act: Act,
     placement: Placement,
     action: str,
-    actor_id: uuid.UUID,
-    now: datetime,
     *,
     reason: str = "",
     **details: object,
 ) -> None:
     """Write down an act on a placement, under the employer where it is."""
     audit.record(
-        session,
+        act,
         action=action,
         subject=placement,
-        actor_id=actor_id,
-        now=now,
         organisation_id=placement.opening.organisation_id,
         reason=reason,
         **details,
@@ -107,40 +102,37 @@ def start_obstacles(session: Session, placement: Placement, started_on: date, to
     return tuple(kept)
 
 
-def confirm_start(
-    session: Session, *, placement: Placement, started_on: date, actor_id: uuid.UUID, today: date, now: datetime
-) -> None:
+def confirm_start(act: Act, *, placement: Placement, started_on: date) -> None:
     """Confirm that the person began. Plans the follow-ups and counts the job; a second confirmation changes nothing.
 
     Raises StartBlocked with what is missing, StartNotYet for a day to come, MoveNotAllowed.
     """
-    lock(session, placement)
+    lock(act.session, placement)
     if placement.state is PlacementState.STARTED:
         return
     check_move(PLACEMENT, placement.state, PlacementState.STARTED)
-    if started_on > today:
+    if started_on > act.today:
         raise StartNotYet
-    if obstacles := start_obstacles(session, placement, started_on, today):
+    if obstacles := start_obstacles(act.session, placement, started_on, act.today):
         raise StartBlocked(obstacles)
     placement.state = PlacementState.STARTED
     placement.started_on = started_on
     ends_on = placement.agreement.ends_on
-    for planned in plan_follow_ups(started_on, ends_on, job_since=_job_since(session, placement, started_on)):
-        session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
-    session.flush()
-    session.refresh(placement)
-    record(session, placement, "placement.started", actor_id, now)
+    for planned in plan_follow_ups(started_on, ends_on, job_since=_job_since(act.session, placement, started_on)):
+        act.session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
+    act.session.flush()
+    act.session.refresh(placement)
+    record(act, placement, "placement.started")
     record_event(
-        session,
+        act,
         kind=JobEventKind.STARTED,
         source_ref=placement.id,
-        place=job_place_of(session, placement.opening, placement.kind, started_on),
+        place=job_place_of(act.session, placement.opening, placement.kind, started_on),
         person_ref=placement.candidate.count_ref,
         planned_weeks=planned_weeks(started_on, ends_on),
         occurred_on=started_on,
-        now=now,
     )
-    telling.tell(session, placement, PlacementMail.PLACEMENT_STARTED, now)
+    telling.tell(act, placement, PlacementMail.PLACEMENT_STARTED)
 
 
 def _job_since(session: Session, placement: Placement, started_on: date) -> date | None:
@@ -154,26 +146,17 @@ def _job_since(session: Session, placement: Placement, started_on: date) -> date
     return job_since(earlier, started_on)
 
 
-def end(
-    session: Session,
-    *,
-    placement: Placement,
-    ended_on: date,
-    reason: EndReason,
-    actor_id: uuid.UUID,
-    today: date,
-    now: datetime,
-) -> None:
+def end(act: Act, *, placement: Placement, ended_on: date, reason: EndReason) -> None:
     """Record that it is over, and why. What was planned after that day falls away, and the sharing ends.
 
     Talks that were due before are still to be recorded: they tell whether it lasted. Recording it twice changes
     nothing. Raises EndsBeforeStart, EndsBeforeTalk, MoveNotAllowed.
     """
-    lock(session, placement)
+    lock(act.session, placement)
     if placement.state is PlacementState.ENDED:
         return
     check_move(PLACEMENT, placement.state, PlacementState.ENDED)
-    if placement.started_on is None or not placement.started_on <= ended_on <= today:
+    if placement.started_on is None or not placement.started_on <= ended_on <= act.today:
         raise EndsBeforeStart
     seen_on = _last_day_seen(placement)
     if seen_on is not None and ended_on < seen_on:
@@ -183,39 +166,38 @@ def end(
     for follow_up in placement.follow_ups:
         if follow_up.due_on > ended_on and may_move(FOLLOW_UP, follow_up.state, FollowUpState.CANCELLED):
             follow_up.state = FollowUpState.CANCELLED
-    session.flush()
-    record(session, placement, "placement.ended", actor_id, now, why=reason.value)
-    _finish_proposal(session, placement, actor_id, now)
+    act.session.flush()
+    record(act, placement, "placement.ended", why=reason.value)
+    _finish_proposal(act, placement)
     record_event(
-        session,
+        act,
         kind=JobEventKind.ENDED,
         source_ref=placement.id,
-        place=job_place_of(session, placement.opening, placement.kind, ended_on),
+        place=job_place_of(act.session, placement.opening, placement.kind, ended_on),
         person_ref=placement.candidate.count_ref,
         occurred_on=ended_on,
-        now=now,
     )
-    telling.tell_employer(session, placement, PlacementMail.PLACEMENT_ENDED, now, but_not=actor_id)
+    telling.tell_employer(act, placement, PlacementMail.PLACEMENT_ENDED, but_not=act.person_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
-    telling.tell(session, placement, PlacementMail.PLACEMENT_ENDED, now, parties=only_counsellor, but_not=actor_id)
+    telling.tell(act, placement, PlacementMail.PLACEMENT_ENDED, parties=only_counsellor, but_not=act.person_id)
 
 
-def cancel(session: Session, *, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
+def cancel(act: Act, *, placement: Placement) -> None:
     """Stop a placement that has not started; the candidate's sharing with the employer ends with it.
 
     Doing it twice changes nothing. Raises MoveNotAllowed once it has started.
     """
-    lock(session, placement)
+    lock(act.session, placement)
     if placement.state is PlacementState.CANCELLED:
         return
     check_move(PLACEMENT, placement.state, PlacementState.CANCELLED)
     placement.state = PlacementState.CANCELLED
-    session.flush()
-    record(session, placement, "placement.cancelled", actor_id, now)
-    _finish_proposal(session, placement, actor_id, now)
-    telling.tell_employer(session, placement, PlacementMail.PLACEMENT_CANCELLED, now, but_not=actor_id)
+    act.session.flush()
+    record(act, placement, "placement.cancelled")
+    _finish_proposal(act, placement)
+    telling.tell_employer(act, placement, PlacementMail.PLACEMENT_CANCELLED, but_not=act.person_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
-    telling.tell(session, placement, PlacementMail.PLACEMENT_CANCELLED, now, parties=only_counsellor, but_not=actor_id)
+    telling.tell(act, placement, PlacementMail.PLACEMENT_CANCELLED, parties=only_counsellor, but_not=act.person_id)
 
 
 def hand_over(session: Session, *, candidate_id: uuid.UUID, coordinator_id: uuid.UUID) -> None:
@@ -237,13 +219,13 @@ def _last_day_seen(placement: Placement) -> date | None:
     return max(days, default=None)
 
 
-def _finish_proposal(session: Session, placement: Placement, actor_id: uuid.UUID, now: datetime) -> None:
+def _finish_proposal(act: Act, placement: Placement) -> None:
     """The proposal behind it is over too: the employer sees nothing more, and the place can be proposed again."""
     proposal = placement.proposal
     over = ProposalState.FINISHED if proposal.state is ProposalState.PLACED else ProposalState.WITHDRAWN
     if may_move(PROPOSAL, proposal.state, over):
         proposal.state = over
-        proposal.closed_at = now
-        session.flush()
-        audit.record(session, action=f"proposal.{over.value}", subject=proposal, actor_id=actor_id, now=now)
-    disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
+        proposal.closed_at = act.now
+        act.session.flush()
+        audit.record(act, action=f"proposal.{over.value}", subject=proposal)
+    disclosures.end(act, proposal=proposal)

@@ -2,11 +2,9 @@
 
 import uuid
 from collections.abc import Collection
-from datetime import datetime
-
-from sqlalchemy.orm import Session
 
 from ground import outbox
+from ground.act import Act
 from ground.texts import Locale
 from matching.records.tables.placement import Placement
 from matching.records.types import ApprovalParty
@@ -19,43 +17,35 @@ ALL_THREE = frozenset(ApprovalParty)
 
 
 def tell(
-    session: Session,
+    act: Act,
     placement: Placement,
     kind: str,
-    now: datetime,
     *,
     parties: Collection[ApprovalParty] = ALL_THREE,
     but_not: uuid.UUID | None = None,
 ) -> None:
     """Mail these parties, each with a link to the placement on their own pages; not `but_not`, who did it."""
     if ApprovalParty.EMPLOYER in parties:
-        tell_employer(session, placement, kind, now, but_not=but_not)
+        tell_employer(act, placement, kind, but_not=but_not)
     if ApprovalParty.COUNSELLOR in parties and placement.coordinator_id != but_not:
-        tell_counsellor(session, placement.coordinator, kind, now, placement_id=placement.id)
+        tell_counsellor(act, placement.coordinator, kind, placement_id=placement.id)
     if ApprovalParty.CANDIDATE in parties and placement.candidate.user_id != but_not:
-        tell_candidate(session, placement, kind, now)
+        tell_candidate(act, placement, kind)
 
 
 def tell_employer(
-    session: Session,
-    placement: Placement,
-    kind: str,
-    now: datetime,
-    *,
-    but_not: uuid.UUID | None = None,
-    once_key: str | None = None,
+    act: Act, placement: Placement, kind: str, *, but_not: uuid.UUID | None = None, once_key: str | None = None
 ) -> int:
     """Mail the employer's leaders, but not the one who did it. Returns how many mails were new."""
     sent = 0
-    for leader in people_with_role(session, Role.LEADER, organisation_id=placement.opening.organisation_id):
+    for leader in people_with_role(act.session, Role.LEADER, organisation_id=placement.opening.organisation_id):
         if leader.id == but_not:
             continue
         key = f"{once_key}-{leader.id}" if once_key else None
         message = mail.enqueue_to(
-            session,
+            act,
             leader,
             kind=kind,
-            now=now,
             once_key=key,
             party=ApprovalParty.EMPLOYER.value,
             orgnr=placement.opening.organisation.orgnr,
@@ -65,27 +55,22 @@ def tell_employer(
     return sent
 
 
-def tell_candidate(session: Session, placement: Placement, kind: str, now: datetime) -> None:
+def tell_candidate(act: Act, placement: Placement, kind: str) -> None:
     """Mail the candidate who has given an address, in the language they use in Plass."""
     candidate = placement.candidate
     if candidate.email and candidate.closed_at is None:
         outbox.enqueue(
-            session,
+            act,
             recipient=candidate.email,
             kind=kind,
-            now=now,
             locale=candidate.user.locale if candidate.user else Locale.BOKMAAL,
             party=ApprovalParty.CANDIDATE.value,
             placement_id=str(placement.id),
         )
 
 
-def tell_counsellor(
-    session: Session, user: User, kind: str, now: datetime, *, once_key: str | None = None, **subject: uuid.UUID
-) -> bool:
+def tell_counsellor(act: Act, user: User, kind: str, *, once_key: str | None = None, **subject: uuid.UUID) -> bool:
     """Mail one counsellor. `subject` is what it is about, by its id. Returns whether the mail was new."""
     ids = {name: str(value) for name, value in subject.items()}
-    message = mail.enqueue_to(
-        session, user, kind=kind, now=now, once_key=once_key, party=ApprovalParty.COUNSELLOR.value, **ids
-    )
+    message = mail.enqueue_to(act, user, kind=kind, once_key=once_key, party=ApprovalParty.COUNSELLOR.value, **ids)
     return message is not None

@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.models import JobEvent as JobEventRow
 from matching.progress.rules.jobs import JobEvent
@@ -29,13 +30,12 @@ class JobPlace:
 
 
 def record_event(
-    session: Session,
+    act: Act,
     *,
     kind: JobEventKind,
     source_ref: uuid.UUID,
     place: JobPlace,
     occurred_on: date,
-    now: datetime,
     person_ref: uuid.UUID | None = None,
     positions: int = 1,
     planned_weeks: int | None = None,
@@ -45,10 +45,10 @@ def record_event(
     What is pledged or posted may get another number of positions: then the new number is written beside the old.
     """
     told = select(JobEventRow).where(JobEventRow.kind == kind, JobEventRow.source_ref == source_ref)
-    latest = session.scalar(told.order_by(JobEventRow.recorded_at.desc()).limit(1))
+    latest = act.session.scalar(told.order_by(JobEventRow.recorded_at.desc()).limit(1))
     if latest is not None and (person_ref is not None or latest.positions == positions):
         return
-    session.add(
+    act.session.add(
         JobEventRow(
             kind=kind,
             source_ref=source_ref,
@@ -62,10 +62,10 @@ def record_event(
             positions=positions,
             planned_weeks=planned_weeks,
             occurred_on=occurred_on,
-            recorded_at=now,
+            recorded_at=act.now,
         )
     )
-    session.flush()
+    act.session.flush()
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Collection
-from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit, outbox
+from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.locks import hold
 from ground.texts import Locale
@@ -41,28 +41,18 @@ UNANSWERED = (ProposalState.PROPOSED, ProposalState.CANDIDATE_YES)
 OPEN_STATES = tuple(state for state in ProposalState if state.is_open)
 
 
-def propose(
-    session: Session,
-    *,
-    candidate: Candidate,
-    opening: Opening,
-    counsellor_id: uuid.UUID,
-    note: str,
-    override_reason: str,
-    today: date,
-    now: datetime,
-) -> Proposal:
+def propose(act: Act, *, candidate: Candidate, opening: Opening, note: str, override_reason: str) -> Proposal:
     """Propose a place; the reasons are frozen as they stand now.
 
     What the law forbids cannot be proposed. What else stands in the way can, with a reason that is logged.
     Raises CandidateNotActive, AlreadyProposed, OpeningNotOpen, NotLawful, ReasonNeeded.
     """
-    hold(session, candidate, opening)
+    hold(act.session, candidate, opening)
     if not candidate.is_active:
         raise CandidateNotActive
-    if living_proposal(session, candidate_id=candidate.id, opening_id=opening.id) is not None:
+    if living_proposal(act.session, candidate_id=candidate.id, opening_id=opening.id) is not None:
         raise AlreadyProposed
-    match = compare(session, candidate=candidate, opening=opening, today=today)
+    match = compare(act.session, candidate=candidate, opening=opening, today=act.today)
     obstacles = match.requirements.obstacles
     if any(one.code in NOT_OPEN for one in obstacles):
         raise OpeningNotOpen
@@ -73,26 +63,24 @@ def propose(
     proposal = Proposal(
         candidate=candidate,
         opening=opening,
-        counsellor_id=counsellor_id,
+        counsellor_id=act.person_id,
         snapshot=frozen(match),
         note=note.strip(),
-        proposed_at=now,
+        proposed_at=act.now,
     )
-    session.add(proposal)
-    session.flush()
+    act.session.add(proposal)
+    act.session.flush()
     audit.record(
-        session,
+        act,
         action="proposal.made",
         subject=proposal,
-        actor_id=counsellor_id,
-        now=now,
         reason=override_reason.strip(),
         score=match.score.total,
         against=[one.code.value for one in obstacles],
     )
     if candidate.email:
         locale = candidate.user.locale if candidate.user else Locale.BOKMAAL
-        outbox.enqueue(session, recipient=candidate.email, kind=ProposalMail.PROPOSAL_MADE, now=now, locale=locale)
+        outbox.enqueue(act, recipient=candidate.email, kind=ProposalMail.PROPOSAL_MADE, locale=locale)
     return proposal
 
 
@@ -108,134 +96,100 @@ def living_proposal(session: Session, *, candidate_id: uuid.UUID, opening_id: uu
 
 
 def say_yes(
-    session: Session,
+    act: Act,
     *,
     proposal: Proposal,
     shared: Collection[SharedItem],
     adaptations: Collection[Adaptation],
     expected_version: int,
-    today: date,
-    now: datetime,
 ) -> Proposal:
     """The employer may know who it is; a yes said again changes nothing.
 
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen, NotLawful.
     """
-    hold(session, proposal.candidate, proposal.opening)
-    session.refresh(proposal)
+    hold(act.session, proposal.candidate, proposal.opening)
+    act.session.refresh(proposal)
     if proposal.state is ProposalState.CANDIDATE_YES:
         return proposal
     _check_version(proposal, expected_version)
     check_move(PROPOSAL, proposal.state, ProposalState.CANDIDATE_YES)
-    match = compare(session, candidate=proposal.candidate, opening=proposal.opening, today=today)
+    match = compare(act.session, candidate=proposal.candidate, opening=proposal.opening, today=act.today)
     if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
         raise OpeningNotOpen
     if not match.lawful:  # the place has changed since it was proposed
         raise NotLawful(tuple(one for one in match.requirements.obstacles if one.code in AGAINST_THE_LAW))
-    user_id = proposal.candidate.user_id
-    _move(session, proposal, ProposalState.CANDIDATE_YES, actor_id=user_id, now=now, answered_at=now)
-    disclosures.give(session, proposal=proposal, shared=shared, adaptations=adaptations, now=now)
-    _tell_counsellor(session, proposal, ProposalMail.CANDIDATE_ANSWERED, now)
+    _move(act, proposal, ProposalState.CANDIDATE_YES, answered_at=act.now)
+    disclosures.give(act, proposal=proposal, shared=shared, adaptations=adaptations)
+    _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     organisation = proposal.opening.organisation
-    for leader in people_with_role(session, Role.LEADER, organisation_id=organisation.id):
+    for leader in people_with_role(act.session, Role.LEADER, organisation_id=organisation.id):
         mail.enqueue_to(
-            session,
-            leader,
-            kind=ProposalMail.CANDIDATE_SAID_YES,
-            now=now,
-            orgnr=organisation.orgnr,
-            organisation=organisation.name,
+            act, leader, kind=ProposalMail.CANDIDATE_SAID_YES, orgnr=organisation.orgnr, organisation=organisation.name
         )
     return proposal
 
 
-def say_no(
-    session: Session,
-    *,
-    proposal: Proposal,
-    reason: NoReason | None,
-    expected_version: int,
-    now: datetime,
-) -> Proposal:
+def say_no(act: Act, *, proposal: Proposal, reason: NoReason | None, expected_version: int) -> Proposal:
     """A no; the employer never hears of it. Raises EditedMeanwhile, MoveNotAllowed."""
     _check_version(proposal, expected_version)
     check_move(PROPOSAL, proposal.state, ProposalState.CANDIDATE_NO)
-    user_id = proposal.candidate.user_id
-    _move(
-        session,
-        proposal,
-        ProposalState.CANDIDATE_NO,
-        actor_id=user_id,
-        now=now,
-        answered_at=now,
-        no_reason=reason,
-    )
-    _tell_counsellor(session, proposal, ProposalMail.CANDIDATE_ANSWERED, now)
+    _move(act, proposal, ProposalState.CANDIDATE_NO, answered_at=act.now, no_reason=reason)
+    _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     return proposal
 
 
-def take_back_yes(session: Session, *, proposal: Proposal, expected_version: int, now: datetime) -> Proposal:
+def take_back_yes(act: Act, *, proposal: Proposal, expected_version: int) -> Proposal:
     """The candidate changes their mind before it is agreed: at once the employer sees nothing more.
 
     Raises EditedMeanwhile, MoveNotAllowed (also once there is an agreement).
     """
     _check_version(proposal, expected_version)
-    _call_off(session, proposal, actor_id=proposal.candidate.user_id, now=now)
-    _tell_counsellor(session, proposal, ProposalMail.CANDIDATE_ANSWERED, now)
+    _call_off(act, proposal)
+    _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     return proposal
 
 
-def withdraw(
-    session: Session, *, proposal: Proposal, actor_id: uuid.UUID, expected_version: int, now: datetime
-) -> Proposal:
+def withdraw(act: Act, *, proposal: Proposal, expected_version: int) -> Proposal:
     """The counsellor takes the proposal back. Raises EditedMeanwhile, MoveNotAllowed."""
     _check_version(proposal, expected_version)
-    _call_off(session, proposal, actor_id=actor_id, now=now)
+    _call_off(act, proposal)
     return proposal
 
 
-def lapse_for_opening(
-    session: Session,
-    *,
-    opening_id: uuid.UUID,
-    actor_id: uuid.UUID | None,
-    now: datetime,
-    states: Collection[ProposalState] = UNANSWERED,
-) -> int:
+def lapse_for_opening(act: Act, *, opening_id: uuid.UUID, states: Collection[ProposalState] = UNANSWERED) -> int:
     """The place is gone: proposals that wait for an answer come to nothing. Returns how many.
 
     Where both have said yes the agreement is on its way, often the reason for closing; those go on.
     """
-    waiting = session.scalars(
+    waiting = act.session.scalars(
         select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(states))
     ).all()
     for proposal in waiting:
-        _move(session, proposal, ProposalState.LAPSED, actor_id=actor_id, now=now)
+        _move(act, proposal, ProposalState.LAPSED)
     return len(waiting)
 
 
-def close_open_proposals(session: Session, *, candidate: Candidate, actor_id: uuid.UUID, now: datetime) -> None:
+def close_open_proposals(act: Act, *, candidate: Candidate) -> None:
     """The candidate stops taking part: everything that waits is called off, drafts of agreements first."""
-    for placement in placements_of(session, candidate.id):
+    for placement in placements_of(act.session, candidate.id):
         if placement.state is PlacementState.DRAFT:
-            cancel(session, placement=placement, actor_id=actor_id, now=now)
-    waiting = session.scalars(
+            cancel(act, placement=placement)
+    waiting = act.session.scalars(
         select(Proposal).where(Proposal.candidate_id == candidate.id, Proposal.state.in_(OPEN_STATES))
     ).all()
     for proposal in waiting:
-        _call_off(session, proposal, actor_id=actor_id, now=now)
+        _call_off(act, proposal)
 
 
-def _call_off(session: Session, proposal: Proposal, *, actor_id: uuid.UUID | None, now: datetime) -> None:
+def _call_off(act: Act, proposal: Proposal) -> None:
     """Withdraw the proposal, and the draft of a placement that was begun from it."""
     check_move(PROPOSAL, proposal.state, ProposalState.WITHDRAWN)
-    placement = placement_of(session, proposal_id=proposal.id)
+    placement = placement_of(act.session, proposal_id=proposal.id)
     if placement is not None and placement.state is PlacementState.DRAFT:
-        assert actor_id is not None  # a placement is only called off by a person
-        cancel(session, placement=placement, actor_id=actor_id, now=now)
+        cancel(act, placement=placement)
     if proposal.state is not ProposalState.WITHDRAWN:
-        _move(session, proposal, ProposalState.WITHDRAWN, actor_id=actor_id, now=now)
-    disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
+        _move(act, proposal, ProposalState.WITHDRAWN)
+    disclosures.end(act, proposal=proposal)
 
 
 def _check_version(proposal: Proposal, expected_version: int) -> None:
@@ -244,12 +198,9 @@ def _check_version(proposal: Proposal, expected_version: int) -> None:
 
 
 def _move(
-    session: Session,
+    act: Act,
     proposal: Proposal,
     wanted: ProposalState,
-    *,
-    actor_id: uuid.UUID | None,
-    now: datetime,
     **values: object,
 ) -> Proposal:
     """Change the state, end the sharing where the new state does not allow it, and write it down.
@@ -261,20 +212,13 @@ def _move(
     for name, value in values.items():
         setattr(proposal, name, value)
     if not wanted.is_open and wanted is not ProposalState.PLACED:
-        proposal.closed_at = now
-    session.flush()
-    audit.record(
-        session,
-        action=f"proposal.{wanted.value}",
-        subject=proposal,
-        actor_id=actor_id,
-        now=now,
-        before=before.value,
-    )
+        proposal.closed_at = act.now
+    act.session.flush()
+    audit.record(act, action=f"proposal.{wanted.value}", subject=proposal, before=before.value)
     if not wanted.discloses_name:
-        disclosures.end(session, proposal=proposal, actor_id=actor_id, now=now)
+        disclosures.end(act, proposal=proposal)
     return proposal
 
 
-def _tell_counsellor(session: Session, proposal: Proposal, kind: ProposalMail, now: datetime) -> None:
-    mail.enqueue_to(session, proposal.counsellor, kind=kind, now=now, candidate_id=str(proposal.candidate_id))
+def _tell_counsellor(act: Act, proposal: Proposal, kind: ProposalMail) -> None:
+    mail.enqueue_to(act, proposal.counsellor, kind=kind, candidate_id=str(proposal.candidate_id))

@@ -1,12 +1,13 @@
 """Confirming that a person may bind the employer: by a county officer, or with a code posted to the address."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.errors import ReasonMissing, existing
 from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
 from register.joining.errors import AddressMissing, CodeWrong, NotVerified, NotWaitingForAuthority, TooManyAttempts
@@ -14,7 +15,6 @@ from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.people import mail
-from register.people.models import User
 from register.roles.errors import AlreadyHasRole
 from register.roles.grants import give_role, living_grants
 from register.roles.models import AuthorityRequest
@@ -24,25 +24,23 @@ CODE_LIFE = timedelta(days=30)
 MOST_ATTEMPTS = 5
 
 
-def request_authority(
-    session: Session, *, organisation: Organisation, user: User, position: str, now: datetime
-) -> AuthorityRequest:
+def request_authority(act: Act, *, organisation: Organisation, position: str) -> AuthorityRequest:
     """Ask to become leader. Asking again while a request is open returns that one.
 
     Raises AlreadyHasRole for a leader.
     """
-    for held in living_grants(session, user_id=user.id):
+    for held in living_grants(act.session, user_id=act.person_id):
         if held.organisation_id == organisation.id and held.role is Role.LEADER:
             raise AlreadyHasRole(since=held.granted_at)
-    request = open_request(session, organisation_id=organisation.id, user_id=user.id)
+    request = open_request(act.session, organisation_id=organisation.id, user_id=act.person_id)
     if request is not None:
         return request
     request = AuthorityRequest(
-        organisation_id=organisation.id, user_id=user.id, position=position.strip(), requested_at=now
+        organisation_id=organisation.id, user_id=act.person_id, position=position.strip(), requested_at=act.now
     )
-    session.add(request)
-    session.flush()
-    _record(session, request, "authority.requested", user.id, now)
+    act.session.add(request)
+    act.session.flush()
+    _record(act, request, "authority.requested")
     return request
 
 
@@ -67,56 +65,52 @@ def latest_request(session: Session, *, organisation_id: uuid.UUID, user_id: uui
     )
 
 
-def confirm_by_officer(
-    session: Session, *, request_id: uuid.UUID, officer_id: uuid.UUID, reason: str, now: datetime
-) -> AuthorityRequest:
+def confirm_by_officer(act: Act, *, request_id: uuid.UUID, reason: str) -> AuthorityRequest:
     """A county officer confirms, with the reason that is logged.
 
     Raises NotWaitingForAuthority, ReasonMissing, and NotVerified while Enhetsregisteret has not confirmed the
     employer.
     """
-    request = _waiting(session, request_id)
+    request = _waiting(act.session, request_id)
     if not reason.strip():
         raise ReasonMissing
-    return _confirm(session, request, AuthorityMethod.OFFICER, officer_id, reason.strip(), now)
+    return _confirm(act, request, AuthorityMethod.OFFICER, reason.strip())
 
 
-def reject(
-    session: Session, *, request_id: uuid.UUID, officer_id: uuid.UUID, reason: str, now: datetime
-) -> AuthorityRequest:
+def reject(act: Act, *, request_id: uuid.UUID, reason: str) -> AuthorityRequest:
     """A county officer says no, with a reason that the person is shown.
 
     Raises NotWaitingForAuthority, ReasonMissing.
     """
-    request = _waiting(session, request_id)
+    request = _waiting(act.session, request_id)
     if not reason.strip():
         raise ReasonMissing
     request.state = AuthorityState.REJECTED
     request.method = AuthorityMethod.OFFICER
-    request.closed_at, request.closed_by_id, request.reason = now, officer_id, reason.strip()
+    request.closed_at, request.closed_by_id, request.reason = act.now, act.person_id, reason.strip()
     request.code_hash = None
-    session.flush()
-    _record(session, request, "authority.rejected", officer_id, now)
-    _tell(session, request, JoiningMail.AUTHORITY_REJECTED, now)
+    act.session.flush()
+    _record(act, request, "authority.rejected")
+    _tell(act, request, JoiningMail.AUTHORITY_REJECTED)
     return request
 
 
-def make_posted_code(session: Session, *, request_id: uuid.UUID, officer_id: uuid.UUID, key: str, now: datetime) -> str:
+def make_posted_code(act: Act, *, request_id: uuid.UUID, key: str) -> str:
     """Make the code for the letter to the unit's registered address; only this answer ever shows it.
 
     A new code makes an earlier one worthless. Raises NotWaitingForAuthority, NotVerified, AddressMissing.
     """
-    request = _waiting(session, request_id)
+    request = _waiting(act.session, request_id)
     _must_be_verified(request.organisation)
     if not request.organisation.town:
         raise AddressMissing
     code = new_code()
     request.state = AuthorityState.CODE_SENT
     request.code_hash = keyed_fingerprint(code, key)
-    request.code_expires_at = now + CODE_LIFE
+    request.code_expires_at = act.now + CODE_LIFE
     request.code_attempts = 0
-    session.flush()
-    _record(session, request, "authority.code_made", officer_id, now)
+    act.session.flush()
+    _record(act, request, "authority.code_made")
     return code
 
 
@@ -137,20 +131,18 @@ def count_code_attempt(session: Session, *, organisation_id: uuid.UUID, user_id:
         raise TooManyAttempts(attempts=MOST_ATTEMPTS)
 
 
-def confirm_by_code(
-    session: Session, *, organisation_id: uuid.UUID, user_id: uuid.UUID, typed: str, key: str, now: datetime
-) -> AuthorityRequest:
+def confirm_by_code(act: Act, *, organisation_id: uuid.UUID, typed: str, key: str) -> AuthorityRequest:
     """The person types the code from the letter, after `count_code_attempt` has let them try.
 
     Raises CodeWrong, NotWaitingForAuthority or NotVerified.
     """
-    request = open_request(session, organisation_id=organisation_id, user_id=user_id)
+    request = open_request(act.session, organisation_id=organisation_id, user_id=act.person_id)
     if request is None or request.code_hash is None or request.code_expires_at is None:
         raise NotWaitingForAuthority
     fits = same(request.code_hash, keyed_fingerprint(normalise_code(typed), key))
-    if not fits or request.code_expires_at <= now:
+    if not fits or request.code_expires_at <= act.now:
         raise CodeWrong
-    return _confirm(session, request, AuthorityMethod.POSTED_CODE, user_id, "", now)
+    return _confirm(act, request, AuthorityMethod.POSTED_CODE, "")
 
 
 def _waiting(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
@@ -165,46 +157,30 @@ def _must_be_verified(organisation: Organisation) -> None:
         raise NotVerified
 
 
-def _confirm(
-    session: Session,
-    request: AuthorityRequest,
-    method: AuthorityMethod,
-    actor_id: uuid.UUID,
-    reason: str,
-    now: datetime,
-) -> AuthorityRequest:
+def _confirm(act: Act, request: AuthorityRequest, method: AuthorityMethod, reason: str) -> AuthorityRequest:
     _must_be_verified(request.organisation)
     request.state = AuthorityState.CONFIRMED
     request.method = method
-    request.closed_at, request.closed_by_id, request.reason = now, actor_id, reason
+    request.closed_at, request.closed_by_id, request.reason = act.now, act.person_id, reason
     request.code_hash = None
-    session.flush()
-    give_role(
-        session,
-        user=request.user,
-        role=Role.LEADER,
-        organisation_id=request.organisation_id,
-        actor_id=actor_id,
-        now=now,
-    )
-    _record(session, request, "authority.confirmed", actor_id, now)
-    _tell(session, request, JoiningMail.AUTHORITY_CONFIRMED, now)
+    act.session.flush()
+    give_role(act, user=request.user, role=Role.LEADER, organisation_id=request.organisation_id)
+    _record(act, request, "authority.confirmed")
+    _tell(act, request, JoiningMail.AUTHORITY_CONFIRMED)
     return request
 
 
-def _record(session: Session, request: AuthorityRequest, action: str, actor_id: uuid.UUID, now: datetime) -> None:
+def _record(act: Act, request: AuthorityRequest, action: str) -> None:
     audit.record(
-        session,
+        act,
         action=action,
         subject=request,
-        actor_id=actor_id,
-        now=now,
         organisation_id=request.organisation_id,
         reason=request.reason,
         method=request.method.value if request.method else None,
     )
 
 
-def _tell(session: Session, request: AuthorityRequest, kind: JoiningMail, now: datetime) -> None:
+def _tell(act: Act, request: AuthorityRequest, kind: JoiningMail) -> None:
     organisation = request.organisation
-    mail.enqueue_to(session, request.user, kind=kind, now=now, orgnr=organisation.orgnr, organisation=organisation.name)
+    mail.enqueue_to(act, request.user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name)

@@ -1,12 +1,12 @@
 """Joining: an employer registers a branch of the business register and its representative asks for access."""
 
 import uuid
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.errors import existing
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
 from register.joining.mails import JoiningMail
@@ -28,41 +28,30 @@ from register.roles.models import RoleGrant
 from register.roles.types import Role
 
 
-def register_organisation(
-    session: Session, *, typed_number: str, answer: RegisterAnswer, user: User, now: datetime
-) -> Organisation:
+def register_organisation(act: Act, *, typed_number: str, answer: RegisterAnswer) -> Organisation:
     """Register an employer; the one who does it becomes a contact (Role.EMPLOYEE) who may draft.
 
     Without an answer from Enhetsregisteret the registration waits as unverified; a refusal stores nothing.
     Raises InvalidOrganisationNumber, RegistrationRefused, AlreadyRegistered.
     """
     orgnr = parse_organisation_number(typed_number)
-    must_be_new(session, orgnr)
+    must_be_new(act.session, orgnr)
     if isinstance(answer, Refused):
         raise RegistrationRefused(answer.reason)
-    organisation = Organisation(orgnr=orgnr, name=format_organisation_number(orgnr), registered_at=now)
-    session.add(organisation)
-    session.flush()
+    organisation = Organisation(orgnr=orgnr, name=format_organisation_number(orgnr), registered_at=act.now)
+    act.session.add(organisation)
+    act.session.flush()
     if isinstance(answer, RegisteredUnit):
-        _apply_unit(session, organisation, answer, now)
-    session.flush()
+        _apply_unit(act, organisation, answer)
+    act.session.flush()
     audit.record(
-        session,
+        act,
         action="organisation.registered",
         subject=organisation,
-        actor_id=user.id,
-        now=now,
         organisation_id=organisation.id,
         verification=organisation.verification.value,
     )
-    give_role(
-        session,
-        user=user,
-        role=Role.EMPLOYEE,
-        organisation_id=organisation.id,
-        actor_id=user.id,
-        now=now,
-    )
+    give_role(act, user=act.session.get_one(User, act.person_id), role=Role.EMPLOYEE, organisation_id=organisation.id)
     return organisation
 
 
@@ -72,35 +61,31 @@ def must_be_new(session: Session, orgnr: str) -> None:
         raise AlreadyRegistered
 
 
-def apply_register_answer(
-    session: Session, organisation_id: uuid.UUID, *, answer: RegisterAnswer, now: datetime
-) -> Organisation:
+def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: RegisterAnswer) -> Organisation:
     """Bring a registered employer in line with what Enhetsregisteret says now; no answer changes nothing.
 
     A first answer to a waiting registration is told to those who wait for it. Raises NotFound.
     """
-    organisation = existing(session.get(Organisation, organisation_id))
+    organisation = existing(act.session.get(Organisation, organisation_id))
     if isinstance(answer, Unreachable):
         return organisation
     before = organisation.verification
     if isinstance(answer, Refused):
         organisation.verification = Verification.REFUSED
         organisation.refusal_reason = answer.reason
-        organisation.checked_at = now
+        organisation.checked_at = act.now
     else:
-        _apply_unit(session, organisation, answer, now)
-    session.flush()
+        _apply_unit(act, organisation, answer)
+    act.session.flush()
     if organisation.verification != before:
         audit.record(
-            session,
+            act.by(None),
             action=f"organisation.{organisation.verification.value}",
             subject=organisation,
-            actor_id=None,
-            now=now,
             organisation_id=organisation.id,
             before=before.value,
         )
-        _tell_those_who_wait(session, organisation, now)
+        _tell_those_who_wait(act, organisation)
     return organisation
 
 
@@ -115,7 +100,7 @@ def unverified_organisation_numbers(session: Session, *, most: int = 50) -> list
     return [(row.id, row.orgnr) for row in rows]
 
 
-def _apply_unit(session: Session, organisation: Organisation, unit: RegisteredUnit, now: datetime) -> None:
+def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> None:
     organisation.name = unit.name
     organisation.form_code = unit.form_code
     organisation.sector = unit.sector
@@ -125,15 +110,15 @@ def _apply_unit(session: Session, organisation: Organisation, unit: RegisteredUn
     _apply_address(organisation, unit.address)
     organisation.verification = Verification.VERIFIED
     organisation.refusal_reason = None
-    organisation.checked_at = now
+    organisation.checked_at = act.now
     known = {workplace.orgnr: workplace for workplace in organisation.workplaces}
     for registered in unit.workplaces:
-        workplace = known.pop(registered.orgnr, None) or _new_workplace(session, organisation, registered)
+        workplace = known.pop(registered.orgnr, None) or _new_workplace(act.session, organisation, registered)
         workplace.name = registered.name
         workplace.closed_at = None
         _apply_address(workplace, registered.address)
     for gone in known.values():
-        gone.closed_at = gone.closed_at or now
+        gone.closed_at = gone.closed_at or act.now
 
 
 def _new_workplace(session: Session, organisation: Organisation, registered: RegisteredWorkplace) -> Workplace:
@@ -152,13 +137,13 @@ def _apply_address(place: Organisation | Workplace, address: RegisteredAddress) 
     place.municipality_number = address.municipality_number
 
 
-def _tell_those_who_wait(session: Session, organisation: Organisation, now: datetime) -> None:
+def _tell_those_who_wait(act: Act, organisation: Organisation) -> None:
     verified = organisation.verification is Verification.VERIFIED
     kind = JoiningMail.REGISTRATION_VERIFIED if verified else JoiningMail.REGISTRATION_REFUSED
-    people = session.scalars(
+    people = act.session.scalars(
         select(User)
         .join(RoleGrant, RoleGrant.user_id == User.id)
         .where(RoleGrant.organisation_id == organisation.id, RoleGrant.revoked_at.is_(None))
     )
     for user in people:
-        mail.enqueue_to(session, user, kind=kind, now=now, orgnr=organisation.orgnr, organisation=organisation.name)
+        mail.enqueue_to(act, user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name)

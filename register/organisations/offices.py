@@ -1,12 +1,12 @@
 """The NAV offices of the county: added from the list of municipalities, and changed."""
 
 import uuid
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.errors import existing
 from register.organisations.errors import OfficeNumberTaken
 from register.organisations.models import NavOffice
@@ -35,24 +35,16 @@ def add_missing_offices(session: Session) -> int:
 
 
 def save_office(
-    session: Session,
-    *,
-    office_id: uuid.UUID | None,
-    number: str,
-    name: str,
-    region: str,
-    municipality_number: str,
-    actor_id: uuid.UUID,
-    now: datetime,
+    act: Act, *, office_id: uuid.UUID | None, number: str, name: str, region: str, municipality_number: str
 ) -> NavOffice:
     """Add a NAV office, or change one. Raises NotFound, OfficeNumberTaken."""
-    office = existing(session.get(NavOffice, office_id)) if office_id else NavOffice()
-    holder = session.scalar(select(NavOffice.id).where(NavOffice.number == number.strip()))
+    office = existing(act.session.get(NavOffice, office_id)) if office_id else NavOffice()
+    holder = act.session.scalar(select(NavOffice.id).where(NavOffice.number == number.strip()))
     if holder is not None and holder != office_id:
         raise OfficeNumberTaken
     office.number, office.name, office.region = number.strip(), name.strip(), region.strip()
     office.municipality_number = municipality_number
-    session.add(office)
-    session.flush()
-    audit.record(session, action="nav_office.saved", subject=office, actor_id=actor_id, now=now, number=office.number)
+    act.session.add(office)
+    act.session.flush()
+    audit.record(act, action="nav_office.saved", subject=office, number=office.number)
     return office

@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.alphabet import in_alphabet
 from ground.errors import NotFound, existing
 from ground.locks import hold
@@ -21,12 +21,10 @@ NEVER_WITHOUT = frozenset({Role.LEADER, Role.ADMINISTRATOR})
 
 
 def give_role(
-    session: Session,
+    act: Act,
     *,
     user: User,
     role: Role,
-    actor_id: uuid.UUID | None,
-    now: datetime,
     organisation_id: uuid.UUID | None = None,
     nav_office_id: uuid.UUID | None = None,
     reason: str = "",
@@ -40,42 +38,42 @@ def give_role(
         nav_office_id is not None
     ):
         raise RoleScopeWrong
-    for held in living_grants(session, user_id=user.id):
+    for held in living_grants(act.session, user_id=user.id):
         if (held.organisation_id, held.nav_office_id) != (organisation_id, nav_office_id):
             continue
         if held.role is role:
             raise AlreadyHasRole(since=held.granted_at)
         if organisation_id is not None:
-            _revoke(session, held, actor_id, now)
+            _revoke(act, held)
     grant = RoleGrant(
         user_id=user.id,
         role=role,
         organisation_id=organisation_id,
         nav_office_id=nav_office_id,
-        granted_at=now,
-        granted_by_id=actor_id,
+        granted_at=act.now,
+        granted_by_id=act.actor_id,
     )
-    session.add(grant)
-    session.flush()
-    _record(session, "role.given", grant, actor_id, now, reason)
+    act.session.add(grant)
+    act.session.flush()
+    _record(act, "role.given", grant, reason)
     if role is Role.LEADER:
-        _withdraw_request(session, grant, actor_id, now)
+        _withdraw_request(act, grant)
     return grant
 
 
-def take_role(session: Session, *, grant_id: uuid.UUID, actor_id: uuid.UUID | None, now: datetime) -> RoleGrant:
+def take_role(act: Act, *, grant_id: uuid.UUID) -> RoleGrant:
     """Take a role back. An employer keeps one leader, Plass one administrator.
 
     Raises NotFound, LastLeader, LastAdministrator.
     """
-    grant = existing(session.get(RoleGrant, grant_id))
-    holders_of(session, grant)  # held before the grant itself, or two who remove each other would wait for ever
-    hold(session, grant)
+    grant = existing(act.session.get(RoleGrant, grant_id))
+    holders_of(act.session, grant)  # held before the grant itself, or two who remove each other would wait for ever
+    hold(act.session, grant)
     if grant.revoked_at is not None:
         raise NotFound
-    _revoke(session, grant, actor_id, now)
-    _record(session, "role.taken", grant, actor_id, now)
-    _withdraw_request(session, grant, actor_id, now)
+    _revoke(act, grant)
+    _record(act, "role.taken", grant)
+    _withdraw_request(act, grant)
     return grant
 
 
@@ -139,18 +137,18 @@ def holders_of(session: Session, grant: RoleGrant) -> Sequence[uuid.UUID]:
     ).all()
 
 
-def _revoke(session: Session, grant: RoleGrant, actor_id: uuid.UUID | None, now: datetime) -> None:
-    if is_last_of_its_kind(session, grant):
+def _revoke(act: Act, grant: RoleGrant) -> None:
+    if is_last_of_its_kind(act.session, grant):
         raise LastLeader if grant.role is Role.LEADER else LastAdministrator
-    grant.revoked_at, grant.revoked_by_id = now, actor_id
-    session.flush()
+    grant.revoked_at, grant.revoked_by_id = act.now, act.actor_id
+    act.session.flush()
 
 
-def _withdraw_request(session: Session, grant: RoleGrant, actor_id: uuid.UUID | None, now: datetime) -> None:
+def _withdraw_request(act: Act, grant: RoleGrant) -> None:
     """A person who has left, or has become leader in another way, no longer waits for authority."""
     if grant.organisation_id is None:
         return
-    waiting = session.scalars(
+    waiting = act.session.scalars(
         select(AuthorityRequest).where(
             AuthorityRequest.organisation_id == grant.organisation_id,
             AuthorityRequest.user_id == grant.user_id,
@@ -158,32 +156,16 @@ def _withdraw_request(session: Session, grant: RoleGrant, actor_id: uuid.UUID | 
         )
     )
     for request in waiting:
-        request.state, request.closed_at, request.code_hash = AuthorityState.WITHDRAWN, now, None
-        session.flush()
-        audit.record(
-            session,
-            action="authority.withdrawn",
-            subject=request,
-            actor_id=actor_id,
-            now=now,
-            organisation_id=request.organisation_id,
-        )
+        request.state, request.closed_at, request.code_hash = AuthorityState.WITHDRAWN, act.now, None
+        act.session.flush()
+        audit.record(act, action="authority.withdrawn", subject=request, organisation_id=request.organisation_id)
 
 
-def _record(
-    session: Session,
-    action: str,
-    grant: RoleGrant,
-    actor_id: uuid.UUID | None,
-    now: datetime,
-    reason: str = "",
-) -> None:
+def _record(act: Act, action: str, grant: RoleGrant, reason: str = "") -> None:
     audit.record(
-        session,
+        act,
         action=action,
         subject=grant.user,
-        actor_id=actor_id,
-        now=now,
         organisation_id=grant.organisation_id,
         reason=reason,
         role=grant.role.value,

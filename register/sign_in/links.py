@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ground import audit, outbox
+from ground.act import Act
 from ground.secrets import fingerprint, new_token, same
 from ground.texts import Locale
 from register.people.accounts import normalise_email
@@ -23,9 +24,7 @@ MOST_LINKS, MOST_FROM_ONE_BROWSER = 30, 3
 another's mailbox, and who asks from a browser of their own is not kept out by somebody else's asking."""
 
 
-def send_link(
-    session: Session, *, email: str, browser: str, next_path: str, locale: Locale, now: datetime
-) -> SignInLink:
+def send_link(act: Act, *, email: str, browser: str, next_path: str, locale: Locale) -> SignInLink:
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
 
     `browser` is a secret that only the asking browser holds. A closed user, and what is asked for too often,
@@ -34,20 +33,20 @@ def send_link(
     token = new_token()
     address = normalise_email(email)
     browser_hash = fingerprint(browser)
-    too_often = _asked_too_often(session, address, browser_hash, now)
+    too_often = _asked_too_often(act.session, address, browser_hash, act.now)
     link = SignInLink(
         email=address,
         token_hash=fingerprint(token),
         browser_hash=browser_hash,
         next_path=next_path,
-        created_at=now,
-        expires_at=now + LINK_LIFE,
+        created_at=act.now,
+        expires_at=act.now + LINK_LIFE,
     )
-    session.add(link)
-    session.flush()
-    closed = session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
+    act.session.add(link)
+    act.session.flush()
+    closed = act.session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
     if closed is None and not too_often:
-        outbox.enqueue(session, recipient=address, kind=SignInMail.SIGN_IN, now=now, locale=locale, token=token)
+        outbox.enqueue(act, recipient=address, kind=SignInMail.SIGN_IN, locale=locale, token=token)
     return link
 
 
@@ -58,13 +57,13 @@ def _asked_too_often(session: Session, address: str, browser_hash: str, now: dat
     return browsers[browser_hash] >= MOST_FROM_ONE_BROWSER or sent >= MOST_LINKS
 
 
-def check_link(session: Session, *, token: str, browser: str, now: datetime) -> SignInLink:
+def check_link(act: Act, *, token: str, browser: str) -> SignInLink:
     """Find a link that can still be used by this browser, without using it.
 
     Raises LinkFromOtherBrowser for a good link in the wrong browser, LinkUnusable for all others.
     """
-    link = session.scalar(select(SignInLink).where(SignInLink.token_hash == fingerprint(token)))
-    if link is None or link.used_at is not None or link.expires_at <= now:
+    link = act.session.scalar(select(SignInLink).where(SignInLink.token_hash == fingerprint(token)))
+    if link is None or link.used_at is not None or link.expires_at <= act.now:
         raise LinkUnusable
     if not same(link.browser_hash, fingerprint(browser)):
         raise LinkFromOtherBrowser
@@ -80,23 +79,23 @@ class SignedIn:
     next_path: str
 
 
-def use_link(session: Session, *, token: str, browser: str, locale: Locale, now: datetime) -> SignedIn:
+def use_link(act: Act, *, token: str, browser: str, locale: Locale) -> SignedIn:
     """Use a link up and open a session; an address that is new to Plass becomes a user here, now that it is proved.
 
     Raises LinkUnusable (used, run out, unknown, closed user) or LinkFromOtherBrowser.
     """
-    link = check_link(session, token=token, browser=browser, now=now)
-    taken = session.execute(
-        update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None)).values(used_at=now)
+    link = check_link(act, token=token, browser=browser)
+    taken = act.session.execute(
+        update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None)).values(used_at=act.now)
     )
     if taken.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
         raise LinkUnusable
-    user = session.scalar(select(User).where(User.email == link.email))
+    user = act.session.scalar(select(User).where(User.email == link.email))
     if user is None:
-        user = User(email=link.email, locale=locale, created_at=now)
-        session.add(user)
-        session.flush()
-        audit.record(session, action="user.created", subject=user, actor_id=user.id, now=now)
+        user = User(email=link.email, locale=locale, created_at=act.now)
+        act.session.add(user)
+        act.session.flush()
+        audit.record(act.by(user.id), action="user.created", subject=user)
     if user.closed_at is not None:
         raise LinkUnusable
-    return SignedIn(user, open_session(session, user=user, now=now), link.next_path)
+    return SignedIn(user, open_session(act, user=user), link.next_path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from register.people.models import User
 from register.roles.grants import living_grants
 from register.roles.types import Role
@@ -52,7 +53,7 @@ def make_personas(session: Session) -> Personas:
     ):
         people[role.value] = person_with_role(session, role, role.value)
     personas = Personas(
-        tokens={name: open_session(session, user=user, now=NOON) for name, user in people.items()},
+        tokens={name: open_session(Act(session, None, NOON), user=user) for name, user in people.items()},
         roles={
             name: frozenset(grant.role for grant in living_grants(session, user_id=user.id))
             for name, user in people.items()

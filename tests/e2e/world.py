@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.auth import SignedInUser
 from app.kernel.house import house
+from ground.act import Act
 from register.people.models import User
 from register.sign_in.sessions import open_session
 from tests.e2e.visitor import Visitor
@@ -34,7 +35,7 @@ class World:
 
     def signed_in(self, user: User) -> Visitor:
         """A person whose sign-in is not what the journey is about; how one signs in is walked by others."""
-        token = open_session(self.session, user=user, now=self.clock.now())
+        token = open_session(Act(self.session, None, self.clock.now()), user=user)
         cookie = {"_user_id": SignedInUser(user, token).get_id(), "_fresh": True}
         name = user.name
         self.session.commit()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from ground.dates import NORWAY
+from ground.act import Act
 from matching.candidates import life as candidates
 from matching.candidates import sign_in_codes
 from matching.catalogue.choices import Adaptation, InterestArea, Weekday
@@ -20,7 +20,6 @@ from matching.records.tables.proposal import Proposal
 from matching.records.types import SharedItem
 from register.people.models import User
 from register.roles.grants import living_grants
-from tests.factories.openings import TODAY
 from tests.factories.register import counsellor
 from tests.support.world import NOON
 
@@ -52,21 +51,13 @@ def candidate(session: Session, worker: User | None = None, *, now: datetime = N
     keeper = worker or counsellor(session, now=now)
     office_id = next(grant.nav_office_id for grant in living_grants(session, user_id=keeper.id) if grant.nav_office_id)
     return candidates.register(
-        session,
-        nav_office_id=office_id,
-        counsellor_id=keeper.id,
-        protected=False,
-        profile=profile(**changes),
-        today=now.astimezone(NORWAY).date(),
-        now=now,
+        Act(session, keeper.id, now), nav_office_id=office_id, protected=False, profile=profile(**changes)
     )
 
 
 def can_sign_in(session: Session, person: Candidate, *, now: datetime = NOON) -> User:
     """The candidate's user, made as when the counsellor hands over the first code."""
-    sign_in_codes.make_code(
-        session, candidate=person, counsellor_id=keeper_of(session, person).id, key=CODE_KEY, now=now
-    )
+    sign_in_codes.make_code(Act(session, keeper_of(session, person).id, now), candidate=person, key=CODE_KEY)
     assert person.user is not None
     return person.user
 
@@ -79,14 +70,11 @@ def keeper_of(session: Session, person: Candidate) -> User:
 def proposed(session: Session, person: Candidate, opening: Opening, *, now: datetime = NOON) -> Proposal:
     """The opening proposed to the candidate by the coordinator."""
     return proposals.propose(
-        session,
+        Act(session, keeper_of(session, person).id, now),
         candidate=person,
         opening=opening,
-        counsellor_id=keeper_of(session, person).id,
         note="Jeg tenkte på deg.",
         override_reason="Vi prøver likevel.",
-        today=TODAY,
-        now=now,
     )
 
 
@@ -100,11 +88,9 @@ def said_yes(
 ) -> Proposal:
     """The candidate's yes, with phone and what must be adapted."""
     return proposals.say_yes(
-        session,
+        Act(session, None, now),
         proposal=proposal,
         shared=shared,
         adaptations=adaptations,
         expected_version=proposal.version,
-        today=TODAY,
-        now=now,
     )

@@ -14,6 +14,7 @@ from certification.cases.tables.assessment import Assessment
 from certification.cases.types import DecisionOutcome
 from certification.criteria.rules.profile import Profile
 from certification.criteria.types import AnswerValue, EvidenceKind, FindingValue, LevelId
+from ground.act import Act
 from register.organisations.models import Organisation
 from register.organisations.types import Sector
 from register.people.models import User
@@ -40,16 +41,14 @@ def answering_case(
 ) -> Assessment:
     """A case whose profile is answered; no criterion is."""
     published_edition(session, now=now)
-    case = assessments.start(session, organisation=organisation, level=level, actor_id=leader.id, now=now)
+    case = assessments.start(Act(session, leader.id, now), organisation=organisation, level=level)
     return assessments.save_profile(
-        session,
+        Act(session, leader.id, now),
         assessment_id=case.id,
         level=level,
         profile=profile,
         reason="Tallet i registeret er gammelt.",
         expected_version=case.version,
-        actor_id=leader.id,
-        now=now,
     )
 
 
@@ -67,7 +66,7 @@ def answer_everything(session: Session, case: Assessment, person: User, *, now: 
             add_link(session, case, criterion.id, person, now=now)
         if EvidenceKind.ACTION_PLAN in criterion.evidence:
             add_action(session, case, person, criterion.id, now=now)
-    assert answers.save_answers(session, assessment_id=case.id, claims=claims, actor_id=person.id, now=now) == {}
+    assert answers.save_answers(Act(session, person.id, now), assessment_id=case.id, claims=claims) == {}
     while len(read_case(session, case).actions) < 3:
         add_action(session, case, person, None, now=now)
 
@@ -75,12 +74,10 @@ def answer_everything(session: Session, case: Assessment, person: User, *, now: 
 def add_link(session: Session, case: Assessment, criterion_id: str, person: User, *, now: datetime = NOON) -> None:
     """A link beside an answer."""
     evidence.add_link(
-        session,
+        Act(session, person.id, now),
         assessment_id=case.id,
         attached=Attached(criterion_id, "Slik gjør vi det", date(2026, 5, 1)),
         url=f"https://virksomhet.example/{criterion_id.lower()}",
-        actor_id=person.id,
-        now=now,
     )
 
 
@@ -89,7 +86,7 @@ def add_action(
 ) -> None:
     """An action with somebody responsible and a deadline."""
     action = Action("Kurse alle ledere", "HR-sjef", now.date() + timedelta(days=90), criterion_id)
-    action_plan.add_action(session, assessment_id=case.id, action=action, actor_id=person.id, now=now)
+    action_plan.add_action(Act(session, person.id, now), assessment_id=case.id, action=action)
 
 
 def submitted_case(
@@ -106,11 +103,9 @@ def submitted_case(
     case = answering_case(session, employer, signer, level=level, now=now)
     answer_everything(session, case, signer, now=now)
     return assessments.sign_and_submit(
-        session,
+        Act(session, signer.id, now + timedelta(minutes=1)),
         assessment_id=case.id,
         seen_hash=read_case(session, case).hash,
-        signer_id=signer.id,
-        now=now + timedelta(minutes=1),
     )
 
 
@@ -118,14 +113,14 @@ def assigned_case(session: Session, certifier: User, case: Assessment | None = N
     """A submitted case that the county has given to a certifier."""
     found = case or submitted_case(session)
     officer = person_with_role(session, Role.PROGRAMME_LEAD, "Pia Programleder")
-    review.assign_certifier(session, assessment_id=found.id, certifier_id=certifier.id, actor_id=officer.id, now=NOON)
+    review.assign_certifier(Act(session, officer.id, NOON), assessment_id=found.id, certifier_id=certifier.id)
     return found
 
 
 def case_in_review(session: Session, certifier: User, case: Assessment | None = None) -> Assessment:
     """A case that its certifier may see and record on."""
     found = assigned_case(session, certifier, case)
-    review.declare_impartiality(session, assessment_id=found.id, certifier_id=certifier.id, now=NOON)
+    review.declare_impartiality(Act(session, certifier.id, NOON), assessment_id=found.id)
     return found
 
 
@@ -133,13 +128,11 @@ def record(session: Session, case: Assessment, certifier: User, criterion_id: st
     """One finding, whatever stood there before."""
     before = findings.findings_of(session, case.id).get(criterion_id)
     findings.save_finding(
-        session,
+        Act(session, certifier.id, NOON),
         read_case(session, review.in_review(session, case.id, certifier.id)),
         criterion_id=criterion_id,
         found=found,
         expected_version=before.version if before else 0,
-        certifier_id=certifier.id,
-        now=NOON,
     )
 
 
@@ -154,13 +147,10 @@ def recommended_case(session: Session, certifier: User, case: Assessment | None 
     found = case_in_review(session, certifier, case)
     approve_everything(session, found, certifier)
     review.recommend(
-        session,
+        Act(session, certifier.id, NOON),
         assessment_id=found.id,
-        certifier_id=certifier.id,
         outcome=DecisionOutcome.APPROVED,
         text="Alt er på plass.",
-        today=TODAY,
-        now=NOON,
     )
     return found
 

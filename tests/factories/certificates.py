@@ -11,11 +11,12 @@ from certification.certificates.models import Certificate
 from certification.criteria.library import content_of
 from certification.criteria.types import LevelId, Round
 from certification.decisions import deciding
+from ground.act import Act
 from register.organisations.models import Organisation
 from register.roles.types import Role
 from tests.factories.criteria import published_edition
 from tests.factories.register import person, person_with_role
-from tests.support.world import NOON
+from tests.support.world import NOON, noon_on
 
 TODAY = NOON.date()
 
@@ -48,35 +49,26 @@ def certificate_of(
     *,
     level: LevelId = LevelId.INKLUDERENDE,
     today: date = TODAY,
-    now: datetime = NOON,
+    now: datetime | None = None,
 ) -> Certificate:
-    """A certificate that an employer is given on a day."""
+    """A certificate that an employer is given on a day, at noon unless it matters."""
+    now = now or noon_on(today)
     case = decided_case(session, organisation, level=level, now=now)
     return certificates.issue(
-        session,
-        assessment=case,
-        level=content_of(case.edition).level(level),
-        actor_id=case.created_by_id,
-        today=today,
-        now=now,
+        Act(session, case.created_by_id, now), assessment=case, level=content_of(case.edition).level(level)
     )
 
 
-def approve(session: Session, case: Assessment, *, today: date = TODAY, now: datetime = NOON) -> None:
+def approve(session: Session, case: Assessment, *, now: datetime = NOON) -> None:
     """Two people approve a case that is recommended."""
     first = person_with_role(session, Role.PROGRAMME_LEAD, "Frida Først")
     second = person_with_role(session, Role.COUNCIL, "Anders Andre")
     proposal = deciding.propose(
-        session,
+        Act(session, first.id, now),
         assessment_id=case.id,
-        decider_id=first.id,
         outcome=DecisionOutcome.APPROVED,
         reasons="Kravene er oppfylt.",
         due_on=None,
         declares_impartial=True,
-        today=today,
-        now=now,
     )
-    deciding.confirm(
-        session, decision_id=proposal.id, decider_id=second.id, declares_impartial=True, today=today, now=now
-    )
+    deciding.confirm(Act(session, second.id, now), decision_id=proposal.id, declares_impartial=True)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from certification.network import gatherings
 from certification.network.gatherings import GatheringContent
 from certification.network.models import Gathering
+from ground.act import Act
 from register.roles.types import Role
 from tests.factories.register import person_with_role
 from tests.support.world import NOON
@@ -29,7 +30,7 @@ def content(**changes: object) -> GatheringContent:
 def gathering(session: Session, *, published: bool = True, now: datetime = NOON, **changes: object) -> Gathering:
     """A gathering that the network can sign up for."""
     officer = person_with_role(session, Role.PROGRAMME_LEAD)
-    made = gatherings.create(session, content=content(**changes), actor_id=officer.id, now=now)
+    made = gatherings.create(Act(session, officer.id, now), content=content(**changes))
     if published:
-        gatherings.publish(session, gathering_id=made.id, actor_id=officer.id, now=now)
+        gatherings.publish(Act(session, officer.id, now), gathering_id=made.id)
     return made

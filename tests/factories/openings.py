@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.dates import NORWAY
 from matching.catalogue.choices import Adaptation, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
@@ -61,7 +62,7 @@ def drafted(
     """A draft with nothing missing, unless the changes take something away."""
     employer = organisation or verified_organisation(session)
     writer = user or leader_of(session, employer)
-    return openings.draft(session, organisation=employer, content=content(employer, **changes), user=writer, now=now)
+    return openings.draft(Act(session, writer.id, now), organisation=employer, content=content(employer, **changes))
 
 
 def published(
@@ -76,13 +77,7 @@ def published(
     opening = drafted(session, organisation, user, now=now, **changes)
     leader = user or leader_of(session, opening.organisation)
     return openings.publish(
-        session,
-        opening,
-        expected_version=opening.version,
-        user=leader,
-        today=now.astimezone(NORWAY).date(),
-        now=now,
-        reason="Avklart med verneombudet.",
+        Act(session, leader.id, now), opening, expected_version=opening.version, reason="Avklart med verneombudet."
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.dates import NORWAY
 from matching.catalogue.kinds import OpeningKind
 from matching.placements import agreements, follow_ups
@@ -71,12 +72,10 @@ class Trio:
     def answer(self, *, wants_to: bool) -> Placement | None:
         """The employer answers."""
         return employer_answers.answer_as_employer(
-            self.session,
+            Act(self.session, self.leader.id, self.now),
             proposal=self.proposal,
             wants_to=wants_to,
             coordinator_id=self.worker.id,
-            actor_id=self.leader.id,
-            now=self.now,
         )
 
     def begin(self) -> "Trio":
@@ -98,13 +97,10 @@ class Trio:
         if self.placement.kind.ends_by_nature:
             whole = replace(whole, ends_on=self.today + timedelta(days=187))
         agreements.change(
-            self.session,
+            Act(self.session, self.leader.id, self.now),
             placement=self.placement,
-            content=replace(whole, **changes),  # type: ignore[arg-type]  # values are those of the dataclass
+            content=replace(whole, **changes),
             expected_version=self.placement.agreement.version,
-            actor_id=self.leader.id,
-            today=self.today,
-            now=self.now,
         )
         return self
 
@@ -112,13 +108,10 @@ class Trio:
         """These approve the text as it stands."""
         for party in parties:
             agreements.approve(
-                self.session,
+                Act(self.session, (self.worker if on_behalf else self.actor(party)).id, self.now),
                 placement=self.placement,
                 party=party,
                 expected_version=self.placement.agreement.version,
-                actor_id=(self.worker if on_behalf else self.actor(party)).id,
-                today=self.today,
-                now=self.now,
                 on_behalf_reason=on_behalf,
             )
         return self
@@ -133,12 +126,7 @@ class Trio:
         if self.today < first_day:
             self.at(first_day)
         placements.confirm_start(
-            self.session,
-            placement=self.placement,
-            started_on=first_day,
-            actor_id=self.leader.id,
-            today=self.today,
-            now=self.now,
+            Act(self.session, self.leader.id, self.now), placement=self.placement, started_on=first_day
         )
         return self
 
@@ -152,26 +140,20 @@ class Trio:
         if self.today < talk.due_on:
             self.at(talk.due_on)
         follow_ups.record_talk(
-            self.session,
+            Act(self.session, self.worker.id, self.now),
             follow_up=talk,
             still_there=still_there,
             agreed_next="Vi fortsetter.",
-            actor_id=self.worker.id,
-            today=self.today,
-            now=self.now,
         )
         return self
 
     def end(self, day: date | None = None, reason: EndReason = EndReason.EDUCATION) -> "Trio":
         """Record the ending."""
         placements.end(
-            self.session,
+            Act(self.session, self.worker.id, self.now),
             placement=self.placement,
             ended_on=day or self.today,
             reason=reason,
-            actor_id=self.worker.id,
-            today=self.today,
-            now=self.now,
         )
         return self
 

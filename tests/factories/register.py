@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from register.joining.registration import register_organisation
 from register.organisations.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
 from register.organisations.models import NavOffice, Organisation
@@ -62,7 +63,7 @@ def person(session: Session, name: str = "Kari Nordby", *, now: datetime = NOON)
 def person_with_role(session: Session, role: Role, name: str = "Kari Nordby", *, now: datetime = NOON) -> User:
     """A user with a role that holds everywhere (certifier, or one of the county's)."""
     user = person(session, name, now=now)
-    give_role(session, user=user, role=role, actor_id=None, now=now)
+    give_role(Act(session, None, now), user=user, role=role)
     return user
 
 
@@ -78,7 +79,7 @@ def counsellor(
     """A counsellor in an office."""
     user = person(session, name, now=now)
     place = nav_office or office(session)
-    give_role(session, user=user, role=Role.COUNSELLOR, nav_office_id=place.id, actor_id=None, now=now)
+    give_role(Act(session, None, now), user=user, role=Role.COUNSELLOR, nav_office_id=place.id)
     return user
 
 
@@ -86,14 +87,14 @@ def verified_organisation(session: Session, *, now: datetime = NOON, **changes: 
     """An employer that Enhetsregisteret has confirmed, with a contact who is not yet leader."""
     answer = unit(**changes)  # type: ignore[arg-type]  # passed on as they are
     return register_organisation(
-        session, typed_number=answer.orgnr, answer=answer, user=person(session, "Kontakt Kontaktsen"), now=now
+        Act(session, person(session, "Kontakt Kontaktsen").id, now), typed_number=answer.orgnr, answer=answer
     )
 
 
 def leader_of(session: Session, organisation: Organisation, name: str = "Lars Leder", *, now: datetime = NOON) -> User:
     """A confirmed leader of an employer."""
     user = person(session, name, now=now)
-    give_role(session, user=user, role=Role.LEADER, organisation_id=organisation.id, actor_id=None, now=now)
+    give_role(Act(session, None, now), user=user, role=Role.LEADER, organisation_id=organisation.id)
     return user
 
 
@@ -102,5 +103,5 @@ def employee_of(
 ) -> User:
     """An employee of an employer, who may draft."""
     user = person(session, name, now=now)
-    give_role(session, user=user, role=Role.EMPLOYEE, organisation_id=organisation.id, actor_id=None, now=now)
+    give_role(Act(session, None, now), user=user, role=Role.EMPLOYEE, organisation_id=organisation.id)
     return user

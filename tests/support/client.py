@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.kernel.auth import SignedInUser
+from ground.act import Act
 from register.people.models import User
 from register.sign_in.sessions import open_session
 from tests.support.pages import check_page
@@ -28,7 +29,7 @@ class PageClient:
 
     def sign_in(self, user: User) -> "PageClient":
         """Sign a user in without the mail."""
-        token = open_session(self.session, user=user, now=self.clock.now())
+        token = open_session(Act(self.session, None, self.clock.now()), user=user)
         self.session.commit()
         with self.client.session_transaction() as cookie:
             cookie.clear()

@@ -1,13 +1,18 @@
 """The outside world as tests play it: a clock that stands still, a register with known units, mail kept in a list."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from app.adapters.mail import MailNotSent
 from register.organisations.business_register import Refused, RegisterAnswer
 from register.organisations.types import RefusalReason
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+
+
+def noon_on(day: date) -> datetime:
+    """Noon in Norway's winter on a day."""
+    return datetime.combine(day, NOON.timetz())
 
 
 @dataclass

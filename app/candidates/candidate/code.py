@@ -6,11 +6,12 @@ from werkzeug.wrappers import Response
 from app.candidates.forms import CodeForm
 from app.kernel.access import everyone
 from app.kernel.audiences import candidate as pages
-from app.kernel.auth import start_session, stop_session
+from app.kernel.auth import act, start_session, stop_session
 from app.kernel.context import now, settings
-from app.kernel.database import own_transaction, session
+from app.kernel.database import own_transaction
 from app.kernel.errors.messages import sentence_for
 from app.kernel.limits import limiter, sign_in_limit
+from ground.act import Act
 from matching.candidates import sign_in_codes
 from matching.candidates.errors import CodeUnusable
 
@@ -24,8 +25,8 @@ def enter_code() -> Response | str:
         typed = form.code.data or ""
         try:
             with own_transaction() as short:
-                sign_in_codes.count_attempt(short, typed=typed, now=now())
-            done = sign_in_codes.use_code(session(), typed=typed, key=settings().secret, now=now())
+                sign_in_codes.count_attempt(Act(short, None, now()), typed=typed)
+            done = sign_in_codes.use_code(act(), typed=typed, key=settings().secret)
         except CodeUnusable as refused:
             form.refuse("code", str(sentence_for(refused)))
         else:

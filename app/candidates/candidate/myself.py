@@ -13,8 +13,7 @@ from app.candidates.words import Row, ability_rows, person_rows, saved_meanwhile
 from app.disclosures.readers import days_of_reading
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.translate import _
 from ground.errors import EditedMeanwhile
@@ -51,11 +50,7 @@ def profile_edit(candidate: Candidate) -> Response | str:
     if form.validate_on_submit():
         try:
             candidates.change_own(
-                session(),
-                candidate=candidate,
-                values=form.values(),
-                expected_version=form.version.data or 0,
-                now=now(),
+                act(), candidate=candidate, values=form.values(), expected_version=form.version.data or 0
             )
         except EditedMeanwhile:
             saved = profile_of(candidate)
@@ -70,8 +65,8 @@ def profile_edit(candidate: Candidate) -> Response | str:
 @pages.post("/om-meg/pause", access=with_role(Role.CANDIDATE, purpose="take a pause", relation=oneself))
 def profile_pause(candidate: Candidate) -> Response:
     """Begin or end a pause from new proposals."""
-    act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
-    act(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
+    begin_or_end = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
+    begin_or_end(act(), candidate=candidate)
     flash(_("Du har pause fra nye forslag.") if candidate.paused_at else _("Velkommen tilbake!"))
     return redirect(url_for("candidate.profile"))
 

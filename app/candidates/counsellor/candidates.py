@@ -11,7 +11,7 @@ from app.disclosures.access import offices_candidate
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act
 from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.translate import _
@@ -64,12 +64,7 @@ def candidate_edit(candidate: Candidate) -> Page:
     if form.validate_on_submit():
         try:
             candidates.change(
-                session(),
-                candidate=candidate,
-                profile=form.profile(),
-                expected_version=form.version.data or 0,
-                actor_id=signed_in_principal().id,
-                now=now(),
+                act(), candidate=candidate, profile=form.profile(), expected_version=form.version.data or 0
             )
         except EditedMeanwhile:
             newer = saved_meanwhile(profile_of(candidate), form.profile())
@@ -87,8 +82,8 @@ def candidate_edit(candidate: Candidate) -> Page:
 def candidate_pause(candidate: Candidate) -> Response:
     """Begin or end a pause."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
-    act = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
-    act(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
+    begin_or_end = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
+    begin_or_end(act(), candidate=candidate)
     flash(_("%(name)s har pause.", name=candidate.first_name) if candidate.paused_at else _("Pausen er over."))
     return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
 
@@ -103,7 +98,7 @@ def candidate_close(candidate: Candidate) -> Page:
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     if request.method == "GET":
         return render_template("candidates/counsellor/close.html", candidate=candidate)
-    candidates.close(session(), candidate=candidate, actor_id=signed_in_principal().id, now=now())
+    candidates.close(act(), candidate=candidate)
     flash(_("Avsluttet. Arbeidsgivere ser ikke lenger noe om kandidaten."))
     return redirect(url_for("counsellor.front"))
 
@@ -118,13 +113,7 @@ def candidate_assign(candidate: Candidate) -> Page:
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     form = AssignForm().offer(_colleagues(candidate))
     if form.validate_on_submit():
-        caseload.assign(
-            session(),
-            candidate=candidate,
-            counsellor_id=form.counsellor_id(),
-            actor_id=signed_in_principal().id,
-            now=now(),
-        )
+        caseload.assign(act(), candidate=candidate, counsellor_id=form.counsellor_id())
         flash(_("Kandidaten har fått ny veileder."), "success")
         return redirect(url_for("counsellor.front"))
     return render_template("candidates/counsellor/assign.html", form=form, candidate=candidate)

@@ -7,7 +7,7 @@ from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.addresses import full_address
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act
 from app.kernel.context import now, settings
 from app.kernel.database import session
 from matching.candidates import sign_in_codes
@@ -27,13 +27,7 @@ def candidate_code(candidate: Candidate) -> str:
     if request.method == "GET":
         living = sign_in_codes.living_code(session(), candidate.id, now=now())
         return render_template("candidates/counsellor/code_make.html", candidate=candidate, living=living)
-    code = sign_in_codes.make_code(
-        session(),
-        candidate=candidate,
-        counsellor_id=signed_in_principal().id,
-        key=settings().secret,
-        now=now(),
-    )
+    code = sign_in_codes.make_code(act(), candidate=candidate, key=settings().secret)
     return render_template(
         "candidates/counsellor/code_shown.html",
         candidate=candidate,

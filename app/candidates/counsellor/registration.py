@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 from app.candidates.forms import ProtectionForm, RegistrationForm
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.once import location_of_earlier, remember
@@ -59,13 +59,7 @@ def candidate_new() -> Page:
     if form.validate():
         try:
             candidate = candidates.register(
-                session(),
-                nav_office_id=form.office_id(),
-                counsellor_id=who.id,
-                protected=False,
-                profile=form.profile(),
-                today=today(),
-                now=now(),
+                act(), nav_office_id=form.office_id(), protected=False, profile=form.profile()
             )
         except OutsideAgeGroup as refused:
             form.refuse("birth_date", sentence_for(refused))

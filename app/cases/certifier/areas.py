@@ -13,7 +13,7 @@ from app.cases.criterion_view import criterion_view
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import with_role
 from app.kernel.audiences import certifier as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -89,13 +89,7 @@ def _save(case: Case, forms: AreaForms[FindingForm]) -> bool:
     for form in forms.changed():
         try:
             finding = save_finding(
-                session(),
-                held,
-                criterion_id=form.view.id,
-                found=form.said,
-                expected_version=form.expected_version,
-                certifier_id=certifier,
-                now=now(),
+                act(), held, criterion_id=form.view.id, found=form.said, expected_version=form.expected_version
             )
         except EditedMeanwhile as error:
             form.refuse("value", str(sentence_for(error)))

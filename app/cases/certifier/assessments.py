@@ -13,8 +13,8 @@ from app.cases.review_overview import ReviewOverview
 from app.cases.timeline import timeline_of
 from app.kernel.access import with_role
 from app.kernel.audiences import certifier as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
@@ -50,9 +50,7 @@ def assessment(assessment_id: uuid.UUID, assignment: CertifierAssignment) -> Res
     form = DeclareForm()
     if form.validate_on_submit():
         try:
-            service.declare_impartiality(
-                session(), assessment_id=assessment_id, certifier_id=signed_in_principal().id, now=now()
-            )
+            service.declare_impartiality(act(), assessment_id=assessment_id)
         except CertifierHasRole as error:
             form.refuse("impartial", str(sentence_for(error)))
         else:
@@ -69,13 +67,7 @@ def assessment_decline(assessment_id: uuid.UUID) -> Response | str:
     """Give the case back to the county."""
     form = DeclineForm()
     if form.validate_on_submit():
-        service.end_assignment(
-            session(),
-            assessment_id=assessment_id,
-            reason=form.reason.data or "",
-            actor_id=signed_in_principal().id,
-            now=now(),
-        )
+        service.end_assignment(act(), assessment_id=assessment_id, reason=form.reason.data or "")
         flash(_("Saken er gitt tilbake til fylkeskommunen."))
         return redirect(url_for("certifier.front"))
     return render_template("cases/certifier/decline.html", form=form, assessment_id=assessment_id)
@@ -94,13 +86,7 @@ def assessment_send_back(assessment_id: uuid.UUID, case: Case) -> Response | str
     elif form.validate():
         try:
             service.send_back(
-                session(),
-                assessment_id=assessment_id,
-                certifier_id=signed_in_principal().id,
-                message=form.message.data or "",
-                due_on=form.due_on.data or today(),
-                today=today(),
-                now=now(),
+                act(), assessment_id=assessment_id, message=form.message.data or "", due_on=form.due_on.data or today()
             )
         except DeadlineNotAhead as error:
             form.refuse("due_on", str(sentence_for(error)))
@@ -125,13 +111,10 @@ def assessment_recommend(assessment_id: uuid.UUID, case: Case) -> Response | str
     if form.validate_on_submit():
         try:
             service.recommend(
-                session(),
+                act(),
                 assessment_id=assessment_id,
-                certifier_id=signed_in_principal().id,
                 outcome=DecisionOutcome(form.outcome.data),
                 text=form.text.data or "",
-                today=today(),
-                now=now(),
             )
         except (FindingsNeedNotes, OutcomeNotAllowed) as error:
             form.refuse("outcome", str(sentence_for(error)))

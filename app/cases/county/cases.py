@@ -14,8 +14,8 @@ from app.cases.review_overview import ReviewOverview
 from app.cases.timeline import timeline_of
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.language import current_language
@@ -118,13 +118,7 @@ def assessment_assign(assessment: Assessment) -> Response | str:
     form.use(service.possible_certifiers(session(), assessment))
     if form.validate_on_submit():
         try:
-            service.assign_certifier(
-                session(),
-                assessment_id=assessment.id,
-                certifier_id=uuid.UUID(form.certifier.data),
-                actor_id=signed_in_principal().id,
-                now=now(),
-            )
+            service.assign_certifier(act(), assessment_id=assessment.id, certifier_id=uuid.UUID(form.certifier.data))
         except (CertifierHasRole, NotACertifier) as error:
             form.refuse("certifier", str(sentence_for(error)))
         else:
@@ -142,13 +136,7 @@ def assessment_release(assessment_id: uuid.UUID) -> Response | str:
     """Take the case from its certifier, so that another can have it."""
     form = ReasonForm()
     if form.validate_on_submit():
-        service.end_assignment(
-            session(),
-            assessment_id=assessment_id,
-            reason=form.reason.data or "",
-            actor_id=signed_in_principal().id,
-            now=now(),
-        )
+        service.end_assignment(act(), assessment_id=assessment_id, reason=form.reason.data or "")
         flash(_("Saken er tatt tilbake. Velg en ny sertifisør."))
         return redirect(url_for("county.assessment", assessment_id=assessment_id))
     return render_template("cases/county/release.html", form=form, assessment_id=assessment_id)

@@ -10,8 +10,8 @@ from app.cases.county.forms import ImpartialForm, ProposeForm, ReasonForm
 from app.cases.decision_view import VerdictView
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
@@ -43,15 +43,12 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
     if form.validate_on_submit():
         try:
             deciding.propose(
-                session(),
+                act(),
                 assessment_id=assessment_id,
-                decider_id=signed_in_principal().id,
                 outcome=DecisionOutcome(form.outcome.data),
                 reasons=form.reasons.data or "",
                 due_on=form.due_on.data,
                 declares_impartial=bool(form.impartial.data),
-                today=today(),
-                now=now(),
             )
         except DeadlineNotAhead as error:
             form.refuse("due_on", str(sentence_for(error)))
@@ -87,14 +84,7 @@ def assessment_confirm(assessment: Assessment, decision: Decision) -> Response |
     form = ImpartialForm(prefix="ja")
     if form.validate_on_submit():
         try:
-            deciding.confirm(
-                session(),
-                decision_id=decision.id,
-                decider_id=signed_in_principal().id,
-                declares_impartial=bool(form.impartial.data),
-                today=today(),
-                now=now(),
-            )
+            deciding.confirm(act(), decision_id=decision.id, declares_impartial=bool(form.impartial.data))
         except (SameDecider, NotADecider, OutcomeNotAllowed, DeadlineNotAhead) as error:
             form.refuse("impartial", str(sentence_for(error)))
         else:
@@ -113,13 +103,7 @@ def assessment_refuse(assessment: Assessment, decision: Decision) -> Response | 
     """Somebody who may decide says no; another proposal may follow."""
     form = ReasonForm(prefix="nei")
     if form.validate_on_submit():
-        deciding.refuse(
-            session(),
-            decision_id=decision.id,
-            decider_id=signed_in_principal().id,
-            reason=form.reason.data or "",
-            now=now(),
-        )
+        deciding.refuse(act(), decision_id=decision.id, reason=form.reason.data or "")
         flash(_("Forslaget er avvist."))
         return redirect(url_for("county.assessment", assessment_id=assessment.id))
     return _confirm_page(assessment, decision, ImpartialForm(prefix="ja", formdata=None), form)
@@ -137,13 +121,7 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
     form = ReasonForm()
     if form.validate_on_submit():
         try:
-            deciding.back_to_certifier(
-                session(),
-                assessment_id=assessment_id,
-                actor_id=signed_in_principal().id,
-                reason=form.reason.data or "",
-                now=now(),
-            )
+            deciding.back_to_certifier(act(), assessment_id=assessment_id, reason=form.reason.data or "")
         except ProposalWaiting as error:
             form.refuse("reason", str(sentence_for(error)))
         else:

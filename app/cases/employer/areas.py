@@ -12,7 +12,7 @@ from app.cases.employer.answer_form import AnswerForm
 from app.cases.employer.current import check_editable
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -60,11 +60,9 @@ def _save(case: Case, forms: AreaForms[AnswerForm]) -> Case:
     """Save what was changed; the case as it is then. What is refused is told at its field, and kept as typed."""
     changed = forms.changed()
     refused = service.save_answers(
-        session(),
+        act(),
         assessment_id=case.assessment.id,
         claims={form.view.id: (form.said, form.expected_version) for form in changed},
-        actor_id=signed_in_principal().id,
-        now=now(),
     )
     fresh = read_case(session(), case.assessment)
     for form in changed:

@@ -10,7 +10,7 @@ from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -66,13 +66,7 @@ def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
         if earlier := location_of_earlier(session(), form, user_id=user.id):
             return redirect(earlier)
         try:
-            service.start(
-                session(),
-                organisation=organisation,
-                level=LevelId(form.level.data),
-                actor_id=user.id,
-                now=now(),
-            )
+            service.start(act(), organisation=organisation, level=LevelId(form.level.data))
         except (AssessmentAlreadyOpen, LevelNotRenewable, OrganisationNotVerified) as error:
             form.refuse("level", str(sentence_for(error)))
         else:
@@ -94,14 +88,12 @@ def assessment_profile(orgnr: str, organisation: Organisation) -> Response | str
     elif form.validate():
         try:
             saved = service.save_profile(
-                session(),
+                act(),
                 assessment_id=case.assessment.id,
                 level=LevelId(form.level.data),
                 profile=form.profile,
                 reason=form.reason.data or "",
                 expected_version=form.version.data or 0,
-                actor_id=signed_in_principal().id,
-                now=now(),
             )
         except ProfileReasonMissing as error:
             form.refuse("reason", str(sentence_for(error)))
@@ -133,13 +125,7 @@ def assessment_sign(orgnr: str, organisation: Organisation) -> Response | str:
     form = SignForm()
     if form.validate_on_submit():
         try:
-            service.sign_and_submit(
-                session(),
-                assessment_id=case.assessment.id,
-                seen_hash=form.seen_hash.data or "",
-                signer_id=signed_in_principal().id,
-                now=now(),
-            )
+            service.sign_and_submit(act(), assessment_id=case.assessment.id, seen_hash=form.seen_hash.data or "")
         except (EditedMeanwhile, NotReadyToSubmit, OrganisationNotVerified) as error:
             form.refuse("confirmed", str(sentence_for(error)))
         else:
@@ -156,13 +142,7 @@ def assessment_withdraw(orgnr: str, organisation: Organisation) -> Response | st
     """A leader takes the case back."""
     form = WithdrawForm()
     if form.validate_on_submit():
-        service.withdraw(
-            session(),
-            assessment_id=current_assessment(organisation).id,
-            reason=form.reason.data or "",
-            actor_id=signed_in_principal().id,
-            now=now(),
-        )
+        service.withdraw(act(), assessment_id=current_assessment(organisation).id, reason=form.reason.data or "")
         flash(_("Saken er trukket. Dere kan starte en ny når dere vil."))
         return redirect(url_for("employer.assessment", orgnr=orgnr))
     return render_template("cases/employer/withdraw.html", form=form)

@@ -10,7 +10,7 @@ from app.cases.employer.forms import FileForm, LinkForm
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -68,7 +68,7 @@ def assessment_evidence_remove(orgnr: str, organisation: Organisation, evidence:
     area = content_of(assessment.edition).area_of(evidence.criterion_id)
     back = url_for("employer.assessment_area", orgnr=orgnr, area_id=area.id) + f"#{evidence.criterion_id}"
     if request.method == "POST":
-        service.remove(session(), evidence_id=evidence.id, actor_id=signed_in_principal().id, now=now())
+        service.remove(act(), evidence_id=evidence.id)
         flash(_("Dokumentasjonen er fjernet."))
         return redirect(back)
     return render_template("cases/employer/evidence_remove.html", evidence=evidence, back=back)
@@ -86,25 +86,16 @@ def assessment_evidence_file(evidence: Evidence) -> Response:
 def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence | None:
     """Add it, or say at the field why not."""
     attached = Attached(criterion_id, form.description.data or "", form.effective_on.data)
-    user, case_id = signed_in_principal().id, case.assessment.id
+    case_id = case.assessment.id
     try:
         if isinstance(form, LinkForm):
-            return service.add_link(
-                session(),
-                assessment_id=case_id,
-                attached=attached,
-                url=form.url.data or "",
-                actor_id=user,
-                now=now(),
-            )
+            return service.add_link(act(), assessment_id=case_id, attached=attached, url=form.url.data or "")
         return service.add_file(
-            session(),
+            act(),
             assessment_id=case_id,
             attached=attached,
             content=form.file.data.stream.read(MOST_BYTES + 1),
             original_name=form.file.data.filename or "",
-            actor_id=user,
-            now=now(),
         )
     except AddressNotAllowed as error:
         form.refuse("url", str(sentence_for(error)))

@@ -8,7 +8,7 @@ from app.cases.employer.current import check_editable, current_case
 from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -37,9 +37,7 @@ def assessment_plan(orgnr: str, organisation: Organisation) -> Response | str:
     if form.validate_on_submit():
         if earlier := location_of_earlier(session(), form, user_id=user.id):
             return redirect(earlier)
-        service.add_action(
-            session(), assessment_id=case.assessment.id, action=_action(form), actor_id=user.id, now=now()
-        )
+        service.add_action(act(), assessment_id=case.assessment.id, action=_action(form))
         flash(_("Tiltaket er lagt til."), "success")
         return redirect(remember(session(), form, user_id=user.id, location=here, now=now()))
     may_edit = employer_may_edit(case.assessment.state)
@@ -62,13 +60,11 @@ def assessment_action(orgnr: str, assessment: Assessment, action: ActionItem) ->
     elif form.validate():
         try:
             service.change_action(
-                session(),
+                act(),
                 action_id=action.id,
                 action=_action(form),
                 is_done=bool(form.is_done.data),
                 expected_version=form.version.data or 0,
-                actor_id=signed_in_principal().id,
-                now=now(),
             )
         except EditedMeanwhile as error:
             form.refuse("what", str(sentence_for(error)))
@@ -84,7 +80,7 @@ def assessment_action(orgnr: str, assessment: Assessment, action: ActionItem) ->
 )
 def assessment_action_remove(orgnr: str, action: ActionItem) -> Response:
     """Take an action out of the plan."""
-    service.remove_action(session(), action_id=action.id, actor_id=signed_in_principal().id, now=now())
+    service.remove_action(act(), action_id=action.id)
     flash(_("Tiltaket er fjernet."))
     return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
 

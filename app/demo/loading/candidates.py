@@ -10,6 +10,7 @@ from app.demo.loading.looks import leader_behind, look
 from app.demo.loading.people import Staff
 from app.demo.loading.placements import Placements
 from app.demo.loading.timeline import Timeline
+from ground.act import Act
 from matching.candidates import life as candidates
 from matching.candidates import sign_in_codes
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
@@ -88,10 +89,8 @@ class Candidates:
         place = next(i for i, one in enumerate(self.offices) if one.name == "Nav Lillestrøm")
         birth = self.timeline.today.replace(year=self.timeline.today.year - 17, day=1) - timedelta(days=60)
         candidate = self._save(demo.CANDIDATE.name, birth, place, 0, everything=True)
-        user = find_or_create_user(
-            session, email=demo.CANDIDATE.email, name=demo.CANDIDATE.name, actor_id=None, now=now
-        )
-        give_role(session, user=user, role=Role.CANDIDATE, actor_id=None, now=now)
+        user = find_or_create_user(Act(session, None, now), email=demo.CANDIDATE.email, name=demo.CANDIDATE.name)
+        give_role(Act(session, None, now), user=user, role=Role.CANDIDATE)
         candidate.user_id, candidate.email = user.id, user.email
         session.flush()
         self.timeline.after(3, lambda: self._propose_to_own(candidate))
@@ -115,9 +114,8 @@ class Candidates:
         known = everything or timeline.happens(0.8)
         counsellor = self.staff.counsellor_of(office)
         return candidates.register(
-            timeline.session,
+            Act(timeline.session, counsellor.id, timeline.now),
             nav_office_id=office.id,
-            counsellor_id=counsellor.id,
             protected=False,
             profile=Profile(
                 first_name=name,
@@ -138,8 +136,6 @@ class Candidates:
                 skills=frozenset(chance.sample(SKILLS, 3)) if known else None,
                 adaptations=frozenset(chance.sample(list(Adaptation), chance.choice((0, 1, 2)))) if known else None,
             ),
-            today=timeline.day,
-            now=timeline.now,
         )
 
     def _look(self, candidate: Candidate, tries: int) -> None:
@@ -175,14 +171,11 @@ class Candidates:
         session, counsellor = self.timeline.session, self._counsellor(candidate)
         living = proposals.living_proposal(session, candidate_id=candidate.id, opening_id=opening.id)
         proposal = living or proposals.propose(
-            session,
+            Act(session, counsellor.id, self.timeline.now),
             candidate=candidate,
             opening=opening,
-            counsellor_id=counsellor.id,
             note="Denne tror jeg kan passe for deg. Si fra hva du tenker.",
             override_reason="",
-            today=self.timeline.day,
-            now=self.timeline.now,
         )
         look(self.timeline, proposal, counsellor, ReadPurpose.FIND_PLACE)
         return proposal
@@ -200,23 +193,24 @@ class Candidates:
             self._try_another(proposal, tries)
             return
         if candidate.user is None and timeline.happens(0.85):  # the others answer through the counsellor
-            sign_in_codes.make_user(session, candidate, self._counsellor(candidate).id, timeline.now)
+            sign_in_codes.make_user(Act(session, None, timeline.now), candidate, self._counsellor(candidate).id)
         if timeline.happens(0.22):
             reason = timeline.chance.choice(list(NoReason))
             proposals.say_no(
-                session, proposal=proposal, reason=reason, expected_version=proposal.version, now=timeline.now
+                Act(session, candidate.user_id, timeline.now),
+                proposal=proposal,
+                reason=reason,
+                expected_version=proposal.version,
             )
             timeline.after(timeline.between(7, 25), lambda: self._look(candidate, tries + 1))
             return
         try:
             proposals.say_yes(
-                session,
+                Act(session, candidate.user_id, timeline.now),
                 proposal=proposal,
                 shared=disclosures.shareable(candidate),
                 adaptations=[],
                 expected_version=proposal.version,
-                today=timeline.day,
-                now=timeline.now,
             )
         except OpeningNotOpen:  # somebody else got it first
             self._try_another(proposal, tries)
@@ -227,11 +221,9 @@ class Candidates:
         """The place is gone before the candidate could answer."""
         timeline, candidate = self.timeline, proposal.candidate
         proposals.withdraw(
-            timeline.session,
+            Act(timeline.session, self._counsellor(candidate).id, timeline.now),
             proposal=proposal,
-            actor_id=self._counsellor(candidate).id,
             expected_version=proposal.version,
-            now=timeline.now,
         )
         timeline.after(timeline.between(5, 15), lambda: self._look(candidate, tries + 1))
 
@@ -252,10 +244,8 @@ class Candidates:
         leader = leader_behind(self.timeline, proposal)
         look(self.timeline, proposal, leader, ReadPurpose.ANSWER_YES)
         return employer_answers.answer_as_employer(
-            self.timeline.session,
+            Act(self.timeline.session, leader.id, self.timeline.now),
             proposal=proposal,
             wants_to=wants_to,
             coordinator_id=self._counsellor(proposal.candidate).id,
-            actor_id=leader.id,
-            now=self.timeline.now,
         )

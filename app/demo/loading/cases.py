@@ -22,6 +22,7 @@ from certification.criteria.editions.criterion import Criterion
 from certification.criteria.rules.profile import Profile
 from certification.criteria.types import AnswerValue, EvidenceKind, FindingValue, LevelId
 from certification.decisions import deciding
+from ground.act import Act
 
 ON_PAPER = {EvidenceKind.FILE, EvidenceKind.PULSE}
 ROUTINE = "Rutine. Leder har ansvaret. Gjennomgått med alle ansatte og tillitsvalgt, og tas opp igjen hvert år.\n"
@@ -61,17 +62,13 @@ class Cases:
         timeline = self.timeline
         level = LevelId.UNDERVEIS if goal == "underveis" else LevelId.INKLUDERENDE
         case = assessments.start(
-            timeline.session,
-            organisation=employer.organisation,
-            level=level,
-            actor_id=employer.leader.id,
-            now=timeline.now,
+            Act(timeline.session, employer.leader.id, timeline.now), organisation=employer.organisation, level=level
         )
         if goal == "draft":
             return
         fiction = employer.fiction
         assessments.save_profile(
-            timeline.session,
+            Act(timeline.session, employer.leader.id, timeline.now),
             assessment_id=case.id,
             level=level,
             profile=Profile(
@@ -84,8 +81,6 @@ class Cases:
             ),
             reason="Tallet i registeret mangler.",
             expected_version=case.version,
-            actor_id=employer.leader.id,
-            now=timeline.now,
         )
         timeline.after(timeline.between(2, 6), lambda: self._answer(employer, case, goal))
 
@@ -112,7 +107,7 @@ class Cases:
             self._attach(employer, case, criterion)
             if EvidenceKind.ACTION_PLAN in criterion.evidence:
                 self._add_action(employer, case, f"Følge opp {criterion.id}", criterion_id)
-        answers.save_answers(session, assessment_id=case.id, claims=claims, actor_id=employer.leader.id, now=now)
+        answers.save_answers(Act(session, employer.leader.id, now), assessment_id=case.id, claims=claims)
         for what in ("Kurse alle ledere", "Avtale fast kontakt i Nav", "Spørre de unge etter tre måneder"):
             self._add_action(employer, case, what, None)
 
@@ -122,42 +117,34 @@ class Cases:
         attached = Attached(criterion.id, "Slik gjør vi det", timeline.day)
         if EvidenceKind.LINK in kinds:
             evidence.add_link(
-                timeline.session,
+                Act(timeline.session, employer.leader.id, timeline.now),
                 assessment_id=case.id,
                 attached=attached,
                 url=f"https://virksomhet.example/{employer.organisation.orgnr}/{criterion.id.lower()}",
-                actor_id=employer.leader.id,
-                now=timeline.now,
             )
         elif kinds & ON_PAPER:
             evidence.add_file(
-                timeline.session,
+                Act(timeline.session, employer.leader.id, timeline.now),
                 assessment_id=case.id,
                 attached=attached,
                 content=ROUTINE.encode(),
                 original_name=f"rutine-{criterion.id.lower()}.txt",
-                actor_id=employer.leader.id,
-                now=timeline.now,
             )
 
     def _add_action(self, employer: DemoEmployer, case: Assessment, what: str, criterion_id: str | None) -> None:
         due_on = self.timeline.day + timedelta(days=90)
         action_plan.add_action(
-            self.timeline.session,
+            Act(self.timeline.session, employer.leader.id, self.timeline.now),
             assessment_id=case.id,
             action=Action(what, "Daglig leder", due_on, criterion_id),
-            actor_id=employer.leader.id,
-            now=self.timeline.now,
         )
 
     def _submit(self, employer: DemoEmployer, case: Assessment, goal: str) -> None:
         timeline = self.timeline
         assessments.sign_and_submit(
-            timeline.session,
+            Act(timeline.session, employer.leader.id, timeline.now),
             assessment_id=case.id,
             seen_hash=read_case(timeline.session, case).hash,
-            signer_id=employer.leader.id,
-            now=timeline.now,
         )
         self._go_on(goal, "submitted", lambda: self._assign(case, goal))
 
@@ -166,51 +153,41 @@ class Cases:
         certifiers = self.staff.certifiers[:1] if goal in ("assigned", "in_review") else self.staff.certifiers
         certifier = timeline.chance.choice(certifiers)
         review.assign_certifier(
-            timeline.session,
+            Act(timeline.session, self.staff.programme_lead.id, timeline.now),
             assessment_id=case.id,
             certifier_id=certifier.id,
-            actor_id=self.staff.programme_lead.id,
-            now=timeline.now,
         )
         self._go_on(goal, "assigned", lambda: self._review(case, certifier.id, goal))
 
     def _review(self, case: Assessment, certifier_id: uuid.UUID, goal: str) -> None:
         timeline, session = self.timeline, self.timeline.session
-        review.declare_impartiality(session, assessment_id=case.id, certifier_id=certifier_id, now=timeline.now)
+        review.declare_impartiality(Act(session, certifier_id, timeline.now), assessment_id=case.id)
         view = read_case(session, review.in_review(session, case.id, certifier_id))
         for number, item in enumerate(view.applicable):
             if goal == "in_review" and number > len(view.applicable) // 2:
                 return
             bad = number in (3, 9) and goal in ("returned", "not_approved")
             findings.save_finding(
-                session,
+                Act(session, certifier_id, timeline.now),
                 view,
                 criterion_id=item.criterion.id,
                 found=Found(FindingValue.MAJOR, SHORTCOMING) if bad else Found(self._good(number)),
                 expected_version=0,
-                certifier_id=certifier_id,
-                now=timeline.now,
             )
         if goal == "returned":
             review.send_back(
-                session,
+                Act(session, certifier_id, timeline.now),
                 assessment_id=case.id,
-                certifier_id=certifier_id,
                 message="Mye er på plass. To punkter må rettes før vi kan gå videre.",
                 due_on=timeline.today + timedelta(days=21),
-                today=timeline.day,
-                now=timeline.now,
             )
             return
         outcome = DecisionOutcome.NOT_APPROVED if goal == "not_approved" else DecisionOutcome.APPROVED
         review.recommend(
-            session,
+            Act(session, certifier_id, timeline.now),
             assessment_id=case.id,
-            certifier_id=certifier_id,
             outcome=outcome,
             text="Det virksomheten sier, stemmer med det vi har sett og hørt.",
-            today=timeline.day,
-            now=timeline.now,
         )
         self._go_on(goal, "recommended", lambda: self._decide(case, outcome, goal))
 
@@ -221,23 +198,15 @@ class Cases:
         timeline, session = self.timeline, self.timeline.session
         first, second = self.staff.deciders[0], self.staff.deciders[1]
         decision = deciding.propose(
-            session,
+            Act(session, first.id, timeline.now),
             assessment_id=case.id,
-            decider_id=first.id,
             outcome=outcome,
             reasons="Vi følger innstillingen.",
             due_on=None,
             declares_impartial=True,
-            today=timeline.day,
-            now=timeline.now,
         )
         deciding.confirm(
-            session,
-            decision_id=decision.id,
-            decider_id=second.id,
-            declares_impartial=True,
-            today=timeline.day,
-            now=timeline.now + timedelta(hours=2),
+            Act(session, second.id, timeline.now + timedelta(hours=2)), decision_id=decision.id, declares_impartial=True
         )
         if goal == "withdrawn_certificate":
             timeline.after(150, lambda: self._withdraw(case))
@@ -250,22 +219,15 @@ class Cases:
         for certificate in certificate_queries.of_organisation(timeline.session, case.organisation_id):
             if certificate.counts_on(timeline.day) and timeline.happens(0.9):
                 certificates.receive_annual_report(
-                    timeline.session,
-                    certificate_id=certificate.id,
-                    actor_id=self.staff.programme_lead.id,
-                    today=timeline.day,
-                    now=timeline.now,
+                    Act(timeline.session, self.staff.programme_lead.id, timeline.now), certificate_id=certificate.id
                 )
 
     def _withdraw(self, case: Assessment) -> None:
         for certificate in certificate_queries.of_organisation(self.timeline.session, case.organisation_id):
             certificates.withdraw(
-                self.timeline.session,
+                Act(self.timeline.session, self.staff.programme_lead.id, self.timeline.now),
                 certificate_id=certificate.id,
                 reason="Virksomheten har lagt ned opplæringsløpet og ønsker ikke å fortsette.",
-                actor_id=self.staff.programme_lead.id,
-                today=self.timeline.day,
-                now=self.timeline.now,
             )
 
     def _go_on(self, goal: str, reached: str, following: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from app.demo import people as demo
 from app.demo.fiction import WEEKDAYS, Employer, Template, employers, names, numbered_units, templates
 from app.demo.loading.people import Staff, demo_address
 from app.demo.loading.timeline import Timeline
+from ground.act import Act
 from matching.catalogue.choices import TaskCategory, TrainingCompanyStatus
 from matching.catalogue.kinds import OpeningKind
 from matching.openings import life as openings
@@ -75,13 +76,13 @@ class Employers:
         own = index == 0
         name = demo.LEADER.name if own else names().leaders[index]
         address = demo.LEADER.email if own else demo_address(name)
-        person = find_or_create_user(session, email=address, name=name, actor_id=None, now=now)
+        person = find_or_create_user(Act(session, None, now), email=address, name=name)
         organisation = registration.register_organisation(
-            session, typed_number=unit.orgnr, answer=unit, user=person, now=now
+            Act(session, person.id, now), typed_number=unit.orgnr, answer=unit
         )
         organisation.belongs_to_county = fiction.belongs_to_county
         request = authority.request_authority(
-            session, organisation=organisation, user=person, position="Daglig leder", now=now
+            Act(session, person.id, now), organisation=organisation, position="Daglig leder"
         )
         employer = DemoEmployer(fiction, organisation, person)
         if index < len(employers()) - 2:  # the newest two still wait for the county
@@ -91,21 +92,15 @@ class Employers:
     def _confirm(self, employer: DemoEmployer, request_id: uuid.UUID, when_confirmed: WhenConfirmed) -> None:
         session, now = self.timeline.session, self.timeline.now
         authority.confirm_by_officer(
-            session,
-            request_id=request_id,
-            officer_id=self.staff.programme_lead.id,
-            reason=REASON,
-            now=now,
+            Act(session, self.staff.programme_lead.id, now), request_id=request_id, reason=REASON
         )
         if employer.fiction is employers()[0]:
             invite_colleague(
-                session,
+                Act(session, employer.leader.id, now),
                 organisation=employer.organisation,
                 email=demo.EMPLOYEE.email,
                 name=demo.EMPLOYEE.name,
                 role=Role.EMPLOYEE,
-                actor_id=employer.leader.id,
-                now=now,
             )
         self.known.append(employer)
         self._plan_places(employer)
@@ -134,24 +129,21 @@ class Employers:
         kind = _kind_for(template, number, timeline.day)
         content = content_for(employer, template, kind, workplaces[number % len(workplaces)], timeline)
         opening = openings.draft(
-            session, organisation=employer.organisation, content=content, user=employer.leader, now=timeline.now
+            Act(session, employer.leader.id, timeline.now), organisation=employer.organisation, content=content
         )
         if timeline.happens(0.05):
             return  # some drafts are never finished
         openings.publish(
-            session,
+            Act(session, employer.leader.id, timeline.now),
             opening,
             expected_version=opening.version,
-            user=employer.leader,
-            today=timeline.day,
-            now=timeline.now,
             reason="Oppgavene gjør det nødvendig.",
         )
         self.openings.append(opening)
         if timeline.happens(0.08):
             timeline.after(
                 timeline.between(20, 60),
-                lambda: openings.close(session, opening, user=employer.leader, now=timeline.now),
+                lambda: openings.close(Act(session, employer.leader.id, timeline.now), opening),
             )
 
 

@@ -12,6 +12,7 @@ from certification.network.errors import SignUpRefused
 from certification.network.gatherings import GatheringContent
 from certification.network.models import Gathering
 from certification.network.queries import sign_ups_of
+from ground.act import Act
 
 ANNOUNCED_DAYS = 35
 ABOUT = "Vi møtes over en kopp kaffe, deler erfaringer og øver på én ting vi kan ta med hjem."
@@ -52,8 +53,8 @@ class Gatherings:
 
     def _announce(self, content: GatheringContent) -> None:
         session, now, actor_id = self.timeline.session, self.timeline.now, self.staff.programme_lead.id
-        gathering = gatherings.create(session, content=content, actor_id=actor_id, now=now)
-        gatherings.publish(session, gathering_id=gathering.id, actor_id=actor_id, now=now)
+        gathering = gatherings.create(Act(session, actor_id, now), content=content)
+        gatherings.publish(Act(session, actor_id, now), gathering_id=gathering.id)
         self.timeline.after(2, partial(self._sign_up, gathering))
         self.timeline.at(content.ends_at.date() + timedelta(days=1), partial(self._record, gathering))
 
@@ -64,12 +65,9 @@ class Gatherings:
                 continue
             try:
                 sign_ups.sign_up(
-                    self.timeline.session,
+                    Act(self.timeline.session, employer.leader.id, self.timeline.now),
                     gathering_id=gathering.id,
                     organisation_id=employer.organisation.id,
-                    user_id=employer.leader.id,
-                    today=self.timeline.day,
-                    now=self.timeline.now,
                 )
             except SignUpRefused:
                 continue  # neither member nor on the way to be one
@@ -77,9 +75,7 @@ class Gatherings:
     def _record(self, gathering: Gathering) -> None:
         came = [one.id for one in sign_ups_of(self.timeline.session, gathering.id) if self.timeline.happens(0.85)]
         gatherings.record_attendance(
-            self.timeline.session,
+            Act(self.timeline.session, self.staff.programme_lead.id, self.timeline.now),
             gathering_id=gathering.id,
             attended=came,
-            actor_id=self.staff.programme_lead.id,
-            now=self.timeline.now,
         )

@@ -14,6 +14,7 @@ from app.demo.loading.timeline import Timeline
 from app.demo.people import ADMINISTRATOR
 from certification.criteria import library as editions
 from certification.criteria.editions.loader import bundled_editions, load_edition
+from ground.act import Act
 from ground.base import id_source
 from ground.outbox import OutboxMessage
 from register.people.models import User
@@ -35,7 +36,7 @@ def load(session: Session, *, today: date) -> None:
         timeline.now = datetime.combine(today - OLDEST, time(8), UTC)
         staff = make_staff(session, timeline.now)
         edition = editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=timeline.now)
-        editions.publish_edition(session, number=edition.number, actor_id=staff.administrator.id, now=timeline.now)
+        editions.publish_edition(Act(session, staff.administrator.id, timeline.now), number=edition.number)
         employers = Employers(timeline, staff)
         employers.plan(Cases(timeline, staff).begin)
         Candidates(timeline, staff, employers.openings).plan()

@@ -1,6 +1,7 @@
 """Who acts in the demo has looked first, as on the pages; candidates read it on their own."""
 
 from app.demo.loading.timeline import Timeline
+from ground.act import Act
 from matching.disclosures.reads import log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.tables.proposal import Proposal
@@ -19,13 +20,11 @@ def look(timeline: Timeline, proposal: Proposal, reader: User, purpose: ReadPurp
     """One look at the candidate of a proposal: by the employer's leader to answer a yes, else by the counsellor."""
     by_employer = purpose is ReadPurpose.ANSWER_YES
     log_read(
-        timeline.session,
+        Act(timeline.session, reader.id, timeline.now),
         candidate=proposal.candidate,
-        reader=reader,
         role=Role.LEADER if by_employer else Role.COUNSELLOR,
         purpose=purpose,
         what=SEEN_FOR[purpose],
-        now=timeline.now,
         organisation_id=proposal.opening.organisation_id if by_employer else None,
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.demo import people as demo
 from app.demo.fiction import names
 from app.demo.people import DemoPerson
+from ground.act import Act
 from register.organisations.models import NavOffice
 from register.organisations.offices import add_missing_offices
 from register.organisations.queries import offices
@@ -37,10 +38,10 @@ def make_staff(session: Session, now: datetime) -> Staff:
     """Make them all, on the first day."""
     add_missing_offices(session)
     administrator = _demo_user(session, demo.ADMINISTRATOR, now)
-    give_role(session, user=administrator, role=Role.ADMINISTRATOR, actor_id=None, now=now)
+    give_role(Act(session, None, now), user=administrator, role=Role.ADMINISTRATOR)
 
     def hire(user: User, role: Role, office_id: UUID | None = None) -> User:
-        give_role(session, user=user, role=role, nav_office_id=office_id, actor_id=administrator.id, now=now)
+        give_role(Act(session, administrator.id, now), user=user, role=role, nav_office_id=office_id)
         return user
 
     programme_lead = hire(_demo_user(session, demo.PROGRAMME_LEAD, now), Role.PROGRAMME_LEAD)
@@ -59,11 +60,11 @@ def make_staff(session: Session, now: datetime) -> Staff:
 
 
 def _demo_user(session: Session, person: DemoPerson, now: datetime) -> User:
-    return find_or_create_user(session, email=person.email, name=person.name, actor_id=None, now=now)
+    return find_or_create_user(Act(session, None, now), email=person.email, name=person.name)
 
 
 def _user(session: Session, name: str, now: datetime) -> User:
-    return find_or_create_user(session, email=demo_address(name), name=name, actor_id=None, now=now)
+    return find_or_create_user(Act(session, None, now), email=demo_address(name), name=name)
 
 
 def demo_address(name: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 
 from app.demo.loading.looks import leader_behind, look
 from app.demo.loading.timeline import STILL_OPEN, Timeline
+from ground.act import Act
 from matching.disclosures.types import ReadPurpose
 from matching.law.young_workers import age_on
 from matching.placements import agreements, follow_ups
@@ -38,13 +39,10 @@ class Placements:
             return
         agreement = placement.agreement
         agreements.change(
-            session,
+            Act(session, placement.coordinator_id, timeline.now),
             placement=placement,
             content=self._content(placement),
             expected_version=agreement.version,
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
         )
         alone = placement.candidate.user_id is not None
         for party, actor in (
@@ -57,17 +55,14 @@ class Placements:
             helped = party is ApprovalParty.CANDIDATE and not alone
             try:
                 agreements.approve(
-                    session,
+                    Act(session, actor, timeline.now + timedelta(minutes=list(ApprovalParty).index(party))),
                     placement=placement,
                     party=party,
                     expected_version=agreement.version,
-                    actor_id=actor,
-                    today=timeline.day,
-                    now=timeline.now + timedelta(minutes=list(ApprovalParty).index(party)),
                     on_behalf_reason=timeline.chance.choice(list(OnBehalfReason)) if helped else None,
                 )
             except PositionsFilled:  # somebody else was quicker
-                placements.cancel(session, placement=placement, actor_id=actor, now=timeline.now)
+                placements.cancel(Act(session, actor, timeline.now), placement=placement)
                 timeline.after(timeline.between(7, 20), lambda: self.look_again(placement.candidate, 2))
                 return
         starts_on = agreement.starts_on or timeline.day
@@ -100,12 +95,7 @@ class Placements:
         if placement.state is not PlacementState.AGREED:
             return
         placements.confirm_start(
-            timeline.session,
-            placement=placement,
-            started_on=timeline.day,
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
+            Act(timeline.session, placement.coordinator_id, timeline.now), placement=placement, started_on=timeline.day
         )
         timeline.session.refresh(placement)
         for follow_up in placement.follow_ups:
@@ -124,23 +114,17 @@ class Placements:
         look(timeline, placement.proposal, placement.coordinator, ReadPurpose.AGREEMENT)
         if timeline.happens(0.06):
             follow_ups.skip_talk(
-                timeline.session,
+                Act(timeline.session, placement.coordinator_id, timeline.now),
                 follow_up=follow_up,
                 reason=timeline.chance.choice(list(SkipReason)),
-                actor_id=placement.coordinator_id,
-                today=timeline.day,
-                now=timeline.now,
             )
             return
         leaves = timeline.happens(0.12 if follow_up.week in LASTED else 0.05)
         follow_ups.record_talk(
-            timeline.session,
+            Act(timeline.session, placement.coordinator_id, timeline.now),
             follow_up=follow_up,
             still_there=not leaves,
             agreed_next="" if leaves else "Fortsetter som avtalt.",
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
         )
         if leaves:
             self._end(placement, follow_up.due_on, timeline.chance.choice(ENDINGS[1:]))
@@ -150,12 +134,9 @@ class Placements:
         if placement.state is not PlacementState.STARTED:
             return
         placements.end(
-            timeline.session,
+            Act(timeline.session, placement.coordinator_id, timeline.now),
             placement=placement,
             ended_on=last_day,
             reason=reason,
-            actor_id=placement.coordinator_id,
-            today=timeline.day,
-            now=timeline.now,
         )
         timeline.after(timeline.between(14, 40), lambda: self.look_again(placement.candidate, 3))

@@ -23,6 +23,7 @@ from app.kernel.errors.messages import Message, message_for, message_for_constra
 from app.kernel.logs import place_of
 from app.kernel.translate import _
 from ground import audit
+from ground.act import Act
 from ground.base import Base
 from ground.errors import DomainError, EditedMeanwhile, NotFound
 from register.people.models import User
@@ -65,9 +66,7 @@ def _forbidden(_error: Forbidden) -> Answer:
     if user_id is not None:
         with own_transaction() as short:
             user = short.get_one(User, user_id)
-            audit.record(
-                short, action="access.denied", subject=user, actor_id=user_id, now=now(), endpoint=request.endpoint
-            )
+            audit.record(Act(short, user_id, now()), action="access.denied", subject=user, endpoint=request.endpoint)
     return _page(message_for_status(403))
 
 

@@ -5,8 +5,8 @@ from flask import render_template, request
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import today
 from app.kernel.database import session
 from app.matches.access import offered_opening
 from app.matches.words import words_for
@@ -44,7 +44,7 @@ def opening_show(opening: Opening) -> str:
     shown = (*ranked.possible, *ranked.near_misses)
     for match in shown:
         look_at(match.candidate, purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
-    ranking.log_listing(session(), subject=opening, ranking=ranked, actor_id=who.id, now=now())
+    ranking.log_listing(act(), subject=opening, ranking=ranked)
     return render_template(
         "matches/counsellor/persons_for_place.html",
         opening=opening,

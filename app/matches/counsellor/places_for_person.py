@@ -6,8 +6,8 @@ from app.disclosures.access import offices_candidate
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.database import session
 from app.matches.words import words_for
 from matching.disclosures.types import ReadPurpose, ReadWhat
@@ -27,7 +27,7 @@ def candidate_openings(candidate: Candidate) -> str:
     """All open places, paid and unpaid, with what fits, what speaks against and what to ask."""
     look_at(candidate, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
     ranked = ranking.openings_for(session(), candidate=candidate, today=today())
-    ranking.log_listing(session(), subject=candidate, ranking=ranked, actor_id=signed_in_principal().id, now=now())
+    ranking.log_listing(act(), subject=candidate, ranking=ranked)
     living = {one.opening_id for one in queries.proposals_of(session(), [candidate.id]) if one.closed_at is None}
     most = None if request.args.get("alle") else SHOWN_AT_FIRST
     return render_template(

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -39,7 +39,7 @@ def opening_new(organisation: Organisation) -> Response | str:
         return redirect(earlier)
     if _wants_row(form) or not form.validate_on_submit():
         return _page(form)
-    opening = openings.draft(session(), organisation=organisation, content=content_from(form), user=user, now=now())
+    opening = openings.draft(act(), organisation=organisation, content=content_from(form))
     there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     flash(_("Utkastet er lagret. Slik blir plassen seende ut."))
     return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
@@ -71,13 +71,10 @@ def _change(form: EditOpeningForm, opening: Opening) -> bool:
     """Try; when the change is refused, say at the fields why."""
     try:
         openings.change(
-            session(),
+            act(),
             opening,
             content=content_from(form, opening),
             expected_version=form.version.data or 0,
-            user=signed_in_principal().user,
-            today=today(),
-            now=now(),
             reason=form.warning_reason.data or "",
         )
     except REFUSALS as refused:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.forms.base import Form
@@ -75,7 +75,7 @@ def opening_close(organisation: Organisation, opening: Opening) -> Response | st
     """Take an opening away for good."""
     form, there = Form(), url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     if form.validate_on_submit():
-        openings.close(session(), opening, user=signed_in_principal().user, now=now())
+        openings.close(act(), opening)
         flash(_("Plassen er avsluttet."))
         return redirect(there)
     return render_template("openings/employer/close.html", form=form, opening=opening, there=there)
@@ -91,7 +91,7 @@ def opening_copy(organisation: Organisation, opening: Opening) -> Response:
     earlier = location_of_earlier(session(), form, user_id=user.id)
     if earlier:
         return redirect(earlier)
-    copy = openings.copy_as_draft(session(), opening, user=user, now=now())
+    copy = openings.copy_as_draft(act(), opening)
     there = url_for("employer.opening_edit", orgnr=organisation.orgnr, opening_id=copy.id)
     flash(_("Her er et nytt utkast med det samme innholdet."))
     return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))

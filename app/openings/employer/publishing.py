@@ -8,9 +8,8 @@ from wtforms import TextAreaField
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, today
-from app.kernel.database import session
+from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.base import EditForm
 from app.kernel.forms.validators import AtMost
@@ -61,15 +60,7 @@ def opening_publish(organisation: Organisation, opening: Opening) -> Response | 
 def _publish(form: PublishForm, opening: Opening) -> bool:
     """Try; when the rules refuse, say it in the form."""
     try:
-        openings.publish(
-            session(),
-            opening,
-            expected_version=form.version.data or 0,
-            user=signed_in_principal().user,
-            today=today(),
-            now=now(),
-            reason=form.reason.data or "",
-        )
+        openings.publish(act(), opening, expected_version=form.version.data or 0, reason=form.reason.data or "")
     except (EditedMeanwhile, OpeningNotReady) as refused:
         form.form_errors.append(str(sentence_for(refused)))
         form.version.raw_data, form.version.data = None, opening.version

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act
 from app.kernel.context import now, settings
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -51,13 +51,7 @@ def authority_request_confirm(authority_request: AuthorityRequest) -> Response |
     form = ConfirmForm()
     if form.validate_on_submit():
         try:
-            service.confirm_by_officer(
-                session(),
-                request_id=authority_request.id,
-                officer_id=signed_in_principal().id,
-                reason=form.confirm_reason.data or "",
-                now=now(),
-            )
+            service.confirm_by_officer(act(), request_id=authority_request.id, reason=form.confirm_reason.data or "")
         except NotVerified as error:
             form.refuse("confirm_reason", str(sentence_for(error)))
         else:
@@ -76,13 +70,7 @@ def authority_request_reject(authority_request: AuthorityRequest) -> Response | 
     """Say no, with a reason that the person reads."""
     form = RejectForm()
     if form.validate_on_submit():
-        service.reject(
-            session(),
-            request_id=authority_request.id,
-            officer_id=signed_in_principal().id,
-            reason=form.reject_reason.data or "",
-            now=now(),
-        )
+        service.reject(act(), request_id=authority_request.id, reason=form.reject_reason.data or "")
         flash(_("Forespørselen er avslått. Personen har fått en e-post."))
         return redirect(url_for("county.authority_requests"))
     return _page(authority_request, ConfirmForm(formdata=None), form)
@@ -95,13 +83,7 @@ def authority_request_reject(authority_request: AuthorityRequest) -> Response | 
 def authority_request_letter(authority_request: AuthorityRequest) -> Response | str:
     """Make a code and show the letter. The code is never shown again: this answer is the only place it stands."""
     try:
-        code = service.make_posted_code(
-            session(),
-            request_id=authority_request.id,
-            officer_id=signed_in_principal().id,
-            key=settings().secret,
-            now=now(),
-        )
+        code = service.make_posted_code(act(), request_id=authority_request.id, key=settings().secret)
     except (NotVerified, AddressMissing) as error:
         return _refused(authority_request, error)
     with force_locale(authority_request.user.locale.value):

@@ -10,8 +10,7 @@ from wtforms import RadioField, SearchField, SelectField
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.database import session
 from app.kernel.forms.base import Form
 from app.kernel.forms.validators import Required
@@ -103,13 +102,7 @@ def organisation_county_unit(organisation: Organisation) -> Response:
     """Say whether the employer is one of the county's own units."""
     form = CountyUnitForm()
     if form.validate_on_submit():
-        county_units.set_belongs_to_county(
-            session(),
-            organisation.id,
-            belongs=form.belongs.data == "yes",
-            actor_id=signed_in_principal().id,
-            now=now(),
-        )
+        county_units.set_belongs_to_county(act(), organisation.id, belongs=form.belongs.data == "yes")
         flash(_("Valget er lagret."))
     return redirect(url_for("county.organisation", orgnr=organisation.orgnr))
 

@@ -11,8 +11,7 @@ from wtforms.validators import Regexp
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.forms.base import Form
@@ -88,14 +87,12 @@ def _save(form: OfficeForm, office: NavOffice | None) -> Response | None:
         return None
     try:
         saved = organisations_offices.save_office(
-            session(),
+            act(),
             office_id=office.id if office else None,
             number=form.number.data or "",
             name=form.name.data or "",
             region=form.region.data or "",
             municipality_number=form.municipality_number.data,
-            actor_id=signed_in_principal().id,
-            now=now(),
         )
     except OfficeNumberTaken as error:
         form.refuse("number", str(sentence_for(error)))

@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now, settings
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import settings
 from app.kernel.database import own_transaction, session
 from app.kernel.errors.messages import sentence_for
 from app.organisations.employer.forms import AskForAuthorityForm, PostedCodeForm
@@ -30,13 +30,7 @@ def authority_ask(orgnr: str, organisation: Organisation) -> Response | str:
     if not form.validate_on_submit():
         return _page(organisation, form, PostedCodeForm(formdata=None))
     try:
-        service.request_authority(
-            session(),
-            organisation=organisation,
-            user=signed_in_principal().user,
-            position=form.position.data or "",
-            now=now(),
-        )
+        service.request_authority(act(), organisation=organisation, position=form.position.data or "")
     except AlreadyHasRole:
         return redirect(url_for("employer.front", orgnr=orgnr))
     flash(_("Forespørselen er sendt til fylkeskommunen."))
@@ -53,12 +47,7 @@ def authority_code(orgnr: str, organisation: Organisation) -> Response | str:
             with own_transaction() as short:
                 service.count_code_attempt(short, organisation_id=organisation_id, user_id=user_id)
             service.confirm_by_code(
-                session(),
-                organisation_id=organisation_id,
-                user_id=user_id,
-                typed=form.code.data or "",
-                key=settings().secret,
-                now=now(),
+                act(), organisation_id=organisation_id, typed=form.code.data or "", key=settings().secret
             )
             flash(_("Du er nå leder for virksomheten i Plass."))
             return redirect(url_for("employer.front", orgnr=orgnr))

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import signed_in
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, services
 from app.kernel.database import outside_transaction, session
 from app.kernel.errors.messages import sentence_for
@@ -46,13 +46,11 @@ def confirm_registration() -> Response | str:
     try:
         answer = _look_up(form.orgnr.data or "")
         user = signed_in_principal().user
-        organisation = registration.register_organisation(
-            session(), typed_number=form.orgnr.data or "", answer=answer, user=user, now=now()
-        )
+        organisation = registration.register_organisation(act(), typed_number=form.orgnr.data or "", answer=answer)
     except DomainError as error:
         return _refuse(search, error)
     position = form.position.data or ""
-    authority.request_authority(session(), organisation=organisation, user=user, position=position, now=now())
+    authority.request_authority(act(), organisation=organisation, position=position)
     there = url_for("employer.front", orgnr=organisation.orgnr)
     remember(session(), form, user_id=user.id, location=there, now=now())
     flash(_("Virksomheten er registrert. Fylkeskommunen får beskjed om at du vil være leder."))

@@ -6,7 +6,8 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.context import now, services
+from app.kernel.auth import act
+from app.kernel.context import services
 from app.kernel.database import outside_transaction, session
 from app.kernel.forms.base import Form
 from register.joining import registration
@@ -35,6 +36,6 @@ def workplaces_refresh(orgnr: str, organisation: Organisation) -> Response:
     if isinstance(answer, Unreachable):
         flash(_("Enhetsregisteret svarer ikke nå. Listen er som før. Prøv igjen senere."), "warning")
     else:
-        registration.apply_register_answer(session(), organisation_id, answer=answer, now=now())
+        registration.apply_register_answer(act(), organisation_id, answer=answer)
         flash(_("Opplysningene er hentet fra Enhetsregisteret."))
     return redirect(url_for("employer.workplaces", orgnr=orgnr))

@@ -6,8 +6,7 @@ from werkzeug.wrappers import Response
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.translate import _
 from app.matches.reasons import for_counsellor
@@ -48,12 +47,6 @@ def proposal_show(candidate: Candidate, proposal: Proposal) -> str:
 def proposal_withdraw(candidate: Candidate, proposal: Proposal) -> Response:
     """Take the proposal back."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
-    proposals.withdraw(
-        session(),
-        proposal=proposal,
-        actor_id=signed_in_principal().id,
-        expected_version=request.form.get("version", 0, type=int),
-        now=now(),
-    )
+    proposals.withdraw(act(), proposal=proposal, expected_version=request.form.get("version", 0, type=int))
     flash(_("Forslaget er trukket tilbake."))
     return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))

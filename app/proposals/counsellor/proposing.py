@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import signed_in_principal
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
@@ -62,14 +62,11 @@ def _propose(form: ProposeForm, candidate: Candidate, opening: Opening) -> Propo
     """Try; when the proposal is refused, say it in the form."""
     try:
         return proposals.propose(
-            session(),
+            act(),
             candidate=candidate,
             opening=opening,
-            counsellor_id=signed_in_principal().id,
             note=form.note.data or "",
             override_reason=form.override_reason.data or "",
-            today=today(),
-            now=now(),
         )
     except ReasonNeeded as refused:
         form.refuse("override_reason", str(sentence_for(refused)))

@@ -6,8 +6,7 @@ from werkzeug.wrappers import Response
 from app.disclosures.looks import look_at_as_leader
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.translate import _
 from app.proposals.access import employers_proposal, employers_proposal_to_answer
@@ -46,12 +45,10 @@ def proposal_answer(organisation: Organisation, proposal: Proposal) -> Response:
         abort(400)
     entry = caseload.current_entry(session(), proposal.candidate_id)
     placement = answer_as_employer(
-        session(),
+        act(),
         proposal=proposal,
         wants_to=answer == YES,
         coordinator_id=entry.counsellor_id if entry else proposal.counsellor_id,
-        actor_id=signed_in_principal().id,
-        now=now(),
     )
     if placement is None:
         flash(_("Takk for at dere svarte. Veilederen får vite det og hjelper den unge videre."))

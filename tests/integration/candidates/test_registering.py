@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile
 from matching.candidates import caseload
@@ -22,7 +23,7 @@ from matching.records.types import PlacementState
 from register.roles.grants import give_role, living_grants, take_role
 from register.roles.types import Role
 from tests.factories import candidates as make
-from tests.factories.openings import TODAY, published
+from tests.factories.openings import published
 from tests.factories.placements import trio
 from tests.factories.register import counsellor, office
 from tests.support.client import PageClient
@@ -95,13 +96,7 @@ def test_a_protected_person_leaves_no_trace(browser: PageClient, session: Sessio
     assert "kan ikke registreres" in browser.text
     with pytest.raises(CandidateProtected):
         candidates.register(
-            session,
-            nav_office_id=office(session).id,
-            counsellor_id=worker.id,
-            protected=True,
-            profile=make.profile(),
-            today=TODAY,
-            now=NOON,
+            Act(session, worker.id, NOON), nav_office_id=office(session).id, protected=True, profile=make.profile()
         )
     assert session.scalar(select(func.count()).select_from(Candidate)) == 0
     assert session.scalar(select(func.count()).select_from(CandidateRead)) == 0
@@ -126,21 +121,17 @@ def test_the_second_of_two_who_edit_is_told(browser: PageClient, session: Sessio
     browser.sign_in(worker)
     browser.get(f"/veileder/kandidater/{person.id}/rediger")
     candidates.change(
-        session,
+        Act(session, worker.id, NOON),
         candidate=person,
         profile=make.profile(first_name="Mina"),
         expected_version=person.version,
-        actor_id=worker.id,
-        now=NOON,
     )
     browser.submit({"first_name": "Anna"}, button="Lagre")
     assert "Dette ble lagret imens: Fornavn: Mina" in browser.text
     assert "Anna" in str(browser.page)
     assert session.get_one(Candidate, person.id).first_name == "Mina"
     with pytest.raises(EditedMeanwhile):
-        candidates.change(
-            session, candidate=person, profile=make.profile(), expected_version=1, actor_id=worker.id, now=NOON
-        )
+        candidates.change(Act(session, worker.id, NOON), candidate=person, profile=make.profile(), expected_version=1)
 
 
 def test_answers_that_contradict_each_other_are_pointed_out_and_kept(browser: PageClient, session: Session) -> None:
@@ -157,12 +148,10 @@ def test_the_log_says_which_fields_changed_and_never_their_values(session: Sessi
     worker = counsellor(session)
     person = make.candidate(session, worker)
     candidates.change(
-        session,
+        Act(session, worker.id, NOON),
         candidate=person,
         profile=make.profile(wishes="Vil jobbe med hester"),
         expected_version=person.version,
-        actor_id=worker.id,
-        now=NOON,
     )
     event = session.scalars(select(AuditEvent).where(AuditEvent.action == "candidate.changed")).one()
     assert event.details == {"fields": ["wishes"]}
@@ -192,12 +181,12 @@ def test_each_candidate_has_one_coordinator_of_the_own_office(session: Session) 
     own, colleague = counsellor(session), counsellor(session, name="Kollega Kollegasen")
     stranger = counsellor(session, office(session, "0219"), name="Fremmed Fremmedsen")
     person = make.candidate(session, own)
-    caseload.assign(session, candidate=person, counsellor_id=colleague.id, actor_id=own.id, now=NOON)
+    caseload.assign(Act(session, own.id, NOON), candidate=person, counsellor_id=colleague.id)
     entry = caseload.current_entry(session, person.id)
     assert entry is not None
     assert entry.counsellor_id == colleague.id
     with pytest.raises(NotACounsellorHere):
-        caseload.assign(session, candidate=person, counsellor_id=stranger.id, actor_id=own.id, now=NOON)
+        caseload.assign(Act(session, own.id, NOON), candidate=person, counsellor_id=stranger.id)
 
 
 def test_closing_ends_coordination_and_hides_the_candidate(browser: PageClient, session: Session) -> None:
@@ -219,7 +208,7 @@ def test_nothing_more_is_written_about_a_candidate_who_has_left(browser: PageCli
     person = make.candidate(session)
     worker = make.keeper_of(session, person)
     browser.sign_in(worker).get(f"/veileder/kandidater/{person.id}/rediger")
-    candidates.close(session, candidate=person, actor_id=worker.id, now=NOON)
+    candidates.close(Act(session, worker.id, NOON), candidate=person)
     browser.submit({"first_name": "Noen"}, button="Lagre", status=409)
     browser.post(f"/veileder/kandidater/{person.id}/veileder", {"counsellor": str(worker.id)}, status=409)
     assert person.first_name == "Amina"
@@ -235,15 +224,8 @@ def test_a_counsellor_who_has_left_an_office_sees_none_of_its_candidates(browser
     worker = counsellor(session)
     person, place = make.candidate(session, worker), published(session)
     for grant in living_grants(session, user_id=worker.id):
-        take_role(session, grant_id=grant.id, actor_id=None, now=NOON)
-    give_role(
-        session,
-        user=worker,
-        role=Role.COUNSELLOR,
-        nav_office_id=office(session, "0219").id,
-        actor_id=None,
-        now=NOON,
-    )
+        take_role(Act(session, None, NOON), grant_id=grant.id)
+    give_role(Act(session, None, NOON), user=worker, role=Role.COUNSELLOR, nav_office_id=office(session, "0219").id)
     session.commit()
     browser.sign_in(worker)
     for address in ("/veileder/", "/veileder/kontoret", f"/veileder/plasser/{place.id}"):

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.audit import AuditEvent
 from matching.candidates import life as candidates
 from matching.candidates import sign_in_codes
@@ -91,22 +92,22 @@ def test_a_new_code_ends_the_old_one_and_every_session(
 def test_only_a_keyed_hash_is_kept_and_nothing_of_the_code_is_logged(session: Session) -> None:
     worker = counsellor(session)
     person = make.candidate(session, worker)
-    code = sign_in_codes.make_code(session, candidate=person, counsellor_id=worker.id, key="key", now=NOON)
+    code = sign_in_codes.make_code(Act(session, worker.id, NOON), candidate=person, key="key")
     kept = session.scalars(select(SignInCode)).one()
     secret = code[sign_in_codes.FINDER_LETTERS :]
     assert secret not in kept.code_hash
     assert all(secret not in str(event.details) for event in session.scalars(select(AuditEvent)))
     with pytest.raises(CodeUnusable):
-        sign_in_codes.use_code(session, typed=code, key="another key", now=NOON)
+        sign_in_codes.use_code(Act(session, None, NOON), typed=code, key="another key")
 
 
 def test_nobody_gets_a_code_to_a_candidate_who_takes_no_part(session: Session) -> None:
     worker = counsellor(session)
     person = make.candidate(session, worker)
     make.can_sign_in(session, person)
-    candidates.close(session, candidate=person, actor_id=worker.id, now=NOON)
+    candidates.close(Act(session, worker.id, NOON), candidate=person)
     with pytest.raises(CandidateNotActive):
-        sign_in_codes.make_code(session, candidate=person, counsellor_id=worker.id, key="key", now=NOON)
+        sign_in_codes.make_code(Act(session, worker.id, NOON), candidate=person, key="key")
     assert session.scalars(select(UserSession).where(UserSession.ended_at.is_(None))).all() == []
 
 

@@ -15,6 +15,7 @@ from certification.cases.tables.decision import Decision
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.decisions import deciding
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
+from ground.act import Act
 from ground.audit import AuditEvent
 from ground.errors import NotFound, ReasonMissing
 from register.people.models import User
@@ -22,7 +23,7 @@ from register.roles.grants import give_role
 from register.roles.types import Role
 from tests.factories import cases as make
 from tests.factories.register import person_with_role, verified_organisation
-from tests.support.world import NOON
+from tests.support.world import NOON, noon_on
 
 
 @pytest.fixture
@@ -55,27 +56,17 @@ def propose(
     impartial: bool = True,
 ) -> Decision:
     return deciding.propose(
-        session,
+        Act(session, who.id, NOON),
         assessment_id=case.id,
-        decider_id=who.id,
         outcome=outcome,
         reasons="Fordi.",
         due_on=make.TODAY + timedelta(days=days) if days is not None else None,
         declares_impartial=impartial,
-        today=make.TODAY,
-        now=NOON,
     )
 
 
 def confirm(session: Session, decision_id: uuid.UUID, who: User, *, today: date = make.TODAY) -> Decision:
-    return deciding.confirm(
-        session,
-        decision_id=decision_id,
-        decider_id=who.id,
-        declares_impartial=True,
-        today=today,
-        now=NOON,
-    )
+    return deciding.confirm(Act(session, who.id, noon_on(today)), decision_id=decision_id, declares_impartial=True)
 
 
 def test_a_proposal_decides_nothing(session: Session, case: Assessment, first: User) -> None:
@@ -96,7 +87,7 @@ def test_the_same_person_cannot_decide_twice(session: Session, case: Assessment,
 def test_the_certifier_of_the_case_cannot_decide(
     session: Session, case: Assessment, certifier: User, first: User
 ) -> None:
-    give_role(session, user=certifier, role=Role.PROGRAMME_LEAD, actor_id=None, now=NOON)
+    give_role(Act(session, None, NOON), user=certifier, role=Role.PROGRAMME_LEAD)
     with pytest.raises(OutcomeNotAllowed):
         propose(session, case, certifier)
     proposal = propose(session, case, first)
@@ -107,9 +98,7 @@ def test_the_certifier_of_the_case_cannot_decide(
 def test_someone_with_a_past_role_in_the_organisation_cannot_decide(
     session: Session, case: Assessment, first: User
 ) -> None:
-    grant = give_role(
-        session, user=first, role=Role.EMPLOYEE, organisation_id=case.organisation_id, actor_id=None, now=NOON
-    )
+    grant = give_role(Act(session, None, NOON), user=first, role=Role.EMPLOYEE, organisation_id=case.organisation_id)
     grant.revoked_at = NOON
     with pytest.raises(OutcomeNotAllowed):
         propose(session, case, first)
@@ -140,8 +129,8 @@ def test_a_refused_proposal_makes_room_for_another(
 ) -> None:
     proposal = propose(session, case, first)
     with pytest.raises(ReasonMissing):
-        deciding.refuse(session, decision_id=proposal.id, decider_id=second.id, reason=" ", now=NOON)
-    deciding.refuse(session, decision_id=proposal.id, decider_id=second.id, reason="Uenig.", now=NOON)
+        deciding.refuse(Act(session, second.id, NOON), decision_id=proposal.id, reason=" ")
+    deciding.refuse(Act(session, second.id, NOON), decision_id=proposal.id, reason="Uenig.")
     with pytest.raises(NotFound):
         confirm(session, proposal.id, second)
     assert confirm(session, propose(session, case, second).id, first).decided_at == NOON
@@ -151,7 +140,7 @@ def test_proposing_refusing_and_deciding_are_each_written_down_with_who_what_and
     session: Session, case: Assessment, first: User, second: User
 ) -> None:
     refused = propose(session, case, first)
-    deciding.refuse(session, decision_id=refused.id, decider_id=second.id, reason="Uenig.", now=NOON)
+    deciding.refuse(Act(session, second.id, NOON), decision_id=refused.id, reason="Uenig.")
     decided = confirm(session, propose(session, case, second).id, first)
     lines = [
         (one.subject_id, one.action, one.actor_id, one.organisation_id, one.reason, one.details)
@@ -173,13 +162,7 @@ def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
 ) -> None:
     case = make.case_in_review(session, certifier)
     review.recommend(
-        session,
-        assessment_id=case.id,
-        certifier_id=certifier.id,
-        outcome=DecisionOutcome.POSTPONED,
-        text="Mye gjenstår.",
-        today=make.TODAY,
-        now=NOON,
+        Act(session, certifier.id, NOON), assessment_id=case.id, outcome=DecisionOutcome.POSTPONED, text="Mye gjenstår."
     )
     with pytest.raises(DeadlineNotAhead):
         propose(session, case, first, DecisionOutcome.POSTPONED)
@@ -196,9 +179,7 @@ def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
 
 
 def test_the_deciders_may_ask_the_certifier_for_more(session: Session, case: Assessment, first: User) -> None:
-    deciding.back_to_certifier(
-        session, assessment_id=case.id, actor_id=first.id, reason="Snakk med verneombudet.", now=NOON
-    )
+    deciding.back_to_certifier(Act(session, first.id, NOON), assessment_id=case.id, reason="Snakk med verneombudet.")
     assert case.state is AssessmentState.IN_REVIEW
 
 
@@ -224,7 +205,7 @@ class TestTheCountysOwnUnits:
     def test_a_council_member_who_works_for_the_county_cannot(
         self, session: Session, case: Assessment, second: User, first: User
     ) -> None:
-        give_role(session, user=second, role=Role.ADMINISTRATOR, actor_id=None, now=NOON)
+        give_role(Act(session, None, NOON), user=second, role=Role.ADMINISTRATOR)
         with pytest.raises(OutcomeNotAllowed):
             propose(session, case, second)
 
@@ -239,7 +220,7 @@ class TestTheCountysOwnUnits:
         self, session: Session, case: Assessment, second: User
     ) -> None:
         unit = verified_organisation(session)
-        grant = give_role(session, user=second, role=Role.EMPLOYEE, organisation_id=unit.id, actor_id=None, now=NOON)
+        grant = give_role(Act(session, None, NOON), user=second, role=Role.EMPLOYEE, organisation_id=unit.id)
         grant.revoked_at, unit.belongs_to_county = NOON, True
         with pytest.raises(OutcomeNotAllowed):
             propose(session, case, second)

@@ -23,6 +23,7 @@ from certification.cases.tables.answer import Answer
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState
 from certification.criteria.types import AnswerValue, LevelId, Round
+from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound
 from register.organisations.models import Organisation
 from register.people.models import User
@@ -50,31 +51,19 @@ def case(session: Session, organisation: Organisation, leader: User) -> Assessme
 
 def say(session: Session, case: Assessment, who: User, claim: Claim, *, criterion: str = "GRU-2", version: int = 0):  # type: ignore[no-untyped-def]  # what the service gives
     return answers.save_answer(
-        session,
-        assessment_id=case.id,
-        criterion_id=criterion,
-        claim=claim,
-        expected_version=version,
-        actor_id=who.id,
-        now=NOON,
+        Act(session, who.id, NOON), assessment_id=case.id, criterion_id=criterion, claim=claim, expected_version=version
     )
 
 
 def sign(session: Session, case: Assessment, who: User, seen: str | None = None) -> Assessment:
     return assessments.sign_and_submit(
-        session,
-        assessment_id=case.id,
-        seen_hash=seen or read_case(session, case).hash,
-        signer_id=who.id,
-        now=NOON,
+        Act(session, who.id, NOON), assessment_id=case.id, seen_hash=seen or read_case(session, case).hash
     )
 
 
 def test_an_organisation_has_one_open_case(session: Session, case: Assessment, leader: User) -> None:
     with pytest.raises(AssessmentAlreadyOpen):
-        assessments.start(
-            session, organisation=case.organisation, level=LevelId.UNDERVEIS, actor_id=leader.id, now=NOON
-        )
+        assessments.start(Act(session, leader.id, NOON), organisation=case.organisation, level=LevelId.UNDERVEIS)
 
 
 def test_the_database_holds_one_open_case_too(session: Session, case: Assessment, leader: User) -> None:
@@ -98,14 +87,12 @@ def test_the_register_fills_in_size_and_sector_and_a_correction_needs_a_reason(
     assert (case.employees, case.sector) == (12, case.organisation.sector)
     with pytest.raises(ProfileReasonMissing):
         assessments.save_profile(
-            session,
+            Act(session, leader.id, NOON),
             assessment_id=case.id,
             level=case.level,
             profile=replace(make.SMALL_PRIVATE, employees=300),
             reason=" ",
             expected_version=case.version,
-            actor_id=leader.id,
-            now=NOON,
         )
 
 
@@ -116,14 +103,12 @@ def test_the_second_of_two_who_save_the_profile_is_told_and_the_first_stands(
 
     def save(level: LevelId, **changes: object) -> Assessment:
         return assessments.save_profile(
-            session,
+            Act(session, leader.id, NOON),
             assessment_id=case.id,
             level=level,
-            profile=replace(make.SMALL_PRIVATE, **changes),  # type: ignore[arg-type]  # values are those of the dataclass
+            profile=replace(make.SMALL_PRIVATE, **changes),
             reason="",
             expected_version=read,
-            actor_id=leader.id,
-            now=NOON,
         )
 
     save(LevelId.PADRIVER, takes_training=True)
@@ -222,9 +207,7 @@ def test_a_submitted_case_is_closed_for_changes(session: Session, case: Assessme
 
 
 def test_a_withdrawn_case_makes_room_for_a_new_one(session: Session, case: Assessment, leader: User) -> None:
-    assessments.withdraw(session, assessment_id=case.id, reason="Vi venter litt.", actor_id=leader.id, now=NOON)
+    assessments.withdraw(Act(session, leader.id, NOON), assessment_id=case.id, reason="Vi venter litt.")
     assert case.state is AssessmentState.WITHDRAWN
-    again = assessments.start(
-        session, organisation=case.organisation, level=LevelId.UNDERVEIS, actor_id=leader.id, now=NOON
-    )
+    again = assessments.start(Act(session, leader.id, NOON), organisation=case.organisation, level=LevelId.UNDERVEIS)
     assert again.id != case.id

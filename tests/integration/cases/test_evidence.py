@@ -14,6 +14,7 @@ from certification.cases.evidence import Attached
 from certification.cases.rules.media_type import MOST_BYTES
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence, EvidenceFile
+from ground.act import Act
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles.types import Role
@@ -42,13 +43,11 @@ def case(session: Session, organisation: Organisation, leader: User) -> Assessme
 
 def add(session: Session, case: Assessment, who: User, content: bytes, name: str = "plan.pdf") -> Evidence:
     return evidence.add_file(
-        session,
+        Act(session, who.id, NOON),
         assessment_id=case.id,
         attached=Attached("GRU-2"),
         content=content,
         original_name=name,
-        actor_id=who.id,
-        now=NOON,
     )
 
 
@@ -95,19 +94,12 @@ def test_an_empty_and_a_huge_file_are_refused(session: Session, case: Assessment
 )
 def test_only_web_addresses_are_links(session: Session, case: Assessment, leader: User, url: str) -> None:
     with pytest.raises(AddressNotAllowed):
-        evidence.add_link(
-            session,
-            assessment_id=case.id,
-            attached=Attached("GRU-2"),
-            url=url,
-            actor_id=leader.id,
-            now=NOON,
-        )
+        evidence.add_link(Act(session, leader.id, NOON), assessment_id=case.id, attached=Attached("GRU-2"), url=url)
 
 
 def test_what_was_never_submitted_is_deleted_with_its_bytes(session: Session, case: Assessment, leader: User) -> None:
     found = add(session, case, leader, PDF)
-    evidence.remove(session, evidence_id=found.id, actor_id=leader.id, now=NOON)
+    evidence.remove(Act(session, leader.id, NOON), evidence_id=found.id)
     assert session.scalars(select(EvidenceFile)).all() == []
 
 
@@ -115,13 +107,9 @@ def test_what_was_submitted_once_is_kept_out_of_sight(session: Session, case: As
     make.answer_everything(session, case, leader)
     found = add(session, case, leader, PDF)
     assessments.sign_and_submit(
-        session,
-        assessment_id=case.id,
-        seen_hash=read_case(session, case).hash,
-        signer_id=leader.id,
-        now=make.LATER,
+        Act(session, leader.id, make.LATER), assessment_id=case.id, seen_hash=read_case(session, case).hash
     )
-    evidence.discard(session, case, found, actor_id=leader.id, now=make.LATER)
+    evidence.discard(Act(session, leader.id, make.LATER), case, found)
     assert found.removed_at == make.LATER
     assert found.file is not None
     assert found.id not in {one.id for one in read_case(session, case).evidence["GRU-2"]}

@@ -19,6 +19,7 @@ from certification.cases.tables.evidence import Evidence
 from certification.cases.types import AssessmentState
 from certification.criteria.library import content_of
 from certification.criteria.types import AnswerValue, FindingValue
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from register.organisations.models import Organisation
@@ -55,13 +56,11 @@ def test_the_second_editor_is_told_and_keeps_what_was_typed(
 ) -> None:
     browser.sign_in(leader).get(f"{here}/omrade/GRU")
     answers.save_answer(
-        session,
+        Act(session, employee_of(session, case.organisation).id, NOON),
         assessment_id=case.id,
         criterion_id="GRU-3",
         claim=Claim(AnswerValue.PARTLY, "Kollegaens svar"),
         expected_version=0,
-        actor_id=employee_of(session, case.organisation).id,
-        now=NOON,
     )
     browser.submit({"GRU-3-value": "met", "GRU-3-note": "Mitt svar", "GRU-4-value": "met"}, button="Lagre og gå videre")
     assert "Mona Medarbeider har lagret et annet svar" in browser.text
@@ -80,13 +79,11 @@ def test_answers_that_were_not_touched_never_conflict(
 ) -> None:
     browser.sign_in(leader).get(f"{here}/omrade/GRU")
     answers.save_answer(
-        session,
+        Act(session, leader.id, NOON),
         assessment_id=case.id,
         criterion_id="GRU-3",
         claim=Claim(AnswerValue.PARTLY, "Kollegaens svar"),
         expected_version=0,
-        actor_id=leader.id,
-        now=NOON,
     )
     browser.submit({"GRU-4-value": "met"}, button="Lagre og gå videre")
     assert session.scalar(select(Answer.note).where(Answer.criterion_id == "GRU-3")) == "Kollegaens svar"
@@ -258,13 +255,7 @@ def test_the_mails_say_where_to_go_and_name_no_person(app: Flask, session: Sessi
     certifier = person_with_role(session, Role.CERTIFIER, "Sara Sertifisør")
     case = make.case_in_review(session, certifier)
     review.send_back(
-        session,
-        assessment_id=case.id,
-        certifier_id=certifier.id,
-        message="Rett dette.",
-        due_on=make.LATER.date(),
-        today=make.TODAY,
-        now=NOON,
+        Act(session, certifier.id, NOON), assessment_id=case.id, message="Rett dette.", due_on=make.LATER.date()
     )
     written = {}
     with app.test_request_context():

@@ -22,6 +22,7 @@ from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from certification.criteria.types import AnswerValue, FindingValue
+from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound
 from register.organisations.types import RefusalReason, Verification
 from register.people.models import User
@@ -40,26 +41,16 @@ def certifier(session: Session) -> User:
 
 def send_back(session: Session, case: Assessment, certifier: User, *, days: int = 14) -> None:
     review.send_back(
-        session,
+        Act(session, certifier.id, NOON),
         assessment_id=case.id,
-        certifier_id=certifier.id,
         message="Rett dette.",
         due_on=make.TODAY + timedelta(days=days),
-        today=make.TODAY,
-        now=NOON,
     )
 
 
 def test_a_certifier_with_a_role_in_the_organisation_is_refused(session: Session, certifier: User) -> None:
     case = make.submitted_case(session)
-    give_role(
-        session,
-        user=certifier,
-        role=Role.EMPLOYEE,
-        organisation_id=case.organisation_id,
-        actor_id=None,
-        now=NOON,
-    )
+    give_role(Act(session, None, NOON), user=certifier, role=Role.EMPLOYEE, organisation_id=case.organisation_id)
     assert certifier not in review.possible_certifiers(session, case)
     with pytest.raises(CertifierHasRole):
         make.assigned_case(session, certifier, case)
@@ -69,16 +60,9 @@ def test_a_certifier_who_got_a_role_after_the_assignment_cannot_declare_impartia
     session: Session, certifier: User
 ) -> None:
     case = make.assigned_case(session, certifier)
-    give_role(
-        session,
-        user=certifier,
-        role=Role.EMPLOYEE,
-        organisation_id=case.organisation_id,
-        actor_id=None,
-        now=NOON,
-    )
+    give_role(Act(session, None, NOON), user=certifier, role=Role.EMPLOYEE, organisation_id=case.organisation_id)
     with pytest.raises(CertifierHasRole):
-        review.declare_impartiality(session, assessment_id=case.id, certifier_id=certifier.id, now=NOON)
+        review.declare_impartiality(Act(session, certifier.id, NOON), assessment_id=case.id)
 
 
 def test_only_certifiers_are_given_cases(session: Session) -> None:
@@ -116,13 +100,7 @@ def test_a_case_with_a_major_nonconformity_is_not_recommended_for_approval(sessi
     make.record(session, case, certifier, "GRU-2", Found(FindingValue.MAJOR, "Mangler helt."))
     with pytest.raises(OutcomeNotAllowed):
         review.recommend(
-            session,
-            assessment_id=case.id,
-            certifier_id=certifier.id,
-            outcome=DecisionOutcome.APPROVED,
-            text="Godt nok.",
-            today=make.TODAY,
-            now=NOON,
+            Act(session, certifier.id, NOON), assessment_id=case.id, outcome=DecisionOutcome.APPROVED, text="Godt nok."
         )
 
 
@@ -133,20 +111,14 @@ def test_a_finding_counts_as_not_made_when_the_answer_has_changed(session: Sessi
     make.approve_everything(session, case, certifier)
     send_back(session, case, certifier)
     answers.save_answer(
-        session,
+        Act(session, leader.id, NOON),
         assessment_id=case.id,
         criterion_id="GRU-3",
         claim=Claim(AnswerValue.MET, "Ny beskrivelse."),
         expected_version=1,
-        actor_id=leader.id,
-        now=NOON,
     )
     assessments.sign_and_submit(
-        session,
-        assessment_id=case.id,
-        seen_hash=read_case(session, case).hash,
-        signer_id=leader.id,
-        now=make.LATER,
+        Act(session, leader.id, make.LATER), assessment_id=case.id, seen_hash=read_case(session, case).hash
     )
     view = read_case(session, case)
     findings = findings_of(session, case.id)
@@ -163,26 +135,22 @@ def test_the_same_finding_said_again_from_a_page_that_is_behind_changes_nothing(
     make.record(session, case, certifier, "GRU-2", said)
     view = read_case(session, case)
     again = save_finding(
-        session, view, criterion_id="GRU-2", found=said, expected_version=0, certifier_id=certifier.id, now=make.LATER
+        Act(session, certifier.id, make.LATER), view, criterion_id="GRU-2", found=said, expected_version=0
     )
     assert (again.version, again.recorded_at) == (1, NOON)
     with pytest.raises(EditedMeanwhile):
         save_finding(
-            session,
+            Act(session, certifier.id, make.LATER),
             view,
             criterion_id="GRU-2",
             found=Found(FindingValue.APPROVED),
             expected_version=0,
-            certifier_id=certifier.id,
-            now=make.LATER,
         )
 
 
 def test_a_case_that_is_given_back_waits_for_another_certifier(session: Session, certifier: User) -> None:
     case = make.case_in_review(session, certifier)
-    review.end_assignment(
-        session, assessment_id=case.id, reason="Jeg kjenner lederen.", actor_id=certifier.id, now=NOON
-    )
+    review.end_assignment(Act(session, certifier.id, NOON), assessment_id=case.id, reason="Jeg kjenner lederen.")
     assert case.state is AssessmentState.SUBMITTED
     assert review.living_assignment(session, case.id) is None
 
@@ -192,7 +160,7 @@ def test_a_case_that_was_sent_back_stays_with_the_employer_when_its_certifier_le
 ) -> None:
     case = make.case_in_review(session, certifier)
     send_back(session, case, certifier)
-    review.end_assignment(session, assessment_id=case.id, reason="Jeg slutter.", actor_id=certifier.id, now=NOON)
+    review.end_assignment(Act(session, certifier.id, NOON), assessment_id=case.id, reason="Jeg slutter.")
     assert case.state is AssessmentState.RETURNED
     assert review.living_assignment(session, case.id) is None
 
@@ -200,7 +168,7 @@ def test_a_case_that_was_sent_back_stays_with_the_employer_when_its_certifier_le
 def test_what_a_certifier_found_who_has_left_counts_for_nobody_else(session: Session, certifier: User) -> None:
     case = make.case_in_review(session, certifier)
     make.approve_everything(session, case, certifier)
-    review.end_assignment(session, assessment_id=case.id, reason="Jeg slutter.", actor_id=certifier.id, now=NOON)
+    review.end_assignment(Act(session, certifier.id, NOON), assessment_id=case.id, reason="Jeg slutter.")
     make.case_in_review(session, person_with_role(session, Role.CERTIFIER), case)
     view = read_case(session, case)
     verdict = verdict_for_review(session, view, today=make.TODAY)

@@ -12,6 +12,7 @@ from certification.certificates.models import Certificate
 from certification.criteria.types import LevelId
 from certification.decisions import deciding
 from certification.decisions.mails import DecisionMail
+from ground.act import Act
 from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
 from register.roles.types import Role
@@ -24,24 +25,14 @@ def decide(session: Session, case_id: object, *, outcome: DecisionOutcome = Deci
     first = person_with_role(session, Role.PROGRAMME_LEAD, "Første")
     second = person_with_role(session, Role.COUNCIL, "Andre")
     proposal = deciding.propose(
-        session,
-        assessment_id=case_id,  # type: ignore[arg-type]  # an id
-        decider_id=first.id,
+        Act(session, first.id, NOON),
+        assessment_id=case_id,
         outcome=outcome,
         reasons="Kravene er oppfylt.",
         due_on=None,
         declares_impartial=True,
-        today=make.TODAY,
-        now=NOON,
     )
-    deciding.confirm(
-        session,
-        decision_id=proposal.id,
-        decider_id=second.id,
-        declares_impartial=True,
-        today=make.TODAY,
-        now=NOON,
-    )
+    deciding.confirm(Act(session, second.id, NOON), decision_id=proposal.id, declares_impartial=True)
 
 
 def test_a_case_goes_from_start_to_certificate(session: Session) -> None:
@@ -87,21 +78,11 @@ def test_a_case_that_was_sent_back_returns_to_the_same_certifier(session: Sessio
     certifier = person_with_role(session, Role.CERTIFIER)
     case = make.case_in_review(session, certifier, make.submitted_case(session, organisation, leader))
     review.send_back(
-        session,
-        assessment_id=case.id,
-        certifier_id=certifier.id,
-        message="Legg ved planen.",
-        due_on=make.LATER.date(),
-        today=make.TODAY,
-        now=NOON,
+        Act(session, certifier.id, NOON), assessment_id=case.id, message="Legg ved planen.", due_on=make.LATER.date()
     )
     assert case.state is AssessmentState.RETURNED
     assessments.sign_and_submit(
-        session,
-        assessment_id=case.id,
-        seen_hash=read_case(session, case).hash,
-        signer_id=leader.id,
-        now=make.LATER,
+        Act(session, leader.id, make.LATER), assessment_id=case.id, seen_hash=read_case(session, case).hash
     )
     assert case.state is AssessmentState.IN_REVIEW
     assert review.living_assignment(session, case.id) is not None

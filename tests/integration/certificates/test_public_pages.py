@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from certification.certificates import life as certificates
 from certification.certificates.models import Certificate
 from certification.criteria.types import LevelId
+from ground.act import Act
 from register.roles.types import Role
 from tests.factories.certificates import certificate_of
 from tests.factories.register import person_with_role, verified_organisation
@@ -20,9 +21,7 @@ SECRET_REASON = "Tilsynet fant alvorlige brudd."
 
 def change(session: Session, what: str, certificate: Certificate) -> None:
     officer = person_with_role(session, Role.PROGRAMME_LEAD)
-    getattr(certificates, what)(
-        session, certificate_id=certificate.id, reason=SECRET_REASON, actor_id=officer.id, today=TODAY, now=NOON
-    )
+    getattr(certificates, what)(Act(session, officer.id, NOON), certificate_id=certificate.id, reason=SECRET_REASON)
 
 
 def linked_data(browser: PageClient) -> dict[str, object]:

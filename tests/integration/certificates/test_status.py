@@ -15,13 +15,14 @@ from certification.certificates.models import Certificate
 from certification.certificates.queries import RegisterFilter
 from certification.certificates.types import CertificateStatus
 from certification.criteria.types import LevelId
+from ground.act import Act
 from ground.audit import AuditEvent
 from ground.errors import NotFound, ReasonMissing
 from ground.outbox import OutboxMessage
 from register.roles.types import Role
 from tests.factories.certificates import certificate_of, decided_case
 from tests.factories.register import leader_of, person_with_role, verified_organisation
-from tests.support.world import NOON
+from tests.support.world import NOON, noon_on
 
 TODAY = NOON.date()
 WEEK = timedelta(days=7)
@@ -31,16 +32,12 @@ def change(
     session: Session, what: str, certificate: Certificate, today: date, reason: str = "Vi har sett etter."
 ) -> None:
     officer = person_with_role(session, Role.PROGRAMME_LEAD)
-    getattr(certificates, what)(
-        session, certificate_id=certificate.id, reason=reason, actor_id=officer.id, today=today, now=NOON
-    )
+    getattr(certificates, what)(Act(session, officer.id, noon_on(today)), certificate_id=certificate.id, reason=reason)
 
 
 def report(session: Session, certificate: Certificate, today: date) -> None:
     officer = person_with_role(session, Role.PROGRAMME_LEAD)
-    certificates.receive_annual_report(
-        session, certificate_id=certificate.id, actor_id=officer.id, today=today, now=NOON
-    )
+    certificates.receive_annual_report(Act(session, officer.id, noon_on(today)), certificate_id=certificate.id)
 
 
 def test_a_certificate_lasts_three_years_and_says_so_on_each_day(session: Session) -> None:
@@ -144,12 +141,9 @@ def test_the_same_case_gives_one_certificate(session: Session) -> None:
     from certification.criteria.library import content_of
 
     again = certificates.issue(
-        session,
+        Act(session, found.assessment.created_by_id, NOON),
         assessment=found.assessment,
         level=content_of(found.assessment.edition).level(found.level),
-        actor_id=found.assessment.created_by_id,
-        today=TODAY + WEEK,
-        now=NOON,
     )
     assert again is found
     assert found.events == []

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from ground.act import Act
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadWhat
 from matching.records.tables.candidate import Candidate
@@ -192,7 +193,7 @@ def test_nobody_else_reads_the_name_of_a_candidate(
 def test_who_leads_two_employers_is_written_down_for_each_of_them(browser: PageClient, session: Session) -> None:
     here = trio(session).begin()
     other = verified_organisation(session, name="Annen bedrift AS")
-    give_role(session, user=here.leader, role=Role.LEADER, organisation_id=other.id, actor_id=None, now=NOON)
+    give_role(Act(session, None, NOON), user=here.leader, role=Role.LEADER, organisation_id=other.id)
     trio(session, worker=here.worker, person=here.person, employer=other, leader=here.leader).begin()
     browser.sign_in(here.leader)
     for employer in (here.employer, other):

@@ -18,6 +18,7 @@ from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
 from certification.network.models import Gathering
 from ground import audit
+from ground.act import Act
 from ground.base import Base
 from register.organisations.models import NavOffice, Organisation
 from register.people.models import User
@@ -91,7 +92,7 @@ def a_case_of_no_organisation(session: Session) -> None:
 
 def an_act_of_nobody(session: Session) -> None:
     subject = person(session)
-    audit.record(session, action="user.changed", subject=subject, actor_id=uuid.uuid4(), now=NOON, said=SECRET)
+    audit.record(Act(session, uuid.uuid4(), NOON), action="user.changed", subject=subject, said=SECRET)
     session.flush()
 
 
@@ -219,7 +220,7 @@ class Page:
 
     def save(self, write: Callable[[Session], None], *, status: int) -> list[dict[str, Any]]:
         """Save the page; returns what was logged."""
-        self.monkeypatch.setattr("app.sign_in.account.accounts.change_user", lambda current, **_values: write(current))
+        self.monkeypatch.setattr("app.sign_in.account.accounts.change_user", lambda act, **_values: write(act.session))
         self.capsys.readouterr()
         self.browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=status)
         told = self.capsys.readouterr().out

@@ -16,13 +16,13 @@ from app.kernel.context import Services
 from app.kernel.database import db, outside_transaction
 from config import Settings
 from ground import audit
+from ground.act import Act
 from ground.audit import AuditEvent
 from register.people.models import User
 from register.roles.types import Role
 from tests.factories.register import employee_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.database import migrated_database
-from tests.support.world import NOON
 
 
 def test_a_missing_page_is_told_in_our_own_layout(browser: PageClient) -> None:
@@ -71,7 +71,8 @@ def test_a_crash_of_the_page_that_tells_of_a_crash_ends_in_plain_words_and_logs_
 def test_what_was_saved_by_another_at_the_same_moment_is_told_and_not_a_crash(
     browser: PageClient, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def write_after_another(current: Session, **values: Any) -> User:
+    def write_after_another(act: Act, **values: Any) -> User:
+        current = act.session
         user = current.get_one(User, values["user_id"])
         user.name = values["name"]
         with current.no_autoflush:
@@ -90,9 +91,9 @@ def test_what_was_saved_by_another_at_the_same_moment_is_told_and_not_a_crash(
 def test_what_the_database_refuses_at_the_very_end_is_told_without_saying_that_it_was_saved(
     browser: PageClient, session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def write_what_cannot_be(current: Session, **values: Any) -> None:
-        user = current.get_one(User, values["user_id"])
-        audit.record(current, action="user.changed", subject=user, actor_id=uuid.uuid4(), now=NOON, said="hemmelig")
+    def write_what_cannot_be(act: Act, **values: Any) -> None:
+        user = act.session.get_one(User, values["user_id"])
+        audit.record(act.by(uuid.uuid4()), action="user.changed", subject=user, said="hemmelig")
 
     browser.sign_in(person(session)).get("/konto")
     monkeypatch.setattr("app.sign_in.account.accounts.change_user", write_what_cannot_be)

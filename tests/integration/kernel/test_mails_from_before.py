@@ -8,6 +8,7 @@ from app.kernel.context import settings
 from app.kernel.mail_writer import write_mail
 from app.kernel.sending import send_outbox
 from ground import outbox
+from ground.act import Act
 from ground.texts import Locale
 from matching.placements.mails import PlacementMail
 from matching.proposals.mails import ProposalMail
@@ -70,7 +71,7 @@ def test_a_row_from_before_is_sent_like_one_of_today(
     today: dict[str, str],
     locale: Locale,
 ) -> None:
-    outbox.enqueue(session, recipient="a@plass.test", kind=kind, now=NOON, locale=locale, **before)
+    outbox.enqueue(Act(session, None, NOON), recipient="a@plass.test", kind=kind, locale=locale, **before)
     session.commit()
     with app.app_context():
         assert send_outbox() == 1

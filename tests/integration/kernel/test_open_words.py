@@ -15,6 +15,7 @@ from app.kernel.database import db
 from app.kernel.sending import send_outbox
 from config import Settings
 from ground import audit, outbox
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.schema import promises_of
 from matching.disclosures.models import CandidateRead
@@ -47,13 +48,11 @@ def fill(session: Session) -> User:
     three = trio(session).agree()
     for who, role, where in ((three.worker, Role.COUNSELLOR, None), (three.leader, Role.LEADER, three.employer.id)):
         log_read(
-            session,
+            Act(session, who.id, NOON),
             candidate=three.person,
-            reader=who,
             role=role,
             purpose=ReadPurpose.AGREEMENT,
             what=ReadWhat.PLACEMENT,
-            now=NOON,
             organisation_id=where,
         )
     session.commit()
@@ -124,10 +123,10 @@ def test_a_purpose_that_is_not_known_is_shown_to_the_candidate_as_it_stands(
 def test_a_mail_of_a_kind_that_is_not_known_waits_and_stops_no_other(
     app: Flask, session: Session, mail: KeptMail
 ) -> None:
-    unknown = outbox.enqueue(session, recipient="a@plass.test", kind=JoiningMail.USER_INVITED, now=NOON)
+    unknown = outbox.enqueue(Act(session, None, NOON), recipient="a@plass.test", kind=JoiningMail.USER_INVITED)
     assert unknown is not None
     session.execute(update(OutboxMessage).values(kind="a_later_mail"))
-    outbox.enqueue(session, recipient="b@plass.test", kind=JoiningMail.USER_INVITED, now=NOON)
+    outbox.enqueue(Act(session, None, NOON), recipient="b@plass.test", kind=JoiningMail.USER_INVITED)
     session.commit()
     with app.app_context():
         assert send_outbox() == 1
@@ -138,11 +137,9 @@ def test_a_mail_of_a_kind_that_is_not_known_waits_and_stops_no_other(
 def test_an_act_that_is_not_known_stops_no_page_about_an_employer(browser: PageClient, session: Session) -> None:
     three = trio(session).agree()
     audit.record(
-        session,
+        Act(session, None, NOON),
         action="organisation.a_later_act",
         subject=three.employer,
-        actor_id=None,
-        now=NOON,
         organisation_id=three.employer.id,
     )
     browser.sign_in(three.leader)

@@ -18,6 +18,7 @@ from app.kernel.sending import send_outbox
 from certification.network.mails import NetworkMail
 from config import Settings
 from ground import outbox
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from matching.placements.mails import PlacementMail
@@ -42,10 +43,9 @@ def send(app: Flask, session: Session) -> Callable[[], int]:
 
 def ask_for_mail(session: Session, **params: str) -> OutboxMessage | None:
     return outbox.enqueue(
-        session,
+        Act(session, None, NOON),
         recipient="kari@plass.test",
         kind=SignInMail.SIGN_IN,
-        now=NOON,
         locale=Locale.ENGLISH,
         **{"token": "hemmelig", **params},
     )
@@ -92,7 +92,7 @@ def test_no_value_can_break_out_of_the_subject(session: Session, mail: KeptMail,
     title = "Frokost\r\nBcc: alle@plass.test\u2028og mer"
     values = {"orgnr": "999999999", "gathering_id": "1"}
     outbox.enqueue(
-        session, recipient="a@plass.test", kind=NetworkMail.GATHERING_CANCELLED, now=NOON, title=title, **values
+        Act(session, None, NOON), recipient="a@plass.test", kind=NetworkMail.GATHERING_CANCELLED, title=title, **values
     )
     assert send() == 1
     subject = mail.sent[0].subject
@@ -108,7 +108,7 @@ def test_a_mail_that_cannot_be_written_does_not_stop_those_behind_it(
             raise ValueError("no such header")
         KeptMail.send(mail, recipient=recipient, subject=subject, text=text)
 
-    broken = outbox.enqueue(session, recipient="a@plass.test", kind=JoiningMail.USER_INVITED, now=NOON)
+    broken = outbox.enqueue(Act(session, None, NOON), recipient="a@plass.test", kind=JoiningMail.USER_INVITED)
     assert broken is not None
     ask_for_mail(session)
     monkeypatch.setattr(mail, "send", refuse_one)
@@ -133,10 +133,9 @@ def test_after_many_tries_it_is_given_up_and_its_secret_forgotten(
 def test_two_messages_with_the_same_key_are_one(session: Session) -> None:
     for _ in range(2):
         outbox.enqueue(
-            session,
+            Act(session, None, NOON),
             recipient="a@plass.test",
             kind=PlacementMail.FOLLOW_UP_DUE,
-            now=NOON,
             once_key="once",
             placement_id="1",
         )

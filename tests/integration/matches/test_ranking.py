@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.matches.words import words_for
+from ground.act import Act
 from ground.audit import AuditEvent
 from matching.catalogue.choices import Adaptation, Weekday
 from matching.catalogue.kinds import OpeningKind
@@ -210,7 +211,7 @@ def _agreed(session: Session, person: Candidate, opening: Opening) -> None:
     proposal = make.said_yes(session, make.proposed(session, person, opening))
     keeper = make.keeper_of(session, person)
     placement = answer_as_employer(
-        session, proposal=proposal, wants_to=True, coordinator_id=keeper.id, actor_id=keeper.id, now=NOON
+        Act(session, keeper.id, NOON), proposal=proposal, wants_to=True, coordinator_id=keeper.id
     )
     assert placement is not None
     placement.state, placement.agreed_at = PlacementState.AGREED, NOON

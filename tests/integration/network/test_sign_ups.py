@@ -25,6 +25,7 @@ from certification.network.mails import NetworkMail
 from certification.network.models import Gathering, SignUp
 from certification.network.participation import participation_of
 from certification.network.types import GatheringState, Participation, SignUpRefusal
+from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound, ReasonMissing
 from ground.outbox import OutboxMessage
 from register.organisations.models import Organisation
@@ -46,9 +47,7 @@ def member(session: Session) -> tuple[Organisation, User]:
 
 
 def sign_up(session: Session, made: Gathering, organisation: Organisation, user: User) -> SignUp:
-    return sign_ups.sign_up(
-        session, gathering_id=made.id, organisation_id=organisation.id, user_id=user.id, today=TODAY, now=NOON
-    )
+    return sign_ups.sign_up(Act(session, user.id, NOON), gathering_id=made.id, organisation_id=organisation.id)
 
 
 def test_a_certified_employer_is_a_member_by_itself_and_stops_with_the_certificate(session: Session) -> None:
@@ -57,7 +56,7 @@ def test_a_certified_employer_is_a_member_by_itself_and_stops_with_the_certifica
     found = certificate_of(session, organisation)
     assert participation_of(session, organisation.id, TODAY) is Participation.MEMBER
     officer = person_with_role(session, Role.PROGRAMME_LEAD)
-    certificates.withdraw(session, certificate_id=found.id, reason="Brudd.", actor_id=officer.id, today=TODAY, now=NOON)
+    certificates.withdraw(Act(session, officer.id, NOON), certificate_id=found.id, reason="Brudd.")
     assert participation_of(session, organisation.id, TODAY) is None
 
 
@@ -121,7 +120,7 @@ def test_a_seat_that_is_given_back_can_be_taken_by_another(session: Session) -> 
     with pytest.raises(SignUpRefused) as refused:
         sign_up(session, made, organisation, colleague)
     assert refused.value.reason is SignUpRefusal.FULL
-    sign_ups.withdraw(session, gathering_id=made.id, organisation_id=organisation.id, user_id=leader.id, now=NOON)
+    sign_ups.withdraw(Act(session, leader.id, NOON), gathering_id=made.id, organisation_id=organisation.id)
     sign_up(session, made, organisation, colleague)
     with pytest.raises(SignUpRefused):
         sign_up(session, made, organisation, leader)
@@ -149,9 +148,7 @@ def test_the_last_seat_is_given_once_when_two_ask_at_the_same_time(app: Flask, s
 def _ask(engine: Engine, gathering_id: uuid.UUID, organisation_id: uuid.UUID, user_id: uuid.UUID) -> str:
     with Session(engine) as own:
         try:
-            sign_ups.sign_up(
-                own, gathering_id=gathering_id, organisation_id=organisation_id, user_id=user_id, today=TODAY, now=NOON
-            )
+            sign_ups.sign_up(Act(own, user_id, NOON), gathering_id=gathering_id, organisation_id=organisation_id)
             own.commit()
         except SignUpRefused as refused:
             return refused.reason.value
@@ -164,16 +161,13 @@ def test_nobody_signs_up_or_off_once_it_has_begun(session: Session) -> None:
     sign_up(session, made, organisation, leader)
     begun = made.starts_at
     with pytest.raises(GatheringRefused) as refused:
-        sign_ups.withdraw(session, gathering_id=made.id, organisation_id=organisation.id, user_id=leader.id, now=begun)
+        sign_ups.withdraw(Act(session, leader.id, begun), gathering_id=made.id, organisation_id=organisation.id)
     assert refused.value.state is GatheringState.BEGUN
     with pytest.raises(SignUpRefused):
         sign_ups.sign_up(
-            session,
+            Act(session, employee_of(session, organisation).id, begun),
             gathering_id=made.id,
             organisation_id=organisation.id,
-            user_id=employee_of(session, organisation).id,
-            today=TODAY,
-            now=begun,
         )
 
 
@@ -186,11 +180,9 @@ def test_a_draft_cannot_be_signed_up_for_and_a_foreign_sign_up_cannot_be_taken_b
     other, stranger = member(session)
     for organisation_id, user_id in ((other.id, leader.id), (organisation.id, stranger.id)):
         with pytest.raises(NotFound):
-            sign_ups.withdraw(session, gathering_id=made.id, organisation_id=organisation_id, user_id=user_id, now=NOON)
+            sign_ups.withdraw(Act(session, user_id, NOON), gathering_id=made.id, organisation_id=organisation_id)
     with pytest.raises(NotFound):
-        sign_ups.sign_up(
-            session, gathering_id=uuid.uuid4(), organisation_id=other.id, user_id=stranger.id, today=TODAY, now=NOON
-        )
+        sign_ups.sign_up(Act(session, stranger.id, NOON), gathering_id=uuid.uuid4(), organisation_id=other.id)
 
 
 def test_those_coming_are_told_of_a_new_time_but_not_of_a_new_text(session: Session) -> None:
@@ -202,12 +194,10 @@ def test_those_coming_are_told_of_a_new_time_but_not_of_a_new_text(session: Sess
 
     def change(expected_version: int, **changes: object) -> None:
         gatherings.change(
-            session,
+            Act(session, officer.id, NOON),
             gathering_id=made.id,
             content=content(**changes),
             expected_version=expected_version,
-            actor_id=officer.id,
-            now=NOON,
         )
 
     change(version, about="Fire virksomheter forteller.")
@@ -225,12 +215,10 @@ def test_a_gathering_cannot_be_made_smaller_than_those_who_are_coming(session: S
     sign_up(session, made, organisation, employee_of(session, organisation))
     with pytest.raises(CapacityTooSmall) as refused:
         gatherings.change(
-            session,
+            Act(session, officer.id, NOON),
             gathering_id=made.id,
             content=content(capacity=1),
             expected_version=made.version,
-            actor_id=officer.id,
-            now=NOON,
         )
     assert refused.value.taken == 2
 
@@ -248,12 +236,12 @@ def test_calling_off_needs_a_reason_and_tells_those_coming(session: Session) -> 
     organisation, leader = member(session)
     sign_up(session, made, organisation, leader)
     with pytest.raises(ReasonMissing):
-        gatherings.cancel(session, gathering_id=made.id, reason=" ", actor_id=officer.id, now=NOON)
-    gatherings.cancel(session, gathering_id=made.id, reason="Innlederen er syk.", actor_id=officer.id, now=NOON)
+        gatherings.cancel(Act(session, officer.id, NOON), gathering_id=made.id, reason=" ")
+    gatherings.cancel(Act(session, officer.id, NOON), gathering_id=made.id, reason="Innlederen er syk.")
     mail = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == NetworkMail.GATHERING_CANCELLED)).one()
     assert mail.recipient == leader.email
     with pytest.raises(GatheringRefused):
-        gatherings.cancel(session, gathering_id=made.id, reason="Igjen.", actor_id=officer.id, now=NOON)
+        gatherings.cancel(Act(session, officer.id, NOON), gathering_id=made.id, reason="Igjen.")
 
 
 def test_who_came_is_recorded_after_it_began_and_can_be_corrected(session: Session) -> None:
@@ -264,11 +252,9 @@ def test_who_came_is_recorded_after_it_began_and_can_be_corrected(session: Sessi
 
     def record(*came: SignUp, early: bool = False) -> None:
         gatherings.record_attendance(
-            session,
+            Act(session, officer.id, NOON if early else made.ends_at),
             gathering_id=made.id,
             attended={one.id for one in came},
-            actor_id=officer.id,
-            now=NOON if early else made.ends_at,
         )
 
     with pytest.raises(GatheringRefused):

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.sending import send_outbox
 from app.openings.jobs import expire_openings, warn_of_expiring_openings
+from ground.act import Act
 from ground.audit import AuditEvent
 from matching.openings import life as openings
 from matching.records.types import OpeningState, PlacementState, ProposalState
@@ -31,12 +32,9 @@ def test_openings_expire_the_day_after_their_last_and_can_be_published_again(
     passing.expires_on = day(30)
     session.flush()
     openings.publish(
-        session,
+        Act(session, leader_of(session, passing.organisation).id, clock.now()),
         passing,
         expected_version=passing.version,
-        user=leader_of(session, passing.organisation),
-        today=day(1),
-        now=clock.now(),
     )
     assert passing.state is OpeningState.PUBLISHED
 

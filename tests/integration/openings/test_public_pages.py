@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.openings.public.job_posting import job_posting
 from app.openings.words import OpeningWords
+from ground.act import Act
 from matching.catalogue.choices import Adaptation
 from matching.catalogue.kinds import OpeningKind
 from matching.openings import life as openings
@@ -45,7 +46,7 @@ def hidden(session: Session, how: str) -> Opening:
         return drafted(session)
     opening = published(session, expires_on=day(0))
     if how == "closed":
-        openings.close(session, opening, user=leader_of(session, opening.organisation), now=NOON)
+        openings.close(Act(session, leader_of(session, opening.organisation).id, NOON), opening)
     elif how == "past its last day":
         opening.expires_on = day(-1)
     elif how == "paused":

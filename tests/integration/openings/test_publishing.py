@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile, NotFound
 from matching.catalogue.choices import TaskCategory, TrainingCompanyStatus, Weekday
@@ -30,12 +31,9 @@ from tests.support.world import NOON
 
 def publish(session: Session, opening: Opening, reason: str = "", version: int | None = None) -> Opening:
     return openings.publish(
-        session,
+        Act(session, leader_of(session, opening.organisation).id, NOON),
         opening,
         expected_version=opening.version if version is None else version,
-        user=leader_of(session, opening.organisation),
-        today=TODAY,
-        now=NOON,
         reason=reason,
     )
 
@@ -59,7 +57,7 @@ def test_what_is_written_is_what_is_read(session: Session) -> None:
 def test_publishing_shows_the_place_and_tells_the_count_once(session: Session) -> None:
     opening = drafted(session, positions=3)
     publish(session, opening)
-    openings.close(session, opening, user=leader_of(session, opening.organisation), now=NOON)
+    openings.close(Act(session, leader_of(session, opening.organisation).id, NOON), opening)
 
     told = session.scalars(select(JobEvent)).all()
     assert [(one.kind, one.source_ref, one.positions) for one in told] == [(JobEventKind.POSTED, opening.id, 3)]
@@ -192,8 +190,8 @@ def test_the_second_of_two_editors_is_told_even_when_only_rows_differ(session: S
 def test_what_is_closed_stays_closed(session: Session) -> None:
     opening = published(session)
     user = leader_of(session, opening.organisation)
-    openings.close(session, opening, user=user, now=NOON)
-    openings.close(session, opening, user=user, now=NOON)
+    openings.close(Act(session, user.id, NOON), opening)
+    openings.close(Act(session, user.id, NOON), opening)
     with pytest.raises(MoveNotAllowed):
         publish(session, opening)
     with pytest.raises(MoveNotAllowed):
@@ -202,7 +200,7 @@ def test_what_is_closed_stays_closed(session: Session) -> None:
 
 def test_a_copy_is_a_draft_that_says_the_same(session: Session) -> None:
     opening = published(session)
-    copy = openings.copy_as_draft(session, opening, user=leader_of(session, opening.organisation), now=NOON)
+    copy = openings.copy_as_draft(Act(session, leader_of(session, opening.organisation).id, NOON), opening)
     assert copy.state is OpeningState.DRAFT
     assert content_of(copy) == content(opening.organisation, expires_on=None)
 
@@ -223,11 +221,8 @@ def test_the_database_holds_what_it_promises(session: Session, broken: dict[str,
 def change(session: Session, opening: Opening, *, version: int | None = None, **changes: object) -> Opening:
     changed = content(opening.organisation, **{**content_of(opening).__dict__, **changes})
     return openings.change(
-        session,
+        Act(session, leader_of(session, opening.organisation).id, NOON),
         opening,
         content=changed,
         expected_version=opening.version if version is None else version,
-        user=leader_of(session, opening.organisation),
-        today=TODAY,
-        now=NOON,
     )

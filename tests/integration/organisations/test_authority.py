@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
 from register.joining import authority
@@ -48,7 +49,7 @@ def officer(session: Session) -> User:
 @pytest.fixture
 def waiting(session: Session, organisation: Organisation, contact: User) -> AuthorityRequest:
     return authority.request_authority(
-        session, organisation=organisation, user=contact, position="Daglig leder", now=NOON
+        Act(session, contact.id, NOON), organisation=organisation, position="Daglig leder"
     )
 
 
@@ -238,14 +239,14 @@ def test_nobody_is_confirmed_before_the_register_has_answered(
 ) -> None:
     user = person(session)
     unverified = register_organisation(
-        session, typed_number=organisation_numbers(), answer=Unreachable(), user=user, now=NOON
+        Act(session, user.id, NOON), typed_number=organisation_numbers(), answer=Unreachable()
     )
-    request = authority.request_authority(session, organisation=unverified, user=user, position="Leder", now=NOON)
+    request = authority.request_authority(Act(session, user.id, NOON), organisation=unverified, position="Leder")
     session.commit()
     with pytest.raises(NotVerified):
-        authority.confirm_by_officer(session, request_id=request.id, officer_id=officer.id, reason="Kjent", now=NOON)
+        authority.confirm_by_officer(Act(session, officer.id, NOON), request_id=request.id, reason="Kjent")
     with pytest.raises(NotVerified):
-        authority.make_posted_code(session, request_id=request.id, officer_id=officer.id, key="key", now=NOON)
+        authority.make_posted_code(Act(session, officer.id, NOON), request_id=request.id, key="key")
     browser.sign_in(officer).get(f"/fylket/fullmakter/{request.id}")
     assert "Bekreft som leder" not in browser.text
 
@@ -254,7 +255,7 @@ def test_a_person_who_leaves_no_longer_waits(
     session: Session, organisation: Organisation, contact: User, waiting: AuthorityRequest
 ) -> None:
     grant = next(g for g in queries.colleagues(session, organisation.id) if g.user_id == contact.id)
-    take_role(session, grant_id=grant.id, actor_id=None, now=NOON)
+    take_role(Act(session, None, NOON), grant_id=grant.id)
     assert waiting.state is AuthorityState.WITHDRAWN
     assert authority.open_request(session, organisation_id=organisation.id, user_id=contact.id) is None
 
@@ -262,7 +263,7 @@ def test_a_person_who_leaves_no_longer_waits(
 def test_asking_twice_keeps_one_request(
     session: Session, organisation: Organisation, contact: User, waiting: AuthorityRequest
 ) -> None:
-    again = authority.request_authority(session, organisation=organisation, user=contact, position="Annet", now=NOON)
+    again = authority.request_authority(Act(session, contact.id, NOON), organisation=organisation, position="Annet")
     assert again is waiting
 
 

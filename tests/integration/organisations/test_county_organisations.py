@@ -5,6 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
+from ground.act import Act
 from ground.audit import AuditEvent
 from register.organisations.queries import organisations_page
 from register.people.models import User
@@ -50,12 +51,7 @@ def test_one_employer_shows_people_and_what_has_happened_but_nothing_about_candi
     leader_of(session, organisation, "Lars Leder")
     candidate = person(session, "Hemmelig Kandidat")
     audit.record(
-        session,
-        action="disclosure.given",
-        subject=candidate,
-        actor_id=candidate.id,
-        now=NOON,
-        organisation_id=organisation.id,
+        Act(session, candidate.id, NOON), action="disclosure.given", subject=candidate, organisation_id=organisation.id
     )
     browser.get(f"/fylket/virksomheter/{organisation.orgnr}")
     for words in ("Lars Leder", "Virksomheten ble registrert", "Storgata 1"):

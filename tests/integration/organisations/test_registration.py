@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.database import in_transaction
 from app.organisations.jobs import recheck_unverified
+from ground.act import Act
 from ground.errors import NotFound
 from ground.outbox import OutboxMessage
 from register.joining.mails import JoiningMail
@@ -45,11 +46,9 @@ def count(session: Session, table: type) -> int:
 
 def waiting_organisation(session: Session, minute: int = 0) -> Organisation:
     return register_organisation(
-        session,
+        Act(session, person(session, "Nina Ny").id, NOON + timedelta(minutes=minute)),
         typed_number=organisation_numbers(),
         answer=Unreachable(),
-        user=person(session, "Nina Ny"),
-        now=NOON + timedelta(minutes=minute),
     )
 
 

@@ -4,6 +4,7 @@ import dataclasses
 
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from register.joining.registration import apply_register_answer, register_organisation
 from register.organisations import queries
 from register.organisations.business_register import Unreachable
@@ -17,7 +18,7 @@ def test_a_leader_fetches_workplaces_anew_and_a_closed_one_is_kept_as_closed(
 ) -> None:
     before = unit(workplaces=2)
     organisation = register_organisation(
-        session, typed_number=before.orgnr, answer=before, user=person(session), now=NOON
+        Act(session, person(session).id, NOON), typed_number=before.orgnr, answer=before
     )
     new = dataclasses.replace(unit(workplaces=1).workplaces[0], name="Nytt sted")
     business_register.answers[before.orgnr] = dataclasses.replace(before, workplaces=(before.workplaces[0], new))
@@ -33,9 +34,7 @@ def test_when_the_register_is_silent_the_list_stays(
     browser: PageClient, session: Session, business_register: KnownUnits
 ) -> None:
     known = unit(workplaces=1)
-    organisation = register_organisation(
-        session, typed_number=known.orgnr, answer=known, user=person(session), now=NOON
-    )
+    organisation = register_organisation(Act(session, person(session).id, NOON), typed_number=known.orgnr, answer=known)
     business_register.answers[known.orgnr] = Unreachable()
     browser.sign_in(leader_of(session, organisation)).get(f"/arbeidsgiver/{known.orgnr}/arbeidssteder")
     browser.submit(button="Hent på nytt")
@@ -45,16 +44,14 @@ def test_when_the_register_is_silent_the_list_stays(
 
 def test_a_workplace_moves_with_its_number_when_the_business_changes_hands(session: Session) -> None:
     seller, buyer = unit(workplaces=1), unit(workplaces=0)
-    sold = register_organisation(session, typed_number=seller.orgnr, answer=seller, user=person(session), now=NOON)
+    sold = register_organisation(Act(session, person(session).id, NOON), typed_number=seller.orgnr, answer=seller)
     workplace = queries.open_workplaces(session, sold.id)[0]
     bought = register_organisation(
-        session,
+        Act(session, person(session).id, NOON),
         typed_number=buyer.orgnr,
         answer=dataclasses.replace(buyer, workplaces=seller.workplaces),
-        user=person(session),
-        now=NOON,
     )
     assert queries.open_workplaces(session, bought.id) == [workplace]
     assert queries.open_workplaces(session, sold.id) == []
-    apply_register_answer(session, sold.id, answer=dataclasses.replace(seller, workplaces=()), now=NOON)
+    apply_register_answer(Act(session, None, NOON), sold.id, answer=dataclasses.replace(seller, workplaces=()))
     assert workplace.closed_at is None

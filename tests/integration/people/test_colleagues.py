@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
@@ -131,19 +132,12 @@ def test_a_leader_who_is_closed_does_not_count_as_one(
     session: Session, organisation: Organisation, leader: User
 ) -> None:
     other = leader_of(session, organisation, "Lotte Leder")
-    close_user(session, user_id=other.id, actor_id=leader.id, now=NOON)
+    close_user(Act(session, leader.id, NOON), user_id=other.id)
     with pytest.raises(LastLeader):
-        take_role(session, grant_id=grant_of(session, organisation, leader).id, actor_id=None, now=NOON)
-    take_role(session, grant_id=grant_of(session, organisation, other).id, actor_id=None, now=NOON)
+        take_role(Act(session, None, NOON), grant_id=grant_of(session, organisation, leader).id)
+    take_role(Act(session, None, NOON), grant_id=grant_of(session, organisation, other).id)
     with pytest.raises(LastLeader):
-        give_role(
-            session,
-            user=leader,
-            role=Role.EMPLOYEE,
-            organisation_id=organisation.id,
-            actor_id=None,
-            now=NOON,
-        )
+        give_role(Act(session, None, NOON), user=leader, role=Role.EMPLOYEE, organisation_id=organisation.id)
 
 
 def test_a_colleague_of_another_employer_looks_like_a_missing_one(
@@ -152,7 +146,7 @@ def test_a_colleague_of_another_employer_looks_like_a_missing_one(
     elsewhere = verified_organisation(session)
     foreign = grant_of(session, elsewhere, employee_of(session, elsewhere))
     left = grant_of(session, organisation, employee_of(session, organisation))
-    take_role(session, grant_id=left.id, actor_id=None, now=NOON)
+    take_role(Act(session, None, NOON), grant_id=left.id)
     browser.sign_in(leader)
     seen = set()
     for grant_id in (foreign.id, left.id, uuid.uuid4()):

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from register.joining.mails import JoiningMail
 from register.people.models import User
@@ -60,7 +61,7 @@ def test_of_a_candidate_with_another_role_only_that_role_is_seen(
 ) -> None:
     both = candidate(session, "Kari Begge")
     leader_role = verified_organisation(session, name="Granlia Kafé AS")
-    give_role(session, user=both, role=Role.EMPLOYEE, organisation_id=leader_role.id, actor_id=None, now=NOON)
+    give_role(Act(session, None, NOON), user=both, role=Role.EMPLOYEE, organisation_id=leader_role.id)
     hidden = next(grant for grant in living_grants(session, user_id=both.id) if grant.role is Role.CANDIDATE)
     for page in ("/fylket/brukere?q=Kari", f"/fylket/brukere/{both.id}"):
         browser.get(page)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile
 from ground.findings import Finding
@@ -93,13 +94,10 @@ def test_approving_twice_is_one_approval_also_for_the_database(session: Session)
 def test_a_change_voids_the_approvals_and_those_who_gave_them_are_told(session: Session) -> None:
     story = trio(session, email="amina@eksempel.no").agree()
     agreements.change(
-        session,
+        Act(session, story.leader.id, story.now),
         placement=story.placement,
         content=replace(content_of(story.placement.agreement), hours_per_week=25.0),
         expected_version=story.placement.agreement.version,
-        actor_id=story.leader.id,
-        today=story.today,
-        now=story.now,
     )
     assert story.placement.state is PlacementState.DRAFT
     assert story.placement.agreement.standing_approvals == {}
@@ -121,13 +119,7 @@ def test_nobody_approves_a_text_they_have_not_read(session: Session) -> None:
     story.write(hours_per_week=25.0)
     with pytest.raises(EditedMeanwhile):
         agreements.approve(
-            session,
-            placement=story.placement,
-            party=CANDIDATE,
-            expected_version=read,
-            actor_id=story.young.id,
-            today=story.today,
-            now=story.now,
+            Act(session, story.young.id, story.now), placement=story.placement, party=CANDIDATE, expected_version=read
         )
 
 
@@ -241,7 +233,9 @@ def test_the_counsellor_approves_for_the_candidate_only_with_a_reason_that_is_ke
 
 def test_after_the_yes_is_taken_back_nobody_approves(session: Session) -> None:
     story = trio(session).begin().write().approve(EMPLOYER)
-    proposals.take_back_yes(session, proposal=story.proposal, expected_version=story.proposal.version, now=story.now)
+    proposals.take_back_yes(
+        Act(session, story.worker.id, story.now), proposal=story.proposal, expected_version=story.proposal.version
+    )
     with pytest.raises((NotDisclosed, AgreementClosed)):
         story.approve(CANDIDATE)
     assert story.placement.state is PlacementState.CANCELLED

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.context import settings
 from app.kernel.mail_links import link_of
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from matching.placements import life as placements
 from matching.placements import reminders
@@ -77,14 +78,14 @@ def test_every_mail_from_the_proposal_to_the_ending_opens_its_page(session: Sess
         *((PlacementMail.AGREEMENT_APPROVED, party) for party in ApprovalParty),
     }
     story.at(story.placement.agreement.starts_on or story.today)
-    reminders.remind_of_starts(session, today=story.today, now=story.now)
+    reminders.remind_of_starts(Act(session, None, story.now))
     assert postbox.follow_links(story) == {
         (PlacementMail.START_TO_CONFIRM, EMPLOYER),
         (PlacementMail.START_TO_CONFIRM, COUNSELLOR),
     }
     assert postbox.follow_links(story.start()) == {(PlacementMail.PLACEMENT_STARTED, party) for party in ApprovalParty}
     story.at(story.talk_of(1).due_on)
-    reminders.remind_of_talks(session, today=story.today, now=story.now)
+    reminders.remind_of_talks(Act(session, None, story.now))
     assert postbox.follow_links(story) == {(PlacementMail.FOLLOW_UP_DUE, COUNSELLOR)}
     assert postbox.follow_links(story.end()) == {(PlacementMail.PLACEMENT_ENDED, EMPLOYER)}
 
@@ -105,5 +106,5 @@ def test_the_mails_of_an_agreement_that_is_changed_and_then_stopped_open_their_p
         (PlacementMail.AGREEMENT_CHANGED, CANDIDATE),
         (PlacementMail.AGREEMENT_CHANGED, COUNSELLOR),
     }
-    placements.cancel(session, placement=story.placement, actor_id=story.worker.id, now=story.now)
+    placements.cancel(Act(session, story.worker.id, story.now), placement=story.placement)
     assert postbox.follow_links(story) == {(PlacementMail.PLACEMENT_CANCELLED, EMPLOYER)}

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from matching.catalogue.kinds import OpeningKind
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadPurpose, ReadWhat
@@ -272,7 +273,9 @@ def test_a_yes_taken_back_hides_the_placement_from_the_employer_at_once(
     story = trio(session).begin()
     boss = open_browser().sign_in(story.leader)
     boss.get(pages(story)[0])
-    proposals.take_back_yes(session, proposal=story.proposal, expected_version=story.proposal.version, now=story.now)
+    proposals.take_back_yes(
+        Act(session, story.worker.id, story.now), proposal=story.proposal, expected_version=story.proposal.version
+    )
     session.commit()
     for page in ("", "/avtale", "/oppstart", "/slutt"):
         boss.get(pages(story)[0] + page, status=404)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.findings import Finding
 from ground.outbox import OutboxMessage
 from matching.candidates import caseload
@@ -83,12 +84,9 @@ def test_a_start_is_not_confirmed_ahead(session: Session) -> None:
     story = trio(session).agree()
     with pytest.raises(StartNotYet):
         placements.confirm_start(
-            session,
+            Act(session, story.leader.id, story.now),
             placement=story.placement,
             started_on=story.today + timedelta(days=1),
-            actor_id=story.leader.id,
-            today=story.today,
-            now=story.now,
         )
 
 
@@ -125,11 +123,11 @@ def test_a_start_after_the_agreed_end_is_refused(session: Session) -> None:
 
 def test_employer_and_coordinator_are_reminded_once_that_a_start_waits(session: Session) -> None:
     story = trio(session).agree()
-    assert reminders.remind_of_starts(session, today=story.today, now=story.now) == 0
+    assert reminders.remind_of_starts(Act(session, None, story.now)) == 0
     story.at(story.today + timedelta(days=8))
     assert starts_to_confirm(session, today=story.today) == [story.placement]
-    assert reminders.remind_of_starts(session, today=story.today, now=story.now) == 2
-    assert reminders.remind_of_starts(session, today=story.today, now=story.now) == 0
+    assert reminders.remind_of_starts(Act(session, None, story.now)) == 2
+    assert reminders.remind_of_starts(Act(session, None, story.now)) == 0
     assert reminded(session, PlacementMail.START_TO_CONFIRM) == sorted(
         [story.leader.email or "", story.worker.email or ""]
     )
@@ -137,11 +135,11 @@ def test_employer_and_coordinator_are_reminded_once_that_a_start_waits(session: 
 
 def test_each_talk_is_reminded_of_once_on_its_day(session: Session) -> None:
     story = trio(session).agree().start()
-    assert reminders.remind_of_talks(session, today=story.today, now=story.now) == 0
+    assert reminders.remind_of_talks(Act(session, None, story.now)) == 0
     story.at(story.talk_of(1).due_on)
-    assert reminders.remind_of_talks(session, today=story.today, now=story.now) == 1
+    assert reminders.remind_of_talks(Act(session, None, story.now)) == 1
     story.at(story.today + timedelta(days=5))
-    assert reminders.remind_of_talks(session, today=story.today, now=story.now) == 0
+    assert reminders.remind_of_talks(Act(session, None, story.now)) == 0
     assert reminded(session, PlacementMail.FOLLOW_UP_DUE) == [story.worker.email]
     assert [one.week for one in talks_due(session, until=story.today, coordinator_id=story.worker.id)] == [1]
 
@@ -149,12 +147,10 @@ def test_each_talk_is_reminded_of_once_on_its_day(session: Session) -> None:
 def test_a_new_coordinator_is_reminded_of_what_the_old_one_left(session: Session) -> None:
     story = trio(session).agree().start()
     story.at(story.talk_of(1).due_on)
-    reminders.remind_of_talks(session, today=story.today, now=story.now)
+    reminders.remind_of_talks(Act(session, None, story.now))
     colleague = counsellor(session, office(session), "Kari Kollega")
-    caseload.assign(
-        session, candidate=story.person, counsellor_id=colleague.id, actor_id=story.worker.id, now=story.now
-    )
-    assert reminders.remind_of_talks(session, today=story.today, now=story.now) == 1
+    caseload.assign(Act(session, story.worker.id, story.now), candidate=story.person, counsellor_id=colleague.id)
+    assert reminders.remind_of_talks(Act(session, None, story.now)) == 1
     assert colleague.email in reminded(session, PlacementMail.FOLLOW_UP_DUE)
 
 
@@ -170,15 +166,10 @@ def test_a_talk_that_counts_is_not_recorded_before_its_day(session: Session) -> 
     story = trio(session).agree().start()
     for week, ahead in ((13, 1), (4, 8)):
         talk = story.talk_of(week)
+        story.at(talk.due_on - timedelta(days=ahead))
         with pytest.raises(FollowUpNotYet):
             follow_ups.record_talk(
-                session,
-                follow_up=talk,
-                still_there=True,
-                agreed_next="",
-                actor_id=story.worker.id,
-                today=talk.due_on - timedelta(days=ahead),
-                now=story.now,
+                Act(session, story.worker.id, story.now), follow_up=talk, still_there=True, agreed_next=""
             )
     assert told(session, story) == [K.AGREED, K.STARTED]
 
@@ -195,14 +186,7 @@ def test_a_talk_that_was_not_held_says_why_counts_nothing_and_may_be_held_later(
     story = trio(session).agree().start()
     talk = story.talk_of(13)
     story.at(talk.due_on)
-    follow_ups.skip_talk(
-        session,
-        follow_up=talk,
-        reason=SkipReason.NOT_REACHED,
-        actor_id=story.worker.id,
-        today=story.today,
-        now=story.now,
-    )
+    follow_ups.skip_talk(Act(session, story.worker.id, story.now), follow_up=talk, reason=SkipReason.NOT_REACHED)
     assert (talk.state, talk.skip_reason) == (FollowUpState.SKIPPED, SkipReason.NOT_REACHED)
     assert K.LASTED_13 not in told(session, story)
     story.at(story.today + timedelta(days=3)).talk(13)
@@ -262,7 +246,7 @@ def test_after_an_ending_the_same_place_can_be_proposed_again(session: Session) 
 
 def test_calling_off_an_agreement_frees_the_position_and_ends_the_sharing(session: Session) -> None:
     story = trio(session).agree()
-    placements.cancel(session, placement=story.placement, actor_id=story.worker.id, now=story.now)
+    placements.cancel(Act(session, story.worker.id, story.now), placement=story.placement)
     assert story.placement.state is PlacementState.CANCELLED
     assert (story.proposal.state, story.proposal.living_disclosure) == (ProposalState.FINISHED, None)
     assert reminded(session, PlacementMail.PLACEMENT_CANCELLED) == [story.leader.email]
@@ -273,21 +257,21 @@ def test_calling_off_an_agreement_frees_the_position_and_ends_the_sharing(sessio
 def test_what_has_started_is_ended_not_called_off(session: Session) -> None:
     story = trio(session).agree().start()
     with pytest.raises(MoveNotAllowed):
-        placements.cancel(session, placement=story.placement, actor_id=story.worker.id, now=story.now)
+        placements.cancel(Act(session, story.worker.id, story.now), placement=story.placement)
 
 
 def test_a_candidate_at_work_is_not_closed_before_the_ending_is_recorded(session: Session) -> None:
     story = trio(session).agree().start()
     with pytest.raises(StillPlaced):
-        candidates.close(session, candidate=story.person, actor_id=story.worker.id, now=story.now)
+        candidates.close(Act(session, story.worker.id, story.now), candidate=story.person)
     story.end()
-    candidates.close(session, candidate=story.person, actor_id=story.worker.id, now=story.now)
+    candidates.close(Act(session, story.worker.id, story.now), candidate=story.person)
     assert story.person.closed_at is not None
 
 
 def test_closing_a_candidate_calls_off_what_is_being_written_also_after_an_earlier_agreement(session: Session) -> None:
     story = trio(session).agree().write(hours_per_week=25.0)
-    candidates.close(session, candidate=story.person, actor_id=story.worker.id, now=story.now)
+    candidates.close(Act(session, story.worker.id, story.now), candidate=story.person)
     assert story.placement.state is PlacementState.CANCELLED
     assert story.proposal.living_disclosure is None
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config import Settings
+from ground.act import Act
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import JobPlace, record_event
 from matching.progress.figures import OUTSIDE_COUNTY, Progress, end_of_day, progress
@@ -170,7 +171,7 @@ def _event(
 ) -> None:
     organisation = verified_organisation(session)
     record_event(
-        session,
+        Act(session, None, datetime(2026, 9, 2, 12, tzinfo=UTC)),
         kind=kind,
         source_ref=organisation.id,
         person_ref=organisation.workplaces[0].id,
@@ -183,5 +184,4 @@ def _event(
             False,
         ),
         occurred_on=occurred_on,
-        now=datetime(2026, 9, 2, 12, tzinfo=UTC),
     )

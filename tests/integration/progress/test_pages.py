@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config import Settings
+from ground.act import Act
 from ground.audit import AuditEvent
 from matching.catalogue.kinds import OpeningKind
 from matching.placements import life as placements
@@ -44,7 +45,7 @@ def history(session: Session, clock: StoppedClock) -> Trio:
     training = published(session, first.employer, first.leader, kind=OpeningKind.WORK_TRAINING_FULL, pay="")
     trio(session, opening=training, first_name="Liv", **again).agree().start()
     stopped = trio(session, opening=first.opening, first_name="Max", **again).agree()
-    placements.cancel(session, placement=stopped.placement, actor_id=first.worker.id, now=stopped.now)
+    placements.cancel(Act(session, first.worker.id, stopped.now), placement=stopped.placement)
     first.at(date(2027, 4, 10))
     clock.at = first.now
     session.commit()

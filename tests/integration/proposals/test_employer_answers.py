@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.outbox import OutboxMessage
 from matching.candidates import caseload
@@ -88,16 +89,12 @@ def test_an_employer_whose_positions_are_taken_says_no_or_opens_another(session:
 def test_the_one_who_coordinates_now_is_told_and_follows_up(session: Session) -> None:
     story = trio(session)
     colleague = counsellor(session, office(session), "Kari Kollega")
-    caseload.assign(
-        session, candidate=story.person, counsellor_id=colleague.id, actor_id=story.worker.id, now=story.now
-    )
+    caseload.assign(Act(session, story.worker.id, story.now), candidate=story.person, counsellor_id=colleague.id)
     browserless = story.begin()
-    caseload.assign(
-        session, candidate=story.person, counsellor_id=colleague.id, actor_id=story.worker.id, now=story.now
-    )
+    caseload.assign(Act(session, story.worker.id, story.now), candidate=story.person, counsellor_id=colleague.id)
     assert browserless.placement.coordinator_id == story.worker.id, "the act names its coordinator itself"
     third = counsellor(session, office(session), "Tone Tredje")
-    caseload.assign(session, candidate=story.person, counsellor_id=third.id, actor_id=colleague.id, now=story.now)
+    caseload.assign(Act(session, colleague.id, story.now), candidate=story.person, counsellor_id=third.id)
     assert story.placement.coordinator_id == third.id, "handing over takes the running placements along"
 
 
@@ -175,5 +172,5 @@ def test_a_candidate_who_has_not_seen_the_employers_yes_is_told_before_taking_th
     read = three.proposal.version
     three.begin()
     with pytest.raises(EditedMeanwhile):
-        proposals.take_back_yes(session, proposal=three.proposal, expected_version=read, now=NOON)
+        proposals.take_back_yes(Act(session, None, NOON), proposal=three.proposal, expected_version=read)
     assert three.proposal.state is ProposalState.EMPLOYER_YES

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.outbox import OutboxMessage
 from matching.candidates import life as candidates
@@ -31,7 +32,7 @@ from matching.records.tables.proposal import Disclosure, Proposal
 from matching.records.types import NoReason, PlacementState, ProposalState, SharedItem
 from register.people.models import User
 from tests.factories import candidates as make
-from tests.factories.openings import TODAY, published
+from tests.factories.openings import published
 from tests.factories.register import counsellor, employee_of, leader_of, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON
@@ -123,7 +124,7 @@ def test_before_the_yes_no_page_of_the_employer_knows_that_anybody_was_asked(
         _without_tokens(page) for page in before
     ]
     proposals.say_no(
-        world.session, proposal=proposal, reason=NoReason.HOURS, expected_version=proposal.version, now=NOON
+        Act(world.session, None, NOON), proposal=proposal, reason=NoReason.HOURS, expected_version=proposal.version
     )
     assert [_without_tokens(str(boss.get(page).find("main"))) for page in pages] == [
         _without_tokens(page) for page in before
@@ -152,7 +153,9 @@ def test_taking_the_yes_back_hides_the_candidate_at_once(
 def test_taking_the_yes_back_also_stops_the_draft_of_an_agreement(world: World, session: Session) -> None:
     proposal = make.said_yes(session, world.propose())
     _employer_says_yes(session, world, proposal)
-    proposals.take_back_yes(session, proposal=proposal, expected_version=proposal.version, now=NOON)
+    proposals.take_back_yes(
+        Act(session, proposal.candidate.user_id, NOON), proposal=proposal, expected_version=proposal.version
+    )
     assert session.scalars(select(Placement)).one().state is PlacementState.CANCELLED
     assert proposal.state is ProposalState.WITHDRAWN
     assert session.scalars(select(Disclosure).where(Disclosure.withdrawn_at.is_(None))).all() == []
@@ -164,11 +167,9 @@ def test_when_the_counsellor_withdraws_or_closes_the_employer_sees_nothing(
 ) -> None:
     proposal = make.said_yes(session, world.propose())
     if act == "withdraw":
-        proposals.withdraw(
-            session, proposal=proposal, actor_id=world.worker.id, expected_version=proposal.version, now=NOON
-        )
+        proposals.withdraw(Act(session, world.worker.id, NOON), proposal=proposal, expected_version=proposal.version)
     else:
-        candidates.close(session, candidate=world.person, actor_id=world.worker.id, now=NOON)
+        candidates.close(Act(session, world.worker.id, NOON), candidate=world.person)
     assert "Amina" not in browser.sign_in(world.leader).get(world.people_page).text
 
 
@@ -243,7 +244,7 @@ def test_the_database_itself_holds_one_living_proposal(world: World, session: Se
 
 def test_a_place_can_be_proposed_again_after_a_no(world: World, session: Session) -> None:
     first = world.propose()
-    proposals.say_no(session, proposal=first, reason=None, expected_version=first.version, now=NOON)
+    proposals.say_no(Act(session, None, NOON), proposal=first, reason=None, expected_version=first.version)
     assert world.propose().state is ProposalState.PROPOSED
 
 
@@ -268,9 +269,9 @@ def test_whoever_acts_on_what_they_read_before_the_yes_is_told_and_the_yes_stand
     read = proposal.version
     make.said_yes(session, proposal)
     with pytest.raises(EditedMeanwhile):
-        proposals.say_no(session, proposal=proposal, reason=NoReason.HOURS, expected_version=read, now=NOON)
+        proposals.say_no(Act(session, None, NOON), proposal=proposal, reason=NoReason.HOURS, expected_version=read)
     with pytest.raises(EditedMeanwhile):
-        proposals.withdraw(session, proposal=proposal, actor_id=world.worker.id, expected_version=read, now=NOON)
+        proposals.withdraw(Act(session, world.worker.id, NOON), proposal=proposal, expected_version=read)
     assert proposal.state is ProposalState.CANDIDATE_YES
     assert proposal.living_disclosure is not None
 
@@ -279,15 +280,7 @@ def test_the_same_answer_twice_makes_one_disclosure(world: World, session: Sessi
     proposal = world.propose()
     version = proposal.version
     make.said_yes(session, proposal)
-    proposals.say_yes(
-        session,
-        proposal=proposal,
-        shared=(),
-        adaptations=(),
-        expected_version=version,
-        today=TODAY,
-        now=NOON,
-    )
+    proposals.say_yes(Act(session, None, NOON), proposal=proposal, shared=(), adaptations=(), expected_version=version)
     make.said_yes(session, proposal)
     assert session.scalar(select(func.count()).select_from(Disclosure)) == 1
 
@@ -322,14 +315,7 @@ def test_what_speaks_against_needs_a_reason_that_is_logged(browser: PageClient, 
     person = make.candidate(session, world.worker, first_name="Bo", kinds_wanted=frozenset({OpeningKind.SUMMER_JOB}))
     with pytest.raises(ReasonNeeded):
         proposals.propose(
-            session,
-            candidate=person,
-            opening=world.opening,
-            counsellor_id=world.worker.id,
-            note="",
-            override_reason=" ",
-            today=TODAY,
-            now=NOON,
+            Act(session, world.worker.id, NOON), candidate=person, opening=world.opening, note="", override_reason=" "
         )
     browser.sign_in(world.worker)
     browser.get(f"/veileder/kandidater/{person.id}/plasser/{world.opening.id}")
@@ -341,7 +327,7 @@ def test_what_speaks_against_needs_a_reason_that_is_logged(browser: PageClient, 
 
 
 def test_nothing_is_proposed_to_one_who_has_a_pause(world: World, session: Session) -> None:
-    candidates.pause(session, candidate=world.person, actor_id=world.worker.id, now=NOON)
+    candidates.pause(Act(session, world.worker.id, NOON), candidate=world.person)
     with pytest.raises(CandidateNotActive):
         world.propose()
 
@@ -365,7 +351,7 @@ def test_closing_a_place_ends_what_waits_and_lets_an_agreement_on_its_way_go_on(
         session, make.proposed(session, make.candidate(session, world.worker, first_name="Bo"), world.opening)
     )
     _employer_says_yes(session, world, agreed)
-    openings.close(session, world.opening, user=world.leader, now=NOON)
+    openings.close(Act(session, world.leader.id, NOON), world.opening)
     assert waiting.state is ProposalState.LAPSED
     assert waiting.living_disclosure is None
     assert agreed.state is ProposalState.EMPLOYER_YES
@@ -374,12 +360,7 @@ def test_closing_a_place_ends_what_waits_and_lets_an_agreement_on_its_way_go_on(
 
 def _employer_says_yes(session: Session, world: World, proposal: Proposal) -> Placement:
     placement = employer_answers.answer_as_employer(
-        session,
-        proposal=proposal,
-        wants_to=True,
-        coordinator_id=world.worker.id,
-        actor_id=world.leader.id,
-        now=NOON,
+        Act(session, world.leader.id, NOON), proposal=proposal, wants_to=True, coordinator_id=world.worker.id
     )
     assert placement is not None
     return placement
@@ -390,12 +371,10 @@ def test_the_reasons_stay_as_they_were_when_the_place_was_proposed(world: World,
     score = proposal.snapshot["score"]
     assert score == sum(one["points"] or 0 for one in proposal.snapshot["reasons"])
     candidates.change(
-        session,
+        Act(session, world.worker.id, NOON),
         candidate=world.person,
         profile=make.profile(interests=None),
         expected_version=world.person.version,
-        actor_id=world.worker.id,
-        now=NOON,
     )
     session.expire(proposal)
     assert proposal.snapshot["score"] == score

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.sign_in.jobs import forget_what_is_over
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from register.sign_in.links import send_link
@@ -22,8 +23,10 @@ def count(session: Session, kind: type[SignInLink | UserSession]) -> int:
 def test_links_sessions_and_addresses_are_forgotten_in_their_time(
     app: Flask, session: Session, clock: StoppedClock
 ) -> None:
-    send_link(session, email="aldri@plass.test", browser="x", next_path="", locale=Locale.BOKMAAL, now=clock.now())
-    open_session(session, user=person(session), now=clock.now())
+    send_link(
+        Act(session, None, clock.now()), email="aldri@plass.test", browser="x", next_path="", locale=Locale.BOKMAAL
+    )
+    open_session(Act(session, None, clock.now()), user=person(session))
     mail = session.scalars(select(OutboxMessage)).one()
     mail.sent_at, mail.once_key = clock.now(), "key"
     session.commit()

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.kernel.addresses import safe_path
+from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from register.people.models import User
@@ -36,7 +37,7 @@ def test_the_answer_is_the_same_for_a_known_an_unknown_and_a_closed_address(
     browser: PageClient, session: Session, clock: StoppedClock
 ) -> None:
     known, closed = person(session, "Kjent"), person(session, "Stengt")
-    close_user(session, user_id=closed.id, actor_id=known.id, now=clock.now())
+    close_user(Act(session, known.id, clock.now()), user_id=closed.id)
     answers = [ask_for_link(browser, email) for email in (str(known.email), "helt-ny@plass.test", str(closed.email))]
     assert len(set(answers)) == 1
     told = set(session.scalars(select(OutboxMessage.recipient)))
@@ -48,7 +49,11 @@ def test_an_address_is_not_flooded_and_who_asks_from_another_browser_is_not_kept
 ) -> None:
     def sent_after_asking(browser: str) -> int:
         send_link(
-            session, email="offer@plass.test", browser=browser, next_path="", locale=Locale.BOKMAAL, now=clock.now()
+            Act(session, None, clock.now()),
+            email="offer@plass.test",
+            browser=browser,
+            next_path="",
+            locale=Locale.BOKMAAL,
         )
         return session.scalar(select(func.count()).where(OutboxMessage.recipient == "offer@plass.test")) or 0
 
@@ -116,7 +121,7 @@ def test_a_link_to_a_user_closed_in_the_meantime_is_refused(
     user = person(session)
     ask_for_link(browser, str(user.email))
     link = link_in_mail(session, str(user.email))
-    close_user(session, user_id=user.id, actor_id=user.id, now=clock.now())
+    close_user(Act(session, user.id, clock.now()), user_id=user.id)
     browser.post(link, status=410)
 
 
@@ -124,7 +129,7 @@ def test_closing_a_user_ends_the_session_at_once(browser: PageClient, session: S
     user = person(session)
     browser.sign_in(user)
     browser.get("/konto")
-    close_user(session, user_id=user.id, actor_id=user.id, now=clock.now())
+    close_user(Act(session, user.id, clock.now()), user_id=user.id)
     browser.get("/konto")
     assert "Logg inn" in browser.text
 
