@@ -141,7 +141,7 @@ def give_back(act: Act, assessment: Assessment, *, message: str, due_on: date) -
     )
     act.session.add(sent)
     act.session.flush()
-    tell_employer(act, assessment, CaseMail.ASSESSMENT_RETURNED, due_on=due_on.isoformat())
+    tell_employer(act, assessment, CaseMail.ASSESSMENT_RETURNED)
     return sent
 
 
@@ -195,12 +195,12 @@ def latest_sent_back(session: Session, assessment_id: uuid.UUID) -> SentBack | N
     )
 
 
-def tell_employer(act: Act, assessment: Assessment, kind: str, **params: str) -> None:
+def tell_employer(act: Act, assessment: Assessment, kind: str) -> None:
     """A mail to everybody in the organisation who works on the case."""
     organisation = assessment.organisation
     for role in (Role.LEADER, Role.EMPLOYEE):
         for user in people_with_role(act.session, role, organisation_id=organisation.id):
-            mail.enqueue_to(act, user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name, **params)
+            mail.enqueue_to(act, user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name)
 
 
 def _assignment_of(session: Session, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> CertifierAssignment:

@@ -29,9 +29,7 @@ def invite_colleague(act: Act, *, organisation: Organisation, email: str, name: 
         if any(held.organisation_id == organisation.id for held in living_grants(act.session, user_id=user.id)):
             raise AlreadyColleague
         give_role(act, user=user, role=role, organisation_id=organisation.id)
-    mail.enqueue_to(
-        act, user, kind=JoiningMail.COLLEAGUE_INVITED, orgnr=organisation.orgnr, organisation=organisation.name
-    )
+    mail.enqueue_to(act, user, kind=JoiningMail.COLLEAGUE_INVITED, organisation=organisation.name)
     return user
 
 

@@ -44,7 +44,7 @@ THOSE_COMING = tuple(
 
 RECEIVERS: dict[str, tuple[Receiver, ...]] = {
     SignInMail.SIGN_IN: (Receiver(None, {"token": "hemmelig"}),),
-    JoiningMail.COLLEAGUE_INVITED: (Receiver(None, {**EMPLOYER}),),
+    JoiningMail.COLLEAGUE_INVITED: (Receiver(None, {"organisation": EMPLOYER["organisation"]}),),
     JoiningMail.USER_INVITED: (NEWCOMER,),
     JoiningMail.REGISTRATION_VERIFIED: _employers(Role.LEADER, Role.EMPLOYEE),
     JoiningMail.REGISTRATION_REFUSED: _employers(Role.LEADER, Role.EMPLOYEE),
@@ -56,7 +56,7 @@ RECEIVERS: dict[str, tuple[Receiver, ...]] = {
         )
         for again in (False, True)
     ),
-    CaseMail.ASSESSMENT_RETURNED: _employers(Role.LEADER, Role.EMPLOYEE, due_on="2026-12-01"),
+    CaseMail.ASSESSMENT_RETURNED: _employers(Role.LEADER, Role.EMPLOYEE),
     DecisionMail.ASSESSMENT_DECIDED: _employers(Role.LEADER, Role.EMPLOYEE),
     CertificateMail.CERTIFICATE_CHANGED: _employers(Role.LEADER),
     NetworkMail.GATHERING_CHANGED: THOSE_COMING,
