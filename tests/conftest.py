@@ -13,6 +13,7 @@ from app.kernel.database import db
 from config import Settings
 from tests.support.client import PageClient
 from tests.support.database import empty_all_tables, migrated_database
+from tests.support.mails_put import MailPut, mails_put, what_is_wrong
 from tests.support.world import NOON, KeptMail, KnownUnits, StoppedClock
 
 
@@ -48,7 +49,17 @@ def _application(
 
 
 @pytest.fixture
-def app(_application: Flask, _world: Services) -> Iterator[Flask]:
+def put_in_outbox(_application: Flask, request: pytest.FixtureRequest) -> Iterator[list[MailPut]]:
+    """The mails that the test puts in the outbox. Each must lead to a page and say all it has to, or the test fails."""
+    with mails_put() as put:
+        yield put
+    if request.node.get_closest_marker("strange_mails") is None:
+        with _application.app_context():
+            assert [(mail, wrong) for mail in put if (wrong := what_is_wrong(mail))] == []
+
+
+@pytest.fixture
+def app(_application: Flask, _world: Services, put_in_outbox: list[MailPut]) -> Iterator[Flask]:
     """The application on an empty database, at noon on Monday 23 November 2026."""
     assert isinstance(_world.clock, StoppedClock)
     assert isinstance(_world.mail, KeptMail)

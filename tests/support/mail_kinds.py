@@ -9,7 +9,7 @@ import matching
 import register
 
 
-def all_kinds() -> list[str]:
+def all_kinds() -> list[StrEnum]:
     """The kinds of all subjects, in the order of the floors."""
     return [
         kind

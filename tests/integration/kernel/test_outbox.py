@@ -3,6 +3,7 @@
 import email
 import email.policy
 import socket
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -90,7 +91,7 @@ def test_a_server_that_is_down_is_tried_again_later_and_nothing_is_lost(
 
 def test_no_value_can_break_out_of_the_subject(session: Session, mail: KeptMail, send: Callable[[], int]) -> None:
     title = "Frokost\r\nBcc: alle@plass.test\u2028og mer"
-    values = {"orgnr": "999999999", "gathering_id": "1"}
+    values = {"orgnr": "999999999", "gathering_id": str(uuid.UUID(int=1))}
     outbox.enqueue(
         Act(session, None, NOON), recipient="a@plass.test", kind=NetworkMail.GATHERING_CANCELLED, title=title, **values
     )
@@ -137,7 +138,8 @@ def test_two_messages_with_the_same_key_are_one(session: Session) -> None:
             recipient="a@plass.test",
             kind=PlacementMail.FOLLOW_UP_DUE,
             once_key="once",
-            placement_id="1",
+            party="counsellor",
+            placement_id=str(uuid.UUID(int=1)),
         )
     assert len(session.scalars(select(OutboxMessage)).all()) == 1
 

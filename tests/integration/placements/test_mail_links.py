@@ -20,7 +20,6 @@ from matching.records.types import ApprovalParty
 from register.people.models import User
 from tests.factories.placements import Trio, trio
 from tests.support.client import PageClient
-from tests.support.mail_receivers import RECEIVERS
 
 EMPLOYER, CANDIDATE, COUNSELLOR = ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE, ApprovalParty.COUNSELLOR
 AMINA = "amina@eksempel.no"
@@ -47,8 +46,6 @@ class Postbox:
         return came
 
     def _follow(self, message: OutboxMessage, receiver: User) -> None:
-        known = [set(one.params) for one in RECEIVERS[message.kind]]
-        assert set(message.params) in known, f"{message.kind} carries {set(message.params)}"
         with self.app.app_context():
             path = link_of(message.kind, message.params).removeprefix(settings().address)
         self.browser.sign_in(receiver).get(path)
