@@ -6,7 +6,7 @@ from functools import cached_property
 
 from register.people.models import User
 from register.roles.models import RoleGrant
-from register.roles.types import COUNTY_ROLES, Role
+from register.roles.types import Role
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,6 @@ class Principal:
     def roles(self) -> frozenset[Role]:
         """Every role held anywhere."""
         return frozenset(grant.role for grant in self.grants)
-
-    @property
-    def is_county(self) -> bool:
-        """Whether the person works for the county's side of the scheme."""
-        return bool(self.roles & COUNTY_ROLES)
 
     def grant_in_organisation(self, orgnr: str) -> RoleGrant | None:
         """The role held in the organisation with this number, with the organisation."""

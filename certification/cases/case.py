@@ -14,7 +14,7 @@ from certification.cases.errors import NotEditable
 from certification.cases.rules.answers import AnswerFacts
 from certification.cases.rules.answers_hash import answers_hash
 from certification.cases.rules.gaps import Gap, GapFacts, gaps
-from certification.cases.rules.scores import AreaScore, Scores, scores
+from certification.cases.rules.scores import Scores, scores
 from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.answer import ActionItem, Answer
 from certification.cases.tables.assessment import Assessment
@@ -113,10 +113,6 @@ class Case:
         """How many of the area's criteria are answered, and how many there are."""
         ids = [item.criterion.id for item in self.applicable if item.area.id == area_id]
         return sum(self.facts[id_].value is not None for id_ in ids), len(ids)
-
-    def score_of(self, area_id: str) -> AreaScore | None:
-        """How far an area has come."""
-        return next((score for score in self.scores.areas if score.area_id == area_id), None)
 
     def claim_hash(self, criterion_id: str) -> str:
         """A hash of one answer with its evidence: a finding holds for what the certifier saw."""

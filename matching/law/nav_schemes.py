@@ -92,10 +92,6 @@ class NavSchemes(Frozen):
         """The scheme with this code."""
         return next((scheme for scheme in self.schemes if scheme.code == code), None)
 
-    def open_for(self, kind: OpeningKind, on: date) -> tuple[NavScheme, ...]:
-        """The schemes that a placement of this kind, starting on this day, can use."""
-        return tuple(scheme for scheme in self.schemes if kind in scheme.kinds and scheme.can_start(on))
-
 
 @cache
 def nav_schemes() -> NavSchemes:

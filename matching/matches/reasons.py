@@ -72,10 +72,5 @@ def reasons_for(requirements: Requirements, score: Score) -> tuple[Reason, ...]:
     return (*obstacles, *(_of_line(line) for line in lines), *questions)
 
 
-def of_tone(reasons: tuple[Reason, ...], *tones: Tone) -> tuple[Reason, ...]:
-    """Those reasons that say one of these things, in their order."""
-    return tuple(reason for reason in reasons if reason.tone in tones)
-
-
 def _of_line(line: ScoreLine) -> Reason:
     return Reason(line.code, TONE_OF[line.code], line.params, points=line.points)

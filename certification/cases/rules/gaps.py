@@ -73,11 +73,6 @@ def may_be_signed(found: tuple[Gap, ...]) -> bool:
     return all(g.severity is GapSeverity.ADVISORY or g.code is GapCode.SIGNATURE_MISSING for g in found)
 
 
-def may_submit(found: tuple[Gap, ...]) -> bool:
-    """Whether the case may be submitted; gaps that are only advisory do not stop it."""
-    return all(gap.severity is GapSeverity.ADVISORY for gap in found)
-
-
 def _in_areas(facts: GapFacts) -> Iterator[Gap]:
     applicable = applicable_criteria(facts.edition, facts.profile, facts.level, facts.round)
     pools = {

@@ -24,29 +24,22 @@ def applicable_criteria(edition: Edition, profile: Profile, level: LevelId, roun
     submitted nor decided (`rules.gaps`, `rules.decision`), so no criterion is lost that way.
     Raises `UnknownLevel`.
     """
-    return tuple(item for item in _selected(edition, profile, level) if not _is_deferred(item.criterion, round_))
-
-
-def deferred_criteria(edition: Edition, profile: Profile, level: LevelId, round_: Round) -> tuple[Applicable, ...]:
-    """The criteria that this employer will meet later: those asked for from the first annual report."""
-    return tuple(item for item in _selected(edition, profile, level) if _is_deferred(item.criterion, round_))
-
-
-def holds(condition: Condition, profile: Profile) -> bool:
-    """Whether the profile answers what the condition asks for; an unanswered question does not."""
-    answers = profile.answers()
-    return all(answers[question] == wanted for question, wanted in condition.items())
-
-
-def _selected(edition: Edition, profile: Profile, level: LevelId) -> tuple[Applicable, ...]:
     level_id = edition.level(level).id
     return tuple(
         Applicable(area, criterion, criterion.requirement(level_id))
         for area in edition.areas
         if holds(area.applies_when, profile)
         for criterion in area.criteria
-        if criterion.requirement(level_id) is not RequirementType.NONE and holds(criterion.applies_when, profile)
+        if criterion.requirement(level_id) is not RequirementType.NONE
+        and holds(criterion.applies_when, profile)
+        and not _is_deferred(criterion, round_)
     )
+
+
+def holds(condition: Condition, profile: Profile) -> bool:
+    """Whether the profile answers what the condition asks for; an unanswered question does not."""
+    answers = profile.answers()
+    return all(answers[question] == wanted for question, wanted in condition.items())
 
 
 def _is_deferred(criterion: Criterion, round_: Round) -> bool:

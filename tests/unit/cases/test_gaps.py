@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from certification.cases.rules.answers import AnswerFacts
 from certification.cases.rules.codes import GapCode, GapSeverity
-from certification.cases.rules.gaps import Gap, GapFacts, gaps, may_be_signed, may_submit
+from certification.cases.rules.gaps import Gap, GapFacts, gaps, may_be_signed
 from certification.criteria.rules.applicable import applicable_criteria
 from certification.criteria.rules.figures import Figure
 from certification.criteria.rules.profile import Profile
@@ -47,7 +47,7 @@ def test_nothing_is_missing_when_everything_is_in_order(level: LevelId) -> None:
     assert gaps(facts(level)) == ()
 
 
-def test_a_new_case_lacks_answers_and_a_signature_and_may_not_be_submitted() -> None:
+def test_a_new_case_lacks_answers_and_a_signature_and_may_not_be_signed() -> None:
     new = facts(answers={item.id: AnswerFacts() for item in edition().criteria}, signed=False, profile=profile())
     missing = gaps(new)
     asked = applicable_criteria(edition(), profile(), INKLUDERENDE, Round.FIRST)
@@ -56,7 +56,6 @@ def test_a_new_case_lacks_answers_and_a_signature_and_may_not_be_submitted() -> 
     ]
     assert missing[-1] == Gap(GapCode.SIGNATURE_MISSING)
     assert not may_be_signed(missing)
-    assert not may_submit(missing)
 
 
 def test_a_profile_question_without_an_answer_stops_the_case() -> None:
@@ -65,21 +64,20 @@ def test_a_profile_question_without_an_answer_stops_the_case() -> None:
         "size",
         "takes_training",
     ]
-    assert not may_submit(missing)
+    assert not may_be_signed(missing)
 
 
 def test_only_the_leaders_signature_is_left_when_all_is_answered() -> None:
     missing = gaps(facts(signed=False))
     assert missing == (Gap(GapCode.SIGNATURE_MISSING),)
     assert may_be_signed(missing)
-    assert not may_submit(missing)
 
 
-def test_a_case_may_be_submitted_though_it_could_not_be_approved_yet() -> None:
+def test_a_case_may_be_signed_though_it_could_not_be_approved_yet() -> None:
     missing = gaps(facts(answers=answered("REK-1", value=NOT_MET), complete_actions=0))
     assert {gap.code for gap in missing} == {GapCode.MUST_NOT_MET, GapCode.ACTION_PLAN_TOO_SHORT}
     assert {gap.severity for gap in missing} == {GapSeverity.ADVISORY}
-    assert may_submit(missing)
+    assert may_be_signed(missing)
 
 
 @pytest.mark.parametrize("value", [NOT_MET, PARTLY])
@@ -125,7 +123,7 @@ def test_not_applicable_is_for_the_criteria_that_allow_it_and_with_a_reason() ->
     ]
     missing = gaps(facts(answers=answered("OPP-1", value=NOT_APPLICABLE)))
     assert [gap.code for gap in missing] == [GapCode.NOT_APPLICABLE_NOT_ALLOWED]
-    assert not may_submit(missing)
+    assert not may_be_signed(missing)
 
 
 def test_the_action_plan_needs_three_actions_with_a_person_and_a_date() -> None:
@@ -175,7 +173,7 @@ def test_underveis_asks_for_the_goal_and_the_person_alone() -> None:
 def test_every_criterion_that_is_not_answered_blocks() -> None:
     for item in applicable_criteria(edition(), profile(), PADRIVER, Round.RECERTIFICATION):
         changed = facts(PADRIVER, round=Round.RECERTIFICATION, answers={item.criterion.id: AnswerFacts()})
-        assert not may_submit(gaps(changed)), item.criterion.id
+        assert not may_be_signed(gaps(changed)), item.criterion.id
 
 
 answers_of_all = st.fixed_dictionaries(
@@ -197,7 +195,7 @@ def test_a_gap_is_told_once_and_in_the_order_of_the_edition(
     areas = [area.id for area in edition().areas]
     order = [areas.index(gap.area_id) for gap in missing if gap.area_id]
     assert order == sorted(order)
-    assert may_submit(missing) == (may_be_signed(missing) and signed)
+    assert (Gap(GapCode.SIGNATURE_MISSING) in missing) is not signed
 
 
 def test_an_empty_profile_lacks_all_six_answers() -> None:

@@ -57,13 +57,3 @@ def test_no_scheme_is_for_those_under_16() -> None:
 
 def test_an_unknown_scheme_is_refused() -> None:
     assert scheme("NO_SUCH", OpeningKind.PERMANENT_JOB, date(2005, 1, 1), START, None) == ["unknown_scheme"]
-
-
-def test_only_schemes_that_are_open_that_day_are_offered() -> None:
-    def offered(on: date) -> set[str]:
-        return {scheme.code for scheme in nav_schemes().open_for(OpeningKind.PERMANENT_JOB, on)}
-
-    assert "VTAO" in offered(date(2026, 8, 31))
-    assert "FIREARIG_LONNSTILSKUDD" not in offered(date(2026, 7, 31))
-    assert "VTAO" not in offered(date(2026, 9, 1))
-    assert "FIREARIG_LONNSTILSKUDD" in offered(date(2026, 8, 1))
