@@ -94,7 +94,7 @@ WORD_LENGTH = 40
 
 
 class Word(TypeDecorator[str]):
-    """A word of a vocabulary that is open by nature: kinds of mail, purposes of reading.
+    """A word of a vocabulary that is open by nature, where one enum holds those that are known: purposes of reading.
 
     The database keeps any word. One that the code knows comes back as its enum; one that it does not know, from a
     newer or an older version, comes back as it stands and is shown as such.

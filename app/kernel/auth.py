@@ -48,7 +48,7 @@ def principal() -> Principal | None:
 
 
 def signed_in_principal() -> Principal:
-    """The signed-in person, on a page that the access list keeps for signed-in people."""
+    """The signed-in person, on a page whose access keeps it for signed-in people."""
     found = principal()
     if found is None:
         raise RuntimeError("this page must not be open to everyone")

@@ -63,8 +63,8 @@ class DatabaseStorage(Storage):
     def incr(self, key: str, expiry: float, amount: int = 1) -> int:
         """Count one use; a window that has run out starts anew.
 
-        A limit of a route's own is checked when the access list has been asked already: the request's transaction
-        is left first, or on SQLite this one would wait for it.
+        A limit of a route's own is checked after the access that the route declares: the request's transaction is
+        left first, or on SQLite this one would wait for it.
         """
         now = time.time()
         insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert

@@ -65,7 +65,7 @@ def stands_outside_county(session: Session, user_id: uuid.UUID) -> bool:
 
     Such a person sits in the council (fagrådet), holds no other of the county's roles, and has never had a role
     in one of the county's own units. That they are not employed by the county they declare themselves, for each
-    case (`decisions.propose` and `confirm`).
+    case (`decisions.deciding.propose` and `confirm`).
     """
     grants = session.execute(
         select(RoleGrant.role, RoleGrant.revoked_at, Organisation.belongs_to_county)

@@ -1,4 +1,4 @@
-"""All endpoints × all personas: what each meets follows from the access list, and a foreign thing from nothing else."""
+"""All endpoints × all personas: what each meets follows from the access of the route, and from nothing else."""
 
 from collections.abc import Callable, Iterator
 
@@ -82,7 +82,7 @@ def test_nobody_is_led_to_sign_in_everywhere(app: Flask, personas: Personas, cli
         "council", "administrator",
     ],
 )  # fmt: skip
-def test_each_persona_meets_what_the_access_list_says(
+def test_each_persona_meets_what_the_access_of_the_route_says(
     app: Flask, personas: Personas, client_of: Signs, name: str
 ) -> None:
     """Addresses that name a missing thing answer 404 to those whose role reaches there, 403 to all others."""
@@ -99,7 +99,7 @@ def test_each_persona_meets_what_the_access_list_says(
 
 
 def expectation(access: Access, held: frozenset, rule: Rule, *, works_here: bool) -> int | None:  # type: ignore[type-arg]
-    """What the list says; None when the person is let in (what the page answers then is its own affair)."""
+    """What the access says; None when the person is let in (what the page answers then is its own affair)."""
     if access.scope is Scope.ORGANISATION:
         if not works_here:
             return MISSING

@@ -1,4 +1,4 @@
-"""Kinds of field in the form for an opening: hours, dates and times that may be empty, check boxes."""
+"""Kinds of field that WTForms lacks: hours, dates and times that may be empty, check boxes."""
 
 from typing import Any
 
