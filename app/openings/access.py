@@ -4,9 +4,9 @@ from sqlalchemy.orm import Session
 
 from app.kernel.access import Arguments, Forbidden, relation
 from app.kernel.principal import Principal
-from matching.openings.life import SHOWN_STATES
 from matching.records.queries.openings import opening_of
 from matching.records.tables.opening import Opening
+from matching.records.types import OFFERED
 from register.roles.types import Role
 
 
@@ -20,6 +20,6 @@ def employers_opening(session: Session, _principal: Principal, arguments: Argume
 def employers_opening_to_edit(session: Session, principal: Principal, arguments: Arguments) -> Opening:
     """Everybody there writes drafts; what is shown to others, only leaders change."""
     opening = opening_of(session, arguments["orgnr"], arguments["opening_id"])
-    if opening.state in SHOWN_STATES and principal.role_in_organisation(arguments["orgnr"]) is not Role.LEADER:
+    if opening.state in OFFERED and principal.role_in_organisation(arguments["orgnr"]) is not Role.LEADER:
         raise Forbidden
     return opening

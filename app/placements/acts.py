@@ -37,7 +37,7 @@ from matching.placements.agreements import AgreementContent, content_of
 from matching.placements.errors import AgreementClosed, AgreementWrong, StartBlocked
 from matching.placements.rules.follow_up_plan import plan_follow_ups
 from matching.records.tables.placement import FollowUp
-from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState
+from matching.records.types import BEFORE_START, ApprovalParty, OnBehalfReason, PlacementState
 
 Page = Response | str
 
@@ -61,7 +61,7 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
 def edit(viewer: Viewer) -> Page:
     """Change the agreement. A second editor is told, and keeps what they typed."""
     placement = viewer.placement
-    if placement.state not in agreements.BEFORE_START:
+    if placement.state not in BEFORE_START:
         return _not_now(viewer, AgreementClosed())
     form = agreement_form(placement.agreement, placement, today())
     if form.validate_on_submit():

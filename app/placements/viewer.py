@@ -6,7 +6,7 @@ from typing import Any
 from flask import url_for
 
 from matching.records.tables.placement import FollowUp, Placement
-from matching.records.types import ApprovalParty, FollowUpState, PlacementState
+from matching.records.types import BEFORE_START, TO_RECORD, ApprovalParty, PlacementState
 from register.roles.types import Role
 
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
@@ -51,7 +51,7 @@ class Viewer:
     @property
     def may_edit(self) -> bool:
         """The employer and the counsellor write; the candidate approves and never has to edit (R14)."""
-        return not self.is_candidate and self.placement.state in (PlacementState.DRAFT, PlacementState.AGREED)
+        return not self.is_candidate and self.placement.state in BEFORE_START
 
     @property
     def may_approve(self) -> bool:
@@ -80,8 +80,8 @@ class Viewer:
     @property
     def may_cancel(self) -> bool:
         """The counsellor stops what has not begun; the employer says no instead."""
-        return self.is_counsellor and self.placement.state in (PlacementState.DRAFT, PlacementState.AGREED)
+        return self.is_counsellor and self.placement.state in BEFORE_START
 
     def may_record(self, follow_up: FollowUp) -> bool:
         """The counsellor records talks, also those that were due before an ending."""
-        return self.is_counsellor and follow_up.state in (FollowUpState.PLANNED, FollowUpState.SKIPPED)
+        return self.is_counsellor and follow_up.state in TO_RECORD

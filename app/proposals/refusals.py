@@ -4,9 +4,10 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Sentence, say
+from ground.states import MoveNotAllowed
 from matching.disclosures.errors import NotDisclosed
 from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
-from matching.records.errors import CandidateNotActive, MoveNotAllowed
+from matching.records.errors import CandidateNotActive
 
 REFUSALS: dict[type[Exception], Sentence] = {
     MoveNotAllowed: say(_l("Dette er allerede gjort, eller det går ikke lenger. Last siden på nytt.")),

@@ -17,7 +17,6 @@ from certification.cases.errors import (
 from certification.cases.evidence import discard
 from certification.cases.history import held_levels, next_round, open_assessment, waiting_decision
 from certification.cases.mails import CaseMail
-from certification.cases.moves import move
 from certification.cases.review import living_assignment
 from certification.cases.rules.codes import GapSeverity
 from certification.cases.rules.gaps import may_be_signed
@@ -30,6 +29,7 @@ from certification.criteria.types import LevelId
 from ground import audit
 from ground.act import Act
 from ground.errors import EditedMeanwhile, ReasonMissing
+from ground.moves import move
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.people import mail
@@ -92,7 +92,8 @@ def save_profile(
     act.session.flush()
     audit.record(act, action="assessment.profile_saved", subject=assessment, organisation_id=assessment.organisation_id)
     if assessment.state is AssessmentState.DRAFT and not profile.unanswered():
-        move(act, assessment, AssessmentState.ANSWERING)
+        move(act, assessment, AssessmentState.ANSWERING, organisation_id=assessment.organisation_id)
+        act.session.flush()
     return assessment
 
 
@@ -114,7 +115,7 @@ def sign_and_submit(act: Act, *, assessment_id: uuid.UUID, seen_hash: str) -> As
         raise NotReadyToSubmit(sum(gap.severity is GapSeverity.BLOCKING for gap in case.gaps) - 1)
     _forget_what_does_not_apply(act, case)
     assessment.signed_at, assessment.signed_by_id, assessment.answers_hash = act.now, act.person_id, case.hash
-    move(act, assessment, AssessmentState.SUBMITTED, answers_hash=case.hash)
+    move(act, assessment, AssessmentState.SUBMITTED, organisation_id=assessment.organisation_id, answers_hash=case.hash)
     _back_to_the_same_certifier(act, assessment)
     return assessment
 
@@ -128,7 +129,7 @@ def withdraw(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assessment:
     waiting = waiting_decision(act.session, assessment.id)
     if waiting is not None:  # what was proposed comes to nothing
         waiting.refused_at, waiting.refused_by_id, waiting.refusal_reason = act.now, act.person_id, reason.strip()
-    move(act, assessment, AssessmentState.WITHDRAWN, reason=reason.strip())
+    move(act, assessment, AssessmentState.WITHDRAWN, organisation_id=assessment.organisation_id, reason=reason.strip())
     return assessment
 
 
@@ -173,9 +174,9 @@ def _back_to_the_same_certifier(act: Act, assessment: Assessment) -> None:
     assignment = living_assignment(act.session, assessment.id)
     if assignment is None:
         return
-    move(act, assessment, AssessmentState.ASSIGNED)
+    move(act, assessment, AssessmentState.ASSIGNED, organisation_id=assessment.organisation_id)
     if assignment.impartiality_declared_at is not None:
-        move(act, assessment, AssessmentState.IN_REVIEW)
+        move(act, assessment, AssessmentState.IN_REVIEW, organisation_id=assessment.organisation_id)
     mail.enqueue_to(
         act,
         assignment.certifier,

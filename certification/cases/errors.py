@@ -4,14 +4,11 @@ from dataclasses import dataclass
 
 from certification.cases.types import AssessmentState, DecisionOutcome
 from ground.errors import DomainError
+from ground.states import MoveNotAllowed
 
 
-@dataclass
-class TransitionNotAllowed(DomainError):
+class TransitionNotAllowed(MoveNotAllowed):
     """A case cannot go from the one state to the other."""
-
-    from_state: AssessmentState
-    to_state: AssessmentState
 
 
 class AssessmentAlreadyOpen(DomainError):

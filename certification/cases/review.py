@@ -18,7 +18,6 @@ from certification.cases.errors import (
 from certification.cases.findings import findings_of
 from certification.cases.history import people_of
 from certification.cases.mails import CaseMail
-from certification.cases.moves import move
 from certification.cases.rules.transitions import WITH_CERTIFIER, certifier_may_record
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.review import CertifierAssignment, Recommendation, SentBack
@@ -28,6 +27,7 @@ from certification.criteria.types import FindingValue
 from ground import audit
 from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
+from ground.moves import move
 from register.people import mail
 from register.people.models import User
 from register.roles.grants import people_with_role
@@ -53,7 +53,13 @@ def assign_certifier(act: Act, *, assessment_id: uuid.UUID, certifier_id: uuid.U
         raise NotACertifier
     if certifier_id in people_of(act.session, assessment.organisation_id):
         raise CertifierHasRole
-    move(act, assessment, AssessmentState.ASSIGNED, certifier=str(certifier_id))
+    move(
+        act,
+        assessment,
+        AssessmentState.ASSIGNED,
+        organisation_id=assessment.organisation_id,
+        certifier=str(certifier_id),
+    )
     assignment = CertifierAssignment(
         assessment_id=assessment.id, certifier_id=certifier_id, assigned_at=act.now, assigned_by_id=act.person_id
     )
@@ -88,7 +94,7 @@ def declare_impartiality(act: Act, *, assessment_id: uuid.UUID) -> CertifierAssi
     assignment = _assignment_of(act.session, assessment_id, act.person_id)
     if act.person_id in people_of(act.session, assessment.organisation_id):
         raise CertifierHasRole
-    move(act, assessment, AssessmentState.IN_REVIEW)
+    move(act, assessment, AssessmentState.IN_REVIEW, organisation_id=assessment.organisation_id)
     assignment.impartiality_declared_at = act.now
     act.session.flush()
     return assignment
@@ -114,7 +120,13 @@ def end_assignment(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assess
         reason=reason.strip(),
     )
     if assessment.state is not AssessmentState.RETURNED:
-        move(act, assessment, AssessmentState.SUBMITTED, reason=reason.strip())
+        move(
+            act,
+            assessment,
+            AssessmentState.SUBMITTED,
+            organisation_id=assessment.organisation_id,
+            reason=reason.strip(),
+        )
     return assessment
 
 
@@ -126,7 +138,14 @@ def send_back(act: Act, *, assessment_id: uuid.UUID, message: str, due_on: date)
     assessment = in_review(act.session, assessment_id, act.person_id)
     _check_notes(act.session, assessment)
     sent = give_back(act, assessment, message=message, due_on=due_on)
-    move(act, assessment, AssessmentState.RETURNED, reason=sent.message, due_on=due_on.isoformat())
+    move(
+        act,
+        assessment,
+        AssessmentState.RETURNED,
+        organisation_id=assessment.organisation_id,
+        reason=sent.message,
+        due_on=due_on.isoformat(),
+    )
     return sent
 
 
@@ -166,7 +185,9 @@ def recommend(act: Act, *, assessment_id: uuid.UUID, outcome: DecisionOutcome, t
         made_at=act.now,
     )
     act.session.add(recommendation)
-    move(act, assessment, AssessmentState.RECOMMENDED, outcome=outcome.value)
+    move(
+        act, assessment, AssessmentState.RECOMMENDED, organisation_id=assessment.organisation_id, outcome=outcome.value
+    )
     return recommendation
 
 

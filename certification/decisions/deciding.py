@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 from certification.cases.case import Case, locked_assessment, read_case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.history import APPROVALS, waiting_decision
-from certification.cases.moves import move
 from certification.cases.review import give_back, living_assignment, living_recommendation, tell_employer
 from certification.cases.rules.decision_facts import Decider
-from certification.cases.rules.transitions import check_transition, state_after
+from certification.cases.rules.transitions import state_after
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.cases.types import AssessmentState, DecisionOutcome
@@ -22,6 +21,7 @@ from certification.decisions.mails import DecisionMail
 from ground import audit
 from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
+from ground.moves import check_move, move
 from register.roles.grants import living_grants
 from register.roles.types import Role
 
@@ -45,7 +45,7 @@ def propose(
     TransitionNotAllowed.
     """
     assessment = locked_assessment(act.session, assessment_id)
-    check_transition(assessment.state, AssessmentState.DECIDED)
+    check_move(assessment, AssessmentState.DECIDED)
     _check_decider(act.session, act.person_id, declares_impartial)
     if not reasons.strip():
         raise ReasonMissing
@@ -89,7 +89,7 @@ def confirm(act: Act, *, decision_id: uuid.UUID, declares_impartial: bool) -> De
     decision, assessment = _waiting(act.session, decision_id)
     if act.person_id == decision.first_decider_id:
         raise SameDecider
-    check_transition(assessment.state, state_after(decision.outcome))
+    check_move(assessment, state_after(decision.outcome))
     _check_decider(act.session, act.person_id, declares_impartial)
     _check_deadline(decision.outcome, decision.due_on, act.today)
     case = read_case(act.session, assessment)
@@ -133,9 +133,9 @@ def back_to_certifier(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Ass
         raise ReasonMissing
     if waiting_decision(act.session, assessment_id) is not None:
         raise ProposalWaiting
-    check_transition(assessment.state, AssessmentState.IN_REVIEW)
+    check_move(assessment, AssessmentState.IN_REVIEW)
     _supersede_recommendation(act, assessment_id)
-    move(act, assessment, AssessmentState.IN_REVIEW, reason=reason.strip())
+    move(act, assessment, AssessmentState.IN_REVIEW, organisation_id=assessment.organisation_id, reason=reason.strip())
     return assessment
 
 
@@ -151,6 +151,7 @@ def _carry_out(act: Act, case: Case, decision: Decision) -> None:
         act,
         assessment,
         state_after(decision.outcome),
+        organisation_id=assessment.organisation_id,
         outcome=decision.outcome.value,
         answers_hash=decision.answers_hash,
         rule_version=decision.rule_version,

@@ -17,9 +17,9 @@ from matching.law.young_workers import age_on
 from matching.proposals.life import close_open_proposals
 from matching.records.errors import CandidateNotActive
 from matching.records.profiles import Profile, profile_of, write_profile
-from matching.records.queries.placements import HOLDS_A_POSITION
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import Placement
+from matching.records.types import HOLDS_A_POSITION
 from register.sign_in.sessions import end_all_sessions
 
 LOWEST_AGE, HIGHEST_AGE = 15, 24

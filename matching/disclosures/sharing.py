@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from ground import audit
 from ground.act import Act
+from ground.moves import move
 from matching.catalogue.choices import Adaptation
 from matching.records.queries.placements import SEEN_BY_EMPLOYER
 from matching.records.tables.candidate import Candidate
@@ -77,3 +78,17 @@ def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Propo
         .unique()
         .all()
     )
+
+
+def go_on(act: Act, proposal: Proposal, wanted: ProposalState, organisation_id: uuid.UUID | None = None) -> None:
+    """Let the proposal go to a state; where that one does not let the employer know who it is, the sharing ends (R22).
+
+    `organisation_id` is the employer under whom the move is written down, where it is the employer's own act.
+    Raises MoveNotAllowed.
+    """
+    move(act, proposal, wanted, organisation_id=organisation_id)
+    if not wanted.is_living:
+        proposal.closed_at = act.now
+    act.session.flush()
+    if not wanted.discloses_name:
+        end(act, proposal=proposal)

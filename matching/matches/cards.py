@@ -16,11 +16,10 @@ from matching.law.young_workers import Shift
 from matching.matches.requirements import CandidateCard, OpeningCard, Travel, nearness
 from matching.records.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
 from matching.records.profiles import profile_of
-from matching.records.queries.placements import HOLDS_A_POSITION
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
-from matching.records.types import OpeningState
+from matching.records.types import HOLDS_A_POSITION, OpeningState
 from register.organisations.municipalities import municipalities
 from register.organisations.types import Verification
 

@@ -4,15 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from ground import audit
 from ground.act import Act
 from ground.locks import hold
-from matching.openings.life import SHOWN_STATES
+from ground.moves import move
 from matching.openings.mails import OpeningMail
 from matching.proposals.life import lapse_for_opening
 from matching.records.queries.openings import visible_on, with_employer
 from matching.records.tables.opening import Opening
-from matching.records.types import OpeningState, ProposalState
+from matching.records.types import OFFERED, OpeningState, ProposalState
 from register.people import mail
 from register.people.models import User
 from register.roles.grants import people_with_role
@@ -29,22 +28,15 @@ def expire_passed(act: Act) -> int:
     """
     expired = 0
     passed = act.session.scalars(
-        select(Opening).where(Opening.state.in_(SHOWN_STATES), Opening.expires_on < act.today)
+        select(Opening).where(Opening.state.in_(OFFERED), Opening.expires_on < act.today)
     ).all()
     for opening in passed:
         hold(act.session, opening)
-        if opening.state not in SHOWN_STATES or opening.expires_on is None or opening.expires_on >= act.today:
+        if opening.state not in OFFERED or opening.expires_on is None or opening.expires_on >= act.today:
             continue  # changed since it was read
-        opening.state = OpeningState.EXPIRED
+        move(act, opening, OpeningState.EXPIRED, organisation_id=opening.organisation_id, kind=opening.kind.value)
         opening.changed_at = act.now
         act.session.flush()
-        audit.record(
-            act,
-            action="opening.expired",
-            subject=opening,
-            organisation_id=opening.organisation_id,
-            kind=opening.kind.value,
-        )
         lapse_for_opening(act, opening_id=opening.id, states=(ProposalState.PROPOSED,))
         expired += 1
     return expired

@@ -11,6 +11,7 @@ from ground import audit
 from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound
 from ground.locks import hold
+from ground.moves import check_move, move
 from matching.openings.check import check
 from matching.openings.content import OpeningContent, content_of, write_content
 from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
@@ -21,21 +22,17 @@ from matching.progress.types import JobEventKind
 from matching.proposals.life import lapse_for_opening
 from matching.records.job_places import job_place_of
 from matching.records.tables.opening import Opening
-from matching.records.transitions import OPENING, check_move
-from matching.records.types import OpeningState
+from matching.records.types import OFFERED, OpeningState
 from register.organisations.models import Organisation
 
 SHOWN_FOR = timedelta(weeks=8)
 """How long an opening is shown when the employer names no last day."""
-
-SHOWN_STATES = frozenset({OpeningState.PUBLISHED, OpeningState.PAUSED})
 
 
 def draft(act: Act, *, organisation: Organisation, content: OpeningContent) -> Opening:
     """A new draft; all but kind and workplace may be missing. Raises NotFound for a foreign workplace."""
     opening = Opening(
         organisation=organisation,
-        state=OpeningState.DRAFT,
         age_gates=[],
         hazards=[],
         created_by_id=act.person_id,
@@ -55,18 +52,18 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
     """
     _check_version(opening, expected_version)
     if opening.state is OpeningState.CLOSED:
-        check_move(OPENING, opening.state, OpeningState.DRAFT)
+        check_move(opening, OpeningState.DRAFT)
     before, was = opening.positions, content_of(opening)
     fixed = opening.published_at is not None
     if fixed and (content.kind, content.workplace_id) != (was.kind, was.workplace_id):
         raise FixedOncePublished
     warned: list[str] = []
-    answered = frozenset(check(opening, act.today).warnings) if opening.state in SHOWN_STATES else frozenset()
+    answered = frozenset(check(opening, act.today).warnings) if opening.state in OFFERED else frozenset()
     with act.session.begin_nested():  # a refusal leaves the opening as it was, also when the page answers 200
         _write(act.session, opening, content)
         opening.changed_at = act.now
         flag_modified(opening, "changed_at")  # a new version also when only rows changed
-        if opening.state in SHOWN_STATES:
+        if opening.state in OFFERED:
             warned = _check_rules(opening, today=act.today, reason=reason, answered=answered)
     _audit(act, "opening.changed", opening, reason=reason, warnings=warned)
     if opening.state is OpeningState.PUBLISHED and opening.positions != before:
@@ -81,14 +78,13 @@ def publish(act: Act, opening: Opening, *, expected_version: int, reason: str = 
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotReady, WarningsUnanswered (give a `reason`).
     """
     _check_version(opening, expected_version)
-    check_move(OPENING, opening.state, OpeningState.PUBLISHED)
+    check_move(opening, OpeningState.PUBLISHED)
     warned = _check_rules(opening, today=act.today, reason=reason)
-    opening.state = OpeningState.PUBLISHED
+    _move(act, opening, OpeningState.PUBLISHED, reason=reason, warnings=warned)
     opening.published_at = opening.published_at or act.now
     opening.expires_on = opening.expires_on or act.today + SHOWN_FOR
     opening.changed_at = act.now
     act.session.flush()
-    _audit(act, "opening.published", opening, reason=reason, warnings=warned)
     _tell_progress(act, opening)
     return opening
 
@@ -98,12 +94,10 @@ def close(act: Act, opening: Opening) -> Opening:
     hold(act.session, opening)
     if opening.state is OpeningState.CLOSED:
         return opening
-    check_move(OPENING, opening.state, OpeningState.CLOSED)
-    before = opening.state
-    opening.state = OpeningState.CLOSED
+    check_move(opening, OpeningState.CLOSED)
+    _move(act, opening, OpeningState.CLOSED)
     opening.closed_at = opening.changed_at = act.now
     act.session.flush()
-    _audit(act, "opening.closed", opening, before=before.value)
     lapse_for_opening(act, opening_id=opening.id)
     return opening
 
@@ -163,6 +157,11 @@ def _audit(
         kind=opening.kind.value,
         **details,
     )
+
+
+def _move(act: Act, opening: Opening, wanted: OpeningState, *, reason: str = "", **details: object) -> None:
+    details["kind"] = opening.kind.value
+    move(act, opening, wanted, organisation_id=opening.organisation_id, reason=reason.strip(), **details)
 
 
 def _tell_progress(act: Act, opening: Opening) -> None:

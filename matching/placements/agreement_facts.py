@@ -14,8 +14,8 @@ from matching.matches.cards import candidate_card, opening_card, shifts_held
 from matching.matches.requirements.law import check_law
 from matching.placements.rules.agreement import AgreementFacts, check_agreement
 from matching.placements.rules.start import StartFacts
-from matching.records.queries.placements import HOLDS_A_POSITION
 from matching.records.tables.placement import Agreement, Placement
+from matching.records.types import HOLDS_A_POSITION
 
 LOOKING_BACK = timedelta(days=14)
 """An agreement may be written down after somebody has begun, but not later than this."""

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.locks import hold
+from ground.moves import check_move, move
+from matching.disclosures import sharing as disclosures
 from matching.disclosures.errors import NotDisclosed
 from matching.placements import telling
 from matching.placements.agreement_facts import AgreementContent, content_of, findings_for, findings_of
@@ -30,12 +32,10 @@ from matching.progress.types import JobEventKind
 from matching.records.job_places import job_place_of
 from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Agreement, Approval, Placement
-from matching.records.transitions import PLACEMENT, check_move
-from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState, ProposalState
+from matching.records.types import BEFORE_START, ApprovalParty, OnBehalfReason, PlacementState, ProposalState
 
 __all__ = ["AgreementContent", "approve", "change", "content_of", "findings_of"]
 
-BEFORE_START = frozenset({PlacementState.DRAFT, PlacementState.AGREED})
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 
 
@@ -62,7 +62,7 @@ def change(act: Act, *, placement: Placement, content: AgreementContent, expecte
         value = getattr(content, name)
         setattr(agreement, name, list(value) if name == "schemes" else value)
     if placement.state is PlacementState.AGREED:
-        placement.state = PlacementState.DRAFT
+        _move(act, placement, PlacementState.DRAFT)
     act.session.flush()
     _record(act, placement, "agreement.changed", fields=changed)
     if had_approved:
@@ -134,13 +134,12 @@ def _check_may_approve(
 
 
 def _agree(act: Act, placement: Placement) -> None:
-    check_move(PLACEMENT, placement.state, PlacementState.AGREED)
-    placement.state = PlacementState.AGREED
+    check_move(placement, PlacementState.AGREED)
+    _move(act, placement, PlacementState.AGREED)
     placement.agreed_at = act.now
     if placement.proposal.state is ProposalState.EMPLOYER_YES:
-        placement.proposal.state = ProposalState.PLACED
+        disclosures.go_on(act, placement.proposal, ProposalState.PLACED)
     act.session.flush()
-    _record(act, placement, "placement.agreed")
     agreement = placement.agreement
     record_event(
         act,
@@ -168,3 +167,8 @@ def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:
 def _record(act: Act, placement: Placement, action: str, **details: Any) -> None:
     version = placement.agreement.version
     record(act, placement, action, agreement_version=version, **details)
+
+
+def _move(act: Act, placement: Placement, wanted: PlacementState) -> None:
+    version = placement.agreement.version
+    move(act, placement, wanted, organisation_id=placement.opening.organisation_id, agreement_version=version)

@@ -5,15 +5,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ground import audit
 from ground.act import Act
+from ground.moves import check_move, move
 from matching.placements.errors import FollowUpNotYet
 from matching.placements.life import lock
 from matching.progress.events import record_event
 from matching.progress.rules.jobs import LASTED
 from matching.records.job_places import job_place_of
 from matching.records.tables.placement import FollowUp
-from matching.records.transitions import FOLLOW_UP, check_move
 from matching.records.types import FollowUpState, SkipReason
 
 AHEAD = timedelta(days=7)
@@ -33,14 +32,13 @@ def record_talk(act: Act, *, follow_up: FollowUp, still_there: bool, agreed_next
     _hold(act.session, follow_up)
     if follow_up.state is FollowUpState.DONE:
         return
-    check_move(FOLLOW_UP, follow_up.state, FollowUpState.DONE)
+    check_move(follow_up, FollowUpState.DONE)
     _check_day(follow_up, act.today)
-    follow_up.state = FollowUpState.DONE
+    _move(act, follow_up, FollowUpState.DONE, still_there=still_there)
     follow_up.done_at, follow_up.done_by_id = act.now, act.person_id
     follow_up.still_there, follow_up.agreed_next = still_there, agreed_next
     follow_up.skip_reason = None
     act.session.flush()
-    _record(act, follow_up, "follow_up.done", still_there=still_there)
     if still_there and follow_up.week in LASTED:
         placement = follow_up.placement
         record_event(
@@ -61,11 +59,11 @@ def skip_talk(act: Act, *, follow_up: FollowUp, reason: SkipReason) -> None:
     _hold(act.session, follow_up)
     if follow_up.state is FollowUpState.SKIPPED:
         return
-    check_move(FOLLOW_UP, follow_up.state, FollowUpState.SKIPPED)
+    check_move(follow_up, FollowUpState.SKIPPED)
     _check_day(follow_up, act.today)
-    follow_up.state, follow_up.skip_reason = FollowUpState.SKIPPED, reason
+    _move(act, follow_up, FollowUpState.SKIPPED, why=reason.value)
+    follow_up.skip_reason = reason
     act.session.flush()
-    _record(act, follow_up, "follow_up.skipped", why=reason.value)
 
 
 def _hold(session: Session, follow_up: FollowUp) -> None:
@@ -79,12 +77,6 @@ def _check_day(follow_up: FollowUp, today: date) -> None:
         raise FollowUpNotYet(earliest_day(follow_up))
 
 
-def _record(act: Act, follow_up: FollowUp, action: str, **details: Any) -> None:
-    audit.record(
-        act,
-        action=action,
-        subject=follow_up,
-        organisation_id=follow_up.placement.opening.organisation_id,
-        week=follow_up.week,
-        **details,
-    )
+def _move(act: Act, follow_up: FollowUp, wanted: FollowUpState, **details: Any) -> None:
+    organisation_id = follow_up.placement.opening.organisation_id
+    move(act, follow_up, wanted, organisation_id=organisation_id, week=follow_up.week, **details)

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from ground.act import Act
 from ground.dates import NORWAY
 from ground.findings import Finding
 from ground.locks import hold
+from ground.moves import check_move, may_move, move
 from matching.disclosures import sharing as disclosures
 from matching.placements import telling
 from matching.placements.agreement_facts import content_of, findings_for, start_facts
@@ -23,11 +25,9 @@ from matching.progress.events import earlier_starts, record_event
 from matching.progress.rules.jobs import job_since
 from matching.progress.types import JobEventKind
 from matching.records.job_places import job_place_of
-from matching.records.queries.placements import UNFINISHED
 from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.tables.proposal import Proposal
-from matching.records.transitions import FOLLOW_UP, PLACEMENT, PROPOSAL, check_move, may_move
-from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState
+from matching.records.types import UNFINISHED, ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState
 from register.people.models import User
 
 
@@ -110,19 +110,18 @@ def confirm_start(act: Act, *, placement: Placement, started_on: date) -> None:
     lock(act.session, placement)
     if placement.state is PlacementState.STARTED:
         return
-    check_move(PLACEMENT, placement.state, PlacementState.STARTED)
+    check_move(placement, PlacementState.STARTED)
     if started_on > act.today:
         raise StartNotYet
     if obstacles := start_obstacles(act.session, placement, started_on, act.today):
         raise StartBlocked(obstacles)
-    placement.state = PlacementState.STARTED
+    _move(act, placement, PlacementState.STARTED)
     placement.started_on = started_on
     ends_on = placement.agreement.ends_on
     for planned in plan_follow_ups(started_on, ends_on, job_since=_job_since(act.session, placement, started_on)):
         act.session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
     act.session.flush()
     act.session.refresh(placement)
-    record(act, placement, "placement.started")
     record_event(
         act,
         kind=JobEventKind.STARTED,
@@ -155,19 +154,19 @@ def end(act: Act, *, placement: Placement, ended_on: date, reason: EndReason) ->
     lock(act.session, placement)
     if placement.state is PlacementState.ENDED:
         return
-    check_move(PLACEMENT, placement.state, PlacementState.ENDED)
+    check_move(placement, PlacementState.ENDED)
     if placement.started_on is None or not placement.started_on <= ended_on <= act.today:
         raise EndsBeforeStart
     seen_on = _last_day_seen(placement)
     if seen_on is not None and ended_on < seen_on:
         raise EndsBeforeTalk(seen_on)
-    placement.state = PlacementState.ENDED
+    _move(act, placement, PlacementState.ENDED, why=reason.value)
     placement.ended_on, placement.end_reason = ended_on, reason
     for follow_up in placement.follow_ups:
-        if follow_up.due_on > ended_on and may_move(FOLLOW_UP, follow_up.state, FollowUpState.CANCELLED):
-            follow_up.state = FollowUpState.CANCELLED
+        if follow_up.due_on > ended_on and may_move(follow_up, FollowUpState.CANCELLED):
+            organisation_id = placement.opening.organisation_id
+            move(act, follow_up, FollowUpState.CANCELLED, organisation_id=organisation_id, week=follow_up.week)
     act.session.flush()
-    record(act, placement, "placement.ended", why=reason.value)
     _finish_proposal(act, placement)
     record_event(
         act,
@@ -190,10 +189,9 @@ def cancel(act: Act, *, placement: Placement) -> None:
     lock(act.session, placement)
     if placement.state is PlacementState.CANCELLED:
         return
-    check_move(PLACEMENT, placement.state, PlacementState.CANCELLED)
-    placement.state = PlacementState.CANCELLED
+    check_move(placement, PlacementState.CANCELLED)
+    _move(act, placement, PlacementState.CANCELLED)
     act.session.flush()
-    record(act, placement, "placement.cancelled")
     _finish_proposal(act, placement)
     telling.tell_employer(act, placement, PlacementMail.PLACEMENT_CANCELLED, but_not=act.person_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
@@ -207,6 +205,10 @@ def hand_over(session: Session, *, candidate_id: uuid.UUID, coordinator_id: uuid
     for placement in session.scalars(running):
         placement.coordinator = coordinator
     session.flush()
+
+
+def _move(act: Act, placement: Placement, wanted: PlacementState, **details: Any) -> None:
+    move(act, placement, wanted, organisation_id=placement.opening.organisation_id, **details)
 
 
 def _last_day_seen(placement: Placement) -> date | None:
@@ -223,9 +225,6 @@ def _finish_proposal(act: Act, placement: Placement) -> None:
     """The proposal behind it is over too: the employer sees nothing more, and the place can be proposed again."""
     proposal = placement.proposal
     over = ProposalState.FINISHED if proposal.state is ProposalState.PLACED else ProposalState.WITHDRAWN
-    if may_move(PROPOSAL, proposal.state, over):
-        proposal.state = over
-        proposal.closed_at = act.now
-        act.session.flush()
-        audit.record(act, action=f"proposal.{over.value}", subject=proposal)
+    if may_move(proposal, over):
+        disclosures.go_on(act, proposal, over)
     disclosures.end(act, proposal=proposal)

@@ -2,9 +2,9 @@
 
 import uuid
 
-from ground import audit
 from ground.act import Act
 from ground.locks import hold
+from ground.moves import check_move
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.errors import NotDisclosed
 from matching.placements import telling
@@ -14,7 +14,6 @@ from matching.proposals.mails import ProposalMail
 from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
-from matching.records.transitions import PROPOSAL, check_move
 from matching.records.types import PlacementState, ProposalState
 from register.people.models import User
 
@@ -36,10 +35,10 @@ def answer_as_employer(act: Act, *, proposal: Proposal, wants_to: bool, coordina
         return placement_of(act.session, proposal_id=proposal.id)
     if proposal.living_disclosure is None:
         raise NotDisclosed
-    check_move(PROPOSAL, proposal.state, ProposalState.EMPLOYER_YES)
+    check_move(proposal, ProposalState.EMPLOYER_YES)
     if taken_positions(act.session, proposal.opening_id) >= proposal.opening.positions:
         raise PositionsFilled
-    _move(act, proposal, ProposalState.EMPLOYER_YES)
+    disclosures.go_on(act, proposal, ProposalState.EMPLOYER_YES, proposal.opening.organisation_id)
     placement = begin(act, proposal=proposal, coordinator_id=coordinator_id)
     telling.tell_counsellor(act, placement.coordinator, ProposalMail.EMPLOYER_ANSWERED, placement_id=placement.id)
     telling.tell_candidate(act, placement, ProposalMail.EMPLOYER_SAID_YES)
@@ -51,9 +50,8 @@ def _say_no(act: Act, proposal: Proposal, coordinator_id: uuid.UUID) -> None:
         return
     if proposal.living_disclosure is None:
         raise NotDisclosed
-    check_move(PROPOSAL, proposal.state, ProposalState.EMPLOYER_NO)
-    proposal.closed_at = act.now
-    _move(act, proposal, ProposalState.EMPLOYER_NO)
+    check_move(proposal, ProposalState.EMPLOYER_NO)
+    disclosures.go_on(act, proposal, ProposalState.EMPLOYER_NO, proposal.opening.organisation_id)
     draft = placement_of(act.session, proposal_id=proposal.id)
     if draft is not None and draft.state is PlacementState.DRAFT:
         cancel(act, placement=draft)
@@ -62,12 +60,4 @@ def _say_no(act: Act, proposal: Proposal, coordinator_id: uuid.UUID) -> None:
     coordinator = act.session.get_one(User, coordinator_id)
     telling.tell_counsellor(
         act, coordinator, ProposalMail.EMPLOYER_ANSWERED, candidate_id=proposal.candidate_id, proposal_id=proposal.id
-    )
-
-
-def _move(act: Act, proposal: Proposal, wanted: ProposalState) -> None:
-    proposal.state = wanted
-    act.session.flush()
-    audit.record(
-        act, action=f"proposal.{wanted.value}", subject=proposal, organisation_id=proposal.opening.organisation_id
     )

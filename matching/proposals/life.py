@@ -1,4 +1,4 @@
-"""Proposing a place, answering, taking back: every change of a proposal's state goes through `_move`."""
+"""Proposing a place, answering, taking back: what a proposal goes through before the employer answers."""
 
 import uuid
 from collections.abc import Collection
@@ -10,6 +10,7 @@ from ground import audit, outbox
 from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.locks import hold
+from ground.moves import check_move
 from ground.texts import Locale
 from matching.catalogue.choices import Adaptation
 from matching.disclosures import sharing as disclosures
@@ -23,8 +24,7 @@ from matching.records.queries.placements import of_candidate as placements_of
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.proposal import Proposal
-from matching.records.transitions import PROPOSAL, check_move
-from matching.records.types import NoReason, PlacementState, ProposalState, SharedItem
+from matching.records.types import UNANSWERED, NoReason, PlacementState, ProposalState, SharedItem
 from register.people import mail
 from register.roles.grants import people_with_role
 from register.roles.types import Role
@@ -37,7 +37,6 @@ NOT_OPEN = frozenset(
         ObstacleCode.OPENING_OVER,
     }
 )
-UNANSWERED = (ProposalState.PROPOSED, ProposalState.CANDIDATE_YES)
 OPEN_STATES = tuple(state for state in ProposalState if state.is_open)
 
 
@@ -112,13 +111,14 @@ def say_yes(
     if proposal.state is ProposalState.CANDIDATE_YES:
         return proposal
     _check_version(proposal, expected_version)
-    check_move(PROPOSAL, proposal.state, ProposalState.CANDIDATE_YES)
+    check_move(proposal, ProposalState.CANDIDATE_YES)
     match = compare(act.session, candidate=proposal.candidate, opening=proposal.opening, today=act.today)
     if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
         raise OpeningNotOpen
     if not match.lawful:  # the place has changed since it was proposed
         raise NotLawful(tuple(one for one in match.requirements.obstacles if one.code in AGAINST_THE_LAW))
-    _move(act, proposal, ProposalState.CANDIDATE_YES, answered_at=act.now)
+    proposal.answered_at = act.now
+    disclosures.go_on(act, proposal, ProposalState.CANDIDATE_YES)
     disclosures.give(act, proposal=proposal, shared=shared, adaptations=adaptations)
     _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     organisation = proposal.opening.organisation
@@ -132,8 +132,9 @@ def say_yes(
 def say_no(act: Act, *, proposal: Proposal, reason: NoReason | None, expected_version: int) -> Proposal:
     """A no; the employer never hears of it. Raises EditedMeanwhile, MoveNotAllowed."""
     _check_version(proposal, expected_version)
-    check_move(PROPOSAL, proposal.state, ProposalState.CANDIDATE_NO)
-    _move(act, proposal, ProposalState.CANDIDATE_NO, answered_at=act.now, no_reason=reason)
+    check_move(proposal, ProposalState.CANDIDATE_NO)
+    proposal.answered_at, proposal.no_reason = act.now, reason
+    disclosures.go_on(act, proposal, ProposalState.CANDIDATE_NO)
     _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     return proposal
 
@@ -165,7 +166,7 @@ def lapse_for_opening(act: Act, *, opening_id: uuid.UUID, states: Collection[Pro
         select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(states))
     ).all()
     for proposal in waiting:
-        _move(act, proposal, ProposalState.LAPSED)
+        disclosures.go_on(act, proposal, ProposalState.LAPSED)
     return len(waiting)
 
 
@@ -183,41 +184,18 @@ def close_open_proposals(act: Act, *, candidate: Candidate) -> None:
 
 def _call_off(act: Act, proposal: Proposal) -> None:
     """Withdraw the proposal, and the draft of a placement that was begun from it."""
-    check_move(PROPOSAL, proposal.state, ProposalState.WITHDRAWN)
+    check_move(proposal, ProposalState.WITHDRAWN)
     placement = placement_of(act.session, proposal_id=proposal.id)
     if placement is not None and placement.state is PlacementState.DRAFT:
         cancel(act, placement=placement)
     if proposal.state is not ProposalState.WITHDRAWN:
-        _move(act, proposal, ProposalState.WITHDRAWN)
+        disclosures.go_on(act, proposal, ProposalState.WITHDRAWN)
     disclosures.end(act, proposal=proposal)
 
 
 def _check_version(proposal: Proposal, expected_version: int) -> None:
     if proposal.version != expected_version:
         raise EditedMeanwhile
-
-
-def _move(
-    act: Act,
-    proposal: Proposal,
-    wanted: ProposalState,
-    **values: object,
-) -> Proposal:
-    """Change the state, end the sharing where the new state does not allow it, and write it down.
-
-    `values` belong to the new state and are written with it, in one statement.
-    """
-    check_move(PROPOSAL, proposal.state, wanted)
-    before, proposal.state = proposal.state, wanted
-    for name, value in values.items():
-        setattr(proposal, name, value)
-    if not wanted.is_open and wanted is not ProposalState.PLACED:
-        proposal.closed_at = act.now
-    act.session.flush()
-    audit.record(act, action=f"proposal.{wanted.value}", subject=proposal, before=before.value)
-    if not wanted.discloses_name:
-        disclosures.end(act, proposal=proposal)
-    return proposal
 
 
 def _tell_counsellor(act: Act, proposal: Proposal, kind: ProposalMail) -> None:

@@ -1,59 +1,54 @@
 """Which states an opening, a proposal, a placement and a follow-up can go to, as tables."""
 
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import TypeVar
-
-from matching.records.errors import MoveNotAllowed
+from ground.states import Transitions
 from matching.records.types import FollowUpState as F
 from matching.records.types import OpeningState as O
 from matching.records.types import PlacementState as L
 from matching.records.types import ProposalState as P
 
-State = TypeVar("State", bound=StrEnum)
+OPENING = Transitions[O](
+    "opening",
+    {
+        O.DRAFT: frozenset({O.PUBLISHED, O.CLOSED}),
+        O.PUBLISHED: frozenset({O.PAUSED, O.EXPIRED, O.CLOSED}),
+        O.PAUSED: frozenset({O.PUBLISHED, O.EXPIRED, O.CLOSED}),
+        O.EXPIRED: frozenset({O.PUBLISHED, O.CLOSED}),
+        O.CLOSED: frozenset(),
+    },
+)
 
-OPENING: Mapping[O, frozenset[O]] = {
-    O.DRAFT: frozenset({O.PUBLISHED, O.CLOSED}),
-    O.PUBLISHED: frozenset({O.PAUSED, O.EXPIRED, O.CLOSED}),
-    O.PAUSED: frozenset({O.PUBLISHED, O.EXPIRED, O.CLOSED}),
-    O.EXPIRED: frozenset({O.PUBLISHED, O.CLOSED}),
-    O.CLOSED: frozenset(),
-}
+PROPOSAL = Transitions[P](
+    "proposal",
+    {
+        P.PROPOSED: frozenset({P.CANDIDATE_YES, P.CANDIDATE_NO, P.WITHDRAWN, P.LAPSED}),
+        P.CANDIDATE_YES: frozenset({P.EMPLOYER_YES, P.EMPLOYER_NO, P.WITHDRAWN, P.LAPSED}),
+        P.EMPLOYER_YES: frozenset({P.PLACED, P.EMPLOYER_NO, P.WITHDRAWN, P.LAPSED}),
+        P.CANDIDATE_NO: frozenset(),
+        P.EMPLOYER_NO: frozenset(),
+        P.WITHDRAWN: frozenset(),
+        P.LAPSED: frozenset(),
+        P.PLACED: frozenset({P.FINISHED}),
+        P.FINISHED: frozenset(),
+    },
+)
 
-PROPOSAL: Mapping[P, frozenset[P]] = {
-    P.PROPOSED: frozenset({P.CANDIDATE_YES, P.CANDIDATE_NO, P.WITHDRAWN, P.LAPSED}),
-    P.CANDIDATE_YES: frozenset({P.EMPLOYER_YES, P.EMPLOYER_NO, P.WITHDRAWN, P.LAPSED}),
-    P.EMPLOYER_YES: frozenset({P.PLACED, P.EMPLOYER_NO, P.WITHDRAWN, P.LAPSED}),
-    P.CANDIDATE_NO: frozenset(),
-    P.EMPLOYER_NO: frozenset(),
-    P.WITHDRAWN: frozenset(),
-    P.LAPSED: frozenset(),
-    P.PLACED: frozenset({P.FINISHED}),
-    P.FINISHED: frozenset(),
-}
+PLACEMENT = Transitions[L](
+    "placement",
+    {
+        L.DRAFT: frozenset({L.AGREED, L.CANCELLED}),
+        L.AGREED: frozenset({L.STARTED, L.DRAFT, L.CANCELLED}),  # back to draft when something in it is changed
+        L.STARTED: frozenset({L.ENDED}),
+        L.ENDED: frozenset(),
+        L.CANCELLED: frozenset(),
+    },
+)
 
-PLACEMENT: Mapping[L, frozenset[L]] = {
-    L.DRAFT: frozenset({L.AGREED, L.CANCELLED}),
-    L.AGREED: frozenset({L.STARTED, L.DRAFT, L.CANCELLED}),  # back to draft when something in it is changed
-    L.STARTED: frozenset({L.ENDED}),
-    L.ENDED: frozenset(),
-    L.CANCELLED: frozenset(),
-}
-
-FOLLOW_UP: Mapping[F, frozenset[F]] = {
-    F.PLANNED: frozenset({F.DONE, F.SKIPPED, F.CANCELLED}),
-    F.DONE: frozenset(),
-    F.SKIPPED: frozenset({F.DONE}),  # held after all
-    F.CANCELLED: frozenset(),
-}
-
-
-def may_move(table: Mapping[State, frozenset[State]], current: State, wanted: State) -> bool:
-    """Does the table have this move?"""
-    return wanted in table[current]
-
-
-def check_move(table: Mapping[State, frozenset[State]], current: State, wanted: State) -> None:
-    """Raise `MoveNotAllowed` unless the table has this move."""
-    if not may_move(table, current, wanted):
-        raise MoveNotAllowed(current, wanted)
+FOLLOW_UP = Transitions[F](
+    "follow_up",
+    {
+        F.PLANNED: frozenset({F.DONE, F.SKIPPED, F.CANCELLED}),
+        F.DONE: frozenset(),
+        F.SKIPPED: frozenset({F.DONE}),  # held after all
+        F.CANCELLED: frozenset(),
+    },
+)

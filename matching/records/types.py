@@ -13,6 +13,12 @@ class OpeningState(StrEnum):
     CLOSED = "closed"  # for good
 
 
+OFFERED = frozenset({OpeningState.PUBLISHED, OpeningState.PAUSED})
+"""What stands out in the world, or is hidden for a while only: it must stay in order, and has a last day."""
+PUBLISHABLE = frozenset({OpeningState.DRAFT, OpeningState.PAUSED, OpeningState.EXPIRED})
+"""From where an employer can publish."""
+
+
 class ProposalState(StrEnum):
     """A counsellor proposes an opening to a candidate; the candidate and then the employer answer."""
 
@@ -36,6 +42,15 @@ class ProposalState(StrEnum):
         """Somebody may still answer it."""
         return self in (ProposalState.PROPOSED, ProposalState.CANDIDATE_YES, ProposalState.EMPLOYER_YES)
 
+    @property
+    def is_living(self) -> bool:
+        """It is not closed: open, or a placement was made from it."""
+        return self.is_open or self is ProposalState.PLACED
+
+
+UNANSWERED = frozenset({ProposalState.PROPOSED, ProposalState.CANDIDATE_YES})
+"""It waits for the next answer: the candidate's, or the employer's."""
+
 
 class PlacementState(StrEnum):
     """A placement from the first draft of its agreement to its ending."""
@@ -47,6 +62,12 @@ class PlacementState(StrEnum):
     CANCELLED = "cancelled"  # before it started
 
 
+BEFORE_START = frozenset({PlacementState.DRAFT, PlacementState.AGREED})
+UNFINISHED = BEFORE_START | {PlacementState.STARTED}
+HOLDS_A_POSITION = frozenset({PlacementState.AGREED, PlacementState.STARTED})
+WAS_AT_WORK = frozenset({PlacementState.STARTED, PlacementState.ENDED})
+
+
 class FollowUpState(StrEnum):
     """A planned talk. «Overdue» is no state: it follows from the due date."""
 
@@ -54,6 +75,10 @@ class FollowUpState(StrEnum):
     DONE = "done"
     SKIPPED = "skipped"  # deliberately not held, with a reason
     CANCELLED = "cancelled"  # the placement ended before it
+
+
+TO_RECORD = frozenset({FollowUpState.PLANNED, FollowUpState.SKIPPED})
+"""A talk that was skipped may be held after all."""
 
 
 class EndReason(StrEnum):

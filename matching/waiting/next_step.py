@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from matching.records.types import PlacementState, ProposalState
+from matching.records.types import HOLDS_A_POSITION, PlacementState, ProposalState
 
 
 class NextStep(StrEnum):
@@ -34,7 +34,7 @@ MANY_MISSING = 3
 
 def next_step(standing: CandidateStanding) -> NextStep:
     """The one thing to do now."""
-    if standing.placements & {PlacementState.AGREED, PlacementState.STARTED}:
+    if standing.placements & HOLDS_A_POSITION:
         return NextStep.FOLLOW_UP
     if PlacementState.DRAFT in standing.placements or ProposalState.EMPLOYER_YES in standing.proposals:
         return NextStep.MAKE_AGREEMENT

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from ground import audit
 from ground.act import Act
 from ground.errors import ReasonMissing, existing
+from ground.moves import move
 from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
 from register.joining.errors import AddressMissing, CodeWrong, NotVerified, NotWaitingForAuthority, TooManyAttempts
 from register.joining.mails import JoiningMail
@@ -85,12 +86,10 @@ def reject(act: Act, *, request_id: uuid.UUID, reason: str) -> AuthorityRequest:
     request = _waiting(act.session, request_id)
     if not reason.strip():
         raise ReasonMissing
-    request.state = AuthorityState.REJECTED
     request.method = AuthorityMethod.OFFICER
     request.closed_at, request.closed_by_id, request.reason = act.now, act.person_id, reason.strip()
     request.code_hash = None
-    act.session.flush()
-    _record(act, request, "authority.rejected")
+    _move(act, request, AuthorityState.REJECTED)
     _tell(act, request, JoiningMail.AUTHORITY_REJECTED)
     return request
 
@@ -105,12 +104,10 @@ def make_posted_code(act: Act, *, request_id: uuid.UUID, key: str) -> str:
     if not request.organisation.town:
         raise AddressMissing
     code = new_code()
-    request.state = AuthorityState.CODE_SENT
     request.code_hash = keyed_fingerprint(code, key)
     request.code_expires_at = act.now + CODE_LIFE
     request.code_attempts = 0
-    act.session.flush()
-    _record(act, request, "authority.code_made")
+    _move(act, request, AuthorityState.CODE_SENT)
     return code
 
 
@@ -159,15 +156,19 @@ def _must_be_verified(organisation: Organisation) -> None:
 
 def _confirm(act: Act, request: AuthorityRequest, method: AuthorityMethod, reason: str) -> AuthorityRequest:
     _must_be_verified(request.organisation)
-    request.state = AuthorityState.CONFIRMED
     request.method = method
     request.closed_at, request.closed_by_id, request.reason = act.now, act.person_id, reason
     request.code_hash = None
-    act.session.flush()
+    _move(act, request, AuthorityState.CONFIRMED)
     give_role(act, user=request.user, role=Role.LEADER, organisation_id=request.organisation_id)
-    _record(act, request, "authority.confirmed")
     _tell(act, request, JoiningMail.AUTHORITY_CONFIRMED)
     return request
+
+
+def _move(act: Act, request: AuthorityRequest, wanted: AuthorityState) -> None:
+    method = request.method.value if request.method else None
+    move(act, request, wanted, organisation_id=request.organisation_id, reason=request.reason, method=method)
+    act.session.flush()
 
 
 def _record(act: Act, request: AuthorityRequest, action: str) -> None:

@@ -11,6 +11,7 @@ from ground.act import Act
 from ground.alphabet import in_alphabet
 from ground.errors import NotFound, existing
 from ground.locks import hold
+from ground.moves import move
 from register.people.models import User
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
 from register.roles.models import AuthorityRequest, RoleGrant
@@ -156,9 +157,9 @@ def _withdraw_request(act: Act, grant: RoleGrant) -> None:
         )
     )
     for request in waiting:
-        request.state, request.closed_at, request.code_hash = AuthorityState.WITHDRAWN, act.now, None
+        move(act, request, AuthorityState.WITHDRAWN, organisation_id=request.organisation_id)
+        request.closed_at, request.code_hash = act.now, None
         act.session.flush()
-        audit.record(act, action="authority.withdrawn", subject=request, organisation_id=request.organisation_id)
 
 
 def _record(act: Act, action: str, grant: RoleGrant, reason: str = "") -> None:

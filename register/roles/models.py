@@ -7,8 +7,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from ground.moves import Stateful
 from register.organisations.models import NavOffice, Organisation
 from register.people.models import User
+from register.roles.transitions import AUTHORITY
 from register.roles.types import AuthorityMethod, AuthorityState, Role
 
 
@@ -63,10 +65,11 @@ class RoleGrant(UuidKey, Base):
     nav_office: Mapped[NavOffice | None] = relationship()
 
 
-class AuthorityRequest(UuidKey, Base):
+class AuthorityRequest(UuidKey, Stateful, Base):
     """Opens leader rights once a county officer, or a code sent to the registered address, has confirmed it."""
 
     __tablename__ = "authority_request"
+    transitions = AUTHORITY
     __table_args__ = (
         CheckConstraint(
             "(state IN ('confirmed', 'rejected', 'withdrawn')) = (closed_at IS NOT NULL)",

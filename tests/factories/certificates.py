@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from certification.cases.tables.assessment import Assessment
@@ -31,7 +32,6 @@ def decided_case(
         edition=published_edition(session),
         level=level,
         round=Round.FIRST,
-        state=AssessmentState.DECIDED,
         created_at=now,
         created_by_id=signer.id,
         signed_at=now,
@@ -40,6 +40,8 @@ def decided_case(
     )
     session.add(case)
     session.flush()
+    session.execute(update(Assessment).where(Assessment.id == case.id).values(state=AssessmentState.DECIDED))
+    session.refresh(case)
     return case
 
 

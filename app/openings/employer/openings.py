@@ -1,7 +1,7 @@
 """The employer's openings: the list, one as others see it, closing it and using it again."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -22,12 +22,12 @@ from matching.openings.check import check
 from matching.records.queries import openings as queries
 from matching.records.queries.placements import positions_taken
 from matching.records.tables.opening import Opening
-from matching.records.types import OpeningState
+from matching.records.types import OFFERED, PUBLISHABLE, OpeningState
 from register.organisations.models import Organisation
 from register.roles.types import Role
 
-TABS: dict[str, tuple[OpeningState, ...]] = {
-    "": (OpeningState.PUBLISHED, OpeningState.PAUSED),
+TABS: dict[str, Collection[OpeningState]] = {
+    "": OFFERED,
     "utkast": (OpeningState.DRAFT,),
     "tidligere": (OpeningState.EXPIRED, OpeningState.CLOSED),
 }
@@ -62,7 +62,7 @@ def opening_show(opening: Opening) -> str:
         remarks=remarks_of(found) if found else [],
         copy_form=CreateForm(),
         is_filled=opening.id in _filled([opening]),
-        may_publish=opening.state in (OpeningState.DRAFT, OpeningState.PAUSED, OpeningState.EXPIRED),
+        may_publish=opening.state in PUBLISHABLE,
     )
 
 

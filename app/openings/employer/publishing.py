@@ -21,7 +21,7 @@ from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import OpeningNotReady, WarningsUnanswered
 from matching.records.tables.opening import Opening
-from matching.records.types import OpeningState
+from matching.records.types import PUBLISHABLE
 from register.organisations.models import Organisation
 from register.roles.types import Role
 
@@ -40,7 +40,7 @@ class PublishForm(EditForm):
 def opening_publish(organisation: Organisation, opening: Opening) -> Response | str:
     """Ask once more, then publish. Sent twice it publishes once."""
     there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
-    if opening.state in (OpeningState.PUBLISHED, OpeningState.CLOSED):
+    if opening.state not in PUBLISHABLE:
         return redirect(there)
     form = PublishForm(version=opening.version)
     if form.validate_on_submit() and _publish(form, opening):

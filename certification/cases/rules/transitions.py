@@ -8,36 +8,35 @@ RECOMMENDED may lead to RETURNED.
 
 from certification.cases.errors import TransitionNotAllowed
 from certification.cases.types import AssessmentState, DecisionOutcome
+from ground.states import Transitions
 
 S = AssessmentState
 
-TRANSITIONS: dict[AssessmentState, frozenset[AssessmentState]] = {
-    S.DRAFT: frozenset({S.ANSWERING, S.WITHDRAWN, S.LAPSED}),
-    S.ANSWERING: frozenset({S.SUBMITTED, S.WITHDRAWN, S.LAPSED}),
-    S.SUBMITTED: frozenset({S.ASSIGNED, S.WITHDRAWN}),
-    # Back to SUBMITTED when the certifier turns out not to be impartial, or cannot take the case.
-    S.ASSIGNED: frozenset({S.IN_REVIEW, S.SUBMITTED, S.WITHDRAWN}),
-    S.IN_REVIEW: frozenset({S.RETURNED, S.RECOMMENDED, S.SUBMITTED, S.WITHDRAWN}),
-    S.RETURNED: frozenset({S.SUBMITTED, S.WITHDRAWN, S.LAPSED}),
-    # Back to IN_REVIEW when the deciders want more from the certifier; to RETURNED when they postpone.
-    S.RECOMMENDED: frozenset({S.DECIDED, S.IN_REVIEW, S.RETURNED, S.WITHDRAWN}),
-    S.DECIDED: frozenset(),
-    S.WITHDRAWN: frozenset(),
-    S.LAPSED: frozenset({S.ANSWERING}),
-}
+TRANSITIONS = Transitions[AssessmentState](
+    "assessment",
+    {
+        S.DRAFT: frozenset({S.ANSWERING, S.WITHDRAWN, S.LAPSED}),
+        S.ANSWERING: frozenset({S.SUBMITTED, S.WITHDRAWN, S.LAPSED}),
+        S.SUBMITTED: frozenset({S.ASSIGNED, S.WITHDRAWN}),
+        # Back to SUBMITTED when the certifier turns out not to be impartial, or cannot take the case.
+        S.ASSIGNED: frozenset({S.IN_REVIEW, S.SUBMITTED, S.WITHDRAWN}),
+        S.IN_REVIEW: frozenset({S.RETURNED, S.RECOMMENDED, S.SUBMITTED, S.WITHDRAWN}),
+        S.RETURNED: frozenset({S.SUBMITTED, S.WITHDRAWN, S.LAPSED}),
+        # Back to IN_REVIEW when the deciders want more from the certifier; to RETURNED when they postpone.
+        S.RECOMMENDED: frozenset({S.DECIDED, S.IN_REVIEW, S.RETURNED, S.WITHDRAWN}),
+        S.DECIDED: frozenset(),
+        S.WITHDRAWN: frozenset(),
+        S.LAPSED: frozenset({S.ANSWERING}),
+    },
+    refusal=TransitionNotAllowed,
+)
 
 EMPLOYER_EDITS = frozenset({S.DRAFT, S.ANSWERING, S.RETURNED})
 CERTIFIER_RECORDS = frozenset({S.IN_REVIEW})
 WITH_CERTIFIER = frozenset({S.ASSIGNED, S.IN_REVIEW, S.RETURNED, S.RECOMMENDED})
 CERTIFIER_READS = frozenset({S.IN_REVIEW, S.RECOMMENDED})
 """What the employer is working on, and what is over, a certifier does not read."""
-OPEN_STATES = frozenset(TRANSITIONS) - {S.DECIDED, S.WITHDRAWN, S.LAPSED}
-
-
-def check_transition(from_state: AssessmentState, to_state: AssessmentState) -> None:
-    """Raises `TransitionNotAllowed` unless a case may go from the one state to the other."""
-    if to_state not in TRANSITIONS[from_state]:
-        raise TransitionNotAllowed(from_state, to_state)
+OPEN_STATES = frozenset(S) - {S.DECIDED, S.WITHDRAWN, S.LAPSED}
 
 
 def employer_may_edit(state: AssessmentState) -> bool:

@@ -6,21 +6,24 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from certification.cases.rules.transitions import TRANSITIONS
 from certification.cases.types import AssessmentState
 from certification.criteria.models import CriteriaEdition
 from certification.criteria.rules.profile import Profile
 from certification.criteria.types import LevelId, Round
 from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from ground.moves import Stateful
 from register.organisations.models import Organisation
 from register.organisations.types import Sector
 
 STILL_OPEN = text("state NOT IN ('decided', 'withdrawn', 'lapsed')")
 
 
-class Assessment(UuidKey, Base):
+class Assessment(UuidKey, Stateful, Base):
     """A case. The profile selects what applies; the signature holds for the answers with `answers_hash`."""
 
     __tablename__ = "assessment"
+    transitions = TRANSITIONS
     __table_args__ = (
         CheckConstraint(
             "(signed_at IS NULL) = (signed_by_id IS NULL) AND (signed_at IS NULL) = (answers_hash IS NULL)",

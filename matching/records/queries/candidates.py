@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session, joinedload
 
 from ground.alphabet import in_alphabet
 from ground.errors import existing
-from matching.records.queries.placements import HOLDS_A_POSITION
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.caseload import CaseloadEntry
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
+from matching.records.types import HOLDS_A_POSITION
 
 
 def candidate_of_offices(session: Session, office_ids: Collection[uuid.UUID], candidate_id: uuid.UUID) -> Candidate:

@@ -1,7 +1,7 @@
 """Openings for pages: one by id, an employer's own, and those that may be shown today."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from ground.errors import existing
 from matching.catalogue.kinds import OpeningKind
-from matching.records.queries.placements import HOLDS_A_POSITION
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
-from matching.records.types import OpeningState
+from matching.records.types import HOLDS_A_POSITION, OpeningState
 from register.organisations.models import Organisation, Workplace
 from register.organisations.types import Verification
 
@@ -94,7 +93,7 @@ def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: d
     ).all()
 
 
-def openings_of(session: Session, organisation_id: uuid.UUID, states: Sequence[OpeningState]) -> Sequence[Opening]:
+def openings_of(session: Session, organisation_id: uuid.UUID, states: Collection[OpeningState]) -> Sequence[Opening]:
     """An employer's openings in some states, last changed first."""
     return session.scalars(
         with_employer()

@@ -14,17 +14,22 @@ from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Agreement, Approval, FollowUp, Placement
 from matching.records.tables.proposal import Disclosure, Proposal
-from matching.records.types import ApprovalParty, FollowUpState, PlacementState, ProposalState
+from matching.records.types import (
+    HOLDS_A_POSITION,
+    UNFINISHED,
+    WAS_AT_WORK,
+    ApprovalParty,
+    FollowUpState,
+    PlacementState,
+    ProposalState,
+)
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 
-HOLDS_A_POSITION = (PlacementState.AGREED, PlacementState.STARTED)
 BOTH = 2
-UNFINISHED = (PlacementState.DRAFT, PlacementState.AGREED, PlacementState.STARTED)
 LIVING = Disclosure.withdrawn_at.is_(None)
 SEEN_BY_EMPLOYER = (LIVING, Organisation.verification == Verification.VERIFIED)
 """The candidate shares with the employer now, and Enhetsregisteret has not refused the employer since."""
-WAS_AT_WORK = (PlacementState.STARTED, PlacementState.ENDED)
 
 
 def disclosed_proposal(session: Session, orgnr: str, proposal_id: uuid.UUID) -> Proposal:

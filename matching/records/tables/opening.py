@@ -7,14 +7,16 @@ from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, String, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
+from ground.moves import Stateful
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, LowerAgeBasis, NightException
+from matching.records.transitions import OPENING
 from matching.records.types import OpeningState
 from register.organisations.models import Organisation, Workplace
 
 
-class Opening(UuidKey, Base):
+class Opening(UuidKey, Stateful, Base):
     """One place of one kind at one workplace, with a number of positions.
 
     Texts may be empty while it is a draft; `matching.openings.rules` says what it takes to publish it.
@@ -22,6 +24,7 @@ class Opening(UuidKey, Base):
     """
 
     __tablename__ = "opening"
+    transitions = OPENING
     __table_args__ = (
         CheckConstraint(
             "state = 'closed' OR (state = 'draft') = (published_at IS NULL)",

@@ -7,20 +7,23 @@ from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, String, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
+from ground.moves import Stateful
 from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.proposal import Proposal
+from matching.records.transitions import FOLLOW_UP, PLACEMENT
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
 from register.people.models import User
 
 UNFINISHED = "state IN ('draft', 'agreed', 'started')"
 
 
-class Placement(UuidKey, Base):
+class Placement(UuidKey, Stateful, Base):
     """One candidate in one place. `kind` is that of the day it was begun: the place may change later."""
 
     __tablename__ = "placement"
+    transitions = PLACEMENT
     __table_args__ = (
         CheckConstraint("state NOT IN ('started', 'ended') OR started_on IS NOT NULL", name="started_on_a_known_day"),
         CheckConstraint("(state = 'ended') = (ended_on IS NOT NULL)", name="ended_if_and_only_if_a_day"),
@@ -124,10 +127,11 @@ class Approval(UuidKey, Base):
     approved_by: Mapped[User] = relationship()
 
 
-class FollowUp(UuidKey, Base):
+class FollowUp(UuidKey, Stateful, Base):
     """A planned talk so many weeks after the start, and what it showed."""
 
     __tablename__ = "follow_up"
+    transitions = FOLLOW_UP
     __table_args__ = (
         UniqueConstraint("placement_id", "week", name="one_follow_up_per_week_number"),
         CheckConstraint("(state = 'done') = (done_at IS NOT NULL)", name="done_if_and_only_if_a_time"),

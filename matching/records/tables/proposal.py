@@ -8,8 +8,10 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, UtcDateTime, UuidKey, enum_column
+from ground.moves import Stateful
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
+from matching.records.transitions import PROPOSAL
 from matching.records.types import NoReason, ProposalState
 from register.people.models import User
 
@@ -17,10 +19,11 @@ MOST_NOTE_LETTERS = 600
 LIVING = "state IN ('proposed', 'candidate_yes', 'employer_yes', 'placed')"
 
 
-class Proposal(UuidKey, Base):
+class Proposal(UuidKey, Stateful, Base):
     """One opening proposed to one candidate, with the reasons as they stood that day."""
 
     __tablename__ = "proposal"
+    transitions = PROPOSAL
     __table_args__ = (
         CheckConstraint(
             "state NOT IN ('candidate_yes', 'candidate_no', 'employer_yes', 'employer_no', 'placed')"

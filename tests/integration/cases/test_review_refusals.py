@@ -24,6 +24,7 @@ from certification.cases.verdict import verdict_for_review
 from certification.criteria.types import AnswerValue, FindingValue
 from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound
+from ground.moves import move
 from register.organisations.types import RefusalReason, Verification
 from register.people.models import User
 from register.roles.grants import give_role
@@ -196,7 +197,7 @@ def test_a_certifier_reads_nothing_while_the_employer_works_and_when_it_is_over(
     browser.sign_in(certifier).get(there)
     assert "Virksomheten arbeider med saken" in browser.text
     browser.get(f"{there}/omrade/GRU", status=404)
-    case.state = AssessmentState.WITHDRAWN
+    move(Act(session, None, NOON), case, AssessmentState.WITHDRAWN)
     session.commit()
     browser.get(there, status=404)
     browser.get("/sertifisor/")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.matches.words import words_for
 from ground.act import Act
 from ground.audit import AuditEvent
+from ground.moves import move
 from matching.catalogue.choices import Adaptation, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.disclosures.models import CandidateRead
@@ -214,5 +215,6 @@ def _agreed(session: Session, person: Candidate, opening: Opening) -> None:
         Act(session, keeper.id, NOON), proposal=proposal, wants_to=True, coordinator_id=keeper.id
     )
     assert placement is not None
-    placement.state, placement.agreed_at = PlacementState.AGREED, NOON
+    move(Act(session, keeper.id, NOON), placement, PlacementState.AGREED)
+    placement.agreed_at = NOON
     session.flush()

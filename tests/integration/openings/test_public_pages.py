@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.openings.public.job_posting import job_posting
 from app.openings.words import OpeningWords
 from ground.act import Act
+from ground.moves import move
 from matching.catalogue.choices import Adaptation
 from matching.catalogue.kinds import OpeningKind
 from matching.openings import life as openings
@@ -50,7 +51,7 @@ def hidden(session: Session, how: str) -> Opening:
     elif how == "past its last day":
         opening.expires_on = day(-1)
     elif how == "paused":
-        opening.state = OpeningState.PAUSED
+        move(Act(session, None, NOON), opening, OpeningState.PAUSED)
     elif how == "employer refused":
         opening.organisation.verification = Verification.REFUSED
         opening.organisation.refusal_reason = RefusalReason.BANKRUPT

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ground.act import Act
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile, NotFound
+from ground.states import MoveNotAllowed
 from matching.catalogue.choices import TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.advert import AdvertCode
@@ -20,7 +21,6 @@ from matching.openings.errors import FixedOncePublished, OpeningNotReady, Warnin
 from matching.openings.rules import OpeningCode
 from matching.progress.models import JobEvent
 from matching.progress.types import JobEventKind
-from matching.records.errors import MoveNotAllowed
 from matching.records.tables.opening import Opening, OpeningTask
 from matching.records.types import OpeningState
 from register.organisations.types import RefusalReason, Sector, Verification

@@ -1,6 +1,6 @@
 """Confirming a start, following up until it lasts, and recording an ending."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from ground.act import Act
 from ground.findings import Finding
+from ground.moves import move
 from ground.outbox import OutboxMessage
+from ground.states import MoveNotAllowed
 from matching.candidates import caseload
 from matching.candidates import life as candidates
 from matching.candidates.errors import StillPlaced
@@ -20,9 +22,7 @@ from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, FollowUp
 from matching.placements.mails import PlacementMail
 from matching.progress.models import JobEvent
 from matching.progress.types import JobEventKind
-from matching.records.errors import MoveNotAllowed
 from matching.records.queries.placements import starts_to_confirm, talks_due
-from matching.records.tables.placement import FollowUp
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState, SkipReason
 from tests.factories import candidates as people
 from tests.factories.placements import SEVENTEEN, Trio, trio
@@ -278,6 +278,6 @@ def test_closing_a_candidate_calls_off_what_is_being_written_also_after_an_earli
 
 def test_the_database_wants_a_reason_for_what_is_skipped_and_a_yes_or_no_for_what_is_done(session: Session) -> None:
     story = trio(session).agree().start()
-    session.add(FollowUp(placement_id=story.placement.id, week=2, due_on=date(2027, 1, 1), state=FollowUpState.SKIPPED))
-    with pytest.raises(IntegrityError):
-        session.flush()
+    for state in (FollowUpState.SKIPPED, FollowUpState.DONE):
+        with pytest.raises(IntegrityError), session.begin_nested():
+            move(Act(session, story.worker.id, story.now), story.talk_of(1), state)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.outbox import OutboxMessage
+from ground.states import MoveNotAllowed
 from matching.candidates import caseload
 from matching.disclosures.errors import NotDisclosed
 from matching.disclosures.models import CandidateRead
@@ -15,7 +16,6 @@ from matching.placements.errors import PositionsFilled
 from matching.proposals import life as proposals
 from matching.proposals.errors import OpeningNotOpen
 from matching.proposals.mails import ProposalMail
-from matching.records.errors import MoveNotAllowed
 from matching.records.tables.placement import Placement
 from matching.records.types import PlacementState, ProposalState
 from register.organisations.types import RefusalReason, Verification

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from ground.act import Act
 from ground.errors import EditedMeanwhile
+from ground.moves import move
 from ground.outbox import OutboxMessage
 from matching.candidates import life as candidates
 from matching.catalogue.choices import Adaptation, Weekday
@@ -338,7 +339,8 @@ def test_a_yes_to_a_place_that_is_full_is_refused_and_nothing_is_shared(world: W
         session, make.proposed(session, make.candidate(session, world.worker, first_name="Bo"), world.opening)
     )
     placement = _employer_says_yes(session, world, other)
-    placement.state, placement.agreed_at = PlacementState.AGREED, NOON
+    move(Act(session, world.worker.id, NOON), placement, PlacementState.AGREED)
+    placement.agreed_at = NOON
     session.flush()
     with pytest.raises(OpeningNotOpen):
         make.said_yes(session, proposal)

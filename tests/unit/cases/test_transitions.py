@@ -11,7 +11,6 @@ from certification.cases.rules.transitions import (
     OPEN_STATES,
     TRANSITIONS,
     certifier_may_record,
-    check_transition,
     employer_may_edit,
     is_open,
     state_after,
@@ -23,17 +22,17 @@ WAY_TO_A_DECISION = [S.DRAFT, S.ANSWERING, S.SUBMITTED, S.ASSIGNED, S.IN_REVIEW,
 
 
 def test_every_state_has_its_place_in_the_table() -> None:
-    assert set(TRANSITIONS) == set(S)
+    assert set(TRANSITIONS.ways) == set(S)
 
 
 def test_a_case_goes_from_draft_to_decision_step_by_step() -> None:
     for from_state, to_state in itertools.pairwise(WAY_TO_A_DECISION):
-        check_transition(from_state, to_state)
+        TRANSITIONS.check(from_state, to_state)
 
 
 def test_a_case_sent_back_is_submitted_and_reviewed_again() -> None:
     for from_state, to_state in [(S.IN_REVIEW, S.RETURNED), (S.RETURNED, S.SUBMITTED), (S.SUBMITTED, S.ASSIGNED)]:
-        check_transition(from_state, to_state)
+        TRANSITIONS.check(from_state, to_state)
 
 
 @pytest.mark.parametrize(
@@ -51,22 +50,22 @@ def test_a_case_sent_back_is_submitted_and_reviewed_again() -> None:
 )
 def test_no_step_may_be_skipped_or_undone(from_state: S, to_state: S) -> None:
     with pytest.raises(TransitionNotAllowed) as refused:
-        check_transition(from_state, to_state)
-    assert (refused.value.from_state, refused.value.to_state) == (from_state, to_state)
+        TRANSITIONS.check(from_state, to_state)
+    assert (refused.value.current, refused.value.wanted) == (from_state, to_state)
 
 
 def test_the_only_way_to_a_decision_is_a_recommendation() -> None:
-    assert [state for state, after in TRANSITIONS.items() if S.DECIDED in after] == [S.RECOMMENDED]
+    assert [state for state, after in TRANSITIONS.ways.items() if S.DECIDED in after] == [S.RECOMMENDED]
 
 
 def test_a_case_may_be_withdrawn_until_it_is_decided_and_a_lapsed_one_reopened() -> None:
-    assert {state for state, after in TRANSITIONS.items() if S.WITHDRAWN in after} == OPEN_STATES
-    check_transition(S.LAPSED, S.ANSWERING)
-    assert TRANSITIONS[S.DECIDED] == TRANSITIONS[S.WITHDRAWN] == frozenset()
+    assert {state for state, after in TRANSITIONS.ways.items() if S.WITHDRAWN in after} == OPEN_STATES
+    TRANSITIONS.check(S.LAPSED, S.ANSWERING)
+    assert TRANSITIONS.ways[S.DECIDED] == TRANSITIONS.ways[S.WITHDRAWN] == frozenset()
 
 
 def test_only_a_case_that_waits_for_the_employer_can_lapse() -> None:
-    assert {state for state, after in TRANSITIONS.items() if S.LAPSED in after} == EMPLOYER_EDITS
+    assert {state for state, after in TRANSITIONS.ways.items() if S.LAPSED in after} == EMPLOYER_EDITS
 
 
 def test_employer_and_certifier_never_write_at_the_same_time() -> None:
@@ -80,5 +79,5 @@ def test_employer_and_certifier_never_write_at_the_same_time() -> None:
 def test_a_postponed_case_goes_back_to_the_employer_and_stays_open() -> None:
     for outcome in DecisionOutcome:
         after = state_after(outcome)
-        check_transition(S.RECOMMENDED, after)
+        TRANSITIONS.check(S.RECOMMENDED, after)
         assert is_open(after) == (outcome is DecisionOutcome.POSTPONED)

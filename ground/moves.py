@@ -1,0 +1,79 @@
+"""The one way for a thing to go from state to state: along its table, written down, and by `move` alone."""
+
+import uuid
+from contextvars import ContextVar
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import event
+from sqlalchemy.orm import Mapped
+
+from ground import audit
+from ground.act import Act
+from ground.base import Base
+from ground.states import Transitions
+
+_moving: ContextVar[bool] = ContextVar("_moving", default=False)
+
+
+class StateSetByHand(RuntimeError):
+    """A state was set past `move`, with no table asked and nothing written down: a mistake in Plass."""
+
+
+class Stateful:
+    """A thing with a state. It begins in the state that its column has as default."""
+
+    transitions: ClassVar[Transitions[Any]]
+    state: Mapped[Any]
+
+
+def may_move(thing: Stateful, wanted: StrEnum) -> bool:
+    """Can it go there from where it is?"""
+    return thing.transitions.may(thing.state, wanted)
+
+
+def check_move(thing: Stateful, wanted: StrEnum) -> None:
+    """Raise MoveNotAllowed unless it can go there: asked before anything is written, a refusal leaves no trace."""
+    thing.transitions.check(thing.state, wanted)
+
+
+def move(
+    act: Act,
+    thing: Stateful,
+    wanted: StrEnum,
+    *,
+    organisation_id: uuid.UUID | None = None,
+    reason: str = "",
+    **details: Any,
+) -> None:
+    """Let the thing go to a state, and write down who did it and where it came from.
+
+    The caller sets what belongs to the new state (a date, a reason) after it, and flushes: so all is written in one
+    statement. Raises MoveNotAllowed.
+    """
+    before: StrEnum = thing.state
+    check_move(thing, wanted)
+    token = _moving.set(True)
+    thing.state = wanted
+    _moving.reset(token)
+    audit.record(
+        act,
+        action=thing.transitions.action(wanted),
+        subject=thing,
+        organisation_id=organisation_id,
+        reason=reason,
+        before=before.value,
+        **details,
+    )
+
+
+@event.listens_for(Base, "attribute_instrument", propagate=True)
+def _guard(kind: type[Base], name: str, attribute: Any) -> None:
+    """Everything else that would set the state fails at once: an assignment, `setattr`, a constructor."""
+    if name == "state" and issubclass(kind, Stateful):
+        event.listen(attribute, "set", _refuse_by_hand)
+
+
+def _refuse_by_hand(thing: Stateful, wanted: object, _before: object, _initiator: object) -> None:
+    if not _moving.get():
+        raise StateSetByHand(f"{type(thing).__name__} to {wanted}")
