@@ -1,6 +1,8 @@
-"""Data files in YAML, read strictly: what is given twice, unknown or missing is told with its file and line."""
+"""Data files in YAML, read strictly: what is unknown, missing, given twice or of another type is told with its line."""
 
-from collections.abc import Hashable
+import json
+import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -12,6 +14,10 @@ from ground.dates import MINUTES_IN_DAY
 from ground.values import Frozen
 
 Model = TypeVar("Model", bound=Frozen)
+Location = tuple[int | str, ...]
+"""The way to a place in a file, from its top: keys, and positions in lists."""
+
+_CLOCK = re.compile(r"([01]\d|2[0-4]):[0-5]\d")
 
 
 @dataclass
@@ -27,7 +33,15 @@ class FileWrong(Exception):
 
 
 class _StrictLoader(yaml.CSafeLoader):
-    """The safe loader, but a key that stands twice is an error instead of a silent loss."""
+    """The safe loader, but a key that stands twice is an error instead of a silent loss, and a date stays text.
+
+    So what is read is what JSON can hold too, and the model alone decides what is a date.
+    """
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[Hashable] = set()
@@ -42,58 +56,74 @@ class _StrictLoader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
+class DataFile:
+    """A file as it was read: its content, and where in it each thing stands. Raises FileWrong if it cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            loader = _StrictLoader(path.read_text("utf-8"))
+            root = loader.get_single_node()
+            content = loader.construct_document(root) if root is not None else None
+        except (OSError, ValueError, yaml.YAMLError) as error:  # text that is not UTF-8 is a ValueError
+            raise FileWrong(str(path), (str(error),)) from error
+        if root is None or not isinstance(content, dict):
+            raise FileWrong(str(path), ("the file must hold a mapping",))
+        self.content: dict[str, Any] = content
+        self._root: yaml.Node = root
+
+    def values(self, model: type[Model]) -> Model:
+        """What the file holds, as a `model`. Raises FileWrong."""
+        return checked(self.content, model, str(self.path), self.place)
+
+    def place(self, location: Location) -> str:
+        """The line of a location, and the location in words."""
+        return f"line {self.line(location)}: {'.'.join(map(str, location))}"
+
+    def line(self, location: Location) -> int:
+        """The line of a location; of something that is missing, the line of what it is missing in."""
+        node, line = self._root, self._root.start_mark.line + 1
+        for step in location:
+            if isinstance(node, yaml.MappingNode):
+                found = next(((key, value) for key, value in node.value if key.value == str(step)), None)
+                if found is None:
+                    break
+                line, node = found[0].start_mark.line + 1, found[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line + 1
+            else:
+                break
+        return line
+
+
 def read_mapping(path: Path) -> dict[str, Any]:
     """The mapping in a YAML file. Raises FileWrong."""
-    return _read(path)[0]
+    return DataFile(path).content
 
 
 def read_values(path: Path, model: type[Model]) -> Model:
-    """The YAML file as a `model`. Raises FileWrong."""
-    content, root = _read(path)
+    """The YAML file as a `model`; JSON is YAML too. Raises FileWrong."""
+    return DataFile(path).values(model)
+
+
+def checked(content: object, model: type[Model], source: str, place: Callable[[Location], str]) -> Model:
+    """The content as a `model`, without turning text into numbers or numbers into yes and no. Raises FileWrong.
+
+    It goes through JSON, since pydantic's strict mode knows dates, codes and sets by their JSON alone.
+    """
     try:
-        return model.model_validate(content)
+        return model.model_validate_json(json.dumps(content), strict=True)
     except ValidationError as error:
-        told = (
-            f"line {_line(root, one['loc'])}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()
-        )
-        raise FileWrong(str(path), tuple(told)) from error
+        told = (f"{place(one['loc'])}: {one['msg']}" for one in error.errors())
+        raise FileWrong(source, tuple(told)) from error
 
 
-def _read(path: Path) -> tuple[dict[str, Any], yaml.Node]:
-    """What the file holds, and where in it each thing stands."""
-    try:
-        loader = _StrictLoader(path.read_text("utf-8"))
-        root = loader.get_single_node()
-        content = loader.construct_document(root) if root is not None else None
-    except (OSError, yaml.YAMLError) as error:
-        raise FileWrong(str(path), (str(error),)) from error
-    if root is None or not isinstance(content, dict):
-        raise FileWrong(str(path), ("the file must hold a mapping",))
-    return content, root
-
-
-def _line(node: yaml.Node, location: tuple[int | str, ...]) -> int:
-    """The line of a place in the file; of something that is missing, the line of what it is missing in."""
-    line = node.start_mark.line + 1
-    for step in location:
-        if isinstance(node, yaml.MappingNode):
-            found = next(((key, value) for key, value in node.value if key.value == str(step)), None)
-            if found is None:
-                break
-            line, node = found[0].start_mark.line + 1, found[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
-
-
-def _minutes_from_clock(value: object) -> object:
+def _minutes_from_clock(value: object) -> int:
     """Turn "20:00" into 1200; "24:00" is the end of the day. YAML reads an unquoted 20:00 as a number."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
         raise ValueError("write clock times in quotes, as 'HH:MM'")
-    hours, _, minutes = value.partition(":")
+    hours, minutes = value.split(":")
     return int(hours) * 60 + int(minutes)
 
 
