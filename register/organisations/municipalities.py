@@ -1,8 +1,9 @@
 """The 21 municipalities of Akershus: names, neighbours and the NAV office that serves each."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from ground.reading import read_values
 from ground.values import Frozen
 
 
@@ -32,14 +33,9 @@ class _CountyFile(Frozen):
 
 
 @cache
-def _file() -> _CountyFile:
-    content = files("register.organisations").joinpath("akershus.json").read_text(encoding="utf-8")
-    return _CountyFile.model_validate_json(content)
-
-
 def municipalities() -> tuple[Municipality, ...]:
     """All municipalities of the county, in order of number."""
-    return _file().municipalities
+    return read_values(Path(__file__).with_name("akershus.json"), _CountyFile).municipalities
 
 
 @cache
@@ -62,3 +58,6 @@ def are_neighbours(one: str, other: str) -> bool:
     """Whether two municipalities of the county touch each other."""
     found = _by_number().get(one)
     return found is not None and other in found.neighbours
+
+
+municipalities()  # read when the house is opened, so that a mistake in the file stops the start
