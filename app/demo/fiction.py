@@ -3,9 +3,8 @@
 from datetime import time
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from ground.reading import read_mapping
+from ground.reading import read_values
 from ground.values import Frozen
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, Weekday
 from matching.catalogue.kinds import OpeningKind
@@ -15,10 +14,11 @@ from register.organisations.types import RefusalReason, Sector
 
 WEEKDAYS = {day.value[:3]: day for day in Weekday}
 CONTROL_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
+DATA = Path(__file__).with_name("data")
 
 
 class Employer(Frozen):
-    """A fictional employer; `case` says how far its certification has come."""
+    """A fictional employer; `case` says how far its certification has come. What few have may be left out."""
 
     name: str
     form: str
@@ -34,7 +34,7 @@ class Employer(Frozen):
 
 
 class Template(Frozen):
-    """What a place of this sort says."""
+    """What a place of this sort says; `police` may be left out."""
 
     title: str
     styrk: str
@@ -64,28 +64,40 @@ class Names(Frozen):
     council: tuple[str, ...]
 
 
+class _Employers(Frozen):
+    employers: tuple[Employer, ...]
+    unregistered: tuple[Employer, ...]
+
+
+class _Openings(Frozen):
+    templates: dict[str, Template]
+
+
 @cache
+def _employers() -> _Employers:
+    return read_values(DATA / "employers.yaml", _Employers)
+
+
 def employers() -> tuple[Employer, ...]:
     """The employers of the demo."""
-    return tuple(Employer.model_validate(row) for row in _read("employers.yaml")["employers"])
+    return _employers().employers
 
 
-@cache
 def unregistered() -> tuple[Employer, ...]:
     """Units that the demo's register knows and nobody has registered."""
-    return tuple(Employer.model_validate(row) for row in _read("employers.yaml")["unregistered"])
+    return _employers().unregistered
 
 
 @cache
 def templates() -> dict[str, Template]:
     """The sorts of places."""
-    return {key: Template.model_validate(row) for key, row in _read("openings.yaml")["templates"].items()}
+    return read_values(DATA / "openings.yaml", _Openings).templates
 
 
 @cache
 def names() -> Names:
     """The names of people."""
-    return Names.model_validate(_read("people.yaml"))
+    return read_values(DATA / "people.yaml", Names)
 
 
 def synthetic_number(index: int) -> str:
@@ -127,5 +139,7 @@ def _unit(employer: Employer, orgnr: str, index: int) -> RegisteredUnit:
     )
 
 
-def _read(name: str) -> dict[str, Any]:
-    return read_mapping(Path(__file__).with_name("data") / name)
+# Read when the house is opened, so that a mistake in a file stops the start.
+employers()
+templates()
+names()
