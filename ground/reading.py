@@ -97,26 +97,27 @@ class DataFile:
         return line
 
 
-def read_mapping(path: Path) -> dict[str, Any]:
-    """The mapping in a YAML file. Raises FileWrong."""
-    return DataFile(path).content
-
-
 def read_values(path: Path, model: type[Model]) -> Model:
     """The YAML file as a `model`; JSON is YAML too. Raises FileWrong."""
     return DataFile(path).values(model)
 
 
-def checked(content: object, model: type[Model], source: str, place: Callable[[Location], str]) -> Model:
-    """The content as a `model`, without turning text into numbers or numbers into yes and no. Raises FileWrong.
+def checked(
+    content: object, model: type[Model], source: str, place: Callable[[Location], str], known: tuple[str, ...] = ()
+) -> Model:
+    """The content as a `model`, without turning text into numbers or numbers into yes and no.
 
-    It goes through JSON, since pydantic's strict mode knows dates, codes and sets by their JSON alone.
+    Raises FileWrong for what does not fit and for what is `known` to be wrong already. It goes through JSON, since
+    pydantic's strict mode knows dates, codes and sets by their JSON alone.
     """
     try:
-        return model.model_validate_json(json.dumps(content), strict=True)
+        value = model.model_validate_json(json.dumps(content), strict=True)
     except ValidationError as error:
         told = (f"{place(one['loc'])}: {one['msg']}" for one in error.errors())
-        raise FileWrong(source, tuple(told)) from error
+        raise FileWrong(source, (*told, *known)) from error
+    if known:
+        raise FileWrong(source, known)
+    return value
 
 
 def _minutes_from_clock(value: object) -> int:

@@ -12,8 +12,8 @@ from app.kernel.errors.messages import sentence_for
 from certification.criteria import library as service
 from certification.criteria.editions.loader import bundled_editions
 from certification.criteria.editions.loader import load_edition as read_edition
-from certification.criteria.errors import EditionInvalid
 from ground.errors import DomainError
+from ground.reading import FileWrong
 
 editions = AppGroup("edition", help="The editions of the criteria.")
 
@@ -26,11 +26,13 @@ editions = AppGroup("edition", help="The editions of the criteria.")
 )
 def load(folder: Path | None) -> None:
     """Validate and store editions; a published one is never changed."""
-    for path in [folder] if folder else bundled_editions():
+    try:
+        found = (read_edition(folder),) if folder else bundled_editions()
+    except FileWrong as wrong:
+        raise click.ClickException(str(wrong)) from wrong
+    for edition in found:
         try:
-            row = service.load_edition(session(), edition=read_edition(path), now=now())
-        except EditionInvalid as invalid:
-            raise click.ClickException(str(invalid)) from invalid
+            row = service.load_edition(session(), edition=edition, now=now())
         except DomainError as refused:
             raise click.ClickException(str(sentence_for(refused))) from refused
         click.echo(f"{row.number} {row.status.value} {row.fingerprint[:12]}")

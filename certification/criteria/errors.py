@@ -7,18 +7,6 @@ from ground.errors import DomainError
 
 
 @dataclass
-class EditionInvalid(DomainError):
-    """The files of an edition do not hold what an edition must hold; each problem says where."""
-
-    source: str
-    problems: tuple[str, ...]
-
-    def __str__(self) -> str:
-        lines = "\n".join(f"  - {problem}" for problem in self.problems)
-        return f"{self.source}: {len(self.problems)} problem(s)\n{lines}"
-
-
-@dataclass
 class UnknownCriterion(DomainError):
     """The edition has no criterion with this id."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from certification.criteria import library as editions
-from certification.criteria.editions.loader import bundled_editions, load_edition
+from certification.criteria.editions.loader import bundled_editions
 from certification.criteria.models import CriteriaEdition
 from ground.act import Act
 from tests.support.world import NOON
@@ -13,5 +13,5 @@ from tests.support.world import NOON
 
 def published_edition(session: Session, *, now: datetime = NOON) -> CriteriaEdition:
     """The edition that comes with Plass, published."""
-    row = editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=now)
+    row = editions.load_edition(session, edition=bundled_editions()[-1], now=now)
     return editions.publish_edition(Act(session, None, now), number=row.number)

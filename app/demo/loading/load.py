@@ -13,7 +13,7 @@ from app.demo.loading.people import make_staff
 from app.demo.loading.timeline import Timeline
 from app.demo.people import ADMINISTRATOR
 from certification.criteria import library as editions
-from certification.criteria.editions.loader import bundled_editions, load_edition
+from certification.criteria.editions.loader import bundled_editions
 from ground.act import Act
 from ground.base import id_source
 from ground.outbox import OutboxMessage
@@ -35,7 +35,7 @@ def load(session: Session, *, today: date) -> None:
     try:
         timeline.now = datetime.combine(today - OLDEST, time(8), UTC)
         staff = make_staff(session, timeline.now)
-        edition = editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=timeline.now)
+        edition = editions.load_edition(session, edition=bundled_editions()[-1], now=timeline.now)
         editions.publish_edition(Act(session, staff.administrator.id, timeline.now), number=edition.number)
         employers = Employers(timeline, staff)
         employers.plan(Cases(timeline, staff).begin)

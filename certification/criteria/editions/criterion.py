@@ -1,10 +1,10 @@
 """A criterion of an edition, what it is measured by and when it applies."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from certification.criteria.types import (
     AskedFrom,
@@ -26,6 +26,17 @@ CriterionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[1-9][0-9]?$"
 Condition = Mapping[ProfileQuestionId, bool | Sector | SizeClass]
 
 
+def _amount(value: object) -> Decimal:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation as error:
+        raise ValueError("this is no number") from error
+
+
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
+"""An exact number; text too, as an edition is stored. 1.0 keeps its decimal, since the fingerprint rests on it."""
+
+
 class Indicator(Frozen):
     """A measured threshold: what is counted, of what, and how much a level asks for.
 
@@ -36,10 +47,10 @@ class Indicator(Frozen):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]+$")
     kind: IndicatorKind
     count_label: Translated
-    base_label: Translated | None = None
-    thresholds: Mapping[LevelId, Decimal]
-    minimum: Mapping[LevelId, int] = {}
-    period_months: int | None = Field(default=None, gt=0)
+    base_label: Translated | None
+    thresholds: Mapping[LevelId, Amount]
+    minimum: Mapping[LevelId, int]
+    period_months: int | None = Field(gt=0)
 
 
 class Criterion(Frozen):
@@ -47,7 +58,7 @@ class Criterion(Frozen):
 
     `minimum_group` is the least number of people behind a share or a survey before it may be shown;
     `minimum_actions` is how many actions the plan must have; `first_time_plan` says that a plan stands in for
-    the figure in the first round.
+    the figure in the first round. What only a few criteria have may be left out of the file.
     """
 
     id: CriterionId

@@ -1,49 +1,66 @@
-"""Reads an edition from its folder, or from the JSON it was published as, and refuses what is not sound."""
+"""Reads an edition from its folder, or from the JSON it is stored as, and refuses what is not sound."""
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from certification.criteria.editions.integrity import problems_in
 from certification.criteria.editions.schema import Edition
 from certification.criteria.editions.translations import with_translations
-from certification.criteria.errors import EditionInvalid
-from ground.reading import FileWrong, read_mapping
+from ground.reading import DataFile, FileWrong, Location, checked
 from ground.texts import Locale
 
 CRITERIA_FILE = "criteria.yaml"
+STORED = "the edition as it is stored"
 # The source language stands in the criteria file itself; the others beside it.
 TRANSLATIONS: tuple[Locale, ...] = (Locale.NYNORSK, Locale.ENGLISH)
 # The life of an edition is no part of what it says, so publishing it does not change its fingerprint.
 LIFE_OF_AN_EDITION = frozenset({"status", "valid_from"})
 
 
-def bundled_editions() -> list[Path]:
+def bundled_folders() -> list[Path]:
     """The folders of the editions that come with Plass, oldest first."""
     here = Path(__file__).parent
     return sorted(file.parent for file in here.glob(f"*/{CRITERIA_FILE}"))
 
 
+@cache
+def bundled_editions() -> tuple[Edition, ...]:
+    """The editions that come with Plass, oldest first."""
+    return tuple(load_edition(folder) for folder in bundled_folders())
+
+
 def load_edition(path: Path) -> Edition:
-    """The edition in the folder `path`; raises `EditionInvalid` with every problem found and where it is."""
-    raw = _read(path / CRITERIA_FILE)
-    translations = {locale: _read(path / f"texts.{locale}.yaml") for locale in TRANSLATIONS}
-    complete, problems = with_translations(raw, translations)
-    if problems:
-        raise EditionInvalid(str(path), problems)
-    return _validated(complete, str(path))
+    """The edition in the folder `path`; raises `FileWrong` with every problem found and where it is."""
+    criteria = DataFile(path / CRITERIA_FILE)
+    translations = {locale: DataFile(path / f"texts.{locale}.yaml") for locale in TRANSLATIONS}
+    complete, left_over = with_translations(
+        criteria.content, {locale: file.content for locale, file in translations.items()}
+    )
+
+    def place(location: Location) -> str:
+        """A place in the whole edition; the last step into a text is its language, and says in which file it stands."""
+        named = _named(complete, location)
+        for locale, file in translations.items():
+            if location[-1:] == (locale,):
+                return f"{file.path.name}: line {file.line(named[:-1])}: {'.'.join(named)}"
+        return f"{criteria.path.name}: line {criteria.line(location)}: {'.'.join(named)}"
+
+    homeless = tuple(
+        f"{translations[locale].path.name}: {translations[locale].place(path)} belongs to nothing"
+        for locale, path in left_over
+    )
+    return _sound(checked(complete, Edition, str(path), place, homeless), str(path))
 
 
 def edition_from_json(text: str) -> Edition:
-    """The edition that `canonical_json` wrote; raises `EditionInvalid` as `load_edition` does."""
+    """The edition that `canonical_json` wrote; raises `FileWrong` as `load_edition` does."""
     try:
         raw = json.loads(text)
     except json.JSONDecodeError as error:
-        raise EditionInvalid("json", (str(error),)) from error
-    return _validated(raw, "json")
+        raise FileWrong(STORED, (str(error),)) from error
+    return _sound(checked(raw, Edition, STORED, lambda location: ".".join(_named(raw, location))), STORED)
 
 
 def canonical_json(edition: Edition) -> str:
@@ -57,13 +74,6 @@ def fingerprint(edition: Edition) -> str:
     return hashlib.sha256(_canonical(said).encode()).hexdigest()
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return read_mapping(path)
-    except FileWrong as wrong:
-        raise EditionInvalid(wrong.source, wrong.problems) from wrong
-
-
 def _sorted_sets(edition: Edition) -> dict[str, object]:
     dumped: dict[str, object] = edition.model_dump(mode="json")
     findings = edition.findings.model_dump(mode="json")
@@ -75,19 +85,15 @@ def _canonical(value: dict[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _validated(raw: object, source: str) -> Edition:
-    try:
-        edition = Edition.model_validate(raw)
-    except ValidationError as error:
-        lines = (f"{_place(raw, problem['loc'])}: {problem['msg']}" for problem in error.errors())
-        raise EditionInvalid(source, tuple(lines)) from error
+def _sound(edition: Edition, source: str) -> Edition:
+    """The edition, if its parts fit together. Raises FileWrong."""
     problems = problems_in(edition)
     if problems:
-        raise EditionInvalid(source, problems)
+        raise FileWrong(source, problems)
     return edition
 
 
-def _place(raw: object, location: tuple[int | str, ...]) -> str:
+def _named(raw: object, location: Location) -> tuple[str, ...]:
     """The place of a problem in words: list positions are replaced by the id that stands there."""
     words: list[str] = []
     here = raw
@@ -98,4 +104,7 @@ def _place(raw: object, location: tuple[int | str, ...]) -> str:
             here = None
         named = here.get("id") if isinstance(here, dict) and isinstance(step, int) else None
         words.append(str(named or step))
-    return ".".join(words)
+    return tuple(words)
+
+
+bundled_editions()  # read when the house is opened, so that a mistake in a file stops the start

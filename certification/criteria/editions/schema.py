@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from certification.criteria.editions.criterion import Condition, Criterion
+from certification.criteria.editions.criterion import Amount, Condition, Criterion
 from certification.criteria.errors import UnknownArea, UnknownCriterion, UnknownLevel, UnknownProfileQuestion
 from certification.criteria.types import (
     AnswerValue,
@@ -34,7 +33,7 @@ class Level(Frozen):
     certificate: bool
     duration_months: int = Field(gt=0)
     renewable: bool
-    requires: LevelId | None = None
+    requires: LevelId | None
 
 
 class ProfileQuestion(Frozen):
@@ -43,8 +42,8 @@ class ProfileQuestion(Frozen):
     id: ProfileQuestionId
     source: QuestionSource
     question: Translated
-    help: Translated | None = None
-    options: Mapping[str, Translated] = {}
+    help: Translated | None
+    options: Mapping[str, Translated]
 
 
 class Area(Frozen):
@@ -53,8 +52,8 @@ class Area(Frozen):
     id: AreaId
     name: Translated
     about: Translated
-    gate: bool = False
-    applies_when: Condition = {}
+    gate: bool
+    applies_when: Condition
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
 
@@ -81,14 +80,14 @@ class Edition(Frozen):
     scheme: str = Field(pattern=r"^[a-z-]+$")
     title: Translated
     status: EditionStatus
-    valid_from: date | None = None
+    valid_from: date | None
     transition_months: int = Field(ge=0)
     languages: tuple[Locale, ...]
     levels: tuple[Level, ...] = Field(min_length=1)
     profile: tuple[ProfileQuestion, ...] = Field(min_length=1)
     choice_pool: Mapping[LevelId, ChoicePool]
     findings: FindingMeanings
-    points: Mapping[AnswerValue, Decimal]
+    points: Mapping[AnswerValue, Amount]
     areas: tuple[Area, ...] = Field(min_length=1)
 
     @cached_property

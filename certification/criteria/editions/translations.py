@@ -23,23 +23,17 @@ TextPath = tuple[str, ...]
 
 def with_translations(
     raw: dict[str, Any], translations: Mapping[Locale, Mapping[str, Any]]
-) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The edition with every text in all languages, and what is missing or left over, line by line."""
+) -> tuple[object, tuple[tuple[Locale, TextPath], ...]]:
+    """The edition with every text in the languages it has, and the translations that belong to no text in it."""
     catalogues = {locale: dict(_leaves(tree, ())) for locale, tree in translations.items()}
     used: set[TextPath] = set()
-    problems: list[str] = []
 
     def translated(path: TextPath, source: object) -> object:
+        if source is None:
+            return None
         used.add(path)
-        texts = {str(Locale.BOKMAAL): source}
-        for locale, catalogue in catalogues.items():
-            if path not in catalogue:
-                problems.append(f"texts.{locale}.yaml: {'.'.join(path)} is missing")
-            texts[str(locale)] = catalogue.get(path)
-        for language, text in texts.items():
-            if path and not isinstance(text, str) and text is not None:
-                problems.append(f"{language}: {'.'.join(path)} is {text!r}, not text; quote it")
-        return texts
+        others = {str(locale): texts[path] for locale, texts in catalogues.items() if path in texts}
+        return {str(Locale.BOKMAAL): source, **others}
 
     def walk(node: object, path: TextPath, is_table: bool = False) -> object:
         if isinstance(node, list):
@@ -54,10 +48,8 @@ def with_translations(
         }
 
     complete = walk(raw, ())
-    for locale, catalogue in catalogues.items():
-        left_over = sorted(path for path in catalogue if path not in used)
-        problems += [f"texts.{locale}.yaml: {'.'.join(path)} belongs to nothing" for path in left_over]
-    return dict(complete) if isinstance(complete, dict) else {}, tuple(problems)
+    left_over = ((locale, path) for locale, texts in catalogues.items() for path in texts if path not in used)
+    return complete, tuple(left_over)
 
 
 def _has_id(item: object) -> bool:
@@ -65,7 +57,7 @@ def _has_id(item: object) -> bool:
 
 
 def _leaves(node: object, path: TextPath) -> Iterator[tuple[TextPath, object]]:
-    if isinstance(node, dict):
+    if isinstance(node, dict) and node:
         for key, value in node.items():
             yield from _leaves(value, (*path, str(key)))
     else:

@@ -5,7 +5,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from certification.criteria import library as editions
-from certification.criteria.editions.loader import bundled_editions, load_edition
+from certification.criteria.editions.loader import bundled_editions
 from certification.criteria.errors import EditionLocked, NoPublishedEdition
 from certification.criteria.types import EditionStatus
 from tests.factories import criteria as make
@@ -13,12 +13,12 @@ from tests.support.world import NOON
 
 
 def changed_edition():  # type: ignore[no-untyped-def]  # only these tests read it
-    edition = load_edition(bundled_editions()[-1])
+    edition = bundled_editions()[-1]
     return edition.model_copy(update={"transition_months": edition.transition_months + 1})
 
 
 def test_a_draft_may_be_replaced_by_a_changed_text(session: Session) -> None:
-    before = editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=NOON).fingerprint
+    before = editions.load_edition(session, edition=bundled_editions()[-1], now=NOON).fingerprint
     row = editions.load_edition(session, edition=changed_edition(), now=NOON)
     assert row.fingerprint != before
     assert row.status is EditionStatus.DRAFT
@@ -28,7 +28,7 @@ def test_a_changed_text_of_a_published_number_is_refused(session: Session) -> No
     row = make.published_edition(session)
     with pytest.raises(EditionLocked):
         editions.load_edition(session, edition=changed_edition(), now=NOON)
-    assert editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=NOON) is row
+    assert editions.load_edition(session, edition=bundled_editions()[-1], now=NOON) is row
 
 
 def test_a_published_row_keeps_its_text_even_from_code_that_forgets(session: Session) -> None:
@@ -40,7 +40,7 @@ def test_a_published_row_keeps_its_text_even_from_code_that_forgets(session: Ses
 
 
 def test_no_case_begins_before_an_edition_is_published(session: Session) -> None:
-    editions.load_edition(session, edition=load_edition(bundled_editions()[-1]), now=NOON)
+    editions.load_edition(session, edition=bundled_editions()[-1], now=NOON)
     with pytest.raises(NoPublishedEdition):
         editions.current_edition(session)
 

@@ -42,7 +42,7 @@ def texts(node: object, place: str = "") -> list[tuple[str, Translated]]:
 
 
 def test_the_first_edition_has_twelve_areas_and_sixty_three_criteria() -> None:
-    assert [path.name for path in bundled_editions()] == ["2026.1"]
+    assert [one.id for one in bundled_editions()] == ["2026.1"]
     assert len(edition().areas) == 12
     assert len(edition().criteria) == 63
     assert {area.id for area in edition().areas if area.gate} == {"GRU"}

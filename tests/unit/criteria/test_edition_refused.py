@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from certification.criteria.editions.loader import bundled_editions, canonical_json, edition_from_json, load_edition
-from certification.criteria.errors import EditionInvalid
+from certification.criteria.editions.loader import bundled_folders, canonical_json, edition_from_json, load_edition
+from ground.reading import FileWrong
 from tests.builders.criteria import edition
 
 Break = Callable[[dict[str, Any]], None]
@@ -18,17 +18,20 @@ Break = Callable[[dict[str, Any]], None]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the bundled edition that a test may spoil."""
-    return Path(shutil.copytree(bundled_editions()[-1], tmp_path / "2026.1"))
+    return Path(shutil.copytree(bundled_folders()[-1], tmp_path / "2026.1"))
 
 
-def replace(path: Path, old: str, new: str) -> None:
+def replace(path: Path, old: str, new: str) -> int:
+    """Change one place in the file; returns its line."""
     text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    before, _, after = text.partition(old)
+    assert before != text
+    path.write_text(before + new + after, "utf-8")
+    return before.count("\n") + 1
 
 
 def problems_of(folder: Path) -> str:
-    with pytest.raises(EditionInvalid) as refused:
+    with pytest.raises(FileWrong) as refused:
         load_edition(folder)
     return str(refused.value)
 
@@ -36,22 +39,27 @@ def problems_of(folder: Path) -> str:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("texts.nn.yaml", '      "FOR-2":', '      "FOR-9":', "texts.nn.yaml: areas.FOR.criteria.FOR-2.why is missing"),
+        ("texts.nn.yaml", '      "FOR-2":', '      "FOR-9":', "areas.FOR.criteria.FOR-2.why.nn: Field required"),
         ("texts.nn.yaml", '      "FOR-2":', '      "FOR-9":', "areas.FOR.criteria.FOR-9.why belongs to nothing"),
-        ("texts.en.yaml", '    name: "Foundation"', "    name: no", "en: areas.GRU.name is False, not text; quote it"),
+        ("texts.nn.yaml", "levels:\n", "levels: {}\nladder:\n", "nn.yaml: line {line}: levels belongs to nothing"),
+        ("texts.en.yaml", '    name: "Foundation"', "    name: no", "en.yaml: line {line}: areas.GRU.name.en"),
         ("texts.en.yaml", '      private: "Private"', '      no: "Private"', "the key False is not text; quote it"),
         ("texts.en.yaml", '      "GRU-2":', '      "GRU-1":', "the key GRU-1 stands twice"),
-        ("texts.nn.yaml", 'name: "Grunnmur"', 'name: "  "', "areas.GRU.name.nn"),
+        ("texts.nn.yaml", 'name: "Grunnmur"', 'name: "  "', "texts.nn.yaml: line {line}: areas.GRU.name.nn"),
+        ("criteria.yaml", 'name: "Grunnmur"', 'name: "  "', "criteria.yaml: line {line}: areas.GRU.name.nb"),
         ("criteria.yaml", 'evidence: ["register"]', 'evidence: ["rumour"]', "areas.GRU.criteria.GRU-1.evidence.0"),
         ("criteria.yaml", 'not_applicable: "no"', "not_applicable: no", "areas.OPP.criteria.OPP-1.not_applicable"),
-        ("criteria.yaml", "        weight: 1\n", "        weight: 1\n        colour: red\n", "GRU-1.colour"),
+        ("criteria.yaml", "weight: 1\n", "colour: red\n        weight: 1\n", "{line}: areas.GRU.criteria.GRU-1.colour"),
+        ("criteria.yaml", "weight: 1\n", 'weight: "1"\n', "{line}: areas.GRU.criteria.GRU-1.weight"),
+        ("criteria.yaml", "partly: 0.5", "partly: half", "points.partly: Value error, this is no number"),
+        ("criteria.yaml", "    gate: true\n", "", "areas.GRU.gate: Field required"),
         ("criteria.yaml", '      - id: "GRU-2"', '      - id: "FOR-1"', "FOR-1"),
         ("criteria.yaml", "areas:\n", "areas: [\n", "criteria.yaml"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_files_is_told_with_its_place(folder: Path, file: str, old: str, new: str, said: str) -> None:
-    replace(folder / file, old, new)
-    assert said in problems_of(folder)
+    line = replace(folder / file, old, new)
+    assert said.format(line=line) in problems_of(folder)
 
 
 def test_a_missing_language_file_is_told(folder: Path) -> None:
@@ -142,11 +150,11 @@ def half_points_for_all(raw: dict[str, Any]) -> None:
 def test_parts_that_do_not_fit_together_are_told(spoil: Break, said: str) -> None:
     raw = json.loads(canonical_json(edition()))
     spoil(raw)
-    with pytest.raises(EditionInvalid) as refused:
+    with pytest.raises(FileWrong) as refused:
         edition_from_json(json.dumps(raw))
     assert said in refused.value.problems or any(problem.startswith(said) for problem in refused.value.problems)
 
 
 def test_text_that_is_no_json_is_refused() -> None:
-    with pytest.raises(EditionInvalid):
+    with pytest.raises(FileWrong):
         edition_from_json("{")
