@@ -14,13 +14,13 @@ from matching.catalogue.choices import SkillGroup
 
 
 class Skill(Frozen):
-    """One thing that a person can do or hold."""
+    """One thing that a person can do or hold. What few skills have may be left out of the file; the ages may not."""
 
     code: str = Field(pattern=r"^[a-z0-9_]+$")
     group: SkillGroup
     names: Translated
-    min_age: int | None = None
-    training_from_age: int | None = None
+    min_age: int | None
+    training_from_age: int | None
     valid_years: int | None = None
     learnable: bool = True
     includes: tuple[str, ...] = ()

@@ -22,9 +22,9 @@ class AgeGate(Frozen):
 
     code: str
     min_age: int = Field(ge=13, le=24)
-    training_from_age: int | None = None
-    training_kinds: frozenset[OpeningKind] = frozenset()
-    supervised_by: int | None = None
+    training_from_age: int | None
+    training_kinds: frozenset[OpeningKind]
+    supervised_by: int | None
     source: str
     names: Translated
 

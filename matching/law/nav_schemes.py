@@ -20,8 +20,8 @@ from matching.law.young_workers import age_on
 class Length(Frozen):
     """How long a scheme may last: so many months or so many weeks."""
 
-    months: int | None = Field(default=None, gt=0)
-    weeks: int | None = Field(default=None, gt=0)
+    months: int | None = Field(gt=0)
+    weeks: int | None = Field(gt=0)
 
     @model_validator(mode="after")
     def _is_one_of_them(self) -> Self:
@@ -45,21 +45,21 @@ class StartWindow(Frozen):
 
 
 class NavScheme(Frozen):
-    """One scheme; where a limit is missing there is none, or it is judged by NAV."""
+    """One scheme; where a limit is None there is none, or it is judged by NAV."""
 
     code: str
     names: Translated
     kinds: frozenset[OpeningKind]
-    starts_from: date | None = None
-    last_start: date | None = None
-    last_end: date | None = None
-    ends_within: Length | None = None
-    ends_within_by_kind: dict[OpeningKind, Length] = {}
-    start_window: StartWindow | None = None
-    max_age_at_start: int | None = None
-    max_age_at_end: int | None = None
-    rates: tuple[int, ...] = ()
-    certain: bool = True
+    starts_from: date | None
+    last_start: date | None
+    last_end: date | None
+    ends_within: Length | None
+    ends_within_by_kind: dict[OpeningKind, Length]
+    start_window: StartWindow | None
+    max_age_at_start: int | None
+    max_age_at_end: int | None
+    rates: tuple[int, ...]
+    certain: bool
 
     def can_start(self, day: date) -> bool:
         """Is the scheme open for a start on this day?"""

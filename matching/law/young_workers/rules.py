@@ -49,8 +49,8 @@ class ClockWindow(Frozen):
 class BreakRule(Frozen):
     """How long a break a day's work calls for, over or from a number of minutes of work."""
 
-    work_over: int | None = None
-    work_from: int | None = None
+    work_over: int | None
+    work_from: int | None
     at_least: int = Field(gt=0)
 
     @model_validator(mode="after")
@@ -70,11 +70,11 @@ class BandRules(Frozen):
     """The working-time rules of one band, in minutes."""
 
     day: Limit
-    school_day: Limit | None = None
-    day_ceiling: Limit | None = None
+    school_day: Limit | None
+    day_ceiling: Limit | None
     week: Limit
-    school_week: Limit | None = None
-    week_ceiling: Limit | None = None
+    school_week: Limit | None
+    week_ceiling: Limit | None
     hours_summed_over_employers: bool
     forbidden_clock: ClockWindow | None
     conditional_clock: ClockWindow | None
@@ -87,18 +87,18 @@ class NightExceptionRule(Frozen):
     """What one letter of § 12-9 allows, and for whom."""
 
     allows: ClockWindow
-    kinds: frozenset[OpeningKind] | None = None
-    areas: frozenset[InterestArea] | None = None
-    not_areas: frozenset[InterestArea] = frozenset()
+    kinds: frozenset[OpeningKind] | None
+    areas: frozenset[InterestArea] | None
+    not_areas: frozenset[InterestArea]
 
 
 class HazardRule(Frozen):
     """From which age, and how, someone under 18 may do dangerous work; no age means never."""
 
     paragraph: str
-    training_from_age: int | None = None
-    any_kind_from_age: int | None = None
-    course: bool = False
+    training_from_age: int | None
+    any_kind_from_age: int | None
+    course: bool
 
 
 class YoungWorkerRules(Frozen):
