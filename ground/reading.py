@@ -76,25 +76,26 @@ class DataFile:
         """What the file holds, as a `model`. Raises FileWrong."""
         return checked(self.content, model, str(self.path), self.place)
 
+    def wrong(self, location: Location, said: str) -> FileWrong:
+        """What is said about one place in the file, as an error."""
+        return FileWrong(str(self.path), (f"{self.place(location)}: {said}",))
+
     def place(self, location: Location) -> str:
         """The line of a location, and the location in words."""
         return f"line {self.line(location)}: {'.'.join(map(str, location))}"
 
     def line(self, location: Location) -> int:
-        """The line of a location; of something that is missing, the line of what it is missing in."""
-        node, line = self._root, self._root.start_mark.line + 1
+        """The line of a location, where an item of a list may be named by its id.
+
+        Of something that is missing it is the line of what it is missing in.
+        """
+        start = node = self._root
         for step in location:
-            if isinstance(node, yaml.MappingNode):
-                found = next(((key, value) for key, value in node.value if key.value == str(step)), None)
-                if found is None:
-                    break
-                line, node = found[0].start_mark.line + 1, found[1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-                line = node.start_mark.line + 1
-            else:
+            found = _inside(node, step)
+            if found is None:
                 break
-        return line
+            start, node = found
+        return int(start.start_mark.line) + 1
 
 
 def read_values(path: Path, model: type[Model]) -> Model:
@@ -118,6 +119,20 @@ def checked(
     if known:
         raise FileWrong(source, known)
     return value
+
+
+def _inside(node: yaml.Node, step: int | str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Where a part of the node begins, and the part."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode):
+        return next(((item, item) for n, item in enumerate(node.value) if step in (n, str(n), _id_of(item))), None)
+    return None
+
+
+def _id_of(node: yaml.Node) -> str | None:
+    named = _inside(node, "id") if isinstance(node, yaml.MappingNode) else None
+    return str(named[1].value) if named else None
 
 
 def _minutes_from_clock(value: object) -> int:

@@ -36,7 +36,7 @@ AT_LEAST_AS_STRICT: dict[RequirementType, frozenset[RequirementType]] = {
 
 
 def problems_in(edition: Edition) -> tuple[str, ...]:
-    """Everything that is wrong between the parts of the edition, each line saying where; empty when sound."""
+    """Everything that is wrong between the parts of the edition, each as "place: what"; empty when sound."""
     return (
         *_repeated(edition),
         *_frame(edition),
@@ -101,9 +101,10 @@ def _profile(edition: Edition) -> Iterator[str]:
 def _area(edition: Edition, area: Area) -> Iterator[str]:
     yield from (f"areas.{area.id}.{problem}" for problem in _condition(area.applies_when))
     for criterion in area.criteria:
+        place = f"areas.{area.id}.criteria.{criterion.id}"
         if not criterion.id.startswith(f"{area.id}-"):
-            yield f"{criterion.id}: stands in the area {area.id}"
-        yield from (f"{criterion.id}.{problem}" for problem in _criterion(edition, criterion))
+            yield f"{place}: stands in the area {area.id}"
+        yield from (f"{place}.{problem}" for problem in _criterion(edition, criterion))
 
 
 def _condition(condition: Condition) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -45,13 +46,18 @@ def load_edition(path: Path) -> Edition:
         for locale, file in translations.items():
             if location[-1:] == (locale,):
                 return f"{file.path.name}: line {file.line(named[:-1])}: {'.'.join(named)}"
-        return f"{criteria.path.name}: line {criteria.line(location)}: {'.'.join(named)}"
+        return f"{CRITERIA_FILE}: {criteria.place(named)}"
 
     homeless = tuple(
         f"{translations[locale].path.name}: {translations[locale].place(path)} belongs to nothing"
         for locale, path in left_over
     )
-    return _sound(checked(complete, Edition, str(path), place, homeless), str(path))
+
+    def with_line(problem: str) -> str:
+        """What does not fit together begins with its place in the criteria file."""
+        return f"{CRITERIA_FILE}: line {criteria.line(tuple(problem.partition(':')[0].split('.')))}: {problem}"
+
+    return _sound(checked(complete, Edition, str(path), place, homeless), str(path), with_line)
 
 
 def edition_from_json(text: str) -> Edition:
@@ -85,11 +91,11 @@ def _canonical(value: dict[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _sound(edition: Edition, source: str) -> Edition:
+def _sound(edition: Edition, source: str, told: Callable[[str], str] = str) -> Edition:
     """The edition, if its parts fit together. Raises FileWrong."""
     problems = problems_in(edition)
     if problems:
-        raise FileWrong(source, problems)
+        raise FileWrong(source, tuple(told(problem) for problem in problems))
     return edition
 
 

@@ -53,6 +53,8 @@ def problems_of(folder: Path) -> str:
         ("criteria.yaml", "weight: 1\n", 'weight: "1"\n', "{line}: areas.GRU.criteria.GRU-1.weight"),
         ("criteria.yaml", "partly: 0.5", "partly: half", "points.partly: Value error, this is no number"),
         ("criteria.yaml", "    gate: true\n", "", "areas.GRU.gate: Field required"),
+        ("criteria.yaml", "points: {not_met: 0, ", "points: {", "criteria.yaml: line {line}: points: not_met, partly"),
+        ("criteria.yaml", "{padriver: 0.6}", "{padriver: 6}", "line {line}: areas.RES.criteria.RES-3.indicator"),
         ("criteria.yaml", '      - id: "GRU-2"', '      - id: "FOR-1"', "FOR-1"),
         ("criteria.yaml", "areas:\n", "areas: [\n", "criteria.yaml"),
     ],
@@ -131,19 +133,31 @@ def half_points_for_all(raw: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (asks_less_of_paadriver, "FOR-5.requirements.padriver: choice asks less than inkluderende (should)"),
-        (threshold_falls_with_the_level, "OPP-3.indicator.thresholds.padriver: asks less than inkluderende"),
-        (result_without_threshold, "REK-1.requirements.padriver: a result needs a threshold"),
-        (share_above_one, "OPP-3.indicator.thresholds.padriver: 60 is out of range"),
-        (criterion_in_the_wrong_area, "REK-9: stands in the area MOT"),
+        (
+            asks_less_of_paadriver,
+            "areas.FOR.criteria.FOR-5.requirements.padriver: choice asks less than",
+        ),
+        (
+            threshold_falls_with_the_level,
+            "areas.OPP.criteria.OPP-3.indicator.thresholds.padriver: asks less",
+        ),
+        (result_without_threshold, "areas.REK.criteria.REK-1.requirements.padriver: a result needs a threshold"),
+        (share_above_one, "areas.OPP.criteria.OPP-3.indicator.thresholds.padriver: 60 is out of range"),
+        (criterion_in_the_wrong_area, "areas.MOT.criteria.REK-9: stands in the area MOT"),
         (the_same_id_twice, "criteria: the id MOT-1 is used more than once"),
-        (condition_that_is_no_answer, "GRU-5.applies_when.sector: True is not an answer to that question"),
+        (
+            condition_that_is_no_answer,
+            "areas.GRU.criteria.GRU-5.applies_when.sector: True is not an answer",
+        ),
         (question_not_asked, "profile: the question trade is not asked"),
         (option_missing, "profile.size: options must be"),
         (finding_without_meaning, "findings: major must have 1 meaning(s), has 0"),
         (no_gate, "areas: none of them is the gate"),
         (level_below_itself, "levels.padriver: requires inkluderende, which is not a level above it in the list"),
-        (weight_without_points, "GRU-7.weight: must be 0 for what does not count in the score, and only there"),
+        (
+            weight_without_points,
+            "areas.GRU.criteria.GRU-7.weight: must be 0 for what does not count",
+        ),
         (half_points_for_all, "points: not_met must give 0 and met 1"),
     ],
 )
