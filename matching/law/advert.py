@@ -61,12 +61,17 @@ def _hits(rule: AdvertRule, name: str, text: str, free: list[tuple[int, int]], s
         hit.span()
         for pattern in rule.patterns
         for hit in pattern.finditer(text)
-        if not _touches_any(hit.span(), free) and not (rule.has_age and int(hit.group("age")) <= stated_age)
+        if not _touches_any(hit.span(), free) and not _states_lawful_age(hit, stated_age)
     ]
     return [
         AdvertFinding(rule.severity, rule.code, name, start, end, text[start:end], rule.suggestion)
         for start, end in _merged(spans)
     ]
+
+
+def _states_lawful_age(hit: re.Match[str], lawful: int) -> bool:
+    age = hit.groupdict().get("age")
+    return age is not None and int(age) <= lawful
 
 
 def _touches_any(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -10,7 +10,7 @@ from typing import Self
 from pydantic import model_validator
 
 from ground.findings import Severity
-from ground.reading import read_values
+from ground.reading import DataFile, Location
 from ground.values import Frozen
 
 
@@ -61,7 +61,6 @@ class _Rule(Frozen):
     code: AdvertCode
     severity: Severity
     suggestion: AdvertSuggestion
-    has_age: bool = False
     patterns: tuple[str, ...]
 
 
@@ -81,12 +80,11 @@ class _File(Frozen):
 
 @dataclass(frozen=True)
 class AdvertRule:
-    """One rule, ready to use. With `has_age` each pattern captures the age that the text states, as group `age`."""
+    """One rule, ready to use. A pattern may capture the age that the text states, as group `age`."""
 
     code: AdvertCode
     severity: Severity
     suggestion: AdvertSuggestion
-    has_age: bool
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -101,25 +99,29 @@ class AdvertWords:
 
 @cache
 def advert_words() -> AdvertWords:
-    """The word lists in the data file, compiled."""
-    file = read_values(Path(__file__).with_suffix(".yaml"), _File)
+    """The word lists in the data file, compiled. Raises FileWrong."""
+    file = DataFile(Path(__file__).with_suffix(".yaml"))
+    lists = file.values(_File)
+
+    def compiled(patterns: tuple[str, ...], *location: int | str) -> tuple[re.Pattern[str], ...]:
+        return tuple(_compile(pattern, lists.words, file, (*location, n)) for n, pattern in enumerate(patterns))
+
     rules = tuple(
-        AdvertRule(
-            rule.code,
-            rule.severity,
-            rule.suggestion,
-            rule.has_age,
-            tuple(_compile(pattern, file.words) for pattern in rule.patterns),
-        )
-        for rule in file.rules
+        AdvertRule(rule.code, rule.severity, rule.suggestion, compiled(rule.patterns, "rules", n, "patterns"))
+        for n, rule in enumerate(lists.rules)
     )
-    return AdvertWords(file.version, rules, tuple(_compile(pattern, file.words) for pattern in file.allowed))
+    return AdvertWords(lists.version, rules, compiled(lists.allowed, "allowed"))
 
 
-def _compile(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
-    """Put the word lists in place of «names» and compile; an unknown name is an error in the file."""
-    filled = re.sub(r"«(\w+)»", lambda found: words[found.group(1)], pattern)
-    return re.compile(filled, re.IGNORECASE)
+def _compile(pattern: str, words: dict[str, str], file: DataFile, location: Location) -> re.Pattern[str]:
+    """Put the word lists in place of «names» and compile. Raises FileWrong, for an unknown name too."""
+    try:
+        filled = re.sub(r"«(\w+)»", lambda found: words[found.group(1)], pattern)
+        return re.compile(filled, re.IGNORECASE)
+    except KeyError as unknown:
+        raise file.wrong(location, f"there are no words {unknown}") from unknown
+    except re.error as error:
+        raise file.wrong(location, f"the pattern is wrong, {error}") from error
 
 
 advert_words()  # read when the house is opened, so that a mistake in the file stops the start

@@ -1,10 +1,11 @@
-"""The data files of the law and the catalogue are complete, in three languages, and read when the house is opened."""
+"""The data files of the law and the catalogue are complete, in three languages, and their patterns compile."""
 
 import inspect
 import json
+import re
 import runpy
+import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -52,16 +53,22 @@ def test_the_words_of_the_advert_check_compile() -> None:
     assert all(rule.patterns for rule in advert_words().rules)
 
 
-READERS = (age_gates, nav_schemes, advert_words, young_worker_rules, occupations, skills)
-
-
-@pytest.mark.parametrize("reader", READERS, ids=lambda one: str(one.__name__))
-def test_a_mistake_in_a_file_stops_the_start(reader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Importing the module reads its file: not when the first candidate needs it."""
-
-    def refuse(path: Path, _model: type) -> None:
-        raise FileWrong(str(path), ("line 1: wrong",))
-
-    monkeypatch.setattr("ground.reading.read_values", refuse)
-    with pytest.raises(FileWrong):
-        runpy.run_path(inspect.getfile(inspect.unwrap(reader)))
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("\\\\b«young»\\\\b[^", "\\\\b«yong»\\\\b[^", "there are no words 'yong'"),
+        ("(?:hvit|kvit", "(?:hvit|(kvit", "the pattern is wrong, missing )"),
+        ("\\\\bunge\\\\s+voksne", "(\\\\bunge\\\\s+voksne", "allowed.2: the pattern is wrong, missing )"),
+    ],
+)
+def test_a_pattern_that_is_none_stops_the_start_and_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    product = Path(inspect.getfile(inspect.unwrap(advert_words)))
+    reader = Path(shutil.copy(product, tmp_path))
+    before, _, after = product.with_suffix(".yaml").read_text("utf-8").partition(old)
+    reader.with_suffix(".yaml").write_text(before + new + after, "utf-8")
+    with pytest.raises(FileWrong) as wrong:
+        runpy.run_path(str(reader))
+    line = before.count("\n") + 1
+    assert re.search(rf"advert_words\.yaml: 1 .*\n.*line {line}: .*{re.escape(said)}", str(wrong.value))
