@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, String, TypeDecorator, Uuid, event
+from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData, String, TypeDecorator, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from ground.words import known
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -113,7 +115,22 @@ class Word(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """The enum where the word is known."""
-        return self.kind(value) if value in set(self.kind) else value
+        return None if value is None else known(self.kind, value)
+
+
+class Words(TypeDecorator[list[str]]):
+    """Several words of an open vocabulary, as JSON; each comes back as a `Word` does. None is NULL."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__(none_as_null=True)
+        self.kind = kind
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> list[str] | None:
+        """The enums where the words are known."""
+        return None if value is None else [known(self.kind, word) for word in value]
 
 
 def _snake(name: str) -> str:

@@ -15,6 +15,7 @@ from ground.texts import Translated
 from ground.values import Frozen
 from matching.catalogue.kinds import OpeningKind
 from matching.law.young_workers import age_on
+from matching.law.young_workers.rules import young_worker_rules
 
 
 class AgeGate(Frozen):
@@ -59,7 +60,7 @@ class AgeGateCode(StrEnum):
     TOO_YOUNG_FOR_TASK = "too_young_for_task"
     NEEDS_SUPERVISION_BY_ADULT = "needs_supervision_by_adult"  # supervisor_age
     ONLY_IN_TRAINING = "only_in_training"
-    UNKNOWN_GATE = "unknown_gate"
+    UNKNOWN_GATE = "unknown_gate"  # grown up, but nobody can say whether that is enough
 
 
 def lowest_age(gate: AgeGate, kind: OpeningKind, *, supervised: bool) -> int | None:
@@ -80,13 +81,14 @@ def check_age_gates(
 ) -> tuple[Finding, ...]:
     """May this person do these tasks on this day? `supervised` holds the gates done under daily supervision.
 
-    Sources stand with each gate in the data. Someone old enough without the exception gets no finding.
+    Sources stand with each gate in the data. Someone old enough without the exception gets no finding. A task that this
+    version does not know is closed below 18, and above it something to ask about.
     """
     age, known, findings = age_on(birth_date, on), age_gates(), list[Finding]()
     for code in sorted(set(gates)):
         gate = known.get(code)
         if gate is None:
-            findings.append(block(AgeGateCode.UNKNOWN_GATE, gate=code))
+            findings.append(_not_known(code, age))
         elif age < gate.min_age:
             findings.append(_below_the_age(gate, age, kind, supervised=code in supervised))
     return tuple(findings)
@@ -95,8 +97,22 @@ def check_age_gates(
 def legal_minimum_age(gates: Iterable[str], kind: OpeningKind, supervised: Collection[str] = ()) -> int | None:
     """The lower age limit that an advert may state because the law sets it, or None."""
     known = age_gates()
-    ages = (lowest_age(known[code], kind, supervised=code in supervised) for code in set(gates) if code in known)
+    ages = (
+        lowest_age(known[code], kind, supervised=code in supervised) if code in known else _grown_up()
+        for code in set(gates)
+    )
     return max((age for age in ages if age is not None), default=None)
+
+
+def _not_known(code: str, age: int) -> Finding:
+    if age < _grown_up():
+        return block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate=code, min_age=_grown_up())
+    return warn(AgeGateCode.UNKNOWN_GATE, gate=code)
+
+
+def _grown_up() -> int:
+    """Below this age nobody does a task that this version does not know."""
+    return young_worker_rules().ages.adult_from
 
 
 def _below_the_age(gate: AgeGate, age: int, kind: OpeningKind, *, supervised: bool) -> Finding:

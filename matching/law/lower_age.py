@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from ground.findings import anything_blocks
 from matching.catalogue.kinds import OpeningKind
 from matching.law.age_gates import legal_minimum_age
-from matching.law.types import HazardCode, WorkerBand
+from matching.law.types import WorkerBand
 from matching.law.young_workers import Shift, check_shifts
 from matching.law.young_workers.rules import HazardRule, young_worker_rules
 
@@ -15,7 +15,7 @@ def lower_age_set_by_law(
     *,
     gates: Iterable[str] = (),
     supervised: Collection[str] = (),
-    hazards: Iterable[HazardCode] = (),
+    hazards: Iterable[str] = (),
     shifts: Iterable[Shift] = (),
 ) -> int | None:
     """The lowest age that this place may lawfully ask for in its advert, or None when the law sets none of its own.
@@ -23,7 +23,7 @@ def lower_age_set_by_law(
     Work training is a NAV measure (16). Dangerous work and hours that are closed to young people give their own ages.
     """
     rules = young_worker_rules()
-    ages = [_hazard_age(rules.hazards[hazard], kind) for hazard in hazards]
+    ages = [_hazard_age(rules.hazard(hazard), kind) for hazard in hazards]
     if not kind.paid:
         ages.append(rules.ages.nav_measures_from)
     if anything_blocks(check_shifts(shifts, WorkerBand.YOUTH)):

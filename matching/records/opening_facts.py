@@ -36,8 +36,8 @@ def supervised_gates(opening: Opening) -> frozenset[str]:
     """Tasks with a lower age that is lifted because somebody old enough is beside, every day."""
     if not opening.supervised:
         return frozenset()
-    known = age_gates()
-    return frozenset(code for code in opening.age_gates if known[code].supervised_by is not None)
+    lifted = {code for code, gate in age_gates().items() if gate.supervised_by is not None}
+    return frozenset(lifted.intersection(opening.age_gates))
 
 
 def minutes(hours: float | None) -> int | None:

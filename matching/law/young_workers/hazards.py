@@ -5,7 +5,7 @@ from datetime import date
 
 from ground.findings import Finding, block, warn
 from matching.catalogue.kinds import OpeningKind
-from matching.law.types import HazardCode, WorkerBand
+from matching.law.types import WorkerBand
 from matching.law.young_workers.bands import Worker, age_on, band_on
 from matching.law.young_workers.codes import HazardFindingCode
 from matching.law.young_workers.rules import HazardRule, YoungWorkerRules, young_worker_rules
@@ -13,7 +13,7 @@ from matching.law.young_workers.rules import HazardRule, YoungWorkerRules, young
 
 def check_hazards(
     worker: Worker,
-    hazards: Iterable[HazardCode],
+    hazards: Iterable[str],
     kind: OpeningKind,
     on: date,
     rules: YoungWorkerRules | None = None,
@@ -22,7 +22,7 @@ def check_hazards(
 
     Adults may. Children under the law never. Between, § 12-7: some of it as part of a lærekontrakt or
     opplæringskontrakt, machines from 17 with the training that chapter 10 requires; a summer job and work
-    training are not such contracts.
+    training are not such contracts. A danger that this version does not know is for adults alone.
     """
     rules = rules or young_worker_rules()
     band = band_on(worker, on, rules)
@@ -32,14 +32,14 @@ def check_hazards(
     findings: list[Finding] = []
     for hazard in sorted(set(hazards)):
         if band is WorkerBand.YOUTH:
-            findings += _check_youth(hazard, rules.hazards[hazard], age, kind)
+            findings += _check_youth(hazard, rules.hazard(hazard), age, kind)
         else:
-            findings.append(block(HazardFindingCode.HAZARD_FORBIDDEN, hazard=hazard.value))
+            findings.append(block(HazardFindingCode.HAZARD_FORBIDDEN, hazard=str(hazard)))
     return tuple(findings)
 
 
-def _check_youth(hazard: HazardCode, rule: HazardRule, age: int, kind: OpeningKind) -> list[Finding]:
-    codes, name = HazardFindingCode, hazard.value
+def _check_youth(hazard: str, rule: HazardRule, age: int, kind: OpeningKind) -> list[Finding]:
+    codes, name = HazardFindingCode, str(hazard)
     if rule.any_kind_from_age is None and rule.training_from_age is None:
         return [block(codes.HAZARD_FORBIDDEN, hazard=name)]
     if rule.any_kind_from_age is not None:

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from ground.findings import Severity
 from ground.reading import Clock, read_values
 from ground.values import Frozen
+from ground.words import known
 from matching.catalogue.choices import InterestArea
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, NightException, WorkerBand
@@ -101,6 +102,10 @@ class HazardRule(Frozen):
     course: bool
 
 
+NEVER = HazardRule(paragraph="")
+"""What holds for a danger that this version does not know: nobody under 18."""
+
+
 class YoungWorkerRules(Frozen):
     """One edition of the rules; `version` is kept with every decision that rests on it (R9)."""
 
@@ -122,6 +127,11 @@ class YoungWorkerRules(Frozen):
         if set(self.hazards) != set(HazardCode):
             raise ValueError("every hazard must be there")
         return self
+
+    def hazard(self, word: str) -> HazardRule:
+        """What holds for a danger."""
+        danger = known(HazardCode, word)
+        return self.hazards[danger] if isinstance(danger, HazardCode) else NEVER
 
 
 @cache

@@ -50,11 +50,20 @@ def test_a_truck_is_driven_from_18_and_learnt_from_17_under_a_training_contract(
     assert gate_codes("truck_crane_excavator", 16, APPRENTICE) == ["block too_young_for_task"]
 
 
-def test_a_gate_that_is_not_on_the_list_is_an_error_and_not_a_free_pass() -> None:
-    assert gate_codes("no_such_gate", 30) == ["block unknown_gate"]
+def test_a_gate_that_is_not_on_the_list_is_no_free_pass() -> None:
+    assert gate_codes("no_such_gate", 17, APPRENTICE, supervised=("no_such_gate",)) == ["block too_young_for_task"]
+    assert gate_codes("no_such_gate", 18) == ["warn unknown_gate"]
+    assert legal_minimum_age(["no_such_gate"], JOB) == 18
 
 
-def hazard_codes(hazard: HazardCode, age: int, kind: OpeningKind, *, finished: bool = True) -> list[str]:
+def test_a_danger_that_is_not_on_the_list_is_for_adults_alone() -> None:
+    assert hazard_codes("no_such_danger", 15, JOB, finished=False) == ["block hazard_forbidden"]
+    assert hazard_codes("no_such_danger", 17, APPRENTICE) == ["block hazard_forbidden"]
+    assert hazard_codes("no_such_danger", 18, JOB) == []
+    assert lower_age_set_by_law(APPRENTICE, hazards=["no_such_danger"]) == 18
+
+
+def hazard_codes(hazard: str, age: int, kind: OpeningKind, *, finished: bool = True) -> list[str]:
     found = check_hazards(Worker(aged(age), finished), [hazard], kind, TODAY)
     return [f"{one.severity.value} {one.code.value}" for one in found]
 
