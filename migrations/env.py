@@ -11,7 +11,7 @@ from alembic.operations.ops import MigrationScript
 from flask import current_app
 from sqlalchemy import Connection
 
-from ground.base import WORD_LENGTH, Base, UtcDateTime, Word
+from ground.base import WORD_LENGTH, Base, UtcDateTime, Word, Words
 from migrations import promises
 
 
@@ -21,6 +21,8 @@ def render_item(kind: str, thing: Any, _context: AutogenContext) -> str | Litera
         return "sa.DateTime(timezone=True)"
     if kind == "type" and isinstance(thing, Word):
         return f"sa.String(length={WORD_LENGTH})"
+    if kind == "type" and isinstance(thing, Words):
+        return "sa.JSON()"
     return False
 
 

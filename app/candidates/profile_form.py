@@ -1,6 +1,7 @@
 """The profile as forms: what candidates say about themselves, and the rest that the counsellor keeps."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -11,7 +12,6 @@ from wtforms import (
     IntegerField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TelField,
     TextAreaField,
@@ -20,8 +20,10 @@ from wtforms import (
 from wtforms.validators import NumberRange, Optional
 
 from app.kernel.forms.base import EditForm
+from app.kernel.forms.fields import Checkboxes
 from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Required
 from app.words import choices
+from ground.words import known
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.records.profiles import Profile
@@ -30,7 +32,7 @@ from matching.records.tables.candidate import MOST_WISH_LETTERS
 CODE_SETS = (
     "interests", "disliked", "kinds_wanted", "days", "travel_modes", "skills", "lacks_skills", "wants_to_learn",
 )  # fmt: skip
-SET_TYPES: dict[str, Any] = {
+SET_TYPES: dict[str, type[StrEnum]] = {
     "interests": InterestArea,
     "disliked": InterestArea,
     "kinds_wanted": OpeningKind,
@@ -70,9 +72,9 @@ class WishesForm(EditForm):
             NoIdentityNumber(),
         ],
     )
-    interests = SelectMultipleField(_l("Dette liker du"))
-    disliked = SelectMultipleField(_l("Dette vil du helst ikke"))
-    kinds_wanted = SelectMultipleField(_l("Hva slags plass vil du ha?"))
+    interests = Checkboxes(_l("Dette liker du"))
+    disliked = Checkboxes(_l("Dette vil du helst ikke"))
+    kinds_wanted = Checkboxes(_l("Hva slags plass vil du ha?"))
     hours_per_week_min = IntegerField(
         _l("Minst så mange timer i uken"),
         validators=[Optional(), NumberRange(1, 40, _l("Skriv et tall fra 1 til 40."))],
@@ -82,16 +84,16 @@ class WishesForm(EditForm):
         validators=[Optional(), NumberRange(1, 40, _l("Skriv et tall fra 1 til 40."))],
     )
     can_start_on = DateField(_l("Når kan du begynne?"), validators=[Optional()])
-    days = SelectMultipleField(_l("Hvilke dager passer?"))
+    days = Checkboxes(_l("Hvilke dager passer?"))
     earliest_start = TimeField(_l("Tidligst fra klokka"), validators=[Optional()])
     latest_end = TimeField(_l("Senest til klokka"), validators=[Optional()])
     max_travel_minutes = IntegerField(
         _l("Så mange minutter kan du reise hver vei"),
         validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra 5 til 180."))],
     )
-    travel_modes = SelectMultipleField(_l("Hvordan kan du komme deg på jobb?"))
-    wants_to_learn = SelectMultipleField(_l("Dette vil du lære"))
-    adaptations = SelectMultipleField(
+    travel_modes = Checkboxes(_l("Hvordan kan du komme deg på jobb?"))
+    wants_to_learn = Checkboxes(_l("Dette vil du lære"))
+    adaptations = Checkboxes(
         _l("Hva må arbeidsgiveren tilpasse?"),
         description=_l("Velg det som gjør at du får vist hva du kan. Du trenger ikke si hvorfor."),
     )
@@ -172,23 +174,23 @@ class ProfileForm(WishesForm):
             NoIdentityNumber(),
         ],
     )
-    interests = SelectMultipleField(_l("Liker"))
-    disliked = SelectMultipleField(_l("Vil helst ikke"))
-    kinds_wanted = SelectMultipleField(_l("Hva slags plass"))
+    interests = Checkboxes(_l("Liker"))
+    disliked = Checkboxes(_l("Vil helst ikke"))
+    kinds_wanted = Checkboxes(_l("Hva slags plass"))
     can_start_on = DateField(_l("Kan begynne"), validators=[Optional()])
-    days = SelectMultipleField(_l("Dager som passer"))
+    days = Checkboxes(_l("Dager som passer"))
     max_travel_minutes = IntegerField(
         _l("Lengste reise hver vei, i minutter"),
         validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra 5 til 180."))],
     )
-    travel_modes = SelectMultipleField(_l("Måter å komme seg på jobb"))
-    skills = SelectMultipleField(_l("Kan eller har"))
-    lacks_skills = SelectMultipleField(
+    travel_modes = Checkboxes(_l("Måter å komme seg på jobb"))
+    skills = Checkboxes(_l("Kan eller har"))
+    lacks_skills = Checkboxes(
         _l("Kan ikke eller har ikke"),
         description=_l("Kryss bare av for det dere har snakket om. Det som ikke er spurt om, teller aldri som nei."),
     )
-    wants_to_learn = SelectMultipleField(_l("Vil lære"))
-    adaptations = SelectMultipleField(
+    wants_to_learn = Checkboxes(_l("Vil lære"))
+    adaptations = Checkboxes(
         _l("Trenger tilrettelegging"),
         description=_l("Hva arbeidsplassen må gjøre, aldri hvorfor."),
     )
@@ -236,5 +238,5 @@ def year_10(answer: str | None) -> bool | None:
 
 
 def _set_of(name: str, ticked: list[str] | None) -> frozenset[Any] | None:
-    kind = SET_TYPES.get(name, str)
-    return frozenset(kind(code) for code in ticked) if ticked else None
+    kind = SET_TYPES.get(name)
+    return frozenset(known(kind, code) if kind else code for code in ticked) if ticked else None

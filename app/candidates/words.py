@@ -10,6 +10,8 @@ from app.kernel.translate import _
 from app.words.catalogue import skill_name
 from app.words.filters import label, lower_first, written_date, written_hours
 from app.words.lists import joined
+from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
+from matching.catalogue.kinds import OpeningKind
 from matching.records.profiles import Profile
 from register.organisations.municipalities import municipality_name
 
@@ -44,18 +46,18 @@ def wish_rows(profile: Profile) -> list[Row]:
     """What the person wants."""
     return [
         (_("Med egne ord"), profile.wishes or None),
-        (_("Liker"), _labels(profile.interests)),
-        (_("Vil helst ikke"), _labels(profile.disliked)),
-        (_("Hva slags plass"), _labels(profile.kinds_wanted)),
+        (_("Liker"), _labels(InterestArea, profile.interests)),
+        (_("Vil helst ikke"), _labels(InterestArea, profile.disliked)),
+        (_("Hva slags plass"), _labels(OpeningKind, profile.kinds_wanted)),
         (_("Timer i uken"), _hours(profile.hours_per_week_min, profile.hours_per_week_max)),
         (_("Kan begynne"), written_date(profile.can_start_on) or None),
-        (_("Dager som passer"), _labels(profile.days)),
+        (_("Dager som passer"), _labels(Weekday, profile.days)),
         (_("Tid på dagen"), _times(profile.earliest_start, profile.latest_end)),
         (
             _("Lengste reise"),
             _("%(n)s minutter", n=profile.max_travel_minutes) if profile.max_travel_minutes else None,
         ),
-        (_("Måter å komme seg på jobb"), _labels(profile.travel_modes)),
+        (_("Måter å komme seg på jobb"), _labels(TravelMode, profile.travel_modes)),
     ]
 
 
@@ -66,16 +68,15 @@ def ability_rows(profile: Profile) -> list[Row]:
         (_("Kan"), _skills(profile.skills)),
         (_("Kan ikke"), _skills(profile.lacks_skills)),
         (_("Vil lære"), _skills(profile.wants_to_learn)),
-        (_("Må tilpasses"), _labels(profile.adaptations) or nothing),
+        (_("Må tilpasses"), _labels(Adaptation, profile.adaptations) or nothing),
     ]
 
 
-def _labels(members: Collection[StrEnum] | None) -> str | None:
-    """In the order of the form."""
-    if not members:
+def _labels(kind: type[StrEnum], words: Collection[str] | None) -> str | None:
+    """In the order of the form, and last what this version does not know."""
+    if not words:
         return None
-    everything = list(type(next(iter(members))))
-    ordered = [one for one in everything if one in members]
+    ordered = [*(one for one in kind if one in words), *sorted(set(words) - set(kind))]
     return _sentence(label(one) for one in ordered)
 
 

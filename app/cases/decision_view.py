@@ -12,6 +12,7 @@ from certification.cases.rules.decision_facts import ApprovalCondition, Decision
 from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
 from certification.criteria.editions.schema import Edition
+from ground.words import known
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,7 @@ class DecisionView:
         """What the approval brings with it, as sentences."""
         if not self.is_approval:
             return []
-        return [
-            condition_sentence(
-                ApprovalCondition(
-                    ConditionCode(kept["code"]),
-                    kept["criterion"],
-                    date.fromisoformat(kept["due"]) if kept["due"] else None,
-                )
-            )
-            for kept in self.decision.verdict["conditions"]
-        ]
+        return [_frozen_condition(**kept) for kept in self.decision.verdict["conditions"]]
 
 
 @dataclass(frozen=True)
@@ -74,6 +66,14 @@ class VerdictView:
     def conditions(self) -> list[str]:
         """What an approval would bring with it."""
         return [condition_sentence(condition) for condition in self.verdict.conditions]
+
+
+def _frozen_condition(code: str, criterion: str, due: str | None) -> str:
+    """A condition as a sentence; one of a sort that this version does not know, as it stands."""
+    sort = known(ConditionCode, code)
+    if not isinstance(sort, ConditionCode):
+        return f"{criterion}: {code}"
+    return condition_sentence(ApprovalCondition(sort, criterion, date.fromisoformat(due) if due else None))
 
 
 def unseen_sentence(ids: list[str]) -> str:

@@ -116,8 +116,12 @@ class ReasonLike(Protocol):
 
 
 def for_counsellor(reason: ReasonLike) -> str:
-    """One reason as a sentence; questions are put together by `questions`."""
-    return fill({**OBSTACLES, **SCORES}[str(reason.code)], reason.params)
+    """One reason as a sentence; one that is kept with a proposal and no longer in use, as it stands.
+
+    Questions are put together by `questions`.
+    """
+    text = {**OBSTACLES, **SCORES}.get(reason.code)
+    return fill(text, reason.params) if text is not None else reason.code
 
 
 def questions(reasons: Iterable[ReasonLike], *, to_employer: bool) -> str | None:

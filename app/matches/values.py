@@ -8,6 +8,7 @@ from app.words.catalogue import gate_name, occupation_name, skill_name
 from app.words.filters import label, lower_first, written_date, written_hours
 from app.words.lists import joined
 from ground.params import Params
+from ground.words import known
 from matching.catalogue.choices import Adaptation, InterestArea, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode
@@ -17,7 +18,7 @@ MINUTES_IN_HOUR = 60
 
 def label_of(kind: type[StrEnum], code: object) -> str:
     """The label of a value, for the middle of a sentence."""
-    return lower_first(label(kind(str(code))))
+    return lower_first(label(known(kind, str(code))))
 
 
 def several(kind: type[StrEnum], codes: object) -> str:

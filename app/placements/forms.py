@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import NumberInput
 
 from app.kernel.forms.base import EditForm, Form
-from app.kernel.forms.fields import HoursField, OptionalDate
+from app.kernel.forms.fields import Checkboxes, HoursField, OptionalDate
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
@@ -46,7 +46,7 @@ class AgreementForm(EditForm):
         validators=[Optional(), NumberRange(1, 48, _l("Skriv et tall mellom 1 og 48."))],
         widget=NumberInput(step="0.5", min="1", max="48"),
     )
-    schemes = SelectMultipleField(_l("Virkemidler fra Nav"), validators=[Optional()])
+    schemes = Checkboxes(_l("Virkemidler fra Nav"), validators=[Optional()])
     schemes_end_on = OptionalDate(
         _l("Siste dag med støtte fra Nav"),
         description=_l("Fyll ut hvis støtten slutter før jobben, eller jobben ikke har noen slutt."),

@@ -73,7 +73,7 @@ def sentences(findings: Iterable[Finding]) -> list[str]:
 
 def _scheme_sentence(code: SchemeCode, finding: Finding) -> str:
     params = finding.params
-    scheme = scheme_names([str(params["scheme"])]) or str(params["scheme"])
+    scheme = scheme_names([str(params["scheme"])])
     match code:
         case SchemeCode.UNKNOWN_SCHEME:
             return _("Virkemiddelet %(scheme)s finnes ikke.", scheme=scheme)

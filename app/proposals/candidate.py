@@ -90,4 +90,4 @@ def proposal_undo(proposal: Proposal) -> Response:
 
 def _offered(needed: list[str], offered: frozenset[Adaptation]) -> list[str]:
     """The adaptations that the person needs and the place offers."""
-    return [lower_first(label(Adaptation(code))) for code in needed if Adaptation(code) in offered]
+    return [lower_first(label(one)) for one in needed if one in offered]

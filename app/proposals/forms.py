@@ -8,7 +8,6 @@ from app.kernel.forms.base import EditForm
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost
 from app.words.filters import label
-from matching.catalogue.choices import Adaptation
 from matching.disclosures.sharing import shareable
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.proposal import MOST_NOTE_LETTERS
@@ -41,8 +40,7 @@ class YesForm(EditForm):
         extra = [item for item in shareable(candidate) if item not in (SharedItem.FIRST_NAME, SharedItem.ADAPTATIONS)]
         values = {SharedItem.PHONE: candidate.phone, SharedItem.EMAIL: candidate.email}
         self.shared.choices = [(item.value, f"{label(item)}: {values[item]}") for item in extra]
-        needs = [Adaptation(code) for code in candidate.adaptations or []]
-        self.adaptations.choices = [(need.value, label(need)) for need in needs]
+        self.adaptations.choices = [(str(need), label(need)) for need in candidate.adaptations or []]
         return self
 
     def items(self) -> set[SharedItem]:
@@ -50,9 +48,9 @@ class YesForm(EditForm):
         chosen = {SharedItem(code) for code in self.shared.data or [] if code in _offered(self.shared)}
         return chosen | ({SharedItem.ADAPTATIONS} if self.needs() else set())
 
-    def needs(self) -> set[Adaptation]:
+    def needs(self) -> set[str]:
         """The adaptations to be shared; what was not offered is left out."""
-        return {Adaptation(code) for code in self.adaptations.data or [] if code in _offered(self.adaptations)}
+        return _offered(self.adaptations).intersection(self.adaptations.data or [])
 
 
 class NoForm(EditForm):

@@ -2,7 +2,6 @@
 
 from app.kernel.translate import _
 from app.words.filters import label, lower_first
-from matching.catalogue.choices import Adaptation
 from matching.records.tables.proposal import Proposal
 from matching.records.types import ProposalState, SharedItem
 
@@ -27,15 +26,7 @@ def shared_words(proposal: Proposal) -> list[str]:
     disclosure = proposal.living_disclosure
     if disclosure is None:
         return []
-    simple = [
-        label(SharedItem(item))
-        for item in disclosure.shared
-        if item not in (SharedItem.FIRST_NAME, SharedItem.ADAPTATIONS)
-    ]
     return [
-        *simple,
-        *(
-            _("At dette må tilpasses: %(what)s", what=lower_first(label(Adaptation(code))))
-            for code in disclosure.adaptations
-        ),
+        *(label(one) for one in disclosure.shared if one not in (SharedItem.FIRST_NAME, SharedItem.ADAPTATIONS)),
+        *(_("At dette må tilpasses: %(what)s", what=lower_first(label(one))) for one in disclosure.adaptations),
     ]

@@ -25,5 +25,6 @@ def occupation_name(code: str | None) -> str:
 
 
 def gate_name(code: str) -> str:
-    """What a task with a lower age in law is called."""
-    return in_language(age_gates()[code].names)
+    """What a task with a lower age in law is called; an unknown code is shown as it is."""
+    gate = age_gates().get(code)
+    return in_language(gate.names) if gate else code

@@ -10,6 +10,7 @@ from app.kernel.house import House
 from app.kernel.language import current_language
 from app.kernel.translate import ngettext
 from app.words import labels
+from app.words.catalogue import in_language
 from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
@@ -97,9 +98,9 @@ def lower_first(words: str) -> str:
 
 
 def scheme_names(codes: list[str]) -> str:
-    """The names of NAV's schemes, in the language of the page."""
-    language = current_language().value
-    return ", ".join(getattr(one.names, language) for one in nav_schemes().schemes if one.code in codes)
+    """The names of NAV's schemes, in the language of the page; an unknown code is shown as it is."""
+    known = {one.code: in_language(one.names) for one in nav_schemes().schemes if one.code in codes}
+    return ", ".join([*known.values(), *(code for code in codes if code not in known)])
 
 
 def _norwegian() -> bool:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from ground import audit
 from ground.act import Act
 from ground.moves import move
-from matching.catalogue.choices import Adaptation
 from matching.records.queries.placements import SEEN_BY_EMPLOYER
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
@@ -28,9 +27,7 @@ def shareable(candidate: Candidate) -> list[SharedItem]:
     return [item for item in SharedItem if has[item]]
 
 
-def give(
-    act: Act, *, proposal: Proposal, shared: Collection[SharedItem], adaptations: Collection[Adaptation]
-) -> Disclosure:
+def give(act: Act, *, proposal: Proposal, shared: Collection[SharedItem], adaptations: Collection[str]) -> Disclosure:
     """The candidate lets the employer see this much, and nothing else."""
     candidate = proposal.candidate
     items = {SharedItem.FIRST_NAME, *shared} & set(shareable(candidate))

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session, joinedload
 from matching.catalogue.choices import Weekday
 from matching.catalogue.occupations import area_of
 from matching.law.summer import within_summer
-from matching.law.types import HazardCode
 from matching.law.young_workers import Shift
 from matching.matches.requirements import CandidateCard, OpeningCard, Travel, nearness
 from matching.records.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
@@ -71,7 +70,7 @@ def opening_card(opening: Opening, positions_left: int) -> OpeningCard:
         adaptations=opening.adaptations or None,
         age_gates=frozenset(opening.age_gates),
         supervised_gates=supervised_gates(opening),
-        hazards=frozenset(HazardCode(code) for code in opening.hazards),
+        hazards=frozenset(opening.hazards),
         starts_on=opening.starts_on,
         ends_on=opening.ends_on,
         apply_by=opening.expires_on,

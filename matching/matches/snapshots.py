@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ground.params import Params
+from ground.words import known
 from matching.law.young_workers.rules import young_worker_rules
 from matching.matches.reasons import Reason, Tone
 from matching.matches.score import Score
@@ -11,10 +12,10 @@ from matching.matches.score import Score
 
 @dataclass(frozen=True)
 class FrozenReason:
-    """A reason as it stood on the day; the code is kept as text, for codes may go out of use."""
+    """A reason as it stood on the day; code and tone are kept as words, for they may go out of use."""
 
     code: str
-    tone: Tone
+    tone: Tone | str
     params: Params = field(default_factory=dict)
     points: int | None = None
     ask: str | None = None
@@ -47,4 +48,4 @@ def freeze(
 
 def frozen_reasons(snapshot: dict[str, Any]) -> tuple[FrozenReason, ...]:
     """The reasons that were kept."""
-    return tuple(FrozenReason(**{**kept, "tone": Tone(kept["tone"])}) for kept in snapshot.get("reasons", []))
+    return tuple(FrozenReason(**{**kept, "tone": known(Tone, kept["tone"])}) for kept in snapshot.get("reasons", []))

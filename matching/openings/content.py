@@ -47,7 +47,7 @@ class OpeningContent:
     positions: int = 1
     age_gates: frozenset[str] = frozenset()
     supervised: bool = False
-    hazards: frozenset[HazardCode] = frozenset()
+    hazards: frozenset[HazardCode | str] = frozenset()
     night_exception: NightException | None = None
     night_reason: str = ""
     police_certificate: PoliceCertificateBasis | None = None
@@ -75,7 +75,7 @@ def content_of(opening: Opening) -> OpeningContent:
     return OpeningContent(
         **{name: getattr(opening, name) for name in _COLUMNS},
         age_gates=frozenset(opening.age_gates),
-        hazards=frozenset(HazardCode(code) for code in opening.hazards),
+        hazards=frozenset(opening.hazards),
         tasks=tuple(task.text for task in opening.tasks),
         requirements=tuple(Requirement(row.skill_code, row.text, row.learnable) for row in opening.requirements),
         shifts=tuple(WeeklyShift(row.weekday, row.starts_at, row.ends_at, row.break_minutes) for row in opening.shifts),

@@ -2,7 +2,7 @@
 
 from matching.law.age_gates import legal_minimum_age
 from matching.law.lower_age import lower_age_set_by_law
-from matching.law.types import HazardCode, LowerAgeBasis
+from matching.law.types import LowerAgeBasis
 from matching.openings.rules import OpeningDraft
 from matching.records.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
 from matching.records.tables.opening import Opening
@@ -39,7 +39,7 @@ def lower_age_of(opening: Opening) -> tuple[int, LowerAgeBasis] | None:
     kind = opening.kind
     by_basis = {
         LowerAgeBasis.TASKS: legal_minimum_age(opening.age_gates, kind, supervised_gates(opening)),
-        LowerAgeBasis.HAZARDS: lower_age_set_by_law(kind, hazards=map(HazardCode, opening.hazards)),
+        LowerAgeBasis.HAZARDS: lower_age_set_by_law(kind, hazards=opening.hazards),
         LowerAgeBasis.HOURS: lower_age_set_by_law(kind, shifts=shifts_of(opening)),
         LowerAgeBasis.NAV_MEASURES: lower_age_set_by_law(kind),
     }

@@ -12,7 +12,6 @@ from ground.errors import EditedMeanwhile
 from ground.locks import hold
 from ground.moves import check_move
 from ground.texts import Locale
-from matching.catalogue.choices import Adaptation
 from matching.disclosures import sharing as disclosures
 from matching.matches.ranking import AGAINST_THE_LAW, compare, frozen
 from matching.matches.requirements import ObstacleCode
@@ -95,12 +94,7 @@ def living_proposal(session: Session, *, candidate_id: uuid.UUID, opening_id: uu
 
 
 def say_yes(
-    act: Act,
-    *,
-    proposal: Proposal,
-    shared: Collection[SharedItem],
-    adaptations: Collection[Adaptation],
-    expected_version: int,
+    act: Act, *, proposal: Proposal, shared: Collection[SharedItem], adaptations: Collection[str], expected_version: int
 ) -> Proposal:
     """The employer may know who it is; a yes said again changes nothing.
 

@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass, fields
 from datetime import date, time
-from enum import StrEnum
-from typing import TypeVar
 
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.records.tables.candidate import Candidate
 
-E = TypeVar("E", bound=StrEnum)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """What is kept about a candidate. None means «not asked yet», an empty set «asked, and none»."""
+    """What is kept about a candidate. None means «not asked yet», an empty set «asked, and none».
+
+    A word that this version does not know stands among the others as it is.
+    """
 
     first_name: str
     birth_date: date
@@ -23,21 +22,21 @@ class Profile:
     phone: str | None = None
     email: str | None = None
     wishes: str = ""
-    interests: frozenset[InterestArea] | None = None
-    disliked: frozenset[InterestArea] | None = None
-    kinds_wanted: frozenset[OpeningKind] | None = None
+    interests: frozenset[InterestArea | str] | None = None
+    disliked: frozenset[InterestArea | str] | None = None
+    kinds_wanted: frozenset[OpeningKind | str] | None = None
     hours_per_week_min: int | None = None
     hours_per_week_max: int | None = None
     can_start_on: date | None = None
-    days: frozenset[Weekday] | None = None
+    days: frozenset[Weekday | str] | None = None
     earliest_start: time | None = None
     latest_end: time | None = None
     max_travel_minutes: int | None = None
-    travel_modes: frozenset[TravelMode] | None = None
+    travel_modes: frozenset[TravelMode | str] | None = None
     skills: frozenset[str] | None = None
     lacks_skills: frozenset[str] | None = None
     wants_to_learn: frozenset[str] | None = None
-    adaptations: frozenset[Adaptation] | None = None
+    adaptations: frozenset[Adaptation | str] | None = None
 
 
 def profile_of(candidate: Candidate) -> Profile:
@@ -50,21 +49,21 @@ def profile_of(candidate: Candidate) -> Profile:
         phone=candidate.phone,
         email=candidate.email,
         wishes=candidate.wishes,
-        interests=_enums(InterestArea, candidate.interests),
-        disliked=_enums(InterestArea, candidate.disliked),
-        kinds_wanted=_enums(OpeningKind, candidate.kinds_wanted),
+        interests=_codes(candidate.interests),
+        disliked=_codes(candidate.disliked),
+        kinds_wanted=_codes(candidate.kinds_wanted),
         hours_per_week_min=candidate.hours_per_week_min,
         hours_per_week_max=candidate.hours_per_week_max,
         can_start_on=candidate.can_start_on,
-        days=_enums(Weekday, candidate.days),
+        days=_codes(candidate.days),
         earliest_start=candidate.earliest_start,
         latest_end=candidate.latest_end,
         max_travel_minutes=candidate.max_travel_minutes,
-        travel_modes=_enums(TravelMode, candidate.travel_modes),
+        travel_modes=_codes(candidate.travel_modes),
         skills=_codes(candidate.skills),
         lacks_skills=_codes(candidate.lacks_skills),
         wants_to_learn=_codes(candidate.wants_to_learn),
-        adaptations=_enums(Adaptation, candidate.adaptations),
+        adaptations=_codes(candidate.adaptations),
     )
 
 
@@ -89,7 +88,3 @@ def missing_answers(candidate: Candidate) -> list[str]:
 
 def _codes(stored: list[str] | None) -> frozenset[str] | None:
     return None if stored is None else frozenset(stored)
-
-
-def _enums(kind: type[E], stored: list[str] | None) -> frozenset[E] | None:
-    return None if stored is None else frozenset(kind(code) for code in stored)

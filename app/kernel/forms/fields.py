@@ -5,14 +5,25 @@ from typing import Any
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, FloatField, IntegerField, RadioField, SelectMultipleField, TimeField
+from wtforms.fields.choices import Choice  # type: ignore[attr-defined]  # its stubs are older
 from wtforms.widgets import CheckboxInput, ListWidget, NumberInput
 
 
 class Checkboxes(SelectMultipleField):
-    """Several choices as check boxes."""
+    """Several choices as check boxes.
+
+    What is kept and not on the list, a word of a newer or an older version, is offered as it stands: saving the page
+    must not lose it.
+    """
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+    def iter_choices(self) -> Any:  # the older stubs say tuples
+        """The list, and last what is kept beside it."""
+        offered: list[Any] = [*super().iter_choices()]
+        kept = {str(word) for word in self.object_data or ()}.difference(one.value for one in offered)
+        return [*offered, *(Choice(word, word, word in (self.data or ()), {}) for word in sorted(kept))]
 
 
 class OneOf(RadioField):

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from app.openings.employer.choices import skill_code_of
 from app.openings.employer.form import OpeningFields
 from app.words.catalogue import skill_name
+from ground.words import known
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, NightException
@@ -46,7 +47,7 @@ def content_from(form: OpeningFields, existing: Opening | None = None) -> Openin
         **{name: form[name].data for name in AS_TYPED},
         styrk_code=form.styrk_code.data or None,
         age_gates=frozenset(form.age_gates.data or ()),
-        hazards=frozenset(HazardCode(code) for code in form.hazards.data or ()),
+        hazards=frozenset(known(HazardCode, code) for code in form.hazards.data or ()),
         night_exception=_chosen(NightException, form.night_exception),
         police_certificate=_chosen(PoliceCertificateBasis, form.police_certificate),
         measure7_category=_chosen(TaskCategory, form.measure7_category),

@@ -18,6 +18,7 @@ from app.kernel.paging import page_number, url_for_page
 from app.organisations.access import organisation_there
 from app.organisations.county.event_texts import EVENT_TEXTS
 from app.words.filters import label, written_time
+from ground.words import known
 from register.joining import queries as joining_queries
 from register.joining.queries import Happened
 from register.organisations import county_units
@@ -113,7 +114,7 @@ def _event(happened: Happened) -> tuple[str, str, str]:
     actor = happened.actor.display_name if happened.actor else _("Plass selv")
     parts = [
         happened.subject.display_name if happened.subject else "",
-        label(Role(role)) if role in set(Role) else "",
+        label(known(Role, role)) if role else "",
         event.reason,
         _("av %(name)s", name=actor),
     ]

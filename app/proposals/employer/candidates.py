@@ -9,7 +9,6 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.database import session
 from app.words.filters import label
-from matching.catalogue.choices import Adaptation
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.placements.life import placement_of
@@ -58,6 +57,6 @@ def _person(proposal: Proposal) -> Person:
         first_name=candidate.first_name,
         phone=candidate.phone if SharedItem.PHONE in disclosure.shared else None,
         email=candidate.email if SharedItem.EMAIL in disclosure.shared else None,
-        adaptations=[label(Adaptation(code)) for code in disclosure.adaptations],
+        adaptations=[label(one) for one in disclosure.adaptations],
         placement=placement_of(session(), proposal_id=proposal.id),
     )

@@ -54,11 +54,11 @@ def check_adaptations(candidate: CandidateCard, opening: OpeningCard) -> Require
     if not candidate.needs:
         return NOTHING
     if opening.adaptations is None:
-        values = {"adaptations": ",".join(sorted(need.value for need in candidate.needs))}
+        values = {"adaptations": ",".join(sorted(candidate.needs))}
         return to_ask(QuestionCode.ADAPTATIONS_UNKNOWN, Ask.EMPLOYER, values)
     answer = NOTHING
     for need in sorted(candidate.needs - opening.adaptations):
-        answer += could_be_changed(ObstacleCode.ADAPTATION_MISSING, {"adaptation": need.value})
+        answer += could_be_changed(ObstacleCode.ADAPTATION_MISSING, {"adaptation": str(need)})
     return answer
 
 

@@ -21,10 +21,10 @@ class CandidateCard:
 
     birth_date: date
     finished_year_10: bool | None = None
-    kinds: frozenset[OpeningKind] | None = None
+    kinds: frozenset[OpeningKind | str] | None = None
     weekly_minutes_min: int | None = None
     weekly_minutes_max: int | None = None
-    days: frozenset[Weekday] | None = None
+    days: frozenset[Weekday | str] | None = None
     earliest_start: time | None = None
     latest_end: time | None = None  # up to 06:00 it means the next morning
     available_from: date | None = None
@@ -33,9 +33,9 @@ class CandidateCard:
     skills: frozenset[str] = frozenset()
     skills_lacking: frozenset[str] = frozenset()
     wants_to_learn: frozenset[str] = frozenset()
-    needs: frozenset[Adaptation] | None = None
-    liked_areas: frozenset[InterestArea] = frozenset()
-    disliked_areas: frozenset[InterestArea] = frozenset()
+    needs: frozenset[Adaptation | str] | None = None
+    liked_areas: frozenset[InterestArea | str] = frozenset()
+    disliked_areas: frozenset[InterestArea | str] = frozenset()
     liked_occupations: frozenset[str] = frozenset()
     other_shifts: tuple[Shift, ...] = ()
 
@@ -63,7 +63,7 @@ class OpeningCard:
     adaptations: frozenset[Adaptation] | None = None
     age_gates: frozenset[str] = frozenset()
     supervised_gates: frozenset[str] = frozenset()
-    hazards: frozenset[HazardCode] = frozenset()
+    hazards: frozenset[HazardCode | str] = frozenset()
     starts_on: date | None = None
     ends_on: date | None = None
     apply_by: date | None = None

@@ -6,7 +6,9 @@ from datetime import date, datetime, time
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ground.base import Base, UtcDateTime, UuidKey, new_id
+from ground.base import Base, UtcDateTime, UuidKey, Words, new_id
+from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
+from matching.catalogue.kinds import OpeningKind
 from register.organisations.models import NavOffice
 from register.people.models import User
 
@@ -45,22 +47,22 @@ class Candidate(UuidKey, Base):
     email: Mapped[str | None] = mapped_column(String(254))
 
     wishes: Mapped[str] = mapped_column(String(MOST_WISH_LETTERS), default="", doc="In their own words.")
-    interests: Mapped[list[str] | None] = mapped_column(CODES, doc="InterestArea codes.")
-    disliked: Mapped[list[str] | None] = mapped_column(CODES, doc="InterestArea codes.")
-    kinds_wanted: Mapped[list[str] | None] = mapped_column(CODES, doc="OpeningKind codes.")
+    interests: Mapped[list[str] | None] = mapped_column(Words(InterestArea))
+    disliked: Mapped[list[str] | None] = mapped_column(Words(InterestArea))
+    kinds_wanted: Mapped[list[str] | None] = mapped_column(Words(OpeningKind))
     hours_per_week_min: Mapped[int | None]
     hours_per_week_max: Mapped[int | None]
     can_start_on: Mapped[date | None]
-    days: Mapped[list[str] | None] = mapped_column(CODES, doc="Weekday codes of the days that suit.")
+    days: Mapped[list[str] | None] = mapped_column(Words(Weekday), doc="The days that suit.")
     earliest_start: Mapped[time | None]
     latest_end: Mapped[time | None] = mapped_column(doc="Up to 06:00 means the morning after.")
     max_travel_minutes: Mapped[int | None]
-    travel_modes: Mapped[list[str] | None] = mapped_column(CODES, doc="TravelMode codes.")
+    travel_modes: Mapped[list[str] | None] = mapped_column(Words(TravelMode))
     skills: Mapped[list[str] | None] = mapped_column(CODES, doc="Codes of what the person can or holds.")
     lacks_skills: Mapped[list[str] | None] = mapped_column(CODES, doc="Codes that the person said no to.")
     wants_to_learn: Mapped[list[str] | None] = mapped_column(CODES, doc="Skill codes.")
     adaptations: Mapped[list[str] | None] = mapped_column(
-        CODES, doc="Adaptation codes that are needed; an empty list means that none is."
+        Words(Adaptation), doc="What is needed; an empty list means that nothing is."
     )
 
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

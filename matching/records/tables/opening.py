@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
+from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, Words, enum_column
 from ground.moves import Stateful
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
@@ -71,7 +71,7 @@ class Opening(UuidKey, Stateful, Base):
     supervised: Mapped[bool] = mapped_column(
         default=False, doc="Somebody old enough is beside whoever does these tasks, every day."
     )
-    hazards: Mapped[list[HazardCode]] = mapped_column(JSON, default=list, doc="HazardCode values.")
+    hazards: Mapped[list[str]] = mapped_column(Words(HazardCode), default=list)
     night_exception: Mapped[NightException | None] = enum_column(NightException, nullable=True)
     night_reason: Mapped[str] = mapped_column(ShortText, default="")
     police_certificate: Mapped[PoliceCertificateBasis | None] = enum_column(

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ground.base import Base, UtcDateTime, UuidKey, enum_column
+from ground.base import Base, UtcDateTime, UuidKey, Words, enum_column
 from ground.moves import Stateful
+from matching.catalogue.choices import Adaptation
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.transitions import PROPOSAL
-from matching.records.types import NoReason, ProposalState
+from matching.records.types import NoReason, ProposalState, SharedItem
 from register.people.models import User
 
 MOST_NOTE_LETTERS = 600
@@ -92,9 +93,9 @@ class Disclosure(UuidKey, Base):
     proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposal.id"), index=True)
     given_at: Mapped[datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    shared: Mapped[list[str]] = mapped_column(JSON, doc="SharedItem codes that the candidate was shown and agreed to.")
+    shared: Mapped[list[str]] = mapped_column(Words(SharedItem), doc="What the candidate was shown and agreed to.")
     adaptations: Mapped[list[str]] = mapped_column(
-        JSON, default=list, doc="Adaptation codes that the candidate was shown and agreed to share."
+        Words(Adaptation), default=list, doc="What the candidate was shown and agreed to share."
     )
 
     proposal: Mapped[Proposal] = relationship(back_populates="disclosures")

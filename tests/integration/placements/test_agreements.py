@@ -265,10 +265,11 @@ def test_mails_about_agreements_hold_a_link_and_no_name(session: Session) -> Non
         assert set(mail.params) <= names
 
 
-def test_a_place_that_became_unlawful_after_the_yes_is_not_approved(session: Session) -> None:
+@pytest.mark.parametrize("hazard", [HazardCode.BEYOND_CAPACITY, "not_known"])
+def test_a_place_that_became_unlawful_after_the_yes_is_not_approved(session: Session, hazard: str) -> None:
     story = trio(session, birth_date=SEVENTEEN).begin()
     story.write(risk_assessed_on=story.today)
-    story.opening.hazards = [HazardCode.BEYOND_CAPACITY.value]
+    story.opening.hazards = [hazard]
     session.flush()
     with pytest.raises(StartBlocked) as refused:
         story.approve(ApprovalParty.EMPLOYER)

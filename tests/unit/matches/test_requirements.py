@@ -202,6 +202,19 @@ def test_age_gates_and_dangers_are_judged_on_the_first_day_of_work() -> None:
     assert obstacles(turns_18, danger) == ["hazard_under_18"]
 
 
+def test_a_task_or_a_danger_that_is_not_known_is_never_taken_for_lawful() -> None:
+    task, danger = opening(age_gates=frozenset({"later"})), opening(hazards=frozenset({"later"}))
+    assert obstacles(candidate(**YOUTH), task) == ["too_young_for_task"]
+    assert obstacles(candidate(**YOUTH), danger) == ["hazard_under_18"]
+    assert obstacles(candidate(), task) == obstacles(candidate(), danger) == []
+    assert questions(candidate(), task) == [("law_needs_attention", Ask.EMPLOYER)]
+
+
+def test_a_need_that_is_not_known_is_not_taken_for_met() -> None:
+    needs_more = candidate(needs=frozenset({"later"}))
+    assert obstacles(needs_more, opening(adaptations=frozenset(Adaptation))) == ["adaptation_missing"]
+
+
 def test_work_training_is_not_for_15_year_olds_and_no_work_is_for_12_year_olds() -> None:
     training = opening(kind=OpeningKind.WORK_TRAINING_PART)
     assert "too_young_for_work_training" in obstacles(candidate(birth_date=date(2011, 5, 1)), training)
