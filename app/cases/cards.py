@@ -1,7 +1,5 @@
 """What the overviews say of cases of certification."""
 
-from flask import url_for
-
 from app.kernel.cards import CountyView, EmployerView, OverviewCard, Step
 from app.kernel.translate import _, ngettext
 from app.words.filters import label
@@ -13,7 +11,7 @@ from certification.cases.types import AssessmentState
 def assessment_step(view: EmployerView) -> Step:
     """The first case of certification is begun."""
     found = history.assessments_of(view.session, view.organisation.id)
-    return Step(_("Start en sak om sertifisering"), bool(found), view.url("assessment"))
+    return Step(_("Start en sak om sertifisering"), bool(found))
 
 
 def assessment_card(view: EmployerView) -> OverviewCard:
@@ -21,18 +19,16 @@ def assessment_card(view: EmployerView) -> OverviewCard:
     found = next(iter(history.assessments_of(view.session, view.organisation.id)), None)
     if found is None:
         text = _("Bli en inkluderende arbeidsgiver: svar på hva dere gjør, og få det bekreftet.")
-        return OverviewCard(_("Sertifisering"), text, view.url("assessment"))
+        return OverviewCard(_("Sertifisering"), text)
     tone = "warning" if found.state is AssessmentState.RETURNED else "info"
     text, tag = str(label(found.level)), (str(label(found.state)), tone)
-    return OverviewCard(_("Sertifisering"), text, view.url("assessment"), tags=(tag,))
+    return OverviewCard(_("Sertifisering"), text, tags=(tag,))
 
 
-def cases_card(view: CountyView) -> OverviewCard | None:
+def cases_card(view: CountyView) -> OverviewCard:
     """Cases that wait for a certifier or a decision."""
-    if not view.reaches("assessments"):
-        return None
     counts = counts_by_state(view.session)
-    waiting = counts.get(AssessmentState.SUBMITTED, 0) if view.reaches("assessment_assign") else 0
+    waiting = counts.get(AssessmentState.SUBMITTED, 0) if view.reaches("county.assessment_assign") else 0
     ready = counts.get(AssessmentState.RECOMMENDED, 0)
     parts = []
     if waiting:
@@ -41,4 +37,4 @@ def cases_card(view: CountyView) -> OverviewCard | None:
         parts.append(ngettext("%(num)s sak er klar for vedtak.", "%(num)s saker er klare for vedtak.", ready))
     text = " ".join(parts) or _("Ingen saker venter på fylkeskommunen.")
     tags = ((_("Venter på deg"), "warning"),) if parts else ()
-    return OverviewCard(_("Saker"), text, url_for("county.assessments"), tags=tags)
+    return OverviewCard(_("Saker"), text, tags=tags)

@@ -34,9 +34,9 @@ SUBJECT = Subject(
         MenuEntry("certifier", 10, "certifier.front", _l("Mine saker")),
         MenuEntry("county", 20, "county.assessments", _l("Saker")),
     ),
-    steps=(EmployerStep(30, assessment_step),),
+    steps=(EmployerStep(30, "employer.assessment", assessment_step),),
     cards=(
-        EmployerCard(20, assessment_card),
-        CountyCard(20, cases_card),
+        EmployerCard(20, "employer.assessment", assessment_card),
+        CountyCard(20, "county.assessments", cases_card),
     ),
 )

@@ -29,7 +29,7 @@ SUBJECT = Subject(
         MenuEntry("county", 30, "county.certificates", _l("Sertifikater")),
     ),
     cards=(
-        EmployerCard(60, certificate_card),
-        CountyCard(60, certificates_card),
+        EmployerCard(60, "employer.certificate", certificate_card),
+        CountyCard(60, "county.certificates", certificates_card),
     ),
 )

@@ -15,6 +15,5 @@ from register.roles.types import COUNTY_ROLES
 def front() -> str:
     """What there is to do now."""
     view = CountyView(session(), signed_in_principal())
-    return render_template(
-        "front/county.html", cards_to_show=build_cards((one.build for one in house().county_cards), view)
-    )
+    reached = [card for card in house().county_cards if view.reaches(card.endpoint)]
+    return render_template("front/county.html", cards_to_show=build_cards(reached, view))

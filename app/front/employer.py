@@ -5,7 +5,7 @@ from flask import render_template
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import signed_in_principal
-from app.kernel.cards import EmployerView, StepList, build_cards
+from app.kernel.cards import EmployerView, build_cards, build_steps
 from app.kernel.database import session
 from app.kernel.house import house
 from register.organisations.models import Organisation
@@ -20,6 +20,6 @@ def front(organisation: Organisation) -> str:
     view = EmployerView(session(), organisation, principal.user, role)
     return render_template(
         "front/employer.html",
-        step_list=StepList(tuple(one.build(view) for one in house().steps)),
-        cards_to_show=build_cards((one.build for one in house().employer_cards), view),
+        step_list=build_steps(house().steps, view),
+        cards_to_show=build_cards(house().employer_cards, view),
     )

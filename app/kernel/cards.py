@@ -1,8 +1,8 @@
 """What an overview is made of: cards that say how things stand, and steps that say what to do first."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeAlias, TypeVar
 
 from flask import current_app, url_for
 from flask_babel import LazyString
@@ -15,12 +15,14 @@ from register.people.models import User
 from register.roles.types import Role
 
 Text: TypeAlias = LazyString | str
-View = TypeVar("View")
 
 
 @dataclass(frozen=True)
 class OverviewCard:
-    """One card: how something stands, and the page to go on to. `tags` are (words, tone), `meta` (icon, words)."""
+    """One card: how something stands. `tags` are (words, tone), `meta` (icon, words).
+
+    `url` is where it leads, for a card that leads to a certain part of its page.
+    """
 
     title: Text
     text: Text = ""
@@ -69,9 +71,9 @@ class EmployerView:
     user: User
     role: Role
 
-    def url(self, endpoint: str, **values: object) -> str:
-        """An address under this employer."""
-        return url_for(f"employer.{endpoint}", orgnr=self.organisation.orgnr, **values)  # type: ignore[arg-type]  # Flask takes any value
+    def url(self, endpoint: str) -> str:
+        """The address of one of this employer's pages."""
+        return url_for(endpoint, orgnr=self.organisation.orgnr)
 
 
 @dataclass(frozen=True)
@@ -81,37 +83,57 @@ class CountyView:
     session: Session
     principal: Principal
 
+    def url(self, endpoint: str) -> str:
+        """The address of one of the county's pages."""
+        return url_for(endpoint)
+
     def reaches(self, endpoint: str) -> bool:
-        """Whether the reader may open a page of the county."""
-        access = access_of(current_app, f"county.{endpoint}")
-        return access is not None and access.admits(self.principal)
+        """Whether the reader may open a page of the county. Raises LookupError when there is no such page."""
+        access = access_of(current_app, endpoint)
+        if access is None:
+            raise LookupError(endpoint)
+        return access.admits(self.principal)
+
+
+View = TypeVar("View", EmployerView, CountyView)
 
 
 @dataclass(frozen=True)
 class EmployerStep:
-    """A step of an employer's way in; steps stand by their `place`."""
+    """A step of an employer's way in, and the page where it is done, if any; steps stand by their `place`."""
 
     place: int
+    endpoint: str | None
     build: Callable[[EmployerView], Step]
 
 
 @dataclass(frozen=True)
-class EmployerCard:
-    """A card of an employer's overview; None when there is nothing to say to this reader."""
+class Card(Generic[View]):
+    """A card of an overview, and the page it leads to; cards stand by their `place`.
+
+    `build` says how things stand; None when there is nothing to say to this reader.
+    """
 
     place: int
-    build: Callable[[EmployerView], OverviewCard | None]
+    endpoint: str
+    build: Callable[[View], OverviewCard | None]
 
 
-@dataclass(frozen=True)
-class CountyCard:
-    """A card of the county's overview; None when the reader's roles do not reach that part."""
-
-    place: int
-    build: Callable[[CountyView], OverviewCard | None]
+class EmployerCard(Card[EmployerView]):
+    """A card of an employer's overview."""
 
 
-def build_cards(builders: Iterable[Callable[[View], OverviewCard | None]], view: View) -> list[OverviewCard]:
+class CountyCard(Card[CountyView]):
+    """A card of the county's overview, for those whose roles reach its page."""
+
+
+def build_steps(steps: Iterable[EmployerStep], view: EmployerView) -> StepList:
+    """The steps as they stand for this employer, in order."""
+    built = ((one.build(view), one.endpoint) for one in steps)
+    return StepList(tuple(replace(step, url=view.url(endpoint)) if endpoint else step for step, endpoint in built))
+
+
+def build_cards(cards: Iterable[Card[View]], view: View) -> list[OverviewCard]:
     """The cards that have something to say to this reader, in order."""
-    built = (builder(view) for builder in builders)
-    return [card for card in built if card is not None]
+    built = ((one.build(view), one.endpoint) for one in cards)
+    return [replace(card, url=card.url or view.url(endpoint)) for card, endpoint in built if card is not None]

@@ -1,7 +1,5 @@
 """What the overviews say of the network."""
 
-from flask import url_for
-
 from app.kernel.cards import CountyView, EmployerView, OverviewCard
 from app.kernel.context import now, today
 from app.kernel.translate import _, ngettext
@@ -12,17 +10,15 @@ from certification.network.queries import coming_gatherings
 from certification.network.types import Participation
 
 
-def gatherings_card(view: CountyView) -> OverviewCard | None:
+def gatherings_card(view: CountyView) -> OverviewCard:
     """The gatherings ahead."""
-    if not view.reaches("gatherings"):
-        return None
     count = len(coming_gatherings(view.session, now()))
     text = (
         ngettext("%(num)s samling kommer.", "%(num)s samlinger kommer.", count)
         if count
         else _("Ingen samlinger er planlagt.")
     )
-    return OverviewCard(_("Samlinger"), text, url_for("county.gatherings"))
+    return OverviewCard(_("Samlinger"), text)
 
 
 def network_card(view: EmployerView) -> OverviewCard | None:
@@ -37,4 +33,4 @@ def network_card(view: EmployerView) -> OverviewCard | None:
         else _("Ingen samlinger er planlagt nå.")
     )
     words = _("Dere er medlem") if taking_part_as is Participation.MEMBER else _("Dere deltar som gjest")
-    return OverviewCard(_("Nettverk"), text, view.url("network"), tags=((words, "neutral"),))
+    return OverviewCard(_("Nettverk"), text, tags=((words, "neutral"),))

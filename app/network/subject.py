@@ -23,7 +23,7 @@ SUBJECT = Subject(
         MenuEntry("county", 40, "county.gatherings", _l("Samlinger")),
     ),
     cards=(
-        EmployerCard(70, network_card),
-        CountyCard(70, gatherings_card),
+        EmployerCard(70, "employer.network", network_card),
+        CountyCard(70, "county.gatherings", gatherings_card),
     ),
 )

@@ -30,8 +30,8 @@ SUBJECT = Subject(
         MenuEntry("public", 10, "public.openings", _l("Ledige plasser")),
         MenuEntry("employer", 50, "employer.openings", _l("Plasser")),
     ),
-    steps=(EmployerStep(40, opening_step),),
-    cards=(EmployerCard(50, openings_card),),
+    steps=(EmployerStep(40, "employer.openings", opening_step),),
+    cards=(EmployerCard(50, "employer.openings", openings_card),),
     jobs=(
         Job("expire_openings", expire_openings, 900),
         Job("warn_of_expiring_openings", warn_of_expiring_openings, 3600),

@@ -22,7 +22,7 @@ def registered_step(view: EmployerView) -> Step:
 def authority_step(view: EmployerView) -> Step:
     """Somebody may bind the employer."""
     leaders = roles.people_with_role(view.session, Role.LEADER, organisation_id=view.organisation.id)
-    return Step(_("Få bekreftet hvem som er leder"), bool(leaders), view.url("authority"))
+    return Step(_("Få bekreftet hvem som er leder"), bool(leaders))
 
 
 def authority_card(view: EmployerView) -> OverviewCard | None:
@@ -30,18 +30,18 @@ def authority_card(view: EmployerView) -> OverviewCard | None:
     if view.role is Role.LEADER:
         return None
     request = authority.latest_request(view.session, organisation_id=view.organisation.id, user_id=view.user.id)
-    title, url = _("Lederrettigheter"), view.url("authority")
+    title = _("Lederrettigheter")
     if request is not None and request.state is AuthorityState.CODE_SENT:
         text = _("Fylkeskommunen har sendt en kode i brev til dere. Skriv den inn her.")
-        return OverviewCard(title, text, url, tags=((_("Kode sendt i brev"), "warning"),))
+        return OverviewCard(title, text, tags=((_("Kode sendt i brev"), "warning"),))
     if request is not None and request.state is AuthorityState.OPEN:
         text = _("Fylkeskommunen ser på forespørselen din. Du kan forberede alt så lenge.")
-        return OverviewCard(title, text, url, tags=((_("Venter på bekreftelse"), "info"),))
+        return OverviewCard(title, text, tags=((_("Venter på bekreftelse"), "info"),))
     if request is not None and request.state is AuthorityState.REJECTED:
         text = _("Fylkeskommunen kunne ikke bekrefte deg som leder. Se hvorfor.")
-        return OverviewCard(title, text, url, tags=((_("Avslått"), "danger"),))
+        return OverviewCard(title, text, tags=((_("Avslått"), "danger"),))
     text = _("Du kan forberede alt. Det som binder virksomheten, gjør en leder.")
-    return OverviewCard(title, text, url)
+    return OverviewCard(title, text)
 
 
 def workplaces_card(view: EmployerView) -> OverviewCard:
@@ -52,13 +52,11 @@ def workplaces_card(view: EmployerView) -> OverviewCard:
         if found
         else _("Enhetsregisteret viser ingen arbeidssteder ennå.")
     )
-    return OverviewCard(_("Arbeidssteder"), text, view.url("workplaces"))
+    return OverviewCard(_("Arbeidssteder"), text)
 
 
-def requests_card(view: CountyView) -> OverviewCard | None:
+def requests_card(view: CountyView) -> OverviewCard:
     """Requests for authority that wait for an answer."""
-    if not view.reaches("authority_requests"):
-        return None
     count = joining_queries.waiting_requests(view.session)
     text = (
         ngettext("%(num)s person venter på svar.", "%(num)s personer venter på svar.", count)
@@ -66,13 +64,13 @@ def requests_card(view: CountyView) -> OverviewCard | None:
         else _("Ingen venter på svar.")
     )
     tags = ((_("Venter på deg"), "warning"),) if count else ()
-    return OverviewCard(_("Fullmakter"), text, url_for("county.authority_requests"), tags=tags)
+    return OverviewCard(_("Fullmakter"), text, tags=tags)
 
 
 def unverified_card(view: CountyView) -> OverviewCard | None:
     """Registrations that Enhetsregisteret has not answered yet; nothing to say when there are none."""
     count = organisations_queries.unverified_registrations(view.session)
-    if not view.reaches("organisations") or not count:
+    if not count:
         return None
     text = ngettext(
         "%(num)s registrering venter på svar fra Enhetsregisteret. Plass spør på nytt av seg selv.",
@@ -80,13 +78,11 @@ def unverified_card(view: CountyView) -> OverviewCard | None:
         count,
     )
     url = url_for("county.organisations", status=Verification.UNVERIFIED.value)
-    return OverviewCard(_("Ubekreftede registreringer"), text, url)
+    return OverviewCard(_("Ubekreftede registreringer"), text, url=url)
 
 
-def organisations_card(view: CountyView) -> OverviewCard | None:
+def organisations_card(view: CountyView) -> OverviewCard:
     """The employers."""
-    if not view.reaches("organisations"):
-        return None
     count = organisations_queries.organisations_page(view.session).total
     text = ngettext("%(num)s virksomhet er registrert.", "%(num)s virksomheter er registrert.", count)
-    return OverviewCard(_("Virksomheter"), text, url_for("county.organisations"))
+    return OverviewCard(_("Virksomheter"), text)

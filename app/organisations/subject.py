@@ -44,15 +44,15 @@ SUBJECT = Subject(
         MenuEntry("county", 100, "county.offices", _l("Nav-kontorer")),
     ),
     steps=(
-        EmployerStep(10, registered_step),
-        EmployerStep(20, authority_step),
+        EmployerStep(10, None, registered_step),
+        EmployerStep(20, "employer.authority", authority_step),
     ),
     cards=(
-        EmployerCard(10, authority_card),
-        EmployerCard(80, workplaces_card),
-        CountyCard(30, requests_card),
-        CountyCard(40, unverified_card),
-        CountyCard(50, organisations_card),
+        EmployerCard(10, "employer.authority", authority_card),
+        EmployerCard(80, "employer.workplaces", workplaces_card),
+        CountyCard(30, "county.authority_requests", requests_card),
+        CountyCard(40, "county.organisations", unverified_card),
+        CountyCard(50, "county.organisations", organisations_card),
     ),
     jobs=(Job("recheck_unverified", recheck_unverified, 300),),
 )

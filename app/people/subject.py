@@ -25,7 +25,7 @@ SUBJECT = Subject(
         MenuEntry("county", 90, "county.users", _l("Brukere")),
     ),
     cards=(
-        EmployerCard(90, colleagues_card),
-        CountyCard(80, users_card),
+        EmployerCard(90, "employer.colleagues", colleagues_card),
+        CountyCard(80, "county.users", users_card),
     ),
 )

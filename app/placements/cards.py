@@ -26,6 +26,4 @@ def placements_card(view: EmployerView) -> OverviewCard | None:
         else _("Noen er på vei inn hos dere.")
     )
     tag = ngettext("%(num)s ting å gjøre", "%(num)s ting å gjøre", waiting)
-    return OverviewCard(
-        _("Plasseringer"), text, view.url("placements_list"), tags=((tag, "warning"),) if waiting else ()
-    )
+    return OverviewCard(_("Plasseringer"), text, tags=((tag, "warning"),) if waiting else ())

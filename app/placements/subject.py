@@ -27,6 +27,6 @@ SUBJECT = Subject(
         MenuEntry("employer", 70, "employer.placements_list", _l("Plasseringer")),
         MenuEntry("counsellor", 30, "counsellor.placements_list", _l("Plasseringer")),
     ),
-    cards=(EmployerCard(40, placements_card),),
+    cards=(EmployerCard(40, "employer.placements_list", placements_card),),
     jobs=(Job("remind_of_follow_ups", remind_of_follow_ups, 900),),
 )

@@ -20,5 +20,5 @@ SUBJECT = Subject(
         MenuEntry("public", 30, "public.progress_page", _l("Fremdrift")),
         MenuEntry("county", 60, "county.jobs", _l("Jobbene")),
     ),
-    cards=(CountyCard(10, jobs_card),),
+    cards=(CountyCard(10, "county.jobs", jobs_card),),
 )

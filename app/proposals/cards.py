@@ -13,10 +13,10 @@ def candidates_card(view: EmployerView) -> OverviewCard | None:
         return None
     found = disclosures.disclosed_to(view.session, view.organisation.id)
     waiting = [one for one in found if one.state is ProposalState.CANDIDATE_YES]
-    title, url = _("Kandidater"), view.url("candidates")
+    title = _("Kandidater")
     if waiting:
         text = _("Noen har sagt ja til en plass hos dere og venter på svar.")
-        return OverviewCard(title, text, url, tags=((_("Venter på svar"), "warning"),))
+        return OverviewCard(title, text, tags=((_("Venter på svar"), "warning"),))
     if found:
-        return OverviewCard(title, _("De som har sagt ja til en plass hos dere."), url)
-    return OverviewCard(title, _("Når noen sier ja til en plass hos dere, ser dere det her."), url)
+        return OverviewCard(title, _("De som har sagt ja til en plass hos dere."))
+    return OverviewCard(title, _("Når noen sier ja til en plass hos dere, ser dere det her."))

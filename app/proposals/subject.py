@@ -24,5 +24,5 @@ SUBJECT = Subject(
     promises=PROMISES,
     mails=MAILS,
     menu=(MenuEntry("employer", 60, "employer.candidates", _l("Kandidater")),),
-    cards=(EmployerCard(30, candidates_card),),
+    cards=(EmployerCard(30, "employer.candidates", candidates_card),),
 )
