@@ -46,6 +46,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     navigation.register(app)
     errors.register(app)
     audiences.register(app, settings)
+    house.check_pages(app)
     commands.register(app)
     if settings.metrics:
         serve_metrics(app)

@@ -95,7 +95,7 @@ def _navigation() -> list[Link]:
     if audience == "employer" and not arguments:
         return []
     links = []
-    for entry in house().menu(audience) or house().menu("public"):
+    for entry in house().menus.get(audience) or house().menus["public"]:
         access = access_of(current_app, entry.endpoint)
         if access is not None and access.admits(who):
             url = url_for(entry.endpoint, **arguments)

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from flask import Flask, current_app
 from flask_babel import LazyString
 
+from app.kernel.audiences import access_of
 from app.kernel.cards import CountyCard, EmployerCard, EmployerStep
 
 Text: TypeAlias = LazyString | str
@@ -18,6 +19,7 @@ Sentence: TypeAlias = Callable[[Any], Text]
 """What a person is told of an error."""
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Placed = TypeVar("Placed", "MenuEntry", EmployerStep, EmployerCard, CountyCard)
 
 
 def say(text: LazyString) -> Sentence:
@@ -87,7 +89,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class House:
-    """All that the subjects have handed in."""
+    """All that the subjects have handed in, each thing once and what has a place in its order."""
 
     subjects: tuple[Subject, ...]
     labels: Labels
@@ -96,45 +98,50 @@ class House:
     mails: Mapping[str, tuple[MailPage, ...]]
     mail_subjects: Mapping[str, str]
     """The name of the subject that writes each kind of mail."""
-
-    def menu(self, audience: str) -> list[MenuEntry]:
-        """The entries of an audience's menu, in order."""
-        entries = (one for subject in self.subjects for one in subject.menu if one.audience == audience)
-        return sorted(entries, key=lambda one: one.place)
-
-    @property
-    def steps(self) -> list[EmployerStep]:
-        """The steps of an employer's way in, in order."""
-        return sorted((one for subject in self.subjects for one in subject.steps), key=lambda one: one.place)
+    menus: Mapping[str, tuple[MenuEntry, ...]]
+    """The entries of each audience's menu."""
+    steps: tuple[EmployerStep, ...]
+    employer_cards: tuple[EmployerCard, ...]
+    county_cards: tuple[CountyCard, ...]
+    jobs: tuple[Job, ...]
+    filters: Mapping[str, Callable[..., str]]
 
     @property
-    def employer_cards(self) -> list[EmployerCard]:
-        """The cards of an employer's overview, in order."""
-        cards = (one for subject in self.subjects for one in subject.cards if isinstance(one, EmployerCard))
-        return sorted(cards, key=lambda one: one.place)
-
-    @property
-    def county_cards(self) -> list[CountyCard]:
-        """The cards of the county's overview, in order."""
-        cards = (one for subject in self.subjects for one in subject.cards if isinstance(one, CountyCard))
-        return sorted(cards, key=lambda one: one.place)
-
-    @property
-    def jobs(self) -> list[Job]:
-        """What is done by the clock."""
-        return [job for subject in self.subjects for job in subject.jobs]
+    def endpoints(self) -> set[str]:
+        """The pages that menus, overviews and mails lead to."""
+        leading: list[MenuEntry | EmployerStep | EmployerCard | CountyCard | MailPage] = [
+            *(entry for menu in self.menus.values() for entry in menu),
+            *self.steps,
+            *self.employer_cards,
+            *self.county_cards,
+            *(page for pages in self.mails.values() for page in pages),
+        ]
+        return {one.endpoint for one in leading if one.endpoint is not None}
 
 
 def gather(subjects: Iterable[Subject]) -> House:
-    """Put the parts together. Raises ValueError when two subjects hand in the same thing."""
+    """Put the parts together. Raises ValueError when something that must be there once is handed in twice."""
     parts = tuple(subjects)
+    menu = [entry for one in parts for entry in one.menu]
+    cards = [card for one in parts for card in one.cards]
     return House(
-        subjects=parts,
-        labels=_together(one.labels for one in parts),
-        refusals=_together(one.refusals for one in parts),
-        promises=_together(one.promises for one in parts),
-        mails=_together(one.mails for one in parts),
+        subjects=tuple(together("subject", ({one.name: one} for one in parts)).values()),
+        labels=together("labels", (one.labels for one in parts)),
+        refusals=together("refusal", (one.refusals for one in parts)),
+        promises=together("promise", (one.promises for one in parts)),
+        mails=together("mail", (one.mails for one in parts)),
         mail_subjects={kind: one.name for one in parts for kind in one.mails},
+        menus={
+            audience: _in_order(f"place in the menu of {audience}", (one for one in menu if one.audience == audience))
+            for audience in {one.audience for one in menu}
+        },
+        steps=_in_order("place of a step", (step for one in parts for step in one.steps)),
+        employer_cards=_in_order(
+            "place of an employer's card", (one for one in cards if isinstance(one, EmployerCard))
+        ),
+        county_cards=_in_order("place of a county's card", (one for one in cards if isinstance(one, CountyCard))),
+        jobs=tuple(together("job", ({job.name: job} for one in parts for job in one.jobs)).values()),
+        filters=together("filter", (one.filters for one in parts)),
     )
 
 
@@ -143,15 +150,28 @@ def register(app: Flask, subjects: Iterable[Subject]) -> None:
     app.extensions["plass_house"] = gather(subjects)
 
 
+def check_pages(app: Flask) -> None:
+    """Raise ValueError when something leads to a page that is not there; for when all pages are mounted."""
+    found: House = app.extensions["plass_house"]
+    if lost := sorted(endpoint for endpoint in found.endpoints if access_of(app, endpoint) is None):
+        raise ValueError(f"a menu, an overview or a mail leads to {lost}, which no audience has")
+
+
 def house() -> House:
     """The house of the running application."""
     return cast(House, current_app.extensions["plass_house"])
 
 
-def _together(parts: Iterable[Mapping[Key, Value]]) -> dict[Key, Value]:
+def together(what: str, parts: Iterable[Mapping[Key, Value]]) -> dict[Key, Value]:
+    """The parts as one. Raises ValueError when two of them hold the same."""
     whole: dict[Key, Value] = {}
     for part in parts:
         if twice := whole.keys() & part.keys():
-            raise ValueError(f"two subjects hand in {sorted(map(str, twice))}")
+            raise ValueError(f"{what} handed in twice: {sorted(map(str, twice))}")
         whole.update(part)
     return whole
+
+
+def _in_order(what: str, things: Iterable[Placed]) -> tuple[Placed, ...]:
+    by_place = together(what, ({one.place: one} for one in things))
+    return tuple(by_place[place] for place in sorted(by_place))

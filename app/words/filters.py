@@ -6,7 +6,7 @@ from babel import numbers
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
 
-from app.kernel.house import House
+from app.kernel.house import House, together
 from app.kernel.language import current_language
 from app.kernel.translate import ngettext
 from app.words import labels
@@ -20,24 +20,23 @@ from register.organisations.number import format_organisation_number
 
 def register(app: Flask) -> None:
     """Give templates the filters."""
-    app.jinja_env.filters.update(
-        date=written_date,
-        month=written_month,
-        datetime=written_time,
-        time=lambda value: format_time(value, "HH:mm", rebase=isinstance(value, datetime)),
-        number=written_number,
-        hours=written_hours,
-        after_weeks=after_weeks,
-        orgnr=format_organisation_number,
-        municipality=municipality_name,
-        address_line=address_line,
-        label=label,
-        scheme_names=scheme_names,
-        lower_first=lower_first,
-    )
-    house_of_app: House = app.extensions["plass_house"]
-    for subject in house_of_app.subjects:
-        app.jinja_env.filters.update(subject.filters)
+    own = {
+        "date": written_date,
+        "month": written_month,
+        "datetime": written_time,
+        "time": lambda value: format_time(value, "HH:mm", rebase=isinstance(value, datetime)),
+        "number": written_number,
+        "hours": written_hours,
+        "after_weeks": after_weeks,
+        "orgnr": format_organisation_number,
+        "municipality": municipality_name,
+        "address_line": address_line,
+        "label": label,
+        "scheme_names": scheme_names,
+        "lower_first": lower_first,
+    }
+    found: House = app.extensions["plass_house"]
+    app.jinja_env.filters = together("filter", (app.jinja_env.filters, own, found.filters))
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 

@@ -55,9 +55,3 @@ def test_every_job_can_run_twice_on_an_empty_house(app: Flask) -> None:
         for _ in range(2):
             for job in house().jobs:
                 job.run()
-
-
-def test_no_two_jobs_share_a_name(app: Flask) -> None:
-    with app.app_context():
-        jobs = house().jobs
-    assert len({job.name for job in jobs}) == len(jobs) == 7
