@@ -64,7 +64,7 @@ class Walker:
         self.browser, self.session = browser, session
 
     def walk(self, start: str) -> Iterator[tuple[str, TestResponse]]:
-        """Each address with its answer, redirects not followed."""
+        """Each address with its answer, redirects not followed. Pages first: a form may end what the walker is here."""
         seen: set[str] = set()
         ahead = [("GET", start)]
         while ahead:
@@ -74,7 +74,7 @@ class Walker:
             seen.add(mark)
             answer = self._ask(method, address)
             yield mark, answer
-            ahead += _ways_on(answer, address)
+            ahead = sorted(ahead + _ways_on(answer, address), key=lambda way: way[0])
 
     def _ask(self, method: str, address: str) -> TestResponse:
         self.session.execute(delete(CandidateRead))
