@@ -11,11 +11,14 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from sqlalchemy import delete, func, select
+from flask import Flask, request
+from sqlalchemy import Connection, delete, event, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from app.kernel.database import db
 from ground.act import Act
+from ground.engine import may_write
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadWhat
 from matching.records.tables.candidate import Candidate
@@ -30,6 +33,7 @@ from tests.factories.register import counsellor, employee_of, person_with_role, 
 from tests.support.client import PageClient
 from tests.support.world import NOON, StoppedClock
 
+WRITES = re.compile("INSERT|UPDATE|DELETE")
 NOT_FOLLOWED = ("/static", "/logg-", "/sprak", "/demo", "/utvikling")
 STEPS = ("Drafta", "Agreda", "Starta", "Endeda", "Yessa", "Proposa")
 
@@ -55,6 +59,23 @@ def world(session: Session) -> World:
     waiting = trio(session, worker=worker, first_name="Proposa")  # said yes, but to another employer
     proposed(session, waiting.person, published(session, first.employer, first.leader))
     return World(worker, first.leader, first.employer)
+
+
+@pytest.fixture(autouse=True)
+def _who_writes_has_said_so(app: Flask) -> Iterator[None]:
+    """No page of a walk writes that has opened as a reader: one that logs a look must say so at its route."""
+    written: list[str] = []
+
+    def look(_connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
+        if WRITES.match(statement) and not may_write.get():
+            written.append(f"{request.endpoint}: {statement[:60]}")
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", look)
+    yield
+    event.remove(engine, "before_cursor_execute", look)
+    assert written == []
 
 
 class Walker:
