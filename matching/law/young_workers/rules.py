@@ -102,7 +102,7 @@ class HazardRule(Frozen):
     course: bool
 
 
-NEVER = HazardRule(paragraph="")
+NEVER = HazardRule(paragraph="", training_from_age=None, any_kind_from_age=None, course=False)
 """What holds for a danger that this version does not know: nobody under 18."""
 
 
