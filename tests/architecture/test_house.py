@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app import create_app
+from app.factory import create_app
 from app.kernel.cards import CountyCard, EmployerCard, EmployerStep, OverviewCard, Step
 from app.kernel.house import Job, MenuEntry, Subject, mail_page
 from app.subjects import SUBJECTS
@@ -36,7 +36,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     """Start Plass with one more subject."""
 
     def with_one_more(subject: Subject) -> None:
-        monkeypatch.setattr("app.SUBJECTS", (*SUBJECTS, subject))
+        monkeypatch.setattr("app.factory.SUBJECTS", (*SUBJECTS, subject))
         create_app(Settings(data_folder=tmp_path, demo=True))
 
     return with_one_more
