@@ -122,9 +122,8 @@ def flask(*command: str) -> str:
 @contextmanager
 def running(settings: "Settings") -> Iterator[list[Part]]:
     """The web server and the scheduler, both stopped when the block is left for whatever reason."""
-    web = [sys.executable, "-m", "gunicorn", "wsgi:app", "--bind", f"{HOST}:{settings.port}"]
-    web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
-    web += ["--log-level", "warning", "--graceful-timeout", "5", "--no-control-socket"]
+    web = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
+    web += ["--bind", f"{HOST}:{settings.port}", "--graceful-timeout", "5"]
     parts: list[Part] = []
     try:
         parts.append(start("web server", web))

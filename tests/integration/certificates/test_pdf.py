@@ -7,8 +7,8 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 from sqlalchemy.orm import Session
 
+from app.adapters.pdf import OwnFiles
 from app.certificates.document import STYLE
-from app.kernel.pdf import OwnFiles
 from certification.criteria.types import LevelId
 from tests.factories.certificates import certificate_of
 from tests.factories.register import leader_of, verified_organisation
