@@ -3,8 +3,7 @@
 import click
 from flask.cli import AppGroup
 
-from app.demo.loading import is_loaded
-from app.demo.loading import load as load_demo
+from app.demo.loading import load_once
 from app.demo.people import PEOPLE
 from app.kernel.context import settings, today
 from app.kernel.database import session
@@ -17,9 +16,7 @@ def load() -> None:
     """Load the demo data, unless they are there."""
     if not settings().is_demo:
         raise click.ClickException("This is not a demo: DATABASE_URL is set and PLASS_DEMO is not 1.")
-    if is_loaded(session()):
-        return
-    load_demo(session(), today=today())
+    load_once(session(), today=today())
     session().commit()
 
 

@@ -1,6 +1,7 @@
 """Loading the demo data once."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from app.demo.loading.cases import Cases
 from app.demo.loading.employers import Employers
 from app.demo.loading.gatherings import Gatherings
 from app.demo.loading.people import make_staff
+from app.demo.loading.snapshot import FOLDER, Snapshot, can_be_copied_into
 from app.demo.loading.timeline import Timeline
 from app.demo.people import ADMINISTRATOR
 from certification.criteria import library as editions
@@ -26,6 +28,18 @@ OLDEST = timedelta(days=34 * 31)
 def is_loaded(session: Session) -> bool:
     """Whether the demo's people are there."""
     return session.scalar(select(User.id).where(User.email == ADMINISTRATOR.email)) is not None
+
+
+def load_once(session: Session, *, today: date, folder: Path = FOLDER) -> None:
+    """See to it that the demo data are there; the caller commits. What is kept in the folder is not made anew."""
+    if is_loaded(session):
+        return
+    snapshot, can_be_copied = Snapshot(today, folder), can_be_copied_into(session)
+    if can_be_copied and snapshot.restore(session):
+        return
+    load(session, today=today)
+    if can_be_copied:
+        snapshot.keep(session)
 
 
 def load(session: Session, *, today: date) -> None:
