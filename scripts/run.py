@@ -51,10 +51,10 @@ def main() -> int:
     try:
         settings = read_settings()
         check_port_is_free(settings.port)
-        prepare_database(settings)
+        people = prepare()
         with running(settings) as parts:
             wait_until_ready(settings.port, parts)
-            print(greeting(settings), flush=True)
+            print(greeting(settings, people), flush=True)
             watch(parts)
     except StopAsked:
         return 0
@@ -101,21 +101,20 @@ def check_port_is_free(port: int) -> None:
             ) from error
 
 
-def prepare_database(settings: "Settings") -> None:
-    """Bring the database to the newest migration; in the demo, see to it that the demo data are there."""
+def prepare() -> str:
+    """Bring the database to the newest migration and load the demo; what is printed tells who can sign in.
+
+    All in one process: each would load Plass for itself, which takes longer than what it does.
+
+    Raises:
+        CannotRun: it failed; with its complaints.
+    """
     print("Preparing the database ...", flush=True)
-    flask("db", "upgrade")
-    if settings.is_demo:
-        flask("demo", "load")
-
-
-def flask(*command: str) -> str:
-    """What a command of the application prints. Raise CannotRun with its complaints when it fails."""
-    arguments = [sys.executable, "-m", "flask", "--app", "wsgi", *command]
-    result = subprocess.run(arguments, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "prepare"]
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     if result.returncode != 0:
         complaints = (result.stderr or result.stdout).strip()
-        raise CannotRun(f"{complaints}\n\n`flask {' '.join(command)}` failed, so Plass was not started.")
+        raise CannotRun(f"{complaints}\n\n`flask prepare` failed, so Plass was not started.")
     return result.stdout.strip()
 
 
@@ -190,12 +189,10 @@ def check_all_alive(parts: list[Part]) -> None:
             raise CannotRun(f"The {part.name} ended by itself ({how}), so Plass was stopped.")
 
 
-def greeting(settings: "Settings") -> str:
+def greeting(settings: "Settings", people: str) -> str:
     """The block that tells where Plass is and, in the demo, who can sign in."""
-    lines = ["", f"Plass runs at {settings.address}", ""]
-    if settings.is_demo:
-        lines += [flask("demo", "people"), ""]
-    return "\n".join([*lines, "Ctrl-C stops it."])
+    who = [people, ""] if people else []
+    return "\n".join(["", f"Plass runs at {settings.address}", "", *who, "Ctrl-C stops it."])
 
 
 if __name__ == "__main__":

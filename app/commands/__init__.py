@@ -5,6 +5,7 @@ from flask import Flask
 from app.commands.administration import administration
 from app.commands.demo import demo
 from app.commands.editions import editions
+from app.commands.prepare import prepare
 
 
 def register(app: Flask) -> None:
@@ -12,3 +13,4 @@ def register(app: Flask) -> None:
     app.cli.add_command(administration)
     app.cli.add_command(demo)
     app.cli.add_command(editions)
+    app.cli.add_command(prepare)

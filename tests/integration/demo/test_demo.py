@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.demo.fiction import numbered_units
 from app.demo.loading import load, load_once
-from app.demo.people import PEOPLE
+from app.demo.people import ADMINISTRATOR, PEOPLE
 from app.factory import create_app
+from app.kernel.database import db
 from config import Settings
 from ground.base import Base
 from matching.catalogue.kinds import OpeningKind
@@ -23,8 +24,11 @@ from matching.records.tables.placement import Placement
 from matching.records.types import PlacementState
 from register.organisations.models import Organisation
 from register.organisations.municipalities import municipalities
+from register.people.accounts import find_or_create_user
+from register.people.models import User
 from tests.support.client import PageClient
 from tests.support.database import empty_all_tables
+from tests.support.world import NOON
 
 LOAD_DATE = date(2026, 11, 23)
 SECRET_COLUMNS = frozenset({"code", "token_hash", "browser_hash", "answers_hash"})
@@ -94,9 +98,22 @@ def test_only_demo_people_can_be_become(browser: PageClient) -> None:
     browser.post("/demo/logg-inn/administratoren-selv", status=404)
 
 
-def test_the_greeting_names_every_demo_person(app: Flask) -> None:
-    told = app.test_cli_runner().invoke(args=["demo", "people"]).output
+def test_making_ready_tells_of_every_demo_person_and_does_not_load_again(app: Flask, session: Session) -> None:
+    find_or_create_user(session, email=ADMINISTRATOR.email, name=ADMINISTRATOR.name, actor_id=None, now=NOON)
+    session.commit()
+    told = app.test_cli_runner().invoke(args=["prepare"]).output
     assert all(person.name in told and person.email in told for person in PEOPLE)
+    assert session.scalar(select(func.count(User.id))) == 1
+
+
+def test_making_ready_outside_a_demo_migrates_and_loads_nothing(tmp_path: Path) -> None:
+    app = create_app(Settings(data_folder=tmp_path, demo=False, secret_key="x" * 40, base_url="https://plass.example"))
+    told = app.test_cli_runner().invoke(args=["prepare"])
+    assert (told.exit_code, told.output) == (0, "")
+    with app.app_context():
+        assert db.session.scalar(select(func.count(User.id))) == 0
+        db.session.remove()
+        db.engine.dispose()
 
 
 def test_the_tables_of_the_demo_are_those_of_the_house(session: Session) -> None:
