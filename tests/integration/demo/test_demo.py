@@ -16,6 +16,7 @@ from app.demo.people import ADMINISTRATOR, PEOPLE
 from app.factory import create_app
 from app.kernel.database import db
 from config import Settings
+from ground.act import Act
 from ground.base import Base
 from matching.catalogue.kinds import OpeningKind
 from matching.records.tables.candidate import Candidate
@@ -99,7 +100,7 @@ def test_only_demo_people_can_be_become(browser: PageClient) -> None:
 
 
 def test_making_ready_tells_of_every_demo_person_and_does_not_load_again(app: Flask, session: Session) -> None:
-    find_or_create_user(session, email=ADMINISTRATOR.email, name=ADMINISTRATOR.name, actor_id=None, now=NOON)
+    find_or_create_user(Act(session, None, NOON), email=ADMINISTRATOR.email, name=ADMINISTRATOR.name)
     session.commit()
     told = app.test_cli_runner().invoke(args=["prepare"]).output
     assert all(person.name in told and person.email in told for person in PEOPLE)
