@@ -13,7 +13,9 @@ from app.kernel.database import db
 from config import Settings
 from tests.support.client import PageClient
 from tests.support.database import empty_all_tables, migrated_database
+from tests.support.holds import Holds
 from tests.support.mails_put import MailPut, mails_put, what_is_wrong
+from tests.support.statements import Statements
 from tests.support.world import NOON, KeptMail, KnownUnits, StoppedClock
 
 
@@ -43,7 +45,11 @@ def _application(
             submit_limit="10000 per minute",
         )
         app = create_app(settings, _world)
+        with app.app_context():
+            app.extensions["statements"] = statements = Statements(app, db.engine)
+        app.extensions["holds"] = Holds()
         yield app
+        statements.keep(shared_folder, worker_id)
         with app.app_context():
             db.engine.dispose()
 
@@ -72,6 +78,8 @@ def app(_application: Flask, _world: Services, put_in_outbox: list[MailPut]) -> 
     yield _application
     with _application.app_context():
         empty_all_tables(db.engine)
+    assert _application.extensions["statements"].told() == []
+    assert _application.extensions["holds"].told() == []
 
 
 @pytest.fixture

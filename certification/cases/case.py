@@ -26,6 +26,7 @@ from certification.criteria.rules.applicable import Applicable, applicable_crite
 from certification.criteria.rules.figures import Figure
 from certification.criteria.types import EvidenceKind
 from ground.errors import NotFound, existing
+from ground.locks import held
 
 
 @dataclass(frozen=True)
@@ -187,14 +188,7 @@ def assessment_by_id(session: Session, assessment_id: uuid.UUID) -> Assessment:
 
 def locked_assessment(session: Session, assessment_id: uuid.UUID) -> Assessment:
     """The assessment, held so that nobody submits while another is saving. Raises NotFound."""
-    return existing(
-        session.scalar(
-            select(Assessment)
-            .where(Assessment.id == assessment_id)
-            .with_for_update(of=Assessment)
-            .execution_options(populate_existing=True)
-        )
-    )
+    return held(session, Assessment, assessment_id)
 
 
 def editable(session: Session, assessment_id: uuid.UUID) -> Assessment:

@@ -17,6 +17,7 @@ from certification.criteria.editions.schema import Level
 from ground import audit
 from ground.act import Act
 from ground.errors import ReasonMissing, existing
+from ground.locks import held
 from ground.secrets import new_code
 from register.organisations.models import Organisation
 from register.people import mail
@@ -103,7 +104,7 @@ def _held(session: Session, certificate_id: uuid.UUID) -> Certificate:
 
 def _hold_employer(session: Session, organisation_id: uuid.UUID) -> None:
     """One at a time per employer: a withdrawal and a new certificate for the same employer must not cross."""
-    session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update())
+    held(session, Organisation, organisation_id)
 
 
 def _change(act: Act, certificate: Certificate, kind: Kind, reason: str) -> Certificate:

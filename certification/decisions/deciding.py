@@ -21,6 +21,7 @@ from certification.decisions.mails import DecisionMail
 from ground import audit
 from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
+from ground.locks import hold
 from ground.moves import check_move, move
 from register.roles.grants import living_grants
 from register.roles.types import Role
@@ -174,7 +175,7 @@ def _waiting(session: Session, decision_id: uuid.UUID) -> tuple[Decision, Assess
     """A proposal that still waits, read again after its case is held: two cannot confirm at once."""
     found = existing(session.get(Decision, decision_id))
     assessment = locked_assessment(session, found.assessment_id)
-    session.refresh(found)
+    hold(session, found)
     if found.decided_at is not None or found.refused_at is not None:
         raise NotFound
     return found, assessment

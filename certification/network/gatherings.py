@@ -5,9 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
 from certification.network.mails import NetworkMail
 from certification.network.models import Gathering
@@ -15,7 +12,8 @@ from certification.network.queries import sign_ups_of
 from certification.network.types import GatheringState
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile, ReasonMissing, existing
+from ground.errors import EditedMeanwhile, ReasonMissing
+from ground.locks import held
 from register.people import mail
 
 
@@ -48,7 +46,7 @@ def change(act: Act, *, gathering_id: uuid.UUID, content: GatheringContent, expe
 
     Raises NotFound, EditedMeanwhile, GatheringRefused, GatheringImpossible, CapacityTooSmall.
     """
-    gathering = held(act.session, gathering_id)
+    gathering = held(act.session, Gathering, gathering_id)
     if gathering.version != expected_version:
         raise EditedMeanwhile
     _allow(gathering, act.now, GatheringState.DRAFT, GatheringState.UPCOMING)
@@ -67,7 +65,7 @@ def change(act: Act, *, gathering_id: uuid.UUID, content: GatheringContent, expe
 
 def publish(act: Act, *, gathering_id: uuid.UUID) -> Gathering:
     """Let the network see the gathering and sign up. Raises NotFound, GatheringRefused, GatheringImpossible."""
-    gathering = held(act.session, gathering_id)
+    gathering = held(act.session, Gathering, gathering_id)
     _allow(gathering, act.now, GatheringState.DRAFT)
     if gathering.starts_at <= act.now:
         raise GatheringImpossible
@@ -82,7 +80,7 @@ def cancel(act: Act, *, gathering_id: uuid.UUID, reason: str) -> Gathering:
 
     Raises NotFound, ReasonMissing, GatheringRefused.
     """
-    gathering = held(act.session, gathering_id)
+    gathering = held(act.session, Gathering, gathering_id)
     _allow(gathering, act.now, GatheringState.DRAFT, GatheringState.UPCOMING)
     if not reason.strip():
         raise ReasonMissing
@@ -98,25 +96,13 @@ def record_attendance(act: Act, *, gathering_id: uuid.UUID, attended: Collection
 
     Raises NotFound, GatheringRefused before it has begun.
     """
-    gathering = held(act.session, gathering_id)
+    gathering = held(act.session, Gathering, gathering_id)
     _allow(gathering, act.now, GatheringState.BEGUN, GatheringState.OVER)
     for sign_up in sign_ups_of(act.session, gathering.id):
         sign_up.attended = sign_up.id in attended
     act.session.flush()
     _record(act, gathering, "attendance_recorded")
     return gathering
-
-
-def held(session: Session, gathering_id: uuid.UUID) -> Gathering:
-    """The gathering, held so that nobody signs up while another is changing it. Raises NotFound."""
-    return existing(
-        session.scalar(
-            select(Gathering)
-            .where(Gathering.id == gathering_id)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-    )
 
 
 def _allow(gathering: Gathering, now: datetime, *states: GatheringState) -> None:

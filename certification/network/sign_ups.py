@@ -3,8 +3,7 @@
 import uuid
 
 from certification.network.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
-from certification.network.gatherings import held
-from certification.network.models import SignUp
+from certification.network.models import Gathering, SignUp
 from certification.network.participation import participation_of
 from certification.network.queries import living_sign_up, taken_seats
 from certification.network.rules import refusal_of_sign_up
@@ -12,6 +11,7 @@ from certification.network.types import GatheringState
 from ground import audit
 from ground.act import Act
 from ground.errors import NotFound
+from ground.locks import held
 
 
 def sign_up(act: Act, *, gathering_id: uuid.UUID, organisation_id: uuid.UUID) -> SignUp:
@@ -20,7 +20,7 @@ def sign_up(act: Act, *, gathering_id: uuid.UUID, organisation_id: uuid.UUID) ->
     The gathering is held while the seats are counted, so that the last seat is given once.
     Raises NotFound, AlreadySignedUp (for another organisation), SignUpRefused.
     """
-    gathering = held(act.session, gathering_id)
+    gathering = held(act.session, Gathering, gathering_id)
     earlier = living_sign_up(act.session, gathering_id, act.person_id)
     if earlier is not None:
         if earlier.organisation_id != organisation_id:
@@ -50,7 +50,7 @@ def withdraw(act: Act, *, gathering_id: uuid.UUID, organisation_id: uuid.UUID) -
 
     Raises NotFound when the person is not signed up for this organisation, GatheringRefused.
     """
-    gathering = held(act.session, gathering_id)
+    gathering = held(act.session, Gathering, gathering_id)
     found = living_sign_up(act.session, gathering_id, act.person_id)
     if found is None or found.organisation_id != organisation_id:
         raise NotFound

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ground.act import Act
+from ground.locks import hold
 from ground.moves import check_move, move
 from matching.placements.errors import FollowUpNotYet
 from matching.placements.life import lock
@@ -69,7 +70,7 @@ def skip_talk(act: Act, *, follow_up: FollowUp, reason: SkipReason) -> None:
 def _hold(session: Session, follow_up: FollowUp) -> None:
     """An ending cancels talks and looks at those that were held: only one of the two at a time."""
     lock(session, follow_up.placement)
-    session.refresh(follow_up)
+    hold(session, follow_up)
 
 
 def _check_day(follow_up: FollowUp, today: date) -> None:

@@ -68,8 +68,7 @@ def begin(act: Act, *, proposal: Proposal, coordinator_id: uuid.UUID) -> Placeme
 
 def lock(session: Session, placement: Placement) -> None:
     """Let nobody else change this placement until the transaction is over, and read it as it is now."""
-    hold(session, placement)
-    session.refresh(placement.agreement)
+    hold(session, placement, placement.agreement)
 
 
 def record(

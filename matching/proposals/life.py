@@ -100,8 +100,7 @@ def say_yes(
 
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen, NotLawful.
     """
-    hold(act.session, proposal.candidate, proposal.opening)
-    act.session.refresh(proposal)
+    hold(act.session, proposal.candidate, proposal.opening, proposal)
     if proposal.state is ProposalState.CANDIDATE_YES:
         return proposal
     _check_version(proposal, expected_version)

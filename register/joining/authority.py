@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
-from ground.errors import ReasonMissing, existing
+from ground.errors import ReasonMissing
+from ground.locks import held
 from ground.moves import move
 from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
 from register.joining.errors import AddressMissing, CodeWrong, NotVerified, NotWaitingForAuthority, TooManyAttempts
@@ -30,9 +31,9 @@ def request_authority(act: Act, *, organisation: Organisation, position: str) ->
 
     Raises AlreadyHasRole for a leader.
     """
-    for held in living_grants(act.session, user_id=act.person_id):
-        if held.organisation_id == organisation.id and held.role is Role.LEADER:
-            raise AlreadyHasRole(since=held.granted_at)
+    for grant in living_grants(act.session, user_id=act.person_id):
+        if grant.organisation_id == organisation.id and grant.role is Role.LEADER:
+            raise AlreadyHasRole(since=grant.granted_at)
     request = open_request(act.session, organisation_id=organisation.id, user_id=act.person_id)
     if request is not None:
         return request
@@ -143,7 +144,7 @@ def confirm_by_code(act: Act, *, organisation_id: uuid.UUID, typed: str, key: st
 
 
 def _waiting(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
-    request = existing(session.get(AuthorityRequest, request_id, with_for_update=True, populate_existing=True))
+    request = held(session, AuthorityRequest, request_id)
     if request.closed_at is not None:
         raise NotWaitingForAuthority
     return request

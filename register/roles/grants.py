@@ -10,7 +10,7 @@ from ground import audit
 from ground.act import Act
 from ground.alphabet import in_alphabet
 from ground.errors import NotFound, existing
-from ground.locks import hold
+from ground.locks import held_all, hold
 from ground.moves import move
 from register.people.models import User
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
@@ -126,16 +126,12 @@ def holders_of(session: Session, grant: RoleGrant) -> Sequence[uuid.UUID]:
     """Who holds the role of this grant in its organisation, their rows held; nobody for a role that may be empty."""
     if grant.role not in NEVER_WITHOUT:
         return ()
-    return session.scalars(
-        select(RoleGrant.user_id)
-        .where(
-            RoleGrant.role == grant.role,
-            RoleGrant.organisation_id == grant.organisation_id,  # None for administrators: becomes IS NULL
-            RoleGrant.revoked_at.is_(None),
-        )
-        .order_by(RoleGrant.id)
-        .with_for_update()
-    ).all()
+    query = select(RoleGrant).where(
+        RoleGrant.role == grant.role,
+        RoleGrant.organisation_id == grant.organisation_id,  # None for administrators: becomes IS NULL
+        RoleGrant.revoked_at.is_(None),
+    )
+    return [one.user_id for one in held_all(session, RoleGrant, query.order_by(RoleGrant.id))]
 
 
 def _revoke(act: Act, grant: RoleGrant) -> None:

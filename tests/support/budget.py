@@ -1,0 +1,60 @@
+"""How many statements a request may send: fifteen, and the exceptions. The list may only shrink.
+
+Counted in every test that opens a page. What begins, ends or nests a transaction is not counted.
+"""
+
+USUAL = 15
+
+WRITES_TO_MANY = "An act that is judged, written down, counted and told to several people by mail."
+READS_A_CASE = "Reads a whole case: answers, evidence, findings, plan and history. To be read once."
+READS_BY_PARTS = "A first page, or one with several lists: each part asks by itself. To be asked together."
+
+EXCEPTIONS: dict[str, tuple[int, str]] = {
+    "GET candidate.placement_show": (17, READS_BY_PARTS),
+    "GET certifier.assessment": (18, READS_A_CASE),
+    "GET counsellor.front": (19, READS_BY_PARTS),
+    "GET counsellor.opening_show": (16, READS_BY_PARTS),
+    "GET counsellor.placement_show": (19, READS_BY_PARTS),
+    "GET counsellor.placements_list": (16, READS_BY_PARTS),
+    "GET county.assessment": (21, READS_A_CASE),
+    "GET county.assessment_confirm": (16, READS_A_CASE),
+    "GET employer.candidates": (17, READS_BY_PARTS),
+    "GET employer.front": (19, READS_BY_PARTS),
+    "GET employer.placement_show": (17, READS_BY_PARTS),
+    "POST candidate.placement_approve": (26, WRITES_TO_MANY),
+    "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
+    "POST certifier.assessment_area": (37, READS_A_CASE),
+    "POST certifier.assessment_recommend": (31, READS_A_CASE),
+    "POST certifier.assessment_send_back": (21, READS_A_CASE),
+    "POST counsellor.candidate_close": (30, WRITES_TO_MANY),
+    "POST counsellor.candidate_code": (16, WRITES_TO_MANY),
+    "POST counsellor.candidate_opening": (22, WRITES_TO_MANY),
+    "POST counsellor.placement_approve": (35, WRITES_TO_MANY),
+    "POST counsellor.placement_approve_for": (26, WRITES_TO_MANY),
+    "POST counsellor.placement_cancel": (19, WRITES_TO_MANY),
+    "POST counsellor.placement_edit": (21, WRITES_TO_MANY),
+    "POST counsellor.placement_end": (26, WRITES_TO_MANY),
+    "POST county.assessment_confirm": (32, READS_A_CASE),
+    "POST county.assessment_propose": (32, READS_A_CASE),
+    "POST county.certificate_reinstate": (16, WRITES_TO_MANY),
+    "POST county.certificate_suspend": (17, WRITES_TO_MANY),
+    "POST county.certificate_withdraw": (16, WRITES_TO_MANY),
+    "POST employer.assessment_area": (24, READS_A_CASE),
+    "POST employer.assessment_evidence_add": (20, READS_A_CASE),
+    "POST employer.assessment_profile": (19, READS_A_CASE),
+    "POST employer.assessment_save": (22, READS_A_CASE),
+    "POST employer.assessment_sign": (20, READS_A_CASE),
+    "POST employer.authority_code": (17, WRITES_TO_MANY),
+    "POST employer.confirm_registration": (24, WRITES_TO_MANY),
+    "POST employer.opening_copy": (18, WRITES_TO_MANY),
+    "POST employer.placement_approve": (24, WRITES_TO_MANY),
+    "POST employer.placement_edit": (22, WRITES_TO_MANY),
+    "POST employer.placement_start": (32, WRITES_TO_MANY),
+    "POST employer.proposal_answer": (20, WRITES_TO_MANY),
+}
+"""The most statements of these pages, as `POST employer.assessment_save`, and why they send more than usual."""
+
+
+def budget_of(page: str) -> int:
+    """The most statements of a page."""
+    return EXCEPTIONS.get(page, (USUAL, ""))[0]
