@@ -15,7 +15,7 @@ from matching.law.young_workers.rules import young_worker_rules
 from matching.matches.cards import candidate_card, opening_card, shifts_held, travel_between
 from matching.matches.reasons import Reason, reasons_for
 from matching.matches.requirements import ObstacleCode, Requirements, check_pair
-from matching.matches.score import Score, score_pair
+from matching.matches.score import Score, score_pair, score_weights
 from matching.matches.snapshots import freeze
 from matching.records.queries.openings import visible_openings
 from matching.records.queries.placements import positions_taken
@@ -108,7 +108,7 @@ def log_listing(act: Act, *, subject: object, ranking: Ranking) -> None:
         action="ranking.shown",
         subject=subject,
         rules=young_worker_rules().version,
-        weights=shown[0].score.weight_version if shown else None,
+        weights=score_weights().version,
         shown=[
             [
                 str(one.candidate.id),

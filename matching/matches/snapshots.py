@@ -7,7 +7,7 @@ from ground.params import Params
 from ground.words import known
 from matching.law.young_workers.rules import young_worker_rules
 from matching.matches.reasons import Reason, Tone
-from matching.matches.score import Score
+from matching.matches.score import Score, score_weights
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ def freeze(
     """Reasons, the score's parts, and the versions of rules, weights and data, as JSON."""
     return {
         "rules": young_worker_rules().version,
-        "weights": score.weight_version,
+        "weights": score_weights().version,
+        "weights_fingerprint": score_weights().fingerprint,
         "candidate_version": candidate_version,
         "opening_version": opening_version,
         "score": score.total,

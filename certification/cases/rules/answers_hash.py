@@ -1,12 +1,11 @@
 """The hash of what the leader signed: a signature holds for these answers alone (certification.md 5)."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 
 from certification.cases.rules.answers import AnswerFacts
 from certification.criteria.rules.profile import Profile
 from certification.criteria.types import LevelId
+from ground.canonical import fingerprint_of
 
 
 def answers_hash(
@@ -30,8 +29,7 @@ def answers_hash(
         "answers": {criterion_id: _said(answer) for criterion_id, answer in answers.items()},
         "attachments": sorted(attachments),
     }
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return fingerprint_of(said)
 
 
 def _said(answer: AnswerFacts) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Reads an edition from its folder, or from the JSON it is stored as, and refuses what is not sound."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from functools import cache
@@ -9,6 +8,7 @@ from pathlib import Path
 from certification.criteria.editions.integrity import problems_in
 from certification.criteria.editions.schema import Edition
 from certification.criteria.editions.translations import with_translations
+from ground.canonical import canonical_text, fingerprint_of
 from ground.reading import DataFile, FileWrong, Location, checked
 from ground.texts import Locale
 
@@ -71,13 +71,12 @@ def edition_from_json(text: str) -> Edition:
 
 def canonical_json(edition: Edition) -> str:
     """The whole edition as JSON, the same text for the same edition wherever it is written."""
-    return _canonical(_sorted_sets(edition))
+    return canonical_text(_sorted_sets(edition))
 
 
 def fingerprint(edition: Edition) -> str:
     """SHA-256 (hex) of what the edition says; its status and date of entry are left out."""
-    said = {key: value for key, value in _sorted_sets(edition).items() if key not in LIFE_OF_AN_EDITION}
-    return hashlib.sha256(_canonical(said).encode()).hexdigest()
+    return fingerprint_of({key: value for key, value in _sorted_sets(edition).items() if key not in LIFE_OF_AN_EDITION})
 
 
 def _sorted_sets(edition: Edition) -> dict[str, object]:
@@ -85,10 +84,6 @@ def _sorted_sets(edition: Edition) -> dict[str, object]:
     findings = edition.findings.model_dump(mode="json")
     dumped["findings"] = {key: sorted(v) if isinstance(v, list) else v for key, v in findings.items()}
     return dumped
-
-
-def _canonical(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _sound(edition: Edition, source: str, told: Callable[[str], str] = str) -> Edition:

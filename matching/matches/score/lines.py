@@ -1,17 +1,15 @@
 """The transparent score: small whole numbers that are shown one by one and add up exactly.
 
 It ranks what is possible and decides nothing. Gender, name, benefit and certification are not on the cards it
-reads; the birth date is, for the law's sake, and the score never touches it (a test says so). What is unknown
-gets the middle of its part, never zero.
+reads; the birth date is, for the law's sake, and the score never touches it (a test says so). All the numbers
+stand in `weights.yaml`.
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ground.params import Params
-
-WEIGHT_VERSION = "2026.2"
-"""Kept with every list that is shown; change it with any number in this package."""
+from matching.matches.score.weights import score_weights
 
 
 class ScorePart(StrEnum):
@@ -26,12 +24,12 @@ class ScorePart(StrEnum):
 
 
 MAXIMUM: dict[ScorePart, int] = {
-    ScorePart.LIKED_WORK: 400,  # what they like weighs most: place first, then train
-    ScorePart.CAN_DO: 200,  # what is needed on day one and what they already can
-    ScorePart.HOURS: 150,  # how well the hours meet the wish
-    ScorePart.TRAVEL: 150,  # the way to work
-    ScorePart.LEARNING: 50,  # something to learn that they want to learn
-    ScorePart.ADAPTATIONS: 50,  # room to adapt beyond what they need today
+    ScorePart.LIKED_WORK: score_weights().liked_work.full,
+    ScorePart.CAN_DO: score_weights().can_do.full,
+    ScorePart.HOURS: score_weights().hours.full,
+    ScorePart.TRAVEL: score_weights().travel.full,
+    ScorePart.LEARNING: score_weights().learning.full,
+    ScorePart.ADAPTATIONS: score_weights().adaptations.full,
 }
 BEST = sum(MAXIMUM.values())
 
@@ -86,7 +84,6 @@ class Score:
     """The lines and their sum."""
 
     lines: tuple[ScoreLine, ...]
-    weight_version: str = WEIGHT_VERSION
 
     @property
     def total(self) -> int:

@@ -16,6 +16,7 @@ from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.matches.requirements import ObstacleCode
+from matching.matches.score import score_weights
 from matching.openings.content import Requirement, WeeklyShift
 from matching.proposals.employer_answers import answer_as_employer
 from matching.records.tables.candidate import Candidate
@@ -153,7 +154,7 @@ def test_what_a_counsellor_was_shown_is_logged_with_order_scores_and_versions(
     browser.get(f"/veileder/kandidater/{person.id}/plasser")
     event = session.scalars(select(AuditEvent).where(AuditEvent.action == "ranking.shown")).one()
     assert event.actor_id == worker.id
-    assert event.details["weights"] == match.score.weight_version
+    assert event.details["weights"] == score_weights().version
     assert event.details["shown"] == [
         [str(person.id), person.version, str(opening.id), opening.version, match.score.total]
     ]

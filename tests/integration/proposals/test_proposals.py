@@ -20,6 +20,7 @@ from matching.catalogue.choices import Adaptation, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.matches.score import score_weights
 from matching.openings import life as openings
 from matching.openings.content import WeeklyShift
 from matching.proposals import employer_answers
@@ -381,6 +382,7 @@ def test_the_reasons_stay_as_they_were_when_the_place_was_proposed(world: World,
     session.expire(proposal)
     assert proposal.snapshot["score"] == score
     assert {"rules", "weights", "candidate_version", "opening_version"} <= proposal.snapshot.keys()
+    assert proposal.snapshot["weights_fingerprint"] == score_weights().fingerprint
 
 
 def test_a_candidate_finds_only_the_own_proposals(browser: PageClient, world: World, session: Session) -> None:

@@ -30,6 +30,7 @@ READERS = {
     "matching/law/age_gates.yaml": "matching/law/age_gates.py",
     "matching/law/nav_schemes.yaml": "matching/law/nav_schemes.py",
     "matching/law/young_workers/rules.yaml": "matching/law/young_workers/rules.py",
+    "matching/matches/score/weights.yaml": "matching/matches/score/weights.py",
     "register/organisations/akershus.json": "register/organisations/municipalities.py",
 }
 
