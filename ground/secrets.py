@@ -13,7 +13,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-def new_code(length: int = 8) -> str:
+def new_code(length: int) -> str:
     """A short random code that a person can read from paper and type (eight characters are 38 bits)."""
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(length))
 

@@ -23,6 +23,7 @@ from app.kernel.forms.base import EditForm
 from app.kernel.forms.fields import Checkboxes
 from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Required
 from app.words import choices
+from app.words.numbers import NUMBERS
 from ground.words import known
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
 from matching.catalogue.kinds import OpeningKind
@@ -77,11 +78,11 @@ class WishesForm(EditForm):
     kinds_wanted = Checkboxes(_l("Hva slags plass vil du ha?"))
     hours_per_week_min = IntegerField(
         _l("Minst så mange timer i uken"),
-        validators=[Optional(), NumberRange(1, 40, _l("Skriv et tall fra 1 til 40."))],
+        validators=[Optional(), NumberRange(1, NUMBERS.normal_hours, _l("Skriv et tall fra %(min)s til %(max)s."))],
     )
     hours_per_week_max = IntegerField(
         _l("Høyst så mange timer i uken"),
-        validators=[Optional(), NumberRange(1, 40, _l("Skriv et tall fra 1 til 40."))],
+        validators=[Optional(), NumberRange(1, NUMBERS.normal_hours, _l("Skriv et tall fra %(min)s til %(max)s."))],
     )
     can_start_on = DateField(_l("Når kan du begynne?"), validators=[Optional()])
     days = Checkboxes(_l("Hvilke dager passer?"))
@@ -89,7 +90,7 @@ class WishesForm(EditForm):
     latest_end = TimeField(_l("Senest til klokka"), validators=[Optional()])
     max_travel_minutes = IntegerField(
         _l("Så mange minutter kan du reise hver vei"),
-        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra 5 til 180."))],
+        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra %(min)s til %(max)s."))],
     )
     travel_modes = Checkboxes(_l("Hvordan kan du komme deg på jobb?"))
     wants_to_learn = Checkboxes(_l("Dette vil du lære"))
@@ -160,7 +161,9 @@ class ProfileForm(WishesForm):
     finished_year_10 = RadioField(
         _l("Ferdig med 10. trinn?"),
         choices=[(choices.YES, _l("Ja")), (choices.NO, _l("Nei")), (choices.UNKNOWN, _l("Ikke spurt"))],
-        description=_l("Avgjør hvor mye og når den som er under 18 år, har lov til å jobbe."),
+        description=_l(
+            "Avgjør hvor mye og når den som er under %(age)s år, har lov til å jobbe.", age=NUMBERS.ages.adult_from
+        ),
         default=choices.UNKNOWN,
     )
     municipality_number = SelectField(
@@ -181,7 +184,7 @@ class ProfileForm(WishesForm):
     days = Checkboxes(_l("Dager som passer"))
     max_travel_minutes = IntegerField(
         _l("Lengste reise hver vei, i minutter"),
-        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra 5 til 180."))],
+        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra %(min)s til %(max)s."))],
     )
     travel_modes = Checkboxes(_l("Måter å komme seg på jobb"))
     skills = Checkboxes(_l("Kan eller har"))

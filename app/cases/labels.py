@@ -1,9 +1,14 @@
 """The Norwegian names of what an edition, a case and a decision can say."""
 
+from collections.abc import Sequence
+
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Labels
+from app.words.numbers import NUMBERS
 from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.criteria.rules.profile import SIZE_FROM
 from certification.criteria.types import (
     AnswerValue,
     EditionStatus,
@@ -15,6 +20,18 @@ from certification.criteria.types import (
     Round,
     SizeClass,
 )
+
+
+def size_labels(size_from: Sequence[tuple[int, SizeClass]]) -> dict[SizeClass, LazyString]:
+    """The words for each size class, smallest first, given the least number of employees in each."""
+    (largest_from, largest), *others = size_from
+    labels = {largest: _l("%(least)s ansatte eller flere", least=largest_from)}
+    next_from = largest_from
+    for least, size in others:
+        labels[size] = _l("%(least)s–%(most)s ansatte", least=max(least, 1), most=next_from - 1)
+        next_from = least
+    return dict(reversed(labels.items()))
+
 
 LABELS: Labels = {
     EditionStatus: {
@@ -51,18 +68,12 @@ LABELS: Labels = {
     ProfileQuestionId: {
         ProfileQuestionId.SIZE: _l("Størrelse"),
         ProfileQuestionId.SECTOR: _l("Sektor"),
-        ProfileQuestionId.HAS_UNDER_18: _l("Unge under 18 år"),
+        ProfileQuestionId.HAS_UNDER_18: _l("Unge under %(age)s år", age=NUMBERS.ages.adult_from),
         ProfileQuestionId.TRADE: _l("Lærefag"),
         ProfileQuestionId.HAS_APPRENTICES: _l("Lærlinger"),
         ProfileQuestionId.TAKES_TRAINING: _l("Arbeidstrening og utplassering"),
     },
-    SizeClass: {
-        SizeClass.MICRO: _l("1–4 ansatte"),
-        SizeClass.SMALL: _l("5–19 ansatte"),
-        SizeClass.MEDIUM: _l("20–49 ansatte"),
-        SizeClass.LARGE: _l("50–249 ansatte"),
-        SizeClass.VERY_LARGE: _l("250 ansatte eller flere"),
-    },
+    SizeClass: size_labels(SIZE_FROM),
     Round: {
         Round.FIRST: _l("Første gang"),
         Round.ANNUAL_REPORT: _l("Årsrapport"),

@@ -6,6 +6,7 @@ from flask_babel import lazy_ngettext as _ln
 
 from app.kernel.house import Sentence, say
 from app.words.labels import label
+from app.words.numbers import NUMBERS
 from certification.cases.errors import (
     AddressNotAllowed,
     AssessmentAlreadyOpen,
@@ -40,7 +41,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
     NotApplicableNotAllowed: say(_l("Dette kriteriet gjelder alle. Velg et annet svar.")),
     FigureImpossible: say(_l("Tallene stemmer ikke. En del kan ikke være større enn det hele.")),
     ProfileReasonMissing: say(_l("Skriv hvorfor dere retter det Enhetsregisteret sier om størrelse eller sektor.")),
-    FileTooLarge: say(_l("Filen er for stor. Den kan være på høyst 10 MB.")),
+    FileTooLarge: say(_l("Filen er for stor. Den kan være på høyst %(most)s MB.", most=NUMBERS.most_megabytes)),
     FileEmpty: say(_l("Filen er tom. Velg en annen.")),
     FileKindNotAllowed: say(
         _l("Denne typen fil tar vi ikke imot. Bruk PDF, PNG, JPEG, Word, OpenDocument eller ren tekst.")

@@ -8,7 +8,9 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.translate import _
-from app.words.filters import written_date
+from app.words.filters import months_in_words, written_date
+from app.words.numbers import NUMBERS
+from certification.certificates import validity
 from certification.certificates.models import Certificate
 from certification.certificates.types import CertificateEventKind, CertificateStatus
 from certification.certificates.validity import STATUSES_THAT_COUNT
@@ -27,11 +29,16 @@ TONES: dict[CertificateStatus, str] = {
 MEANINGS: dict[LevelId, LazyString] = {
     LevelId.UNDERVEIS: _l("Virksomheten har bestemt seg for å ta imot unge, og er i gang."),
     LevelId.INKLUDERENDE: _l(
-        "Virksomheten åpner dører for unge mellom 15 og 24 år, følger dem opp og legger arbeidet til rette for dem."
+        "Virksomheten åpner dører for unge mellom %(youngest)s og %(oldest)s år, følger dem opp og legger arbeidet "
+        "til rette for dem.",
+        youngest=NUMBERS.youngest_candidate,
+        oldest=NUMBERS.oldest_candidate,
     ),
     LevelId.PADRIVER: _l(
-        "Virksomheten åpner dører for unge mellom 15 og 24 år og viser at det varer. Unge er med og former arbeidet, "
-        "og virksomheten hjelper andre i gang."
+        "Virksomheten åpner dører for unge mellom %(youngest)s og %(oldest)s år og viser at det varer. "
+        "Unge er med og former arbeidet, og virksomheten hjelper andre i gang.",
+        youngest=NUMBERS.youngest_candidate,
+        oldest=NUMBERS.oldest_candidate,
     ),
 }
 
@@ -66,7 +73,9 @@ SENTENCES: dict[CertificateStatus, Callable[[Certificate], str]] = {
     ),
     CertificateStatus.VALID: lambda one: _("Sertifikatet gjelder til og med %(day)s.", day=_until(one)),
     CertificateStatus.EXPIRES_SOON: lambda one: _(
-        "Sertifikatet gjelder til og med %(day)s, om mindre enn et halvt år.", day=_until(one)
+        "Sertifikatet gjelder til og med %(day)s, om mindre enn %(time)s.",
+        day=_until(one),
+        time=months_in_words(validity.EXPIRES_SOON_MONTHS),
     ),
     CertificateStatus.ANNUAL_REPORT_OVERDUE: lambda one: _(
         "Sertifikatet gjelder til og med %(day)s. Årsrapporten er ikke levert i tide.", day=_until(one)

@@ -1,13 +1,13 @@
 """Cookies, CSRF and the headers that keep a browser from loading or leaking anything."""
 
-from datetime import timedelta
-
 from flask import Flask, Response, abort, request
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.kernel import logs
+from certification.cases.rules.media_type import MEGABYTE, MOST_BYTES
 from config import Settings
+from register.sign_in.sessions import SESSION_LIFE
 
 csrf = CSRFProtect()
 
@@ -19,7 +19,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-MOST_BYTES_IN_A_REQUEST = 12 * 1024 * 1024
+MOST_BYTES_IN_A_REQUEST = MOST_BYTES + 2 * MEGABYTE
+"""The largest file, and the form around it."""
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -31,10 +32,10 @@ def register(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=secure,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        PERMANENT_SESSION_LIFETIME=SESSION_LIFE,
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=MOST_BYTES_IN_A_REQUEST,
-        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=2 * MEGABYTE,
     )
     if settings.trusted_proxies:
         count = settings.trusted_proxies

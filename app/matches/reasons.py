@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from app.kernel.translate import _
 from app.matches.values import words
 from app.words.lists import joined
+from app.words.numbers import NUMBERS
 from ground.params import Params
 from matching.matches.requirements import Ask, ObstacleCode, QuestionCode
 from matching.matches.score import ScoreCode, ScorePart
@@ -31,7 +32,7 @@ OBSTACLES: dict[str, LazyString] = {
     ObstacleCode.TOO_YOUNG_TO_WORK: _l("Kandidaten er for ung til å jobbe."),
     ObstacleCode.TOO_YOUNG_FOR_WORK_TRAINING: _l("Arbeidstrening er fra %(lowest)s år."),
     ObstacleCode.TOO_YOUNG_FOR_TASK: _l("Loven krever %(min_age)s år for å %(gate)s."),
-    ObstacleCode.HAZARD_UNDER_18: _l("Ikke lov før fylte 18 år: %(hazards)s."),
+    ObstacleCode.HAZARD_UNDER_18: _l("Ikke lov før fylte %(adult_from)s år: %(hazards)s."),
     ObstacleCode.YOUNG_WORKER_HOURS: _l("Vaktene er ikke lovlige for kandidatens alder og skolegang."),
 }
 
@@ -144,4 +145,4 @@ def near_miss(reason: ReasonLike) -> str:
 
 def fill(text: LazyString, params: Params) -> str:
     """Put the values, as words, into a translated sentence."""
-    return str(text) % words(params)
+    return str(text) % {"adult_from": NUMBERS.ages.adult_from, **words(params)}

@@ -4,6 +4,8 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Labels
+from app.words.filters import written_clock
+from app.words.numbers import NUMBERS
 from matching.catalogue.choices import (
     Adaptation,
     HoursBand,
@@ -15,7 +17,19 @@ from matching.catalogue.choices import (
 )
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, NightException
+from matching.openings.search import HOURS_OF
 from matching.records.types import OpeningState
+
+NIGHT_ENDS = LazyString(written_clock, NUMBERS.night_ends)
+
+
+def _start(letter: NightException) -> LazyString:
+    return LazyString(written_clock, NUMBERS.night_exception_from(letter))
+
+
+def _until(letter: NightException) -> LazyString:
+    return LazyString(written_clock, NUMBERS.night_exception_until(letter))
+
 
 LABELS: Labels = {
     OpeningKind: {
@@ -69,9 +83,13 @@ LABELS: Labels = {
         InterestArea.HAIR_AND_BEAUTY: _l("Hår og velvære"),
     },
     HoursBand: {
-        HoursBand.UP_TO_15: _l("Inntil 15 timer"),
-        HoursBand.FROM_15_TO_30: _l("15–30 timer"),
-        HoursBand.OVER_30: _l("Mer enn 30 timer"),
+        HoursBand.UP_TO_15: _l("Inntil %(most)s timer", most=HOURS_OF[HoursBand.UP_TO_15][1]),
+        HoursBand.FROM_15_TO_30: _l(
+            "%(least)s–%(most)s timer",
+            least=HOURS_OF[HoursBand.FROM_15_TO_30][0],
+            most=HOURS_OF[HoursBand.FROM_15_TO_30][1],
+        ),
+        HoursBand.OVER_30: _l("Mer enn %(least)s timer", least=HOURS_OF[HoursBand.OVER_30][0]),
     },
     Weekday: {
         Weekday.MONDAY: _l("mandag"),
@@ -102,13 +120,25 @@ LABELS: Labels = {
         PoliceCertificateBasis.LEISURE_WITH_CHILDREN: _l("Fritid og idrett for barn"),
     },
     NightException: {
-        NightException.A: _l("a: kultur, kunst og idrett, til kl. 23"),
-        NightException.B: _l("b: lærling på hotell og i restaurant, til kl. 24"),
-        NightException.C: _l("c: avisbud, fra kl. 4"),
-        NightException.D: _l("d: toskiftsarbeid som ikke er industri, bygg eller transport, kl. 6–24"),
-        NightException.E: _l("e: renhold utenom åpningstiden, til kl. 24"),
-        NightException.F: _l("f: lett vakt- og portnertjeneste, kl. 6–24"),
-        NightException.G: _l("g: lett arbeid i omsorg, internat eller barnehage, kl. 6–24"),
+        NightException.A: _l("a: kultur, kunst og idrett, til kl. %(until)s", until=_until(NightException.A)),
+        NightException.B: _l("b: lærling på hotell og i restaurant, til kl. %(until)s", until=_until(NightException.B)),
+        NightException.C: _l("c: avisbud, fra kl. %(start)s", start=_start(NightException.C)),
+        NightException.D: _l(
+            "d: toskiftsarbeid som ikke er industri, bygg eller transport, kl. %(start)s–%(until)s",
+            start=NIGHT_ENDS,
+            until=_until(NightException.D),
+        ),
+        NightException.E: _l("e: renhold utenom åpningstiden, til kl. %(until)s", until=_until(NightException.E)),
+        NightException.F: _l(
+            "f: lett vakt- og portnertjeneste, kl. %(start)s–%(until)s",
+            start=NIGHT_ENDS,
+            until=_until(NightException.F),
+        ),
+        NightException.G: _l(
+            "g: lett arbeid i omsorg, internat eller barnehage, kl. %(start)s–%(until)s",
+            start=NIGHT_ENDS,
+            until=_until(NightException.G),
+        ),
         NightException.H: _l("h: lett arbeid på sykehus som del av opplæring i helsefag"),
     },
     HazardCode: {

@@ -69,7 +69,8 @@ WITH_VALUES: dict[OpeningCode, Callable[[Finding], str]] = {
     ),
     OpeningCode.SHIFTS_AGAINST_LAW: lambda found: shift_sentence(ShiftCode(str(found.params["finding"])), found.params),
     OpeningCode.UNPAID_TOO_LONG: lambda found: _(
-        "Arbeidstrening kan vare i høyst 18 måneder, her til %(latest)s.",
+        "Arbeidstrening kan vare i høyst %(months)s måneder, her til %(latest)s.",
+        months=found.params["months"],
         latest=written_iso_date(found.params["latest"]),
     ),
 }

@@ -15,6 +15,7 @@ from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from app.words.filters import label
+from app.words.numbers import NUMBERS
 from ground.findings import Finding
 from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.law.nav_schemes import NavScheme, nav_schemes
@@ -43,8 +44,8 @@ class AgreementForm(EditForm):
     )
     hours_per_week = HoursField(
         _l("Timer i uken"),
-        validators=[Optional(), NumberRange(1, 48, _l("Skriv et tall mellom 1 og 48."))],
-        widget=NumberInput(step="0.5", min="1", max="48"),
+        validators=[Optional(), NumberRange(1, NUMBERS.most_hours, _l("Skriv et tall mellom %(min)s og %(max)s."))],
+        widget=NumberInput(step="0.5", min="1", max=str(NUMBERS.most_hours)),
     )
     schemes = Checkboxes(_l("Virkemidler fra Nav"), validators=[Optional()])
     schemes_end_on = OptionalDate(
@@ -62,12 +63,14 @@ class AgreementForm(EditForm):
     )
     risk_assessed_on = OptionalDate(
         _l("Når vurderte arbeidsgiveren risikoen for akkurat denne personen?"),
-        description=_l("Kreves før noen under 18 år begynner."),
+        description=_l("Kreves før noen under %(age)s år begynner.", age=NUMBERS.ages.adult_from),
         validators=[Optional()],
     )
     guardian_consent_on = OptionalDate(
         _l("Når samtykket foresatte skriftlig?"),
-        description=_l("Kreves for den som er under 15 år eller ikke er ferdig med 10. trinn."),
+        description=_l(
+            "Kreves for den som er under %(age)s år eller ikke er ferdig med 10. trinn.", age=NUMBERS.ages.child_below
+        ),
         validators=[Optional()],
     )
 

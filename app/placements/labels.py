@@ -1,12 +1,19 @@
 """The Norwegian names around placements: states, contracts, parties, endings; and the tone of each state."""
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Labels
 from matching.catalogue.kinds import ContractType
-from matching.progress.trace import Figure
+from matching.progress.rules.jobs import LASTED
+from matching.progress.trace import WEEKS, Figure
 from matching.progress.types import JobEventKind
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
+
+
+def _of_lasting(figure: Figure, weeks: int) -> LazyString:
+    return _l("Skulle vare i %(n)s uker", n=weeks) if figure.is_due else _l("Fortsatt der etter %(n)s uker", n=weeks)
+
 
 LABELS: Labels = {
     PlacementState: {
@@ -48,9 +55,7 @@ LABELS: Labels = {
         JobEventKind.POSTED: _l("Lagt ut"),
         JobEventKind.AGREED: _l("Avtalt"),
         JobEventKind.STARTED: _l("Startet"),
-        JobEventKind.LASTED_13: _l("Fortsatt der etter 13 uker"),
-        JobEventKind.LASTED_26: _l("Fortsatt der etter 26 uker"),
-        JobEventKind.LASTED_52: _l("Fortsatt der etter 52 uker"),
+        **{kind: _l("Fortsatt der etter %(n)s uker", n=weeks) for weeks, kind in LASTED.items()},
         JobEventKind.ENDED: _l("Avsluttet"),
     },
     Figure: {
@@ -58,12 +63,7 @@ LABELS: Labels = {
         Figure.POSTED: _l("Lagt ut"),
         Figure.AGREED: _l("Avtalt"),
         Figure.STARTED: _l("Startet"),
-        Figure.DUE_13: _l("Skulle vare i 13 uker"),
-        Figure.LASTED_13: _l("Fortsatt der etter 13 uker"),
-        Figure.DUE_26: _l("Skulle vare i 26 uker"),
-        Figure.LASTED_26: _l("Fortsatt der etter 26 uker"),
-        Figure.DUE_52: _l("Skulle vare i 52 uker"),
-        Figure.LASTED_52: _l("Fortsatt der etter 52 uker"),
+        **{figure: _of_lasting(figure, weeks) for figure, weeks in WEEKS.items()},
     },
     EndReason: {
         EndReason.COMPLETED_AS_PLANNED: _l("Gjennomført som planlagt"),

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.kernel.translate import _
 from app.words.filters import label, scheme_names, written_date
+from app.words.numbers import NUMBERS
 from ground.findings import Finding
 from matching.catalogue.kinds import ContractType
 from matching.law.nav_schemes import SchemeCode
@@ -19,7 +20,9 @@ from matching.records.types import ApprovalParty
 PLAIN: dict[StrEnum, LazyString] = {
     StartCode.START_DATE_MISSING: _l("Sett første dag."),
     StartCode.RISK_ASSESSMENT_MISSING: _l(
-        "Arbeidsgiveren må ha vurdert risikoen for akkurat denne personen før oppstart, fordi personen er under 18 år."
+        "Arbeidsgiveren må ha vurdert risikoen for akkurat denne personen før oppstart, "
+        "fordi personen er under %(age)s år.",
+        age=NUMBERS.ages.adult_from,
     ),
     StartCode.RISK_ASSESSMENT_AFTER_START: _l("Risikoen må være vurdert senest første dag."),
     StartCode.GUARDIAN_CONSENT_MISSING: _l("Foresatte må ha samtykket skriftlig før oppstart."),

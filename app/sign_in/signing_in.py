@@ -13,6 +13,7 @@ from app.kernel.auth import act, principal, start_session, stop_session
 from app.kernel.language import choose
 from app.kernel.limits import limiter, sign_in_limit
 from app.sign_in.forms import SignInForm
+from app.words.numbers import NUMBERS
 from ground.secrets import new_token
 from register.sign_in import links
 from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
@@ -42,7 +43,7 @@ def sign_in() -> Response | str:
 @pages.get("/logg-inn/sendt", access=everyone("read that the link is on its way"))
 def link_sent() -> str:
     """Say that the link is on its way."""
-    return render_template("sign_in/link_sent.html", minutes=int(links.LINK_LIFE.total_seconds() // 60))
+    return render_template("sign_in/link_sent.html", minutes=NUMBERS.link_minutes)
 
 
 @pages.route("/logg-inn/<token>", methods=["GET", "POST"], access=everyone("use a sign-in link"))

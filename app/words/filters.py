@@ -5,12 +5,14 @@ from datetime import date, datetime
 from babel import numbers
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
+from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import House, together
 from app.kernel.language import current_language
-from app.kernel.translate import ngettext
+from app.kernel.translate import _, ngettext
 from app.words import labels
 from app.words.catalogue import in_language
+from app.words.numbers import NUMBERS
 from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
@@ -28,6 +30,8 @@ def register(app: Flask) -> None:
         "number": written_number,
         "hours": written_hours,
         "after_weeks": after_weeks,
+        "in_words": in_words,
+        "clock": written_clock,
         "orgnr": format_organisation_number,
         "municipality": municipality_name,
         "address_line": address_line,
@@ -37,6 +41,7 @@ def register(app: Flask) -> None:
     }
     found: House = app.extensions["plass_house"]
     app.jinja_env.filters = together("filter", (app.jinja_env.filters, own, found.filters))
+    app.jinja_env.globals["numbers"] = NUMBERS
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
@@ -73,6 +78,42 @@ def written_hours(hours: float) -> str:
 def after_weeks(weeks: int) -> str:
     """«Etter én uke», «Etter 4 uker»."""
     return ngettext("Etter én uke", "Etter %(num)s uker", weeks)
+
+
+IN_WORDS = {
+    2: _l("to"),
+    3: _l("tre"),
+    4: _l("fire"),
+    5: _l("fem"),
+    6: _l("seks"),
+    7: _l("sju"),
+    8: _l("åtte"),
+    9: _l("ni"),
+    10: _l("ti"),
+    11: _l("elleve"),
+    12: _l("tolv"),
+}
+HALF_A_YEAR = 6
+
+
+def in_words(number: int) -> str:
+    """A small number in words, as in running text («sju»); a larger one in digits."""
+    return str(IN_WORDS.get(number, written_number(number)))
+
+
+def months_in_words(months: int) -> str:
+    """«et halvt år», «åtte måneder»."""
+    if months == HALF_A_YEAR:
+        return _("et halvt år")
+    return ngettext("én måned", "%(words)s måneder", months, words=in_words(months))
+
+
+def written_clock(minutes: int) -> str:
+    """A time of day, given in minutes after midnight, inside a sentence: «21», «6.30»."""
+    hours, rest = divmod(minutes, 60)
+    if not _norwegian():
+        return f"{hours:02}:{rest:02}"
+    return f"{hours}.{rest:02}" if rest else str(hours)
 
 
 def address_line(place: Organisation | Workplace | RegisteredAddress) -> str:

@@ -54,6 +54,11 @@ class Case:
         """The areas in which something applies, in the edition's order."""
         return tuple({item.area.id: item.area for item in self.applicable}.values())
 
+    @property
+    def actions_needed(self) -> int:
+        """How many actions the edition asks for in the plan."""
+        return max((one.minimum_actions for one in self.edition.criteria if one.minimum_actions), default=1)
+
     @cached_property
     def facts(self) -> dict[str, AnswerFacts]:
         """The answers to what applies, as values."""

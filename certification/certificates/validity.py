@@ -37,7 +37,7 @@ class CertificateFacts:
 
 
 def valid_until(level: Level, valid_from: date) -> date:
-    """The last day that the level lasts: the same date after its months (36 for a certificate), included."""
+    """The last day that the level lasts: the same date after its months, included."""
     return add_months(valid_from, level.duration_months)
 
 
@@ -70,7 +70,7 @@ def counts_on(facts: CertificateFacts, day: date) -> bool:
 
 
 def recertification_opens(last_day: date) -> date:
-    """The first day on which the next round may begin: six months before the last day."""
+    """The first day on which the next round may begin: some months before the last day."""
     return add_months(last_day, -EXPIRES_SOON_MONTHS)
 
 
@@ -86,7 +86,7 @@ def next_report(facts: CertificateFacts) -> date | None:
 
 
 def reports_open(due: date) -> date:
-    """The first day on which a report can be delivered: three months before its last day."""
+    """The first day on which a report can be delivered: some months before its last day."""
     return add_months(due, -REPORT_OPENS_MONTHS)
 
 

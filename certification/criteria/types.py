@@ -105,7 +105,7 @@ class QuestionSource(StrEnum):
 
 
 class SizeClass(StrEnum):
-    """Size by number of employees: 0-4, 5-19, 20-49, 50-249, 250 and more."""
+    """Size by number of employees; the numbers stand in `rules.profile`."""
 
     MICRO = "micro"
     SMALL = "small"

@@ -16,6 +16,8 @@ from ground.values import Frozen
 from matching.catalogue.kinds import OpeningKind
 from matching.law.young_workers import age_on
 
+WORK_TRAINING = "ARBEIDSTRENING"
+
 
 class Length(Frozen):
     """How long a scheme may last: so many months or so many weeks."""
@@ -87,6 +89,19 @@ class NavSchemes(Frozen):
         if len(codes) != len(set(codes)):
             raise ValueError("a scheme stands twice")
         return self
+
+    @model_validator(mode="after")
+    def _work_training_has_its_months(self) -> Self:
+        if self.work_training_months <= 0:
+            raise ValueError("work training must end within so many months")
+        return self
+
+    @property
+    def work_training_months(self) -> int:
+        """The longest that work training may last, for a place of it as well; 0 when the file does not say."""
+        scheme = self.get(WORK_TRAINING)
+        length = scheme.ends_within if scheme else None
+        return (length.months or 0) if length else 0
 
     def get(self, code: str) -> NavScheme | None:
         """The scheme with this code."""

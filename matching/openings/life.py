@@ -72,7 +72,7 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
 
 
 def publish(act: Act, opening: Opening, *, expected_version: int, reason: str = "") -> Opening:
-    """Offer the opening until its last day, eight weeks from now when none is given.
+    """Offer the opening until its last day; when none is given, for as long as `SHOWN_FOR`.
 
     That the user is a leader, access has checked.
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotReady, WarningsUnanswered (give a `reason`).

@@ -8,11 +8,10 @@ from ground.dates import last_day_within
 from ground.findings import Finding, block, warn
 from matching.catalogue.choices import TaskCategory, TrainingCompanyStatus
 from matching.catalogue.kinds import OpeningKind
+from matching.law.nav_schemes import nav_schemes
 from matching.law.types import WorkerBand
 from matching.law.young_workers import Shift, check_shifts
-
-MAX_MONTHS_UNPAID = 18
-"""Work training lasts at most 18 months (tiltaksforskriften, as NAV's own code enforces it)."""
+from matching.law.young_workers.rules import young_worker_rules
 
 
 class OpeningCode(StrEnum):
@@ -40,7 +39,7 @@ class OpeningCode(StrEnum):
     END_MISSING = "end_missing"
     END_BEFORE_START = "end_before_start"
     END_IN_THE_PAST = "end_in_the_past"
-    UNPAID_TOO_LONG = "unpaid_too_long"  # latest (ISO date)
+    UNPAID_TOO_LONG = "unpaid_too_long"  # months, latest (ISO date)
     APPLY_BY_IN_THE_PAST = "apply_by_in_the_past"
 
 
@@ -68,7 +67,6 @@ class OpeningDraft:
     apply_by: date | None = None
 
 
-NORMAL_WEEK = 40 * 60
 MANY_POSITIONS = 20
 """More than this is asked about once more: every position is counted in public."""
 
@@ -119,12 +117,13 @@ def _check_hours(draft: OpeningDraft) -> list[Finding]:
     """Hours and shifts within what an adult may work; a young person's own limits are checked per person."""
     findings: list[Finding] = []
     low, high = draft.weekly_minutes_min, draft.weekly_minutes_max
+    normal_week = young_worker_rules().bands[WorkerBand.ADULT].week.limit
     if low is None or high is None or low <= 0:
         findings.append(block(OpeningCode.HOURS_MISSING, "hours"))
     elif low > high:
         findings.append(block(OpeningCode.HOURS_UPSIDE_DOWN, "hours"))
-    elif high > NORMAL_WEEK:
-        findings.append(block(OpeningCode.HOURS_ABOVE_NORMAL_WEEK, "hours", limit=NORMAL_WEEK))
+    elif high > normal_week:
+        findings.append(block(OpeningCode.HOURS_ABOVE_NORMAL_WEEK, "hours", limit=normal_week))
     worked = sum(shift.worked for shift in draft.shifts)
     if high is not None and worked > high:
         findings.append(warn(OpeningCode.SHIFTS_ABOVE_HOURS, "shifts", worked=worked, hours=int(high)))
@@ -161,9 +160,10 @@ def _check_dates(draft: OpeningDraft, today: date) -> list[Finding]:
             findings.append(block(OpeningCode.END_BEFORE_START, "ends_on"))
         if draft.ends_on < today:
             findings.append(block(OpeningCode.END_IN_THE_PAST, "ends_on"))
-        latest = last_day_within(start, months=MAX_MONTHS_UNPAID)
+        months = nav_schemes().work_training_months
+        latest = last_day_within(start, months=months)
         if not draft.kind.paid and draft.ends_on > latest:
-            findings.append(block(OpeningCode.UNPAID_TOO_LONG, "ends_on", latest=latest.isoformat()))
+            findings.append(block(OpeningCode.UNPAID_TOO_LONG, "ends_on", months=months, latest=latest.isoformat()))
     if draft.apply_by is not None and draft.apply_by < today:
         findings.append(block(OpeningCode.APPLY_BY_IN_THE_PAST, "apply_by"))
     return findings

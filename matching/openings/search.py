@@ -20,11 +20,12 @@ from register.organisations.models import Workplace
 PAGE_SIZE = 20
 MOST_WORDS = 8
 
-_BANDS: dict[HoursBand, tuple[float, float]] = {
+HOURS_OF: dict[HoursBand, tuple[int, int]] = {
     HoursBand.UP_TO_15: (0, 15),
     HoursBand.FROM_15_TO_30: (15, 30),
     HoursBand.OVER_30: (30, 168),
 }
+"""From and up to how many hours a week each band goes."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _conditions(search: OpeningSearch) -> list[ColumnElement[bool]]:
         codes = [code for code, occupation in occupations().items() if occupation.area is search.area]
         found.append(Opening.styrk_code.in_(codes))
     if search.hours:
-        fewest, most = _BANDS[search.hours]
+        fewest, most = HOURS_OF[search.hours]
         found += [Opening.hours_per_week_min <= most, Opening.hours_per_week_max > fewest]
     found += [Opening.adaptation_rows.any(OpeningAdaptation.adaptation == one) for one in sorted(search.adaptations)]
     return found

@@ -28,6 +28,11 @@ class Figure(StrEnum):
     DUE_52 = "due_52"
     LASTED_52 = "lasted_52"
 
+    @property
+    def is_due(self) -> bool:
+        """Is it what those that lasted are counted of?"""
+        return self in (Figure.DUE_13, Figure.DUE_26, Figure.DUE_52)
+
 
 WEEKS = {figure: int(figure.value.rpartition("_")[2]) for figure in Figure if "_" in figure.value}
 
@@ -53,7 +58,7 @@ def _behind(figure: Figure, told: Sequence[Told], moment: Moment) -> list[Told]:
         return starts
     weeks = WEEKS[figure]
     due = {_pair(job) for job in started_jobs((value for _, value in told), moment) if job.is_due(weeks, moment.day)}
-    if figure.value.startswith("due"):
+    if figure.is_due:
         return [one for one in starts if _pair(one[1]) in due]
     return [one for one in _first(told, lambda value: value.kind is LASTED[weeks]) if _pair(one[1]) in due]
 

@@ -23,6 +23,7 @@ from register.roles.models import AuthorityRequest
 from register.roles.types import AuthorityMethod, AuthorityState, Role
 
 CODE_LIFE = timedelta(days=30)
+CODE_LENGTH = 8
 MOST_ATTEMPTS = 5
 
 
@@ -104,7 +105,7 @@ def make_posted_code(act: Act, *, request_id: uuid.UUID, key: str) -> str:
     _must_be_verified(request.organisation)
     if not request.organisation.town:
         raise AddressMissing
-    code = new_code()
+    code = new_code(CODE_LENGTH)
     request.code_hash = keyed_fingerprint(code, key)
     request.code_expires_at = act.now + CODE_LIFE
     request.code_attempts = 0

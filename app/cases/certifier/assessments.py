@@ -18,6 +18,8 @@ from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
+from app.words.filters import in_words
+from app.words.numbers import NUMBERS
 from certification.cases import review as service
 from certification.cases.case import Case, read_case
 from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
@@ -119,7 +121,13 @@ def assessment_recommend(assessment_id: uuid.UUID, case: Case) -> Response | str
         except (FindingsNeedNotes, OutcomeNotAllowed) as error:
             form.refuse("outcome", str(sentence_for(error)))
         else:
-            flash(_("Innstillingen er sendt. To personer i fylkeskommunen avgjør saken."), "success")
+            flash(
+                _(
+                    "Innstillingen er sendt. %(deciders)s personer i fylkeskommunen avgjør saken.",
+                    deciders=in_words(NUMBERS.deciders).capitalize(),
+                ),
+                "success",
+            )
             return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
     return render_template(
         "cases/certifier/recommend.html", form=form, case=case, verdict=VerdictView(verdict, case.edition)

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.kernel.errors.broken_constraint import BrokenConstraint
 from app.kernel.house import Text, house
+from certification.cases.rules.media_type import MOST_MEGABYTES
 from ground.errors import DomainError
 
 
@@ -37,7 +38,9 @@ STATUS_MESSAGES = {
     ),
     405: Message(405, _l("Dette går ikke her"), _l("Gå tilbake og prøv på nytt fra forrige side.")),
     413: Message(
-        413, _l("Filen er for stor"), _l("En fil kan være på høyst 10 MB. Lag en mindre fil, og prøv på nytt.")
+        413,
+        _l("Filen er for stor"),
+        _l("En fil kan være på høyst %(most)s MB. Lag en mindre fil, og prøv på nytt.", most=MOST_MEGABYTES),
     ),
     429: Message(
         429,

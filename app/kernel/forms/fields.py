@@ -38,7 +38,7 @@ class OneOf(RadioField):
 class HoursField(FloatField):
     """Hours a week in halves, written with comma or full stop."""
 
-    widget = NumberInput(step="0.5", min="0.5", max="40")
+    widget = NumberInput(step="0.5", min="0.5")
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take the Norwegian comma too; nothing typed is no hours."""

@@ -16,6 +16,7 @@ from wtforms import (
     URLField,
 )
 from wtforms.validators import ValidationError
+from wtforms.widgets import NumberInput
 
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import Checkboxes, HoursField, OneOf, OptionalDate, OptionalTime, WholeNumber
@@ -28,6 +29,7 @@ from app.openings.employer.choices import (
     optional_choices_of,
     workplace_choices,
 )
+from app.words.numbers import NUMBERS
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, NightException
@@ -35,6 +37,7 @@ from register.organisations.models import Organisation
 from register.organisations.types import Sector
 
 MOST_ROWS = 20
+HOURS_INPUT = NumberInput(step="0.5", min="0.5", max=str(NUMBERS.normal_hours))
 TOO_LONG = _l("Gjør teksten kortere.")
 WEB_ADDRESS = _l("Skriv hele nettadressen. Den begynner med https://.")
 
@@ -89,11 +92,18 @@ class OpeningFields(Form):
     tasks = text_rows(_l("Oppgaver"))
     must_have = text_rows(_l("Må være på plass fra dag én"))
     can_learn = text_rows(_l("Kan læres hos dere"))
-    hours_per_week_min = HoursField(_l("Fra, timer i uken"))
-    hours_per_week_max = HoursField(_l("Til, timer i uken"))
+    hours_per_week_min = HoursField(_l("Fra, timer i uken"), widget=HOURS_INPUT)
+    hours_per_week_max = HoursField(_l("Til, timer i uken"), widget=HOURS_INPUT)
     shifts = FieldList(FormField(ShiftRow), _l("Arbeidstider"), min_entries=1, max_entries=MOST_ROWS)
     night_reason = StringField(_l("Hvorfor er det arbeid om kvelden eller natten?"), [AtMost(200, TOO_LONG)])
-    night_exception = SelectField(_l("Unntak for 15–17 år"), choices=optional_choices_of(NightException))
+    night_exception = SelectField(
+        _l(
+            "Unntak for %(youngest)s–%(oldest)s år",
+            youngest=NUMBERS.ages.child_below,
+            oldest=NUMBERS.oldest_young_worker,
+        ),
+        choices=optional_choices_of(NightException),
+    )
     adaptations = Checkboxes(_l("Hva kan dere tilpasse?"), choices=choices_of(Adaptation))
     contact_name = StringField(_l("Kontaktperson"), [AtMost(200, TOO_LONG)])
     contact_email = EmailField(_l("E-post"), [Email(_l("Skriv en e-postadresse, slik: navn@firma.no."))])

@@ -1,11 +1,14 @@
 """The forms of registration and of asking for authority."""
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, StringField
 
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
+from app.words.filters import in_words
+from app.words.numbers import NUMBERS
 
 
 class LookUpForm(Form):
@@ -57,6 +60,6 @@ class PostedCodeForm(Form):
         _l("Koden fra brevet"),
         validators=[
             Required(_l("Skriv inn koden som står i brevet.")),
-            AtMost(40, _l("Koden har åtte tegn.")),
+            AtMost(40, _l("Koden har %(letters)s tegn.", letters=LazyString(in_words, NUMBERS.authority_code_letters))),
         ],
     )

@@ -3,7 +3,9 @@
 import io
 import zipfile
 
-MOST_BYTES = 10 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+MOST_MEGABYTES = 10
+MOST_BYTES = MOST_MEGABYTES * MEGABYTE
 PDF = "application/pdf"
 PNG = "image/png"
 JPEG = "image/jpeg"

@@ -1,4 +1,4 @@
-"""When a placement is followed up: at 1, 4, 13, 26 and 52 weeks (product, D)."""
+"""When a placement is followed up (product, D): early, and on each day that tells whether the job lasted."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ground.dates import ONE_DAY
 from matching.progress.rules.jobs import LASTED
 
-FOLLOW_UP_WEEKS = (1, 4, 13, 26, 52)
+FOLLOW_UP_WEEKS = (1, 4, *LASTED)
 
 
 @dataclass(frozen=True)
