@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, TextAreaField
@@ -14,6 +13,7 @@ from app.kernel.forms.fields import Checkboxes, HoursField, OptionalDate
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
+from app.placements.agreement_rows import term
 from app.words.filters import label
 from app.words.numbers import NUMBERS
 from ground.findings import Finding
@@ -21,7 +21,7 @@ from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.law.nav_schemes import NavScheme, nav_schemes
 from matching.law.types import WorkerBand
 from matching.law.young_workers import Worker, band_on
-from matching.placements.agreements import AgreementContent
+from matching.placements.content import AgreementContent, content_from
 from matching.placements.rules.agreement import is_wrong
 from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.types import EndReason, OnBehalfReason, SkipReason
@@ -34,22 +34,22 @@ class AgreementForm(EditForm):
 
     contract_type = RadioField(_l("Hvilken kontrakt gjelder?"), coerce=ContractType, validators=[Optional()])
     contract_reference = StringField(
-        _l("Referanse"), description=_l("Saksnummer, avtalenummer eller hvor kontrakten er arkivert."),
+        term("contract_reference"), description=_l("Saksnummer, avtalenummer eller hvor kontrakten er arkivert."),
         validators=[AtMost(200, _l("Referansen kan ha høyst 200 tegn."))],
     )  # fmt: skip
-    contract_date = OptionalDate(_l("Dato på kontrakten"), validators=[Optional()])
-    starts_on = OptionalDate(_l("Første dag"), validators=[Optional()])
+    contract_date = OptionalDate(term("contract_date"), validators=[Optional()])
+    starts_on = OptionalDate(term("starts_on"), validators=[Optional()])
     ends_on = OptionalDate(
-        _l("Siste dag"), description=_l("La stå tom hvis det ikke er avtalt noen slutt."), validators=[Optional()]
+        term("ends_on"), description=_l("La stå tom hvis det ikke er avtalt noen slutt."), validators=[Optional()]
     )
     hours_per_week = HoursField(
-        _l("Timer i uken"),
+        term("hours_per_week"),
         validators=[Optional(), NumberRange(1, NUMBERS.most_hours, _l("Skriv et tall mellom %(min)s og %(max)s."))],
         widget=NumberInput(step="0.5", min="1", max=str(NUMBERS.most_hours)),
     )
-    schemes = Checkboxes(_l("Virkemidler fra Nav"), validators=[Optional()])
+    schemes = Checkboxes(term("schemes"), validators=[Optional()])
     schemes_end_on = OptionalDate(
-        _l("Siste dag med støtte fra Nav"),
+        term("schemes_end_on"),
         description=_l("Fyll ut hvis støtten slutter før jobben, eller jobben ikke har noen slutt."),
         validators=[Optional()],
     )
@@ -57,7 +57,7 @@ class AgreementForm(EditForm):
         _l("Fadder eller mentor på arbeidsplassen"), validators=[AtMost(200, _l("Navnet kan ha høyst 200 tegn."))]
     )
     plan = TextAreaField(
-        _l("Det vi har blitt enige om"),
+        term("plan"),
         description=_l("Oppgaver, tilrettelegging og hvor ofte dere snakkes. Skriv ingenting om helse."),
         validators=[AtMost(4000, _l("Teksten kan ha høyst 4000 tegn."))],
     )
@@ -89,24 +89,8 @@ class AgreementForm(EditForm):
         return self
 
     def content(self) -> AgreementContent:
-        """What was typed, as a value."""
-        return AgreementContent(
-            contract_type=self.contract_type.data or None,
-            contract_reference=self.contract_reference.data or "",
-            contract_date=self.contract_date.data,
-            starts_on=self.starts_on.data,
-            ends_on=self.ends_on.data,
-            hours_per_week=self.hours_per_week.data,
-            schemes=tuple(self.schemes.data or ()),
-            schemes_end_on=self.schemes_end_on.data,
-            mentor_name=self.mentor_name.data or "",
-            plan=self.plan.data or "",
-            risk_assessed_on=self._typed("risk_assessed_on"),
-            guardian_consent_on=self._typed("guardian_consent_on"),
-        )
-
-    def _typed(self, name: str) -> Any:
-        return self[name].data if name in self else None
+        """What was typed, as a value. What was not asked for is not said either."""
+        return content_from(self.data)
 
     def show_what_is_wrong(self, findings: Iterable[Finding], sentence: Callable[[Finding], str]) -> None:
         """Put each finding at the field that it belongs to."""

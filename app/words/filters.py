@@ -1,5 +1,6 @@
 """How values are written on a page: dates, numbers, organisation numbers, municipalities and labels of states."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from babel import numbers
@@ -137,7 +138,7 @@ def lower_first(words: str) -> str:
     return words if stays else words[:1].lower() + words[1:]
 
 
-def scheme_names(codes: list[str]) -> str:
+def scheme_names(codes: Sequence[str]) -> str:
     """The names of NAV's schemes, in the language of the page; an unknown code is shown as it is."""
     known = {one.code: in_language(one.names) for one in nav_schemes().schemes if one.code in codes}
     return ", ".join([*known.values(), *(code for code in codes if code not in known)])

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from matching.disclosures.reads import reads_of
-from matching.placements.agreement_facts import content_of
+from matching.placements.content import content_of
 from matching.records.profiles import profile_of
 from matching.records.queries import candidates as queries
 from matching.records.queries import placements as placement_queries
@@ -47,8 +47,11 @@ def _placement(placement: Placement) -> dict[str, Any]:
     return {
         "place": placement.opening.title,
         "employer": placement.opening.organisation.name,
+        "kind": placement.kind.value,
         "coordinator": placement.coordinator.display_name,
         "state": placement.state.value,
+        "begun_at": _plain(placement.begun_at),
+        "agreed_at": _plain(placement.agreed_at),
         "agreement": {name: _plain(value) for name, value in agreement.items()},
         "approvals": [
             {
@@ -67,6 +70,7 @@ def _placement(placement: Placement) -> dict[str, Any]:
                 "week": one.week,
                 "due_on": _plain(one.due_on),
                 "state": one.state.value,
+                "done_at": _plain(one.done_at),
                 "still_there": one.still_there,
                 "skip_reason": one.skip_reason,
                 "agreed_next": one.agreed_next,

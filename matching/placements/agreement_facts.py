@@ -1,6 +1,5 @@
 """An agreement, or what somebody wants it to say, as the rules see it."""
 
-from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
@@ -8,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from ground.dates import NORWAY
 from ground.findings import Finding
-from matching.catalogue.kinds import ContractType
 from matching.law.young_workers import Worker
 from matching.matches.cards import candidate_card, opening_card, shifts_held
 from matching.matches.requirements.law import check_law
+from matching.placements.content import AgreementContent, content_of
 from matching.placements.rules.agreement import AgreementFacts, check_agreement
 from matching.placements.rules.start import StartFacts
 from matching.records.tables.placement import Agreement, Placement
@@ -19,30 +18,6 @@ from matching.records.types import HOLDS_A_POSITION
 
 LOOKING_BACK = timedelta(days=14)
 """An agreement may be written down after somebody has begun, but not later than this."""
-
-
-@dataclass(frozen=True)
-class AgreementContent:
-    """What the agreement says."""
-
-    contract_type: ContractType | None
-    contract_reference: str
-    contract_date: date | None
-    starts_on: date | None
-    ends_on: date | None
-    hours_per_week: float | None
-    schemes: tuple[str, ...]
-    mentor_name: str
-    plan: str
-    risk_assessed_on: date | None
-    guardian_consent_on: date | None
-    schemes_end_on: date | None = None
-
-
-def content_of(agreement: Agreement) -> AgreementContent:
-    """What the agreement says now."""
-    values = {field.name: getattr(agreement, field.name) for field in fields(AgreementContent)}
-    return AgreementContent(**{**values, "schemes": tuple(agreement.schemes)})
 
 
 def start_facts(placement: Placement, content: AgreementContent, starts_on: date | None) -> StartFacts:

@@ -1,7 +1,6 @@
 """The shared plan: written by the employer and the counsellor, approved by all three, the counsellor last."""
 
 from collections.abc import Collection
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,8 @@ from ground.moves import check_move, move
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.errors import NotDisclosed
 from matching.placements import telling
-from matching.placements.agreement_facts import AgreementContent, content_of, findings_for, findings_of
+from matching.placements.agreement_facts import findings_for, findings_of
+from matching.placements.content import AgreementContent, content_of, differences, write_content
 from matching.placements.errors import (
     AgreementClosed,
     AgreementWrong,
@@ -51,20 +51,18 @@ def change(act: Act, *, placement: Placement, content: AgreementContent, expecte
         raise AgreementClosed
     if agreement.version != expected_version:
         raise EditedMeanwhile
-    changed = _differences(agreement, content)
+    changed = differences(content_of(agreement), content)
     if not changed:
         return agreement
     findings = findings_for(act.session, placement, content, act.today)
     if wrong := tuple(one for one in findings if is_wrong(one)):
         raise AgreementWrong(wrong)
     had_approved = frozenset(agreement.standing_approvals)
-    for name in changed:
-        value = getattr(content, name)
-        setattr(agreement, name, list(value) if name == "schemes" else value)
+    write_content(agreement, content)
     if placement.state is PlacementState.AGREED:
         _move(act, placement, PlacementState.DRAFT)
     act.session.flush()
-    _record(act, placement, "agreement.changed", fields=changed)
+    _record(act, placement, "agreement.changed", fields=changed)  # their names, and no values
     if had_approved:
         telling.tell(act, placement, PlacementMail.AGREEMENT_CHANGED, parties=had_approved, but_not=act.person_id)
     elif not any(one.blocks for one in findings):
@@ -156,12 +154,6 @@ def _agree(act: Act, placement: Placement) -> None:
 def _ask(act: Act, placement: Placement, parties: Collection[ApprovalParty]) -> None:
     """Tell those whose turn it is to approve."""
     telling.tell(act, placement, PlacementMail.AGREEMENT_TO_APPROVE, parties=parties, but_not=act.person_id)
-
-
-def _differences(agreement: Agreement, content: AgreementContent) -> list[str]:
-    """The names of what would be changed; the log gets the names, no values."""
-    before = content_of(agreement)
-    return [one.name for one in fields(content) if getattr(before, one.name) != getattr(content, one.name)]
 
 
 def _record(act: Act, placement: Placement, action: str, **details: Any) -> None:

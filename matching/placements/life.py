@@ -16,7 +16,8 @@ from ground.locks import hold
 from ground.moves import check_move, may_move, move
 from matching.disclosures import sharing as disclosures
 from matching.placements import telling
-from matching.placements.agreement_facts import content_of, findings_for, start_facts
+from matching.placements.agreement_facts import findings_for, start_facts
+from matching.placements.content import content_of
 from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
 from matching.placements.mails import PlacementMail
 from matching.placements.rules.follow_up_plan import plan_follow_ups, planned_weeks

@@ -84,3 +84,9 @@ def published(
 def day(days: int) -> date:
     """A day so many days from the test's today."""
     return TODAY + timedelta(days=days)
+
+
+def saturdays(session: Session) -> Opening:
+    """A place that a pupil in year 10 may have."""
+    shift = WeeklyShift(Weekday.SATURDAY, time(10), time(15), 30)
+    return published(session, shifts=(shift,), hours_per_week_min=4.5, hours_per_week_max=4.5)

@@ -10,7 +10,7 @@ from ground.dates import NORWAY
 from matching.catalogue.kinds import OpeningKind
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
-from matching.placements.agreements import content_of
+from matching.placements.content import content_of
 from matching.proposals import employer_answers
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening

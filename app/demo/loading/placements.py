@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -13,7 +13,7 @@ from matching.disclosures.types import ReadPurpose
 from matching.law.young_workers import age_on
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
-from matching.placements.agreements import AgreementContent, content_of
+from matching.placements.content import AgreementContent, content_of
 from matching.placements.errors import PositionsFilled
 from matching.progress.rules.jobs import LASTED
 from matching.records.tables.candidate import Candidate
@@ -76,18 +76,14 @@ class Placements:
         if placement.kind.ends_by_nature and (ends_on is None or ends_on < starts_on + timedelta(days=28)):
             ends_on = starts_on + timedelta(days=120)
         minor = age_on(placement.candidate.birth_date, starts_on) < 18  # of age
-        return AgreementContent(
-            contract_type=now.contract_type,
+        return replace(
+            now,
             contract_reference=f"{timeline.day.year}/{timeline.between(1000, 9999)}",
             contract_date=timeline.day,
             starts_on=starts_on,
             ends_on=ends_on,
-            hours_per_week=now.hours_per_week,
-            schemes=(),
-            mentor_name=now.mentor_name,
             plan=AGREED,
             risk_assessed_on=timeline.day if minor else None,
-            guardian_consent_on=None,
         )
 
     def _start(self, placement: Placement) -> None:

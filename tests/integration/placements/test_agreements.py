@@ -1,7 +1,7 @@
 """The shared plan: who writes, who approves and in which order, and what the rules say to its text."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -13,13 +13,12 @@ from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile
 from ground.findings import Finding
 from ground.outbox import OutboxMessage
-from matching.catalogue.choices import Weekday
 from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.disclosures.errors import NotDisclosed
 from matching.law.types import HazardCode
-from matching.openings.content import WeeklyShift
 from matching.placements import agreements
-from matching.placements.agreements import content_of, findings_of
+from matching.placements.agreements import findings_of
+from matching.placements.content import content_of
 from matching.placements.errors import (
     AgreementClosed,
     AgreementWrong,
@@ -30,10 +29,9 @@ from matching.placements.errors import (
 )
 from matching.placements.mails import PlacementMail
 from matching.proposals import life as proposals
-from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Approval
 from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState, ProposalState
-from tests.factories.openings import published
+from tests.factories.openings import saturdays
 from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio
 
 EMPLOYER, CANDIDATE, COUNSELLOR = ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE, ApprovalParty.COUNSELLOR
@@ -48,12 +46,6 @@ def wrong_fields(story: Trio, **changes: object) -> dict[str | None, str]:
     with pytest.raises(AgreementWrong) as caught:
         story.write(**changes)
     return {one.field: one.code.value for one in caught.value.findings if isinstance(one, Finding)}
-
-
-def saturdays(session: Session) -> Opening:
-    """A place that a pupil in year 10 may have."""
-    shift = WeeklyShift(Weekday.SATURDAY, time(10), time(15), 30)
-    return published(session, shifts=(shift,), hours_per_week_min=4.5, hours_per_week_max=4.5)
 
 
 def mails(session: Session, kind: str) -> set[str]:

@@ -11,11 +11,13 @@ from ground.act import Act
 from matching.catalogue.kinds import OpeningKind
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.placements.content import NAMES, content_of
 from matching.proposals import life as proposals
 from matching.records.tables.placement import Placement
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
 from tests.factories import candidates as people
-from tests.factories.placements import SEVENTEEN, Trio, trio
+from tests.factories.openings import saturdays
+from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio
 from tests.factories.register import counsellor, leader_of, office, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import StoppedClock
@@ -167,6 +169,19 @@ def test_only_what_concerns_people_under_18_asks_for_risk_assessment(browser: Pa
     browser.sign_in(young.worker).get(f"{pages(young)[2]}/avtale")
     assert browser.page.select_one("#risk_assessed_on") is not None
     assert browser.page.select_one("#guardian_consent_on") is None
+
+
+def test_a_form_that_is_sent_as_it_came_changes_nothing(browser: PageClient, session: Session) -> None:
+    story = trio(session, birth_date=CHILD, finished_year_10=None, opening=saturdays(session)).begin()
+    story.write(
+        hours_per_week=5.5, mentor_name="Mari Mentor", risk_assessed_on=story.today, guardian_consent_on=story.today
+    )
+    written, version = content_of(story.placement.agreement), story.placement.agreement.version
+    browser.sign_in(story.leader).get(f"{pages(story)[0]}/avtale")
+    browser.submit(button="Lagre avtalen")
+    assert "Avtalen er lagret." in browser.text
+    session.refresh(story.placement.agreement)
+    assert (content_of(story.placement.agreement), story.placement.agreement.version) == (written, version)
 
 
 def test_an_approval_of_an_older_text_is_refused_with_a_word_of_why(open_browser: Browsers, session: Session) -> None:
@@ -345,6 +360,9 @@ def test_the_candidates_file_holds_agreement_talks_and_the_reason_of_an_ending(
     browser.get("/min-side/mine-data.json")
     (placement,) = browser.response.json["placements"]  # type: ignore[index]  # JSON
     assert placement["agreement"]["plan"].startswith("Rydde")
+    assert set(placement["agreement"]) == set(NAMES)
+    assert placement["kind"] == story.placement.kind
+    assert placement["begun_at"] <= placement["agreed_at"] <= placement["talks"][0]["done_at"]
     assert [one["by"] for one in placement["approvals"]] == [party.value for party in ApprovalParty]
     assert placement["talks"][0]["agreed_next"] == "Vi fortsetter."
     assert placement["end_reason"] == "moved"
