@@ -13,7 +13,7 @@ from app.kernel.auth import SignedInUser
 from ground.act import Act
 from register.people.models import User
 from register.sign_in.sessions import open_session
-from tests.support.pages import check_page
+from tests.support.pages import check_page, parsed
 from tests.support.world import StoppedClock
 
 
@@ -24,7 +24,7 @@ class PageClient:
         self.client = client
         self.session = session
         self.clock = clock
-        self.page = BeautifulSoup("", "html5lib")
+        self.page = parsed("")
         self.response: TestResponse
 
     def sign_in(self, user: User) -> "PageClient":
@@ -86,7 +86,7 @@ class PageClient:
         field = self.page.find("input", attrs={"name": "csrf_token"})
         if not isinstance(field, Tag):
             answer = self.client.get("/logg-inn", follow_redirects=True)
-            field = BeautifulSoup(answer.text, "html5lib").find("input", attrs={"name": "csrf_token"})
+            field = parsed(answer.text).find("input", attrs={"name": "csrf_token"})
         return str(field["value"]) if isinstance(field, Tag) else ""
 
     @property

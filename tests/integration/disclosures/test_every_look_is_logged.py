@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from flask import Flask, request
 from sqlalchemy import Connection, delete, event, func, select
 from sqlalchemy.orm import Session
@@ -31,6 +30,7 @@ from tests.factories.openings import published
 from tests.factories.placements import trio
 from tests.factories.register import counsellor, employee_of, person_with_role, verified_organisation
 from tests.support.client import PageClient
+from tests.support.pages import parsed
 from tests.support.world import NOON, StoppedClock
 
 WRITES = re.compile("INSERT|UPDATE|DELETE")
@@ -127,7 +127,7 @@ def _ways_on(answer: TestResponse, address: str) -> list[tuple[str, str]]:
         return [("GET", answer.location)]
     if answer.mimetype != "text/html":
         return []
-    page = BeautifulSoup(answer.text, "html5lib")
+    page = parsed(answer.text)
     links = [("GET", str(link["href"])) for link in page.find_all("a", href=True)]
     forms = [
         ("POST", str(form.get("action") or address))
