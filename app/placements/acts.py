@@ -1,6 +1,5 @@
 """What employer, candidate and counsellor do with a placement; their routes only say who they are."""
 
-from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -12,6 +11,7 @@ from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.translate import _
 from app.placements.agreement_rows import agreement_rows, row_of
 from app.placements.forms import (
@@ -34,7 +34,7 @@ from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
 from matching.placements.agreements import AgreementContent, content_of
-from matching.placements.errors import AgreementClosed, AgreementWrong, StartBlocked
+from matching.placements.errors import AgreementClosed, AgreementWrong
 from matching.placements.rules.follow_up_plan import plan_follow_ups
 from matching.records.tables.placement import FollowUp
 from matching.records.types import BEFORE_START, ApprovalParty, OnBehalfReason, PlacementState
@@ -64,34 +64,42 @@ def edit(viewer: Viewer) -> Page:
     if placement.state not in BEFORE_START:
         return _not_now(viewer, AgreementClosed())
     form = agreement_form(placement.agreement, placement, today())
+    newer: list[tuple[str, str]] | None = None
+
+    def show_newer(_error: EditedMeanwhile) -> None:
+        nonlocal newer
+        newer = _saved_meanwhile(placement.agreement, form)
+        form.version.process(MultiDict(), placement.agreement.version)
+
+    def show_what_is_wrong(error: AgreementWrong) -> None:
+        form.show_what_is_wrong(error.findings, sentence)
+
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, said_by={EditedMeanwhile: show_newer, AgreementWrong: show_what_is_wrong}):
             agreements.change(
                 act(), placement=placement, content=form.content(), expected_version=form.version.data or 0
             )
-        except EditedMeanwhile:
-            newer = _saved_meanwhile(placement.agreement, form)
-            form.version.process(MultiDict(), placement.agreement.version)
-            return _edit_page(viewer, form, newer)
-        except AgreementWrong as error:
-            form.show_what_is_wrong(error.findings, sentence)
-        else:
             flash(_("Avtalen er lagret."), "success")
             return redirect(viewer.url("show"))
-    return _edit_page(viewer, form, None)
+    return _edit_page(viewer, form, newer)
 
 
 def approve(viewer: Viewer, version: int) -> Response:
     """Approve the text that was read."""
-    return _act(viewer, lambda: _approve(viewer, viewer.party, version), _("Du har godkjent avtalen."))
+    with refusals_flashed(DomainError):
+        _approve(viewer, viewer.party, version)
+        flash(_("Du har godkjent avtalen."), "success")
+    return redirect(viewer.url("show"))
 
 
 def approve_for_candidate(viewer: Viewer) -> Page:
     """The counsellor approves in the candidate's place, with a reason that all three see."""
     form = OnBehalfForm(data={"version": viewer.placement.agreement.version}).offer()
     if form.validate_on_submit():
-        party, version = ApprovalParty.CANDIDATE, form.version.data or 0
-        return _act(viewer, lambda: _approve(viewer, party, version, form.reason.data), _("Godkjent for kandidaten."))
+        with refusals_flashed(DomainError):
+            _approve(viewer, ApprovalParty.CANDIDATE, form.version.data or 0, form.reason.data)
+            flash(_("Godkjent for kandidaten."), "success")
+        return redirect(viewer.url("show"))
     return _page(viewer, "placements/approve_for.html", form=form, rows=agreement_rows(viewer.placement))
 
 
@@ -101,68 +109,59 @@ def start(viewer: Viewer) -> Page:
         return redirect(viewer.url("show"))
     agreed = viewer.placement.agreement.starts_on or today()
     form = StartForm(data={"started_on": min(agreed, today())})
-
-    def confirm() -> None:
-        placements.confirm_start(act(), placement=viewer.placement, started_on=form.started_on.data or today())
-
-    done = _("Oppstarten er bekreftet. Takk for at dere gir noen en plass.")
-    return _form_act(viewer, form, "started_on", confirm, done, "placements/start.html")
+    if form.validate_on_submit():
+        with refusals_at(form, started_on=DomainError):
+            placements.confirm_start(act(), placement=viewer.placement, started_on=form.started_on.data or today())
+            flash(_("Oppstarten er bekreftet. Takk for at dere gir noen en plass."), "success")
+            return redirect(viewer.url("show"))
+    return _page(viewer, "placements/start.html", form=form)
 
 
 def end(viewer: Viewer) -> Page:
     """Record the ending. The employer sees nothing more of the person; the counsellor is led on."""
     form = EndForm(data={"ended_on": today()}).offer()
-
-    def record() -> None:
-        placements.end(
-            act(), placement=viewer.placement, ended_on=form.ended_on.data or today(), reason=form.reason.data
-        )
-
-    then = viewer.url("show") if viewer.is_counsellor else viewer.list_url
-    done = _("Avslutningen er registrert.")
-    return _form_act(viewer, form, "ended_on", record, done, "placements/end.html", then=then)
+    if form.validate_on_submit():
+        with refusals_at(form, ended_on=DomainError):
+            ended_on = form.ended_on.data or today()
+            placements.end(act(), placement=viewer.placement, ended_on=ended_on, reason=form.reason.data)
+            flash(_("Avslutningen er registrert."), "success")
+            return redirect(viewer.url("show") if viewer.is_counsellor else viewer.list_url)
+    return _page(viewer, "placements/end.html", form=form)
 
 
 def talk(viewer: Viewer, week: int) -> Page:
-    """Record a follow-up talk."""
+    """Record a follow-up talk. Whoever hears that the person is gone is led to the ending."""
     follow_up = _follow_up(viewer, week)
     form = TalkForm().ask(follow_up, written_date(follow_up.due_on), today())
-
-    def record() -> None:
-        follow_ups.record_talk(
-            act(),
-            follow_up=follow_up,
-            still_there=form.still_there.data == "yes",
-            agreed_next=form.agreed_next.data or "",
-        )
-
-    gone = viewer.may_end and form.still_there.data == "no"
-    then = viewer.url("end") if gone else viewer.url("show")
-    return _form_act(
-        viewer, form, "still_there", record, _("Samtalen er registrert."), "placements/talk.html",
-        then=then, follow_up=follow_up,
-    )  # fmt: skip
+    if form.validate_on_submit():
+        still_there = form.still_there.data == "yes"
+        with refusals_at(form, still_there=DomainError):
+            follow_ups.record_talk(
+                act(), follow_up=follow_up, still_there=still_there, agreed_next=form.agreed_next.data or ""
+            )
+            flash(_("Samtalen er registrert."), "success")
+            return redirect(viewer.url("end" if viewer.may_end and not still_there else "show"))
+    return _page(viewer, "placements/talk.html", form=form, follow_up=follow_up)
 
 
 def skip_talk(viewer: Viewer, week: int) -> Page:
     """Record that a talk was not held."""
     follow_up = _follow_up(viewer, week)
     form = SkipForm().offer()
-
-    def record() -> None:
-        follow_ups.skip_talk(act(), follow_up=follow_up, reason=form.reason.data)
-
-    done = _("Registrert. Du kan fortsatt ta samtalen senere.")
-    return _form_act(viewer, form, "reason", record, done, "placements/skip_talk.html", follow_up=follow_up)
+    if form.validate_on_submit():
+        with refusals_at(form, reason=DomainError):
+            follow_ups.skip_talk(act(), follow_up=follow_up, reason=form.reason.data)
+            flash(_("Registrert. Du kan fortsatt ta samtalen senere."), "success")
+            return redirect(viewer.url("show"))
+    return _page(viewer, "placements/skip_talk.html", form=form, follow_up=follow_up)
 
 
 def cancel(viewer: Viewer) -> Response:
     """Stop before the start."""
-    return _act(
-        viewer,
-        lambda: placements.cancel(act(), placement=viewer.placement),
-        _("Plasseringen er avlyst. Arbeidsgiveren ser ikke lenger noe om kandidaten."),
-    )
+    with refusals_flashed(DomainError):
+        placements.cancel(act(), placement=viewer.placement)
+        flash(_("Plasseringen er avlyst. Arbeidsgiveren ser ikke lenger noe om kandidaten."), "success")
+    return redirect(viewer.url("show"))
 
 
 def ask_whether_to_cancel(viewer: Viewer) -> str:
@@ -209,48 +208,6 @@ def _saved_meanwhile(agreement: Any, form: AgreementForm) -> list[tuple[str, str
     typed, saved = form.content(), content_of(agreement)
     names = [one.name for one in fields(AgreementContent)]
     return [row_of(name, saved) for name in names if getattr(typed, name) != getattr(saved, name)]
-
-
-def _form_act(
-    viewer: Viewer,
-    form: Any,
-    field: str,
-    act: Callable[[], None],
-    done: str,
-    template: str,
-    *,
-    then: str | None = None,
-    **more: Any,
-) -> Page:
-    """A form that does one thing: what the rules refuse is said at the field."""
-    if form.validate_on_submit():
-        try:
-            act()
-        except DomainError as error:
-            form.refuse(field, _sentences(error))
-        else:
-            flash(done, "success")
-            return redirect(then or viewer.url("show"))
-    return _page(viewer, template, form=form, **more)
-
-
-def _act(viewer: Viewer, act: Callable[[], object], done: str) -> Response:
-    """A button that does one thing. Services refuse before they write, so nothing half done is kept."""
-    try:
-        act()
-    except EditedMeanwhile:
-        flash(_("Avtalen er endret siden du åpnet siden. Les den på nytt først."), "warning")
-    except DomainError as error:
-        flash(_sentences(error), "danger")
-    else:
-        flash(done, "success")
-    return redirect(viewer.url("show"))
-
-
-def _sentences(error: DomainError) -> str:
-    if isinstance(error, StartBlocked):
-        return " ".join(sentences(error.findings))
-    return str(sentence_for(error))
 
 
 def _follow_up(viewer: Viewer, week: int) -> FollowUp:

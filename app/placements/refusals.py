@@ -4,8 +4,10 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Sentence, say
+from app.placements.sentences import sentences
 from app.words.filters import written_date
 from matching.placements.errors import (
+    AgreementChanged,
     AgreementClosed,
     AgreementWrong,
     ApprovalOutOfTurn,
@@ -20,6 +22,7 @@ from matching.placements.errors import (
 
 REFUSALS: dict[type[Exception], Sentence] = {
     ApprovalOutOfTurn: say(_l("Veilederen godkjenner til slutt, når de to andre har godkjent.")),
+    AgreementChanged: say(_l("Avtalen er endret siden du åpnet siden. Les den på nytt først.")),
     AgreementClosed: say(_l("Avtalen er i gang eller avsluttet og kan ikke endres.")),
     StartNotYet: say(_l("Oppstarten bekreftes den dagen den skjer, ikke før.")),
     EndsBeforeStart: say(_l("Siste dag må være mellom oppstarten og i dag.")),
@@ -29,7 +32,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
     ),
     FollowUpNotYet: lambda error: _l("Denne samtalen kan registreres fra %(day)s.", day=written_date(error.earliest)),
     AgreementWrong: say(_l("Noe i avtalen er ikke tillatt. Se hva som må rettes.")),
-    StartBlocked: say(_l("Noe mangler i avtalen. Se listen.")),
+    StartBlocked: lambda error: " ".join(sentences(error.findings)),
     PositionsFilled: say(
         _l("Alle stillingene på denne plassen er tatt. Arbeidsgiveren kan øke antallet på plassen, eller svare nei.")
     ),

@@ -16,6 +16,7 @@ from matching.placements import telling
 from matching.placements.agreement_facts import findings_for, findings_of
 from matching.placements.content import AgreementContent, content_of, differences, write_content
 from matching.placements.errors import (
+    AgreementChanged,
     AgreementClosed,
     AgreementWrong,
     ApprovalOutOfTurn,
@@ -81,13 +82,13 @@ def approve(
     """One party approves the text as it was read; the counsellor's yes, the last, makes it agreed.
 
     With a reason the counsellor approves in the candidate's place (R14). Approving twice changes nothing. Raises
-    EditedMeanwhile when the text is another than the one that was read, ApprovalOutOfTurn, OnlyForCandidate,
+    AgreementChanged when the text is another than the one that was read, ApprovalOutOfTurn, OnlyForCandidate,
     StartBlocked with what is missing, NotDisclosed, PositionsFilled, AgreementClosed.
     """
     lock(act.session, placement)
     agreement = placement.agreement
     if agreement.version != expected_version:
-        raise EditedMeanwhile
+        raise AgreementChanged
     if party in agreement.standing_approvals:
         return
     _check_may_approve(act.session, placement, party, on_behalf_reason, act.today)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ground.errors import DomainError
+from ground.errors import DomainError, EditedMeanwhile
 from ground.findings import Finding
 
 
@@ -16,6 +16,10 @@ class StartBlocked(DomainError):
 
 class ApprovalOutOfTurn(DomainError):
     """The counsellor approves last, when the employer and the candidate have."""
+
+
+class AgreementChanged(EditedMeanwhile):
+    """The text that somebody approves is another than the one that they read."""
 
 
 class AgreementClosed(DomainError):

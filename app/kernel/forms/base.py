@@ -64,8 +64,11 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
                 field.data = None
                 field.process_errors = [*field.process_errors, message]
 
-    def refuse(self, field_name: str, message: str) -> None:
-        """Put a message at a field after a service said no."""
+    def refuse(self, field_name: str | None, message: str) -> None:
+        """Put a message at a field after a service said no, or above the form (None)."""
+        if field_name is None:
+            self.form_errors.append(message)
+            return
         field = self[field_name]
         field.errors = [*field.errors, message]
 
