@@ -16,7 +16,7 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
@@ -153,11 +153,8 @@ def certificate_withdraw(certificate: Certificate) -> Response | str:
 )
 def certificate_report(certificate: Certificate) -> Response:
     """Note that the annual report has come."""
-    try:
+    with refusals_flashed(CertificateNotValid, ReportNotDue):
         service.receive_annual_report(act(), certificate_id=certificate.id)
-    except (CertificateNotValid, ReportNotDue) as error:
-        flash(str(sentence_for(error)), "danger")
-    else:
         flash(_("Årsrapporten er registrert."))
     return redirect(url_for("county.certificate", certificate_id=certificate.id))
 
@@ -165,11 +162,8 @@ def certificate_report(certificate: Certificate) -> Response:
 def _ask(certificate: Certificate, change: Change) -> Response | str:
     form, there = ReasonForm(), url_for("county.certificate", certificate_id=certificate.id)
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, reason=CertificateNotValid):
             change.carry_out(act(), certificate_id=certificate.id, reason=form.reason.data or "")
-        except CertificateNotValid as error:
-            form.refuse("reason", str(sentence_for(error)))
-        else:
             flash(str(change.done))
             return redirect(there)
     return render_template(
