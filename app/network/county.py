@@ -10,7 +10,7 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.paging import page_number, url_for_page
@@ -22,7 +22,7 @@ from certification.network import queries
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
 from certification.network.models import Gathering
 from certification.network.types import GatheringState
-from ground.errors import DomainError, EditedMeanwhile
+from ground.errors import EditedMeanwhile
 from register.roles.types import Role
 
 TABS: dict[str, tuple[GatheringState, ...]] = {
@@ -100,15 +100,12 @@ def gathering_edit(gathering: Gathering) -> Response | str:
     """Change a gathering that has not begun."""
     form = EditGatheringForm(data=values_of(gathering))
     if form.validate_on_submit():
-        try:
+        with refusals_at(
+            form, capacity=CapacityTooSmall, title=(EditedMeanwhile, GatheringRefused, GatheringImpossible)
+        ):
             service.change(
                 act(), gathering_id=gathering.id, content=form.content, expected_version=form.version.data or 0
             )
-        except CapacityTooSmall as error:
-            form.refuse("capacity", str(sentence_for(error)))
-        except (EditedMeanwhile, GatheringRefused, GatheringImpossible) as error:
-            form.refuse("title", str(sentence_for(error)))
-        else:
             flash(_("Samlingen er lagret. De påmeldte får e-post hvis tid eller sted er nytt."))
             return redirect(url_for("county.gathering", gathering_id=gathering.id))
     return render_template("network/county/form.html", form=form, gathering=gathering)
@@ -120,11 +117,9 @@ def gathering_edit(gathering: Gathering) -> Response | str:
 )
 def gathering_publish(gathering: Gathering) -> Response:
     """Open the gathering for the network."""
-    try:
+    with refusals_flashed(GatheringRefused, GatheringImpossible):
         service.publish(act(), gathering_id=gathering.id)
-    except (GatheringRefused, GatheringImpossible) as error:
-        return _back(gathering, error)
-    flash(_("Samlingen er publisert. Medlemmer og gjester kan melde seg på."))
+        flash(_("Samlingen er publisert. Medlemmer og gjester kan melde seg på."))
     return redirect(url_for("county.gathering", gathering_id=gathering.id))
 
 
@@ -137,11 +132,8 @@ def gathering_cancel(gathering: Gathering) -> Response | str:
     """Ask why, and then call it off."""
     form, there = CancelForm(), url_for("county.gathering", gathering_id=gathering.id)
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, reason=GatheringRefused):
             service.cancel(act(), gathering_id=gathering.id, reason=form.reason.data or "")
-        except GatheringRefused as error:
-            form.refuse("reason", str(sentence_for(error)))
-        else:
             flash(_("Samlingen er avlyst. De påmeldte får e-post."))
             return redirect(there)
     return render_template("network/county/cancel.html", form=form, gathering=gathering, there=there)
@@ -158,17 +150,9 @@ def gathering_attendance(gathering: Gathering) -> Response | str:
     form = AttendanceForm(data={"attended": [str(one.id) for one in sign_ups if one.attended is not False]})
     form.attended.choices = [(str(one.id), f"{one.user.display_name}, {one.organisation.name}") for one in sign_ups]
     if form.validate_on_submit():
-        try:
-            service.record_attendance(
-                act(), gathering_id=gathering.id, attended={uuid.UUID(one) for one in form.attended.data or ()}
-            )
-        except GatheringRefused as error:
-            return _back(gathering, error)
-        flash(_("Oppmøtet er lagret."))
+        attended = {uuid.UUID(one) for one in form.attended.data or ()}
+        with refusals_flashed(GatheringRefused):
+            service.record_attendance(act(), gathering_id=gathering.id, attended=attended)
+            flash(_("Oppmøtet er lagret."))
         return redirect(url_for("county.gathering", gathering_id=gathering.id))
     return render_template("network/county/attendance.html", form=form, gathering=gathering, sign_ups=sign_ups)
-
-
-def _back(gathering: Gathering, error: DomainError) -> Response:
-    flash(str(sentence_for(error)), "danger")
-    return redirect(url_for("county.gathering", gathering_id=gathering.id))

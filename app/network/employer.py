@@ -1,5 +1,7 @@
 """The network as an employer sees it: how it takes part, the gatherings, the members."""
 
+from contextlib import suppress
+
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -8,7 +10,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
@@ -74,11 +76,8 @@ def network_gathering(organisation: Organisation, gathering: Gathering) -> str:
 )
 def network_sign_up(organisation: Organisation, gathering: Gathering) -> Response:
     """Sign oneself up; twice changes nothing."""
-    try:
+    with refusals_flashed(SignUpRefused, AlreadySignedUp):
         sign_ups.sign_up(act(), gathering_id=gathering.id, organisation_id=organisation.id)
-    except (SignUpRefused, AlreadySignedUp) as error:
-        flash(str(sentence_for(error)), "danger")
-    else:
         flash(_("Du er påmeldt."))
     return redirect(url_for("employer.network_gathering", orgnr=organisation.orgnr, gathering_id=gathering.id))
 
@@ -89,12 +88,7 @@ def network_sign_up(organisation: Organisation, gathering: Gathering) -> Respons
 )
 def network_withdraw(organisation: Organisation, gathering: Gathering) -> Response:
     """Take the sign-up back; twice changes nothing."""
-    try:
+    with suppress(NotFound), refusals_flashed(GatheringRefused):  # not found: taken back already, in another window
         sign_ups.withdraw(act(), gathering_id=gathering.id, organisation_id=organisation.id)
-    except GatheringRefused as error:
-        flash(str(sentence_for(error)), "danger")
-    except NotFound:  # taken back already, in another window
-        pass
-    else:
         flash(_("Du er meldt av."))
     return redirect(url_for("employer.network_gathering", orgnr=organisation.orgnr, gathering_id=gathering.id))
