@@ -9,7 +9,7 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.translate import _
 from app.matches.access import candidate_and_opening
@@ -23,7 +23,6 @@ from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen
 from matching.records.errors import CandidateNotActive
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
-from matching.records.tables.proposal import Proposal
 from register.roles.types import Role
 
 Page = Response | str
@@ -41,10 +40,20 @@ def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
     earlier = location_of_earlier(session(), form, user_id=user_id) if request.method == "POST" else None
     if earlier:
         return redirect(earlier)
-    if form.validate_on_submit() and (proposal := _propose(form, candidate, opening)):
-        flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")
-        location = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
-        return redirect(remember(session(), form, user_id=user_id, location=location, now=now()))
+    if form.validate_on_submit():
+        with refusals_at(
+            form, AlreadyProposed, OpeningNotOpen, NotLawful, CandidateNotActive, override_reason=ReasonNeeded
+        ):
+            proposal = proposals.propose(
+                act(),
+                candidate=candidate,
+                opening=opening,
+                note=form.note.data or "",
+                override_reason=form.override_reason.data or "",
+            )
+            flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")
+            location = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
+            return redirect(remember(session(), form, user_id=user_id, location=location, now=now()))
     match = ranking.compare(session(), candidate=candidate, opening=opening, today=today())
     return render_template(
         "proposals/counsellor/propose.html",
@@ -56,20 +65,3 @@ def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
         form=form,
         living=proposals.living_proposal(session(), candidate_id=candidate.id, opening_id=opening.id),
     )
-
-
-def _propose(form: ProposeForm, candidate: Candidate, opening: Opening) -> Proposal | None:
-    """Try; when the proposal is refused, say it in the form."""
-    try:
-        return proposals.propose(
-            act(),
-            candidate=candidate,
-            opening=opening,
-            note=form.note.data or "",
-            override_reason=form.override_reason.data or "",
-        )
-    except ReasonNeeded as refused:
-        form.refuse("override_reason", str(sentence_for(refused)))
-    except (AlreadyProposed, OpeningNotOpen, NotLawful, CandidateNotActive) as refused:
-        form.form_errors.append(str(sentence_for(refused)))
-    return None
