@@ -10,11 +10,10 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act
 from app.kernel.context import now, settings
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.paging import page_number, url_for_page
 from app.organisations.access import authority_request_there
 from app.organisations.county.forms import ConfirmForm, RejectForm
-from ground.errors import DomainError
 from register.joining import authority as service
 from register.joining import queries
 from register.joining.errors import AddressMissing, NotVerified
@@ -50,11 +49,8 @@ def authority_request_confirm(authority_request: AuthorityRequest) -> Response |
     """Confirm, with the reason that is logged."""
     form = ConfirmForm()
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, confirm_reason=NotVerified):
             service.confirm_by_officer(act(), request_id=authority_request.id, reason=form.confirm_reason.data or "")
-        except NotVerified as error:
-            form.refuse("confirm_reason", str(sentence_for(error)))
-        else:
             flash(_("Fullmakten er bekreftet. Personen har fått en e-post."))
             return redirect(url_for("county.authority_requests"))
     return _page(authority_request, form, RejectForm(formdata=None))
@@ -82,24 +78,22 @@ def authority_request_reject(authority_request: AuthorityRequest) -> Response | 
 )
 def authority_request_letter(authority_request: AuthorityRequest) -> Response | str:
     """Make a code and show the letter. The code is never shown again: this answer is the only place it stands."""
-    try:
+    with refusals_flashed(NotVerified, AddressMissing):
         code = service.make_posted_code(act(), request_id=authority_request.id, key=settings().secret)
-    except (NotVerified, AddressMissing) as error:
-        return _refused(authority_request, error)
-    with force_locale(authority_request.user.locale.value):
+        return _letter(authority_request, code)
+    return redirect(url_for("county.authority_request", request_id=authority_request.id))
+
+
+def _letter(asked: AuthorityRequest, code: str) -> str:
+    with force_locale(asked.user.locale.value):
         return render_template(
             "organisations/county/authority_letter.html",
-            request_for_authority=authority_request,
+            request_for_authority=asked,
             code=f"{code[:4]} {code[4:]}",
-            letter_language=authority_request.user.locale.value,
+            letter_language=asked.user.locale.value,
             written_at=now(),
             plass_address=settings().address,
         )
-
-
-def _refused(asked: AuthorityRequest, error: DomainError) -> Response:
-    flash(str(sentence_for(error)), "danger")
-    return redirect(url_for("county.authority_request", request_id=asked.id))
 
 
 def _page(asked: AuthorityRequest, confirm: ConfirmForm, reject: RejectForm) -> str:

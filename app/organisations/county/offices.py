@@ -13,7 +13,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import Form
 from app.kernel.forms.validators import AtMost, Required
 from app.organisations.access import office_there
@@ -85,7 +85,7 @@ def office(office: NavOffice) -> Response | str:
 def _save(form: OfficeForm, office: NavOffice | None) -> Response | None:
     if not form.validate_on_submit():
         return None
-    try:
+    with refusals_at(form, number=OfficeNumberTaken):
         saved = organisations_offices.save_office(
             act(),
             office_id=office.id if office else None,
@@ -94,8 +94,6 @@ def _save(form: OfficeForm, office: NavOffice | None) -> Response | None:
             region=form.region.data or "",
             municipality_number=form.municipality_number.data,
         )
-    except OfficeNumberTaken as error:
-        form.refuse("number", str(sentence_for(error)))
-        return None
-    flash(_("%(name)s er lagret.", name=saved.name))
-    return redirect(url_for("county.offices"))
+        flash(_("%(name)s er lagret.", name=saved.name))
+        return redirect(url_for("county.offices"))
+    return None

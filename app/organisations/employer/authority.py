@@ -1,5 +1,7 @@
 """Becoming leader: asking the county, and typing the code that came by post."""
 
+from contextlib import suppress
+
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -9,7 +11,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import settings
 from app.kernel.database import own_transaction, session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.organisations.employer.forms import AskForAuthorityForm, PostedCodeForm
 from register.joining import authority as service
 from register.joining.errors import CodeWrong, NotWaitingForAuthority, TooManyAttempts
@@ -29,12 +31,11 @@ def authority_ask(orgnr: str, organisation: Organisation) -> Response | str:
     form = AskForAuthorityForm()
     if not form.validate_on_submit():
         return _page(organisation, form, PostedCodeForm(formdata=None))
-    try:
+    with suppress(AlreadyHasRole):  # then there is nothing to ask for
         service.request_authority(act(), organisation=organisation, position=form.position.data or "")
-    except AlreadyHasRole:
-        return redirect(url_for("employer.front", orgnr=orgnr))
-    flash(_("Forespørselen er sendt til fylkeskommunen."))
-    return redirect(url_for("employer.authority", orgnr=orgnr))
+        flash(_("Forespørselen er sendt til fylkeskommunen."))
+        return redirect(url_for("employer.authority", orgnr=orgnr))
+    return redirect(url_for("employer.front", orgnr=orgnr))
 
 
 @pages.post("/<orgnr>/fullmakt/kode", access=in_organisation(purpose="prove authority with the posted code"))
@@ -43,7 +44,7 @@ def authority_code(orgnr: str, organisation: Organisation) -> Response | str:
     form = PostedCodeForm()
     if form.validate_on_submit():
         organisation_id, user_id = organisation.id, signed_in_principal().id
-        try:
+        with suppress(NotWaitingForAuthority), refusals_at(form, code=(CodeWrong, TooManyAttempts)):
             with own_transaction() as short:
                 service.count_code_attempt(short, organisation_id=organisation_id, user_id=user_id)
             service.confirm_by_code(
@@ -51,10 +52,8 @@ def authority_code(orgnr: str, organisation: Organisation) -> Response | str:
             )
             flash(_("Du er nå leder for virksomheten i Plass."))
             return redirect(url_for("employer.front", orgnr=orgnr))
-        except NotWaitingForAuthority:  # answered in the meantime, or no letter is on its way
+        if not form.errors:  # answered in the meantime, or no letter is on its way
             return redirect(url_for("employer.authority", orgnr=orgnr))
-        except (CodeWrong, TooManyAttempts) as error:
-            form.refuse("code", str(sentence_for(error)))
     return _page(organisation, AskForAuthorityForm(formdata=None), form)
 
 

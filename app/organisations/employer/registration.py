@@ -10,12 +10,13 @@ from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, services
 from app.kernel.database import outside_transaction, session
 from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.limits import limiter
 from app.organisations.employer.forms import LookUpForm, RegisterForm
 from ground.errors import DomainError
 from register.joining import authority, registration
-from register.joining.errors import AlreadyRegistered, RegistrationRefused
+from register.joining.errors import RegistrationRefused
 from register.organisations.business_register import Refused, RegisterAnswer, Unreachable
 from register.organisations.number import parse_organisation_number
 
@@ -43,51 +44,41 @@ def confirm_registration() -> Response | str:
     search = LookUpForm(orgnr=form.orgnr.data)
     if not form.validate_on_submit():
         return _show_answer(search, form)
-    try:
-        answer = _look_up(form.orgnr.data or "")
-        user = signed_in_principal().user
-        organisation = registration.register_organisation(act(), typed_number=form.orgnr.data or "", answer=answer)
-    except DomainError as error:
-        return _refuse(search, error)
-    position = form.position.data or ""
-    authority.request_authority(act(), organisation=organisation, position=position)
-    there = url_for("employer.front", orgnr=organisation.orgnr)
-    remember(session(), form, user_id=user.id, location=there, now=now())
-    flash(_("Virksomheten er registrert. Fylkeskommunen får beskjed om at du vil være leder."))
-    return redirect(there)
+    with refusals_at(search, orgnr=DomainError):
+        orgnr = parse_organisation_number(form.orgnr.data or "")
+        there = url_for("employer.front", orgnr=orgnr)
+        if _is_ours(orgnr):
+            return redirect(there)
+        organisation = registration.register_organisation(act(), typed_number=orgnr, answer=_look_up(orgnr))
+        authority.request_authority(act(), organisation=organisation, position=form.position.data or "")
+        flash(_("Virksomheten er registrert. Fylkeskommunen får beskjed om at du vil være leder."))
+        return redirect(remember(session(), form, user_id=signed_in_principal().id, location=there, now=now()))
+    return _ask(search)
 
 
-def _look_up(typed_number: str) -> RegisterAnswer:
-    """Ask Enhetsregisteret about a number that is right and new here. Raises what the rules say about the number."""
-    orgnr = parse_organisation_number(typed_number)
+def _is_ours(orgnr: str) -> bool:
+    return signed_in_principal().role_in_organisation(orgnr) is not None
+
+
+def _look_up(orgnr: str) -> RegisterAnswer:
+    """Ask Enhetsregisteret about a number that is new here. Raises AlreadyRegistered."""
     registration.must_be_new(session(), orgnr)
     with outside_transaction():
         return services().business_register.look_up(orgnr)
 
 
 def _show_answer(search: LookUpForm, form: RegisterForm) -> Response | str:
-    try:
-        answer = _look_up(search.orgnr.data or "")
-        if isinstance(answer, Refused):
-            return _refuse(search, RegistrationRefused(answer.reason), answer)
-    except DomainError as error:
-        return _refuse(search, error)
-    form.orgnr.data = parse_organisation_number(search.orgnr.data or "")
-    return render_template(
-        "organisations/employer/confirm.html",
-        form=form,
-        unit=None if isinstance(answer, Unreachable) else answer,
-        orgnr=form.orgnr.data,
-    )
-
-
-def _refuse(search: LookUpForm, error: DomainError, answer: Refused | None = None) -> Response | str:
-    if isinstance(error, AlreadyRegistered):
-        orgnr = parse_organisation_number(search.orgnr.data or "")
-        if signed_in_principal().role_in_organisation(orgnr) is not None:
+    with refusals_at(search, orgnr=DomainError):
+        orgnr = form.orgnr.data = parse_organisation_number(search.orgnr.data or "")
+        if _is_ours(orgnr):
             return redirect(url_for("employer.front", orgnr=orgnr))
-    search.refuse("orgnr", str(sentence_for(error)))
-    return _ask(search, answer)
+        answer = _look_up(orgnr)
+        if isinstance(answer, Refused):
+            search.refuse("orgnr", str(sentence_for(RegistrationRefused(answer.reason))))
+            return _ask(search, answer)
+        unit = None if isinstance(answer, Unreachable) else answer
+        return render_template("organisations/employer/confirm.html", form=form, unit=unit, orgnr=orgnr)
+    return _ask(search)
 
 
 def _ask(form: LookUpForm, answer: Refused | None = None) -> str:
