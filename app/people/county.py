@@ -11,7 +11,7 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.paging import page_number, url_for_page
@@ -52,7 +52,7 @@ def user_invite() -> Response | str:
     if form.validate_on_submit():
         scope = _scope(form)
         if scope is not None:
-            try:
+            with refusals_at(form, email=(AlreadyHasRole, LastLeader)):
                 user = invitations.invite_user(
                     act(),
                     email=form.email.data or "",
@@ -61,9 +61,6 @@ def user_invite() -> Response | str:
                     reason=form.reason.data or "",
                     **scope,
                 )
-            except (AlreadyHasRole, LastLeader) as error:
-                form.refuse("email", str(sentence_for(error)))
-            else:
                 there = url_for("county.user", user_id=user.id)
                 flash(_("Invitasjonen er sendt til %(email)s.", email=user.email))
                 return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
@@ -79,13 +76,10 @@ def user(user: User) -> Response | str:
     """One user: the name, the roles."""
     form = UserForm(obj=user)
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, name=EditedMeanwhile):
             accounts.change_user(
                 act(), user_id=user.id, name=form.name.data or "", expected_version=form.version.data or 0
             )
-        except EditedMeanwhile as error:
-            form.refuse("name", str(sentence_for(error)))
-        else:
             flash(_("Navnet er lagret."))
             return redirect(url_for("county.user", user_id=user.id))
     grants = roles_queries.visible_grants(session(), user.id)
@@ -106,11 +100,8 @@ def user_give_role(user: User) -> Response | str:
     if form.validate_on_submit():
         scope = _scope(form)
         if scope is not None:
-            try:
+            with refusals_at(form, role=(AlreadyHasRole, LastLeader)):
                 roles.give_role(act(), user=user, role=Role(form.role.data), reason=form.reason.data or "", **scope)
-            except (AlreadyHasRole, LastLeader) as error:
-                form.refuse("role", str(sentence_for(error)))
-            else:
                 there = url_for("county.user", user_id=user.id)
                 flash(_("Rollen er gitt."))
                 return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
@@ -124,16 +115,13 @@ def user_give_role(user: User) -> Response | str:
 )
 def user_take_role(user: User, grant: RoleGrant) -> Response | str:
     """Ask, and then take a role back."""
-    form, refusal = Form(), None
+    form = Form()
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, LastLeader, LastAdministrator):
             roles.take_role(act(), grant_id=grant.id)
-        except (LastLeader, LastAdministrator) as error:
-            refusal = sentence_for(error)
-        else:
             flash(_("Rollen er tatt bort."))
             return redirect(url_for("county.user", user_id=user.id))
-    return render_template("people/county/take_role.html", form=form, found=user, grant=grant, refusal=refusal)
+    return render_template("people/county/take_role.html", form=form, found=user, grant=grant)
 
 
 @pages.route(
@@ -143,16 +131,13 @@ def user_take_role(user: User, grant: RoleGrant) -> Response | str:
 )
 def user_close(user: User) -> Response | str:
     """Ask, and then close a user: signed out everywhere, and no way in."""
-    form, refusal = Form(), None
+    form = Form()
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, LastAdministrator):
             closing.close_user(act(), user_id=user.id)
-        except LastAdministrator as error:
-            refusal = sentence_for(error)
-        else:
             flash(_("%(name)s er stengt ute.", name=user.display_name))
             return redirect(url_for("county.users"))
-    return render_template("people/county/close.html", form=form, found=user, refusal=refusal)
+    return render_template("people/county/close.html", form=form, found=user)
 
 
 @pages.post(
@@ -173,11 +158,11 @@ def _scope(form: RoleForm) -> dict[str, uuid.UUID] | None:
         return {"nav_office_id": uuid.UUID(form.office_id.data)}
     if role not in ORGANISATION_ROLES:
         return {}
-    try:
+
+    def not_here(_error: NotFound) -> None:
+        form.refuse("orgnr", _("Virksomheten er ikke registrert i Plass."))
+
+    with refusals_at(form, orgnr=InvalidOrganisationNumber, said_by={NotFound: not_here}):
         orgnr = parse_organisation_number(form.orgnr.data or "")
         return {"organisation_id": organisations_queries.organisation_by_number(session(), orgnr).id}
-    except InvalidOrganisationNumber as error:
-        form.refuse("orgnr", str(sentence_for(error)))
-    except NotFound:
-        form.refuse("orgnr", _("Virksomheten er ikke registrert i Plass."))
     return None

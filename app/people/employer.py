@@ -1,5 +1,7 @@
 """Colleagues: who may do what in the organisation. Everyone there sees it, leaders change it."""
 
+from contextlib import suppress
+
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -9,7 +11,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import location_of_earlier, remember
 from app.people.access import colleague
@@ -46,7 +48,7 @@ def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
     if earlier:
         return redirect(earlier)
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, email=AlreadyColleague):
             invitations.invite_colleague(
                 act(),
                 organisation=organisation,
@@ -54,9 +56,6 @@ def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
                 name=form.name.data or "",
                 role=Role(form.role.data),
             )
-        except AlreadyColleague as error:
-            form.refuse("email", str(sentence_for(error)))
-        else:
             there = url_for("employer.colleagues", orgnr=orgnr)
             flash(_("Invitasjonen er sendt til %(email)s.", email=form.email.data))
             return redirect(remember(session(), form, user_id=user_id, location=there, now=now()))
@@ -72,13 +71,10 @@ def colleague_role(orgnr: str, grant: RoleGrant) -> Response | str:
     """Change what a colleague may do."""
     form = ChangeRoleForm(role=grant.role.value)
     if form.validate_on_submit():
-        try:
-            roles.give_role(act(), user=grant.user, role=Role(form.role.data), organisation_id=grant.organisation_id)
-        except AlreadyHasRole:
-            pass  # nothing to change
-        except LastLeader as error:
-            form.refuse("role", str(sentence_for(error)))
-        if not form.errors:
+        role = Role(form.role.data)
+        with refusals_at(form, role=LastLeader):
+            with suppress(AlreadyHasRole):  # then there is nothing to change
+                roles.give_role(act(), user=grant.user, role=role, organisation_id=grant.organisation_id)
             flash(_("Rollen er endret."))
             return redirect(url_for("employer.colleagues", orgnr=orgnr))
     return render_template("people/employer/role.html", form=form, colleague=grant.user)
@@ -91,15 +87,12 @@ def colleague_role(orgnr: str, grant: RoleGrant) -> Response | str:
 )
 def colleague_remove(orgnr: str, grant: RoleGrant) -> Response | str:
     """Ask, and then take the role back."""
-    form, refusal = Form(), None
+    form = Form()
     colleague, actor = grant.user, signed_in_principal()
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, LastLeader):
             roles.take_role(act(), grant_id=grant.id)
-        except LastLeader as error:
-            refusal = sentence_for(error)
-        else:
             flash(_("%(name)s har ikke lenger tilgang.", name=colleague.display_name))
             left = colleague.id == actor.id
             return redirect(url_for("auth.home") if left else url_for("employer.colleagues", orgnr=orgnr))
-    return render_template("people/employer/remove.html", form=form, grant=grant, colleague=colleague, refusal=refusal)
+    return render_template("people/employer/remove.html", form=form, grant=grant, colleague=colleague)
