@@ -16,7 +16,7 @@ from app.kernel.audiences import certifier as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases.case import Case, read_case
@@ -87,17 +87,15 @@ def _save(case: Case, forms: AreaForms[FindingForm]) -> bool:
     certifier = signed_in_principal().id
     held = read_case(session(), in_review(session(), case.assessment.id, certifier))
     for form in forms.changed():
-        try:
+        with refusals_at(form, value=EditedMeanwhile):
             finding = save_finding(
                 act(), held, criterion_id=form.view.id, found=form.said, expected_version=form.expected_version
             )
-        except EditedMeanwhile as error:
-            form.refuse("value", str(sentence_for(error)))
-            form.conflict = findings_of(session(), case.assessment.id).get(form.view.id)
-            form.rebase_on(form.conflict)
-        else:
             form.saved = True
             form.rebase_on(finding)
+        if not form.saved:
+            form.conflict = findings_of(session(), case.assessment.id).get(form.view.id)
+            form.rebase_on(form.conflict)
     return not forms.errors
 
 

@@ -16,7 +16,7 @@ from app.kernel.audiences import certifier as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.translate import _
 from app.words.filters import in_words
 from app.words.numbers import NUMBERS
@@ -51,11 +51,8 @@ def assessment(assessment_id: uuid.UUID, assignment: CertifierAssignment) -> Res
         return _overview(read_case(session(), assignment.assessment))
     form = DeclareForm()
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, impartial=CertifierHasRole):
             service.declare_impartiality(act(), assessment_id=assessment_id)
-        except CertifierHasRole as error:
-            form.refuse("impartial", str(sentence_for(error)))
-        else:
             return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
     return render_template("cases/certifier/declare.html", form=form, assessment=assignment.assessment)
 
@@ -86,15 +83,10 @@ def assessment_send_back(assessment_id: uuid.UUID, case: Case) -> Response | str
     if not form.is_submitted():
         form.message.data, form.due_on.data = _points(case), today() + USUAL_TIME
     elif form.validate():
-        try:
+        with refusals_at(form, due_on=DeadlineNotAhead, message=FindingsNeedNotes):
             service.send_back(
                 act(), assessment_id=assessment_id, message=form.message.data or "", due_on=form.due_on.data or today()
             )
-        except DeadlineNotAhead as error:
-            form.refuse("due_on", str(sentence_for(error)))
-        except FindingsNeedNotes as error:
-            form.refuse("message", str(sentence_for(error)))
-        else:
             flash(_("Saken er sendt tilbake. Virksomheten har fått en e-post."), "success")
             return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
     return render_template("cases/certifier/send_back.html", form=form, case=case)
@@ -111,16 +103,13 @@ def assessment_recommend(assessment_id: uuid.UUID, case: Case) -> Response | str
     verdict = verdict_for_review(session(), case, today=today())
     form.use(verdict)
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, outcome=(FindingsNeedNotes, OutcomeNotAllowed)):
             service.recommend(
                 act(),
                 assessment_id=assessment_id,
                 outcome=DecisionOutcome(form.outcome.data),
                 text=form.text.data or "",
             )
-        except (FindingsNeedNotes, OutcomeNotAllowed) as error:
-            form.refuse("outcome", str(sentence_for(error)))
-        else:
             flash(
                 _(
                     "Innstillingen er sendt. %(deciders)s personer i fylkeskommunen avgjør saken.",

@@ -17,7 +17,7 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.language import current_language
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
@@ -117,11 +117,8 @@ def assessment_assign(assessment: Assessment) -> Response | str:
     form = AssignForm()
     form.use(service.possible_certifiers(session(), assessment))
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, certifier=(CertifierHasRole, NotACertifier)):
             service.assign_certifier(act(), assessment_id=assessment.id, certifier_id=uuid.UUID(form.certifier.data))
-        except (CertifierHasRole, NotACertifier) as error:
-            form.refuse("certifier", str(sentence_for(error)))
-        else:
             flash(_("Sertifisøren har fått saken og en e-post om den."), "success")
             return redirect(url_for("county.assessment", assessment_id=assessment.id))
     return render_template("cases/county/assign.html", form=form, assessment=assessment)

@@ -13,7 +13,7 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.translate import _
 from certification.cases.case import Case, read_case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
@@ -41,7 +41,7 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
     form.use(said)
     form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, due_on=DeadlineNotAhead, outcome=(OutcomeNotAllowed, ProposalWaiting, NotADecider)):
             deciding.propose(
                 act(),
                 assessment_id=assessment_id,
@@ -50,11 +50,6 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
                 due_on=form.due_on.data,
                 declares_impartial=bool(form.impartial.data),
             )
-        except DeadlineNotAhead as error:
-            form.refuse("due_on", str(sentence_for(error)))
-        except (OutcomeNotAllowed, ProposalWaiting, NotADecider) as error:
-            form.refuse("outcome", str(sentence_for(error)))
-        else:
             flash(_("Forslaget er lagret. En annen må bekrefte det før det er et vedtak."), "success")
             return redirect(url_for("county.assessment", assessment_id=assessment_id))
     return render_template(
@@ -83,11 +78,8 @@ def assessment_confirm(assessment: Assessment, decision: Decision) -> Response |
         return redirect(url_for("county.assessment", assessment_id=assessment.id))
     form = ImpartialForm(prefix="ja")
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, impartial=(SameDecider, NotADecider, OutcomeNotAllowed, DeadlineNotAhead)):
             deciding.confirm(act(), decision_id=decision.id, declares_impartial=bool(form.impartial.data))
-        except (SameDecider, NotADecider, OutcomeNotAllowed, DeadlineNotAhead) as error:
-            form.refuse("impartial", str(sentence_for(error)))
-        else:
             flash(_("Vedtaket er gjort. Virksomheten har fått en e-post."), "success")
             return redirect(url_for("county.assessment", assessment_id=assessment.id))
     return _confirm_page(assessment, decision, form, ReasonForm(prefix="nei", formdata=None))
@@ -120,11 +112,8 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
     """Ask the certifier for more."""
     form = ReasonForm()
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, reason=ProposalWaiting):
             deciding.back_to_certifier(act(), assessment_id=assessment_id, reason=form.reason.data or "")
-        except ProposalWaiting as error:
-            form.refuse("reason", str(sentence_for(error)))
-        else:
             flash(_("Saken er tilbake hos sertifisøren."))
             return redirect(url_for("county.assessments"))
     return render_template("cases/county/back.html", form=form, assessment_id=assessment_id)

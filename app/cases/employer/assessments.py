@@ -1,5 +1,7 @@
 """The employer's case as a whole: overview, start, profile, signature, withdrawal."""
 
+from contextlib import suppress
+
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -14,6 +16,7 @@ from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.translate import _, ngettext
 from certification.cases import assessments as service
@@ -65,11 +68,8 @@ def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
     if form.validate_on_submit():
         if earlier := location_of_earlier(session(), form, user_id=user.id):
             return redirect(earlier)
-        try:
+        with refusals_at(form, level=(AssessmentAlreadyOpen, LevelNotRenewable, OrganisationNotVerified)):
             service.start(act(), organisation=organisation, level=LevelId(form.level.data))
-        except (AssessmentAlreadyOpen, LevelNotRenewable, OrganisationNotVerified) as error:
-            form.refuse("level", str(sentence_for(error)))
-        else:
             there = url_for("employer.assessment_profile", orgnr=orgnr)
             return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
     return render_template("cases/employer/start.html", form=form, hints=hints)
@@ -124,11 +124,8 @@ def assessment_sign(orgnr: str, organisation: Organisation) -> Response | str:
     case = editable_case(organisation)
     form = SignForm()
     if form.validate_on_submit():
-        try:
+        with refusals_at(form, confirmed=(EditedMeanwhile, NotReadyToSubmit, OrganisationNotVerified)):
             service.sign_and_submit(act(), assessment_id=case.assessment.id, seen_hash=form.seen_hash.data or "")
-        except (EditedMeanwhile, NotReadyToSubmit, OrganisationNotVerified) as error:
-            form.refuse("confirmed", str(sentence_for(error)))
-        else:
             flash(_("Saken er signert og sendt inn. Fylkeskommunen velger en sertifisør."), "success")
             return redirect(url_for("employer.assessment", orgnr=orgnr))
     form.seen_hash.data = case.hash
@@ -149,7 +146,6 @@ def assessment_withdraw(orgnr: str, organisation: Organisation) -> Response | st
 
 
 def _published() -> object:
-    try:
+    with suppress(NoPublishedEdition):
         return content_of(current_edition(session()))
-    except NoPublishedEdition:
-        return None
+    return None

@@ -13,7 +13,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.once import CreateForm, location_of_earlier, remember
 from app.kernel.translate import _
 from certification.cases import evidence as service
@@ -87,7 +87,7 @@ def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence |
     """Add it, or say at the field why not."""
     attached = Attached(criterion_id, form.description.data or "", form.effective_on.data)
     case_id = case.assessment.id
-    try:
+    with refusals_at(form, url=AddressNotAllowed, file=(FileEmpty, FileTooLarge, FileKindNotAllowed)):
         if isinstance(form, LinkForm):
             return service.add_link(act(), assessment_id=case_id, attached=attached, url=form.url.data or "")
         return service.add_file(
@@ -97,10 +97,6 @@ def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence |
             content=form.file.data.stream.read(MOST_BYTES + 1),
             original_name=form.file.data.filename or "",
         )
-    except AddressNotAllowed as error:
-        form.refuse("url", str(sentence_for(error)))
-    except (FileEmpty, FileTooLarge, FileKindNotAllowed) as error:
-        form.refuse("file", str(sentence_for(error)))
     return None
 
 
