@@ -9,7 +9,7 @@ from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act, start_session, stop_session
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.limits import limiter, sign_in_limit
 from ground.act import Act
 from matching.candidates import sign_in_codes
@@ -23,13 +23,10 @@ def enter_code() -> Response | str:
     form = CodeForm()
     if form.validate_on_submit():
         typed = form.code.data or ""
-        try:
+        with refusals_at(form, code=CodeUnusable):
             with own_transaction() as short:
                 sign_in_codes.count_attempt(Act(short, None, now()), typed=typed)
             done = sign_in_codes.use_code(act(), typed=typed, key=settings().secret)
-        except CodeUnusable as refused:
-            form.refuse("code", str(sentence_for(refused)))
-        else:
             stop_session()
             start_session(done.user, done.session_token)
             return redirect(url_for("candidate.front"))

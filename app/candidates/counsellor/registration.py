@@ -10,7 +10,7 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.translate import _
 from matching.candidates import life as candidates
@@ -57,13 +57,10 @@ def candidate_new() -> Page:
     if request.method == "GET":
         return render_template("candidates/counsellor/new.html", form=form)
     if form.validate():
-        try:
+        with refusals_at(form, birth_date=OutsideAgeGroup):
             candidate = candidates.register(
                 act(), nav_office_id=form.office_id(), protected=False, profile=form.profile()
             )
-        except OutsideAgeGroup as refused:
-            form.refuse("birth_date", sentence_for(refused))
-        else:
             del browser_session[ASKED]  # the next person is asked about anew
             flash(_("Kandidaten er registrert. Fyll ut resten sammen."), "success")
             location = url_for("counsellor.candidate_edit", candidate_id=candidate.id)
