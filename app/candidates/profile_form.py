@@ -27,8 +27,8 @@ from app.words.numbers import NUMBERS
 from ground.words import known
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
 from matching.catalogue.kinds import OpeningKind
-from matching.records.profiles import Profile
-from matching.records.tables.candidate import MOST_WISH_LETTERS
+from matching.records.profiles import Profile, profile_of
+from matching.records.tables.candidate import MOST_WISH_LETTERS, Candidate
 
 CODE_SETS = (
     "interests", "disliked", "kinds_wanted", "days", "travel_modes", "skills", "lacks_skills", "wants_to_learn",
@@ -225,9 +225,11 @@ class ProfileForm(WishesForm):
         )
 
 
-def shown(profile: Profile) -> dict[str, Any]:
+def shown(candidate: Candidate) -> dict[str, Any]:
     """The profile as form data: sets as lists, «nothing to adapt» as its own box."""
+    profile = profile_of(candidate)
     data: dict[str, Any] = {name: getattr(profile, name) for name in profile.__dataclass_fields__}
+    data["version"] = candidate.version
     for name in (*CODE_SETS, "adaptations"):
         data[name] = sorted(data[name] or [])
     data["no_adaptations"] = profile.adaptations == frozenset()

@@ -23,12 +23,6 @@ def profile_rows(profile: Profile) -> list[Row]:
     return [*person_rows(profile), *wish_rows(profile), *ability_rows(profile)]
 
 
-def saved_meanwhile(saved: Profile, typed: Profile) -> list[Row]:
-    """What stands in the profile now where it differs from what somebody typed."""
-    pairs = zip(profile_rows(saved), profile_rows(typed), strict=True)
-    return [row for row, mine in pairs if row != mine]
-
-
 def person_rows(profile: Profile) -> list[Row]:
     """Who it is."""
     finished = {True: _("Ja"), False: _("Nei"), None: None}[profile.finished_year_10]

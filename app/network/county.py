@@ -10,7 +10,7 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at, refusals_flashed
+from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.paging import page_number, url_for_page
@@ -22,7 +22,6 @@ from certification.network import queries
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
 from certification.network.models import Gathering
 from certification.network.types import GatheringState
-from ground.errors import EditedMeanwhile
 from register.roles.types import Role
 
 TABS: dict[str, tuple[GatheringState, ...]] = {
@@ -100,8 +99,11 @@ def gathering_edit(gathering: Gathering) -> Response | str:
     """Change a gathering that has not begun."""
     form = EditGatheringForm(data=values_of(gathering))
     if form.validate_on_submit():
-        with refusals_at(
-            form, capacity=CapacityTooSmall, title=(EditedMeanwhile, GatheringRefused, GatheringImpossible)
+        with refusals_of_edit(
+            form,
+            lambda: values_of(gathering),
+            capacity=CapacityTooSmall,
+            title=(GatheringRefused, GatheringImpossible),
         ):
             service.change(
                 act(), gathering_id=gathering.id, content=form.content, expected_version=form.version.data or 0

@@ -11,13 +11,13 @@ from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at
+from app.kernel.errors.telling import refusals_at, refusals_of_edit
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.paging import page_number, url_for_page
 from app.people.access import role_of_user, user_there
 from app.people.forms import InviteUserForm, RoleForm, UserFilters, UserForm
-from ground.errors import EditedMeanwhile, NotFound
+from ground.errors import NotFound
 from register.joining import invitations
 from register.organisations import queries as organisations_queries
 from register.organisations.errors import InvalidOrganisationNumber
@@ -76,7 +76,7 @@ def user(user: User) -> Response | str:
     """One user: the name, the roles."""
     form = UserForm(obj=user)
     if form.validate_on_submit():
-        with refusals_at(form, name=EditedMeanwhile):
+        with refusals_of_edit(form, lambda: user):
             accounts.change_user(
                 act(), user_id=user.id, name=form.name.data or "", expected_version=form.version.data or 0
             )

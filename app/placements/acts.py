@@ -1,21 +1,18 @@
 """What employer, candidate and counsellor do with a placement; their routes only say who they are."""
 
-from dataclasses import fields
 from typing import Any
 
 from flask import flash, redirect, render_template
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
-from app.kernel.errors.telling import refusals_at, refusals_flashed
+from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.translate import _
-from app.placements.agreement_rows import agreement_rows, row_of
+from app.placements.agreement_rows import agreement_rows
 from app.placements.forms import (
-    AgreementForm,
     EndForm,
     OnBehalfForm,
     SkipForm,
@@ -28,12 +25,11 @@ from app.placements.next_thing import next_thing
 from app.placements.sentences import sentence, sentences
 from app.placements.viewer import Viewer
 from app.words.filters import written_date
-from ground.errors import DomainError, EditedMeanwhile, NotFound
+from ground.errors import DomainError, NotFound
 from matching.disclosures.reads import log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
-from matching.placements.agreements import AgreementContent, content_of
 from matching.placements.errors import AgreementClosed, AgreementWrong
 from matching.placements.rules.follow_up_plan import plan_follow_ups
 from matching.records.tables.placement import FollowUp
@@ -64,24 +60,18 @@ def edit(viewer: Viewer) -> Page:
     if placement.state not in BEFORE_START:
         return _not_now(viewer, AgreementClosed())
     form = agreement_form(placement.agreement, placement, today())
-    newer: list[tuple[str, str]] | None = None
-
-    def show_newer(_error: EditedMeanwhile) -> None:
-        nonlocal newer
-        newer = _saved_meanwhile(placement.agreement, form)
-        form.version.process(MultiDict(), placement.agreement.version)
 
     def show_what_is_wrong(error: AgreementWrong) -> None:
         form.show_what_is_wrong(error.findings, sentence)
 
     if form.validate_on_submit():
-        with refusals_at(form, said_by={EditedMeanwhile: show_newer, AgreementWrong: show_what_is_wrong}):
+        with refusals_of_edit(form, lambda: placement.agreement, said_by={AgreementWrong: show_what_is_wrong}):
             agreements.change(
                 act(), placement=placement, content=form.content(), expected_version=form.version.data or 0
             )
             flash(_("Avtalen er lagret."), "success")
             return redirect(viewer.url("show"))
-    return _edit_page(viewer, form, newer)
+    return _page(viewer, "placements/edit.html", form=form, scheme_hints=scheme_hints(placement.kind))
 
 
 def approve(viewer: Viewer, version: int) -> Response:
@@ -195,19 +185,6 @@ def _page(viewer: Viewer, template: str, **more: Any) -> str:
             organisation_id=organisation_id,
         )
     return render_template(template, viewer=viewer, placement=placement, today=today(), **more)
-
-
-def _edit_page(viewer: Viewer, form: AgreementForm, newer: list[tuple[str, str]] | None) -> str:
-    return _page(
-        viewer, "placements/edit.html", form=form, newer=newer, scheme_hints=scheme_hints(viewer.placement.kind)
-    )
-
-
-def _saved_meanwhile(agreement: Any, form: AgreementForm) -> list[tuple[str, str]]:
-    """What stands in the agreement now where it differs from what was typed."""
-    typed, saved = form.content(), content_of(agreement)
-    names = [one.name for one in fields(AgreementContent)]
-    return [row_of(name, saved) for name in names if getattr(typed, name) != getattr(saved, name)]
 
 
 def _follow_up(viewer: Viewer, week: int) -> FollowUp:

@@ -11,11 +11,10 @@ from wtforms import RadioField, StringField
 from app.kernel.access import signed_in
 from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, signed_in_principal, stop_session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import COOKIE_KEY, LANGUAGE_NAMES
-from ground.errors import EditedMeanwhile
 from ground.texts import Locale
 from register.people import accounts
 from register.sign_in.sessions import end_all_sessions
@@ -43,9 +42,9 @@ class AccountForm(EditForm):
 def account() -> Response | str:
     """See and change one's own account."""
     user = signed_in_principal().user
-    form = AccountForm(name=user.name, locale=user.locale.value, version=user.version)
+    form = AccountForm(obj=user)
     if form.validate_on_submit():
-        try:
+        with refusals_of_edit(form, lambda: user):
             accounts.change_user(
                 act(),
                 user_id=user.id,
@@ -53,9 +52,6 @@ def account() -> Response | str:
                 locale=Locale(form.locale.data),
                 expected_version=form.version.data or 0,
             )
-        except EditedMeanwhile as error:
-            form.refuse("name", str(sentence_for(error)))
-        else:
             session[COOKIE_KEY] = form.locale.data
             flash(_("Kontoen er lagret."))
             return redirect(url_for("auth.account"))

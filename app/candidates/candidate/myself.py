@@ -1,22 +1,19 @@
 """What is written about me: see it, correct it, take a pause, see who has looked, take it along."""
 
-from dataclasses import replace
-
 from flask import Response as JsonResponse
 from flask import flash, json, redirect, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from app.candidates.access import oneself
 from app.candidates.profile_form import WishesForm, shown
-from app.candidates.words import Row, ability_rows, person_rows, saved_meanwhile, wish_rows
+from app.candidates.words import ability_rows, person_rows, wish_rows
 from app.disclosures.readers import days_of_reading
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act
 from app.kernel.database import session
+from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.translate import _
-from ground.errors import EditedMeanwhile
 from matching.candidates import life as candidates
 from matching.candidates.export import everything_about
 from matching.disclosures.reads import reads_of
@@ -45,21 +42,15 @@ def profile(candidate: Candidate) -> str:
 )
 def profile_edit(candidate: Candidate) -> Response | str:
     """Correct what one has said oneself."""
-    form = WishesForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
-    newer: list[Row] | None = None
+    form = WishesForm(data=shown(candidate)).offer()
     if form.validate_on_submit():
-        try:
+        with refusals_of_edit(form, lambda: shown(candidate)):
             candidates.change_own(
                 act(), candidate=candidate, values=form.values(), expected_version=form.version.data or 0
             )
-        except EditedMeanwhile:
-            saved = profile_of(candidate)
-            newer = saved_meanwhile(saved, replace(saved, **form.values()))
-            form.version.process(MultiDict(), candidate.version)
-        else:
             flash(_("Lagret."), "success")
             return redirect(url_for("candidate.profile"))
-    return render_template("candidates/candidate/profile_edit.html", form=form, newer=newer)
+    return render_template("candidates/candidate/profile_edit.html", form=form)
 
 
 @pages.post("/om-meg/pause", access=with_role(Role.CANDIDATE, purpose="take a pause", relation=oneself))

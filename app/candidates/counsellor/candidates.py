@@ -1,12 +1,11 @@
 """One candidate: the profile, changing it, pausing, handing over to a colleague."""
 
 from flask import flash, redirect, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from app.candidates.forms import AssignForm
 from app.candidates.profile_form import ProfileForm, shown
-from app.candidates.words import Row, profile_rows, saved_meanwhile
+from app.candidates.words import profile_rows
 from app.disclosures.access import offices_candidate
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
@@ -14,10 +13,10 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.context import now, today
 from app.kernel.database import session
+from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.translate import _
 from app.placements.counsellor import viewer_at
 from app.placements.list_rows import list_rows
-from ground.errors import EditedMeanwhile
 from matching.candidates import caseload, sign_in_codes
 from matching.candidates import life as candidates
 from matching.disclosures.types import ReadPurpose, ReadWhat
@@ -59,20 +58,15 @@ def candidate_show(candidate: Candidate) -> str:
 def candidate_edit(candidate: Candidate) -> Page:
     """Change the profile, best together with the candidate."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
-    form = ProfileForm(data={**shown(profile_of(candidate)), "version": candidate.version}).offer()
-    newer: list[Row] | None = None
+    form = ProfileForm(data=shown(candidate)).offer()
     if form.validate_on_submit():
-        try:
+        with refusals_of_edit(form, lambda: shown(candidate)):
             candidates.change(
                 act(), candidate=candidate, profile=form.profile(), expected_version=form.version.data or 0
             )
-        except EditedMeanwhile:
-            newer = saved_meanwhile(profile_of(candidate), form.profile())
-            form.version.process(MultiDict(), candidate.version)
-        else:
             flash(_("Opplysningene er lagret."), "success")
             return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
-    return render_template("candidates/counsellor/edit.html", form=form, candidate=candidate, newer=newer)
+    return render_template("candidates/counsellor/edit.html", form=form, candidate=candidate)
 
 
 @pages.post(

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.cases.decision_view import DecisionView
 from app.cases.employer.current import current_assessment, editable_case
-from app.cases.employer.forms import ProfileForm, SignForm, StartForm, WithdrawForm
+from app.cases.employer.forms import ProfileForm, SignForm, StartForm, WithdrawForm, answers_of
 from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
 from app.kernel.access import in_organisation
@@ -15,8 +15,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
-from app.kernel.errors.telling import refusals_at
+from app.kernel.errors.telling import refusals_at, refusals_of_edit
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.translate import _, ngettext
 from certification.cases import assessments as service
@@ -81,12 +80,12 @@ def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
 def assessment_profile(orgnr: str, organisation: Organisation) -> Response | str:
     """Answer the questions that select which criteria apply."""
     case = editable_case(organisation)
-    form = ProfileForm()
+    form = ProfileForm(data=answers_of(case.assessment))
     form.use(case.edition)
-    if not form.is_submitted():
-        form.show(case.assessment)
-    elif form.validate():
-        try:
+    if form.validate_on_submit():
+        with refusals_of_edit(
+            form, lambda: answers_of(case.assessment), reason=ProfileReasonMissing, level=LevelNotRenewable
+        ):
             saved = service.save_profile(
                 act(),
                 assessment_id=case.assessment.id,
@@ -95,14 +94,6 @@ def assessment_profile(orgnr: str, organisation: Organisation) -> Response | str
                 reason=form.reason.data or "",
                 expected_version=form.version.data or 0,
             )
-        except ProfileReasonMissing as error:
-            form.refuse("reason", str(sentence_for(error)))
-        except EditedMeanwhile as error:
-            form.refuse("level", str(sentence_for(error)))
-            form.version.raw_data, form.version.data = None, case.assessment.version
-        except LevelNotRenewable as error:
-            form.refuse("level", str(sentence_for(error)))
-        else:
             count = len(read_case(session(), saved).applicable)
             flash(
                 ngettext(

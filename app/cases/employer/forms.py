@@ -19,6 +19,7 @@ from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import current_language
+from certification.cases.tables.answer import ActionItem
 from certification.cases.tables.assessment import Assessment
 from certification.criteria.editions.schema import Edition
 from certification.criteria.rules.profile import Profile
@@ -75,17 +76,6 @@ class ProfileForm(EditForm):
             self[name].flags.required = True
         sectors = edition.question(ProfileQuestionId.SECTOR).options
         self.sector.choices = [(one.value, sectors[one].get(locale)) for one in Sector]
-
-    def show(self, assessment: Assessment) -> None:
-        """Fill in what is answered."""
-        self.level.data = assessment.level.value
-        self.employees.data = assessment.employees
-        self.sector.data = assessment.sector.value if assessment.sector else None
-        for name in YES_NO_QUESTIONS:
-            answer = getattr(assessment, name)
-            self[name].data = None if answer is None else YES if answer else NO
-        self.reason.data = assessment.profile_reason
-        self.version.data = assessment.version
 
     @property
     def profile(self) -> Profile:
@@ -162,6 +152,31 @@ class WithdrawForm(Form):
             AtMost(1000, _l("Skriv begrunnelsen med høyst 1000 tegn.")),
         ],
     )
+
+
+def answers_of(assessment: Assessment) -> dict[str, object]:
+    """What the form of the profile shows of a case."""
+    in_words = {True: YES, False: NO, None: None}
+    return {
+        "version": assessment.version,
+        "level": assessment.level.value,
+        "employees": assessment.employees,
+        "sector": assessment.sector.value if assessment.sector else None,
+        **{name: in_words[getattr(assessment, name)] for name in YES_NO_QUESTIONS},
+        "reason": assessment.profile_reason,
+    }
+
+
+def values_of(action: ActionItem) -> dict[str, object]:
+    """What the form shows of an action that exists."""
+    return {
+        "version": action.version,
+        "what": action.what,
+        "responsible": action.responsible,
+        "due_on": action.due_on,
+        "criterion_id": action.criterion_id or "",
+        "is_done": action.done_at is not None,
+    }
 
 
 def _yes_or_no(value: str | None) -> bool | None:

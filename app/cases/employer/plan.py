@@ -5,13 +5,13 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import has_action
 from app.cases.employer.current import check_editable, current_case
-from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm
+from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm, values_of
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.language import current_language
 from app.kernel.translate import _
@@ -21,7 +21,6 @@ from certification.cases.case import Case, read_case
 from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.answer import ActionItem
 from certification.cases.tables.assessment import Assessment
-from ground.errors import EditedMeanwhile
 from register.organisations.models import Organisation
 
 
@@ -53,12 +52,10 @@ def assessment_action(orgnr: str, assessment: Assessment, action: ActionItem) ->
     """Change one action."""
     check_editable(assessment)
     case = read_case(session(), assessment)
-    form = EditActionForm(obj=action)
+    form = EditActionForm(data=values_of(action))
     form.criterion_id.choices = _choices(case)
-    if not form.is_submitted():
-        form.criterion_id.data, form.is_done.data = action.criterion_id or "", action.done_at is not None
-    elif form.validate():
-        try:
+    if form.validate_on_submit():
+        with refusals_of_edit(form, lambda: values_of(action)):
             service.change_action(
                 act(),
                 action_id=action.id,
@@ -66,10 +63,6 @@ def assessment_action(orgnr: str, assessment: Assessment, action: ActionItem) ->
                 is_done=bool(form.is_done.data),
                 expected_version=form.version.data or 0,
             )
-        except EditedMeanwhile as error:
-            form.refuse("what", str(sentence_for(error)))
-            form.version.raw_data, form.version.data = None, action.version
-        else:
             flash(_("Tiltaket er lagret."), "success")
             return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
     return render_template("cases/employer/action.html", form=form, action=action)

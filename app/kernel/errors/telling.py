@@ -9,7 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
-from app.kernel.forms.base import Form
+from app.kernel.forms.base import EditForm, Form
 from ground.errors import DomainError, EditedMeanwhile
 
 Kinds = type[DomainError] | tuple[type[DomainError], ...]
@@ -64,6 +64,21 @@ def refusals_at(form: Form, *top: type[DomainError], said_by: Tellers | None = N
     for name, kinds in fields.items():
         tellers |= dict.fromkeys(kinds if isinstance(kinds, tuple) else (kinds,), at(name))
     return Refusals({**tellers, **(said_by or {})})
+
+
+def refusals_of_edit(
+    form: EditForm,
+    saved: Callable[[], object],
+    *top: type[DomainError],
+    said_by: Tellers | None = None,
+    **fields: Kinds,
+) -> Refusals:
+    """Tell what is refused in a form for something that exists, and the second of two who edit what the first saved.
+
+    `saved` finds what the form would be opened with now.
+    """
+    second: Tellers = {EditedMeanwhile: lambda _error: form.show_saved(saved())}
+    return refusals_at(form, *top, said_by={**second, **(said_by or {})}, **fields)
 
 
 def refusals_flashed(*kinds: type[DomainError]) -> Refusals:

@@ -1,5 +1,6 @@
 """The base of all forms: CSRF, our own messages in three languages, tidy input."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from flask_babel import LazyString, gettext
@@ -8,8 +9,12 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, DecimalField, Field, IntegerField
 from wtforms.widgets import HiddenInput
 
+from app.kernel.forms.written import written, written_instead
+
 YEARS = range(1900, 2200)
 """The years in which a date that somebody types can lie."""
+NOTHING = object()
+"""What is kept of a field that is only asked for, such as the reason for a change."""
 
 
 NOT_ON_THE_LIST, WHOLE_NUMBER, NUMBER = (
@@ -77,6 +82,28 @@ class EditForm(Form):
     """A form for something that exists: carries the version that was read, so that the second of two is told."""
 
     version = IntegerField(widget=HiddenInput())
+    saved_meanwhile: list[tuple[str, str]] | None = None
+    """For the second of two: what stands saved where it differs from what they typed, field by field; else None."""
+
+    def show_saved(self, saved: Any) -> None:
+        """Keep what was typed beside what another has saved; from now on a save replaces that.
+
+        `saved` is what the form would be opened with now: a mapping, or the thing itself.
+        """
+        values: Mapping[str, Any] = (
+            saved if isinstance(saved, Mapping) else {one: getattr(saved, one, NOTHING) for one in self._fields}
+        )
+        compared = [
+            (str(field.label.text), written_instead(field, value), written(field))
+            for field in self
+            if field is not self.version and (value := values.get(field.short_name, NOTHING)) is not NOTHING
+        ]
+        self.saved_meanwhile = [(label, now) for label, now, typed in compared if now != typed]
+        self.carry(values["version"])
+
+    def carry(self, version: int) -> None:
+        """From now on a save replaces this version, which the person has been shown."""
+        self.version.raw_data, self.version.data = None, version
 
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"

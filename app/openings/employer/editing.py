@@ -9,7 +9,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, today
 from app.kernel.database import session
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.forms.once import location_of_earlier, remember
 from app.openings.access import employers_opening_to_edit
 from app.openings.employer.choices import skill_names
@@ -17,15 +17,12 @@ from app.openings.employer.findings import remarks_of, show_at_fields
 from app.openings.employer.form import EditOpeningForm, NewOpeningForm, OpeningFields
 from app.openings.employer.form_values import content_from, values_of
 from app.openings.labels import KIND_HINTS
-from ground.errors import DomainError, EditedMeanwhile
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
 from register.organisations.models import Organisation
-
-REFUSALS = (EditedMeanwhile, FixedOncePublished, OpeningNotReady, WarningsUnanswered)
 
 
 @pages.route("/<orgnr>/plasser/ny", methods=["GET", "POST"], access=in_organisation(purpose="write a place"))
@@ -61,26 +58,23 @@ def opening_edit(organisation: Organisation, opening: Opening) -> Response | str
         form.fix_what_is_published()
     if request.method == "GET" and request.args.get("sjekk"):
         show_at_fields(form, remarks_of(check(opening, today())))
-    if _wants_row(form) or not form.validate_on_submit() or not _change(form, opening):
-        return _page(form, opening)
-    flash(_("Endringene er lagret."))
-    return redirect(there)
 
+    def show_findings(refused: OpeningNotReady | WarningsUnanswered) -> None:
+        show_at_fields(form, remarks_of(refused.found))
 
-def _change(form: EditOpeningForm, opening: Opening) -> bool:
-    """Try; when the change is refused, say at the fields why."""
-    try:
-        openings.change(
-            act(),
-            opening,
-            content=content_from(form, opening),
-            expected_version=form.version.data or 0,
-            reason=form.warning_reason.data or "",
-        )
-    except REFUSALS as refused:
-        _explain(form, refused, opening)
-        return False
-    return True
+    findings = dict.fromkeys((OpeningNotReady, WarningsUnanswered), show_findings)
+    if not _wants_row(form) and form.validate_on_submit():
+        with refusals_of_edit(form, lambda: values_of(opening), FixedOncePublished, said_by=findings):
+            openings.change(
+                act(),
+                opening,
+                content=content_from(form, opening),
+                expected_version=form.version.data or 0,
+                reason=form.warning_reason.data or "",
+            )
+            flash(_("Endringene er lagret."))
+            return redirect(there)
+    return _page(form, opening)
 
 
 def _wants_row(form: OpeningFields) -> bool:
@@ -90,17 +84,6 @@ def _wants_row(form: OpeningFields) -> bool:
         form.add_row(wanted)
         return True
     return False
-
-
-def _explain(form: EditOpeningForm, refused: DomainError, opening: Opening) -> None:
-    """Say at the fields why nothing was saved; what was typed stays."""
-    if isinstance(refused, OpeningNotReady | WarningsUnanswered):
-        show_at_fields(form, remarks_of(refused.found))
-        return
-    form.form_errors.append(str(sentence_for(refused)))
-    if isinstance(refused, EditedMeanwhile):
-        session().refresh(opening)
-        form.version.raw_data, form.version.data = None, opening.version
 
 
 def _page(form: OpeningFields, opening: Opening | None = None) -> str:

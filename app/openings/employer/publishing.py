@@ -10,7 +10,7 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.context import today
-from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import EditForm
 from app.kernel.forms.validators import AtMost
 from app.openings.access import employers_opening
@@ -43,9 +43,12 @@ def opening_publish(organisation: Organisation, opening: Opening) -> Response | 
     if opening.state not in PUBLISHABLE:
         return redirect(there)
     form = PublishForm(version=opening.version)
-    if form.validate_on_submit() and _publish(form, opening):
-        flash(_("Plassen er publisert."))
-        return redirect(there)
+    if form.validate_on_submit():
+        with refusals_at(form, EditedMeanwhile, OpeningNotReady, reason=WarningsUnanswered):
+            openings.publish(act(), opening, expected_version=form.version.data or 0, reason=form.reason.data or "")
+            flash(_("Plassen er publisert."))
+            return redirect(there)
+        form.carry(opening.version)  # the page shows it as it stands
     return render_template(
         "openings/employer/publish.html",
         form=form,
@@ -55,17 +58,3 @@ def opening_publish(organisation: Organisation, opening: Opening) -> Response | 
         shown_until=opening.expires_on or today() + openings.SHOWN_FOR,
         there=there,
     )
-
-
-def _publish(form: PublishForm, opening: Opening) -> bool:
-    """Try; when the rules refuse, say it in the form."""
-    try:
-        openings.publish(act(), opening, expected_version=form.version.data or 0, reason=form.reason.data or "")
-    except (EditedMeanwhile, OpeningNotReady) as refused:
-        form.form_errors.append(str(sentence_for(refused)))
-        form.version.raw_data, form.version.data = None, opening.version
-        return False
-    except WarningsUnanswered as refused:
-        form.refuse("reason", str(sentence_for(refused)))
-        return False
-    return True

@@ -127,7 +127,7 @@ def test_the_second_of_two_who_edit_is_told(browser: PageClient, session: Sessio
         expected_version=person.version,
     )
     browser.submit({"first_name": "Anna"}, button="Lagre")
-    assert "Dette ble lagret imens: Fornavn: Mina" in browser.text
+    assert "Dette står nå: Hva kandidaten vil bli kalt: Mina" in browser.text
     assert "Anna" in str(browser.page)
     assert session.get_one(Candidate, person.id).first_name == "Mina"
     with pytest.raises(EditedMeanwhile):
