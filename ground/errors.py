@@ -24,5 +24,11 @@ class EditedMeanwhile(DomainError):
     """Somebody else saved the same thing after this person opened it."""
 
 
+def check_version(version: int, expected_version: int) -> None:
+    """Let somebody change what they have seen as it stands. Raises EditedMeanwhile."""
+    if version != expected_version:
+        raise EditedMeanwhile
+
+
 class ReasonMissing(DomainError):
     """An act that is logged with a reason was tried without one."""

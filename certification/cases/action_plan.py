@@ -10,7 +10,7 @@ from certification.cases.case import editable, read_case
 from certification.cases.tables.answer import ActionItem
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile, existing
+from ground.errors import check_version, existing
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,7 @@ def change_action(
     """Change an action. Raises NotFound, NotEditable, EditedMeanwhile."""
     item = action_by_id(act.session, action_id)
     assessment = editable(act.session, item.assessment_id)
-    if item.version != expected_version:
-        raise EditedMeanwhile
+    check_version(item.version, expected_version)
     _write(act.session, item, action)
     item.done_at = (item.done_at or act.now) if is_done else None
     act.session.flush()

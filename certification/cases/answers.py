@@ -10,7 +10,7 @@ from certification.cases.tables.answer import Answer
 from certification.criteria.types import AnswerValue, NotApplicableRule
 from ground import audit
 from ground.act import Act
-from ground.errors import DomainError, EditedMeanwhile
+from ground.errors import DomainError, EditedMeanwhile, check_version
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,7 @@ def _save(act: Act, case: Case, criterion_id: str, claim: Claim, expected_versio
     answer = case.answers.get(criterion_id)
     if claim == claim_of(answer):
         return answer
-    if expected_version != (answer.version if answer else 0):
-        raise EditedMeanwhile
+    check_version(answer.version if answer else 0, expected_version)
     if claim.value is AnswerValue.NOT_APPLICABLE and item.criterion.not_applicable is NotApplicableRule.NO:
         raise NotApplicableNotAllowed(criterion_id)
     _check_figure(claim)

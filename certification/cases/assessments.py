@@ -28,7 +28,7 @@ from certification.criteria.rules.profile import Profile, size_class
 from certification.criteria.types import LevelId
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile, ReasonMissing
+from ground.errors import EditedMeanwhile, ReasonMissing, check_version
 from ground.moves import move
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
@@ -81,8 +81,7 @@ def save_profile(
     corrected without a reason).
     """
     assessment = editable(act.session, assessment_id)
-    if assessment.version != expected_version:
-        raise EditedMeanwhile
+    check_version(assessment.version, expected_version)
     if _differs_from_register(assessment.organisation, profile) and not reason.strip():
         raise ProfileReasonMissing
     _check_renewable(act.session, assessment.organisation_id, content_of(assessment.edition).level(level))

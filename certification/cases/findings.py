@@ -13,7 +13,7 @@ from certification.cases.tables.review import Finding
 from certification.criteria.types import FindingValue
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile
+from ground.errors import check_version
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ def save_finding(act: Act, case: Case, *, criterion_id: str, found: Found, expec
     finding = findings_of(act.session, case.assessment.id).get(criterion_id)
     if finding is not None and found == found_of(finding) and not is_outdated(case, finding):
         return finding
-    if expected_version != (finding.version if finding else 0):
-        raise EditedMeanwhile
+    check_version(finding.version if finding else 0, expected_version)
     if finding is None:
         finding = Finding(assessment_id=case.assessment.id, criterion_id=criterion_id)
         act.session.add(finding)

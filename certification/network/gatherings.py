@@ -12,7 +12,7 @@ from certification.network.queries import sign_ups_of
 from certification.network.types import GatheringState
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile, ReasonMissing
+from ground.errors import ReasonMissing, check_version
 from ground.locks import held
 from register.people import mail
 
@@ -47,8 +47,7 @@ def change(act: Act, *, gathering_id: uuid.UUID, content: GatheringContent, expe
     Raises NotFound, EditedMeanwhile, GatheringRefused, GatheringImpossible, CapacityTooSmall.
     """
     gathering = held(act.session, Gathering, gathering_id)
-    if gathering.version != expected_version:
-        raise EditedMeanwhile
+    check_version(gathering.version, expected_version)
     _allow(gathering, act.now, GatheringState.DRAFT, GatheringState.UPCOMING)
     _check(content)
     coming = sign_ups_of(act.session, gathering.id)

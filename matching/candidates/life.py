@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile
+from ground.errors import check_version
 from ground.locks import hold
 from matching.candidates.caseload import assign, end_coordination
 from matching.candidates.errors import CandidateProtected, OutsideAgeGroup, StillPlaced
@@ -68,8 +68,7 @@ def change(act: Act, *, candidate: Candidate, profile: Profile, expected_version
     """
     if candidate.closed_at is not None:
         raise CandidateNotActive
-    if candidate.version != expected_version:
-        raise EditedMeanwhile
+    check_version(candidate.version, expected_version)
     changed = write_profile(candidate, profile)
     if not changed:
         return candidate
@@ -83,8 +82,7 @@ def change(act: Act, *, candidate: Candidate, profile: Profile, expected_version
 
 def change_own(act: Act, *, candidate: Candidate, values: Mapping[str, Any], expected_version: int) -> Candidate:
     """The candidate corrects OWN_FIELDS and thereby says that all is right. Raises EditedMeanwhile."""
-    if candidate.version != expected_version:
-        raise EditedMeanwhile
+    check_version(candidate.version, expected_version)
     if foreign := values.keys() - OWN_FIELDS:
         raise ValueError(f"candidates do not change {sorted(foreign)} themselves")
     candidate.confirmed_at = act.now

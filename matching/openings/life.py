@@ -9,7 +9,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile, NotFound
+from ground.errors import NotFound, check_version
 from ground.locks import hold
 from ground.moves import check_move, move
 from matching.openings.check import check
@@ -50,7 +50,7 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
     Raises EditedMeanwhile, NotFound (foreign workplace), MoveNotAllowed (closed), FixedOncePublished,
     OpeningNotReady, WarningsUnanswered (a new warning: give a `reason`).
     """
-    _check_version(opening, expected_version)
+    check_version(opening.version, expected_version)
     if opening.state is OpeningState.CLOSED:
         check_move(opening, OpeningState.DRAFT)
     before, was = opening.positions, content_of(opening)
@@ -77,7 +77,7 @@ def publish(act: Act, opening: Opening, *, expected_version: int, reason: str = 
     That the user is a leader, access has checked.
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotReady, WarningsUnanswered (give a `reason`).
     """
-    _check_version(opening, expected_version)
+    check_version(opening.version, expected_version)
     check_move(opening, OpeningState.PUBLISHED)
     warned = _check_rules(opening, today=act.today, reason=reason)
     _move(act, opening, OpeningState.PUBLISHED, reason=reason, warnings=warned)
@@ -122,11 +122,6 @@ def _write(session: Session, opening: Opening, content: OpeningContent) -> None:
         opening.min_age, opening.min_age_basis = lower_age_of(opening) or (None, None)
     session.add(opening)
     session.flush()
-
-
-def _check_version(opening: Opening, expected: int) -> None:
-    if opening.version != expected:
-        raise EditedMeanwhile
 
 
 def _check_rules(

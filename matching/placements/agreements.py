@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ground.act import Act
-from ground.errors import EditedMeanwhile
+from ground.errors import check_version
 from ground.locks import hold
 from ground.moves import check_move, move
 from matching.disclosures import sharing as disclosures
@@ -50,8 +50,7 @@ def change(act: Act, *, placement: Placement, content: AgreementContent, expecte
     agreement = placement.agreement
     if placement.state not in BEFORE_START:
         raise AgreementClosed
-    if agreement.version != expected_version:
-        raise EditedMeanwhile
+    check_version(agreement.version, expected_version)
     changed = differences(content_of(agreement), content)
     if not changed:
         return agreement

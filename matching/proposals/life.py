@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit, outbox
 from ground.act import Act
-from ground.errors import EditedMeanwhile
+from ground.errors import check_version
 from ground.locks import hold
 from ground.moves import check_move
 from ground.texts import Locale
@@ -103,7 +103,7 @@ def say_yes(
     hold(act.session, proposal.candidate, proposal.opening, proposal)
     if proposal.state is ProposalState.CANDIDATE_YES:
         return proposal
-    _check_version(proposal, expected_version)
+    check_version(proposal.version, expected_version)
     check_move(proposal, ProposalState.CANDIDATE_YES)
     match = compare(act.session, candidate=proposal.candidate, opening=proposal.opening, today=act.today)
     if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
@@ -124,7 +124,7 @@ def say_yes(
 
 def say_no(act: Act, *, proposal: Proposal, reason: NoReason | None, expected_version: int) -> Proposal:
     """A no; the employer never hears of it. Raises EditedMeanwhile, MoveNotAllowed."""
-    _check_version(proposal, expected_version)
+    check_version(proposal.version, expected_version)
     check_move(proposal, ProposalState.CANDIDATE_NO)
     proposal.answered_at, proposal.no_reason = act.now, reason
     disclosures.go_on(act, proposal, ProposalState.CANDIDATE_NO)
@@ -137,7 +137,7 @@ def take_back_yes(act: Act, *, proposal: Proposal, expected_version: int) -> Pro
 
     Raises EditedMeanwhile, MoveNotAllowed (also once there is an agreement).
     """
-    _check_version(proposal, expected_version)
+    check_version(proposal.version, expected_version)
     _call_off(act, proposal)
     _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     return proposal
@@ -145,7 +145,7 @@ def take_back_yes(act: Act, *, proposal: Proposal, expected_version: int) -> Pro
 
 def withdraw(act: Act, *, proposal: Proposal, expected_version: int) -> Proposal:
     """The counsellor takes the proposal back. Raises EditedMeanwhile, MoveNotAllowed."""
-    _check_version(proposal, expected_version)
+    check_version(proposal.version, expected_version)
     _call_off(act, proposal)
     return proposal
 
@@ -184,11 +184,6 @@ def _call_off(act: Act, proposal: Proposal) -> None:
     if proposal.state is not ProposalState.WITHDRAWN:
         disclosures.go_on(act, proposal, ProposalState.WITHDRAWN)
     disclosures.end(act, proposal=proposal)
-
-
-def _check_version(proposal: Proposal, expected_version: int) -> None:
-    if proposal.version != expected_version:
-        raise EditedMeanwhile
 
 
 def _tell_counsellor(act: Act, proposal: Proposal, kind: ProposalMail) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from ground import audit
 from ground.act import Act
-from ground.errors import EditedMeanwhile, existing
+from ground.errors import check_version, existing
 from ground.texts import Locale
 from register.people.models import User
 
@@ -31,8 +31,7 @@ def change_user(
 ) -> User:
     """Change what a user is called, and the language of pages and mails. Raises NotFound, EditedMeanwhile."""
     user = existing(act.session.get(User, user_id))
-    if user.version != expected_version:
-        raise EditedMeanwhile
+    check_version(user.version, expected_version)
     user.name = name.strip()
     user.locale = locale or user.locale
     act.session.flush()
