@@ -48,7 +48,8 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
     """Write new content. What is shown already must stay in order, and keeps its kind and workplace.
 
     Raises EditedMeanwhile, NotFound (foreign workplace), MoveNotAllowed (closed), FixedOncePublished,
-    OpeningNotReady, WarningsUnanswered (a new warning: give a `reason`).
+    OpeningNotReady, WarningsUnanswered (a new warning: give a `reason`). The rules look at the opening as it is
+    written: whoever goes on after a refusal takes that back.
     """
     check_version(opening.version, expected_version)
     if opening.state is OpeningState.CLOSED:
@@ -59,12 +60,11 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
         raise FixedOncePublished
     warned: list[str] = []
     answered = frozenset(check(opening, act.today).warnings) if opening.state in OFFERED else frozenset()
-    with act.session.begin_nested():  # a refusal leaves the opening as it was, also when the page answers 200
-        _write(act.session, opening, content)
-        opening.changed_at = act.now
-        flag_modified(opening, "changed_at")  # a new version also when only rows changed
-        if opening.state in OFFERED:
-            warned = _check_rules(opening, today=act.today, reason=reason, answered=answered)
+    _write(act.session, opening, content)
+    opening.changed_at = act.now
+    flag_modified(opening, "changed_at")  # a new version also when only rows changed
+    if opening.state in OFFERED:
+        warned = _check_rules(opening, today=act.today, reason=reason, answered=answered)
     _audit(act, "opening.changed", opening, reason=reason, warnings=warned)
     if opening.state is OpeningState.PUBLISHED and opening.positions != before:
         _tell_progress(act, opening)

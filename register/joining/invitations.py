@@ -24,11 +24,10 @@ def make_first_administrator(act: Act, *, email: str, name: str) -> User:
 
 def invite_colleague(act: Act, *, organisation: Organisation, email: str, name: str, role: Role) -> User:
     """A leader lets a colleague in; the mail only points to the sign-in page. Raises AlreadyColleague."""
-    with act.session.begin_nested():  # a refusal leaves nothing behind, also when the page answers 200
-        user = find_or_create_user(act, email=email, name=name)
-        if any(held.organisation_id == organisation.id for held in living_grants(act.session, user_id=user.id)):
-            raise AlreadyColleague
-        give_role(act, user=user, role=role, organisation_id=organisation.id)
+    user = find_or_create_user(act, email=email, name=name)
+    if any(held.organisation_id == organisation.id for held in living_grants(act.session, user_id=user.id)):
+        raise AlreadyColleague
+    give_role(act, user=user, role=role, organisation_id=organisation.id)
     mail.enqueue_to(act, user, kind=JoiningMail.COLLEAGUE_INVITED, organisation=organisation.name)
     return user
 
@@ -47,10 +46,7 @@ def invite_user(
 
     Raises AlreadyHasRole, RoleScopeWrong, LastLeader.
     """
-    with act.session.begin_nested():  # a refusal leaves nothing behind, also when the page answers 200
-        user = find_or_create_user(act, email=email, name=name)
-        give_role(
-            act, user=user, role=role, organisation_id=organisation_id, nav_office_id=nav_office_id, reason=reason
-        )
+    user = find_or_create_user(act, email=email, name=name)
+    give_role(act, user=user, role=role, organisation_id=organisation_id, nav_office_id=nav_office_id, reason=reason)
     mail.enqueue_to(act, user, kind=JoiningMail.USER_INVITED)
     return user
