@@ -7,13 +7,13 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import act, signed_in_principal
+from app.kernel.auth import act
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.forms.base import Form
-from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from app.network.access import known_gathering
 from app.network.forms import AttendanceForm, CancelForm, EditGatheringForm, NewGatheringForm, values_of
@@ -61,15 +61,14 @@ def gatherings() -> str:
 )
 def gathering_new() -> Response | str:
     """Plan a gathering."""
-    form, actor_id = NewGatheringForm(), signed_in_principal().id
-    earlier = location_of_earlier(session(), form, user_id=actor_id)
-    if earlier:
-        return redirect(earlier)
+    form = NewGatheringForm()
+    if again := sent_before(form):
+        return again
     if form.validate_on_submit():
         made = service.create(act(), content=form.content)
         flash(_("Samlingen er lagret som utkast. Publiser den når den er klar."))
         there = url_for("county.gathering", gathering_id=made.id)
-        return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+        return done_once(form, there)
     return render_template("network/county/form.html", form=form, gathering=None)
 
 

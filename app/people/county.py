@@ -8,13 +8,12 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_of_edit
 from app.kernel.forms.base import Form
-from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.submits import done_once, sent_before
 from app.people.access import role_of_user, user_there
 from app.people.forms import InviteUserForm, RoleForm, UserFilters, UserForm
 from ground.errors import NotFound
@@ -45,10 +44,9 @@ def users() -> str:
 @pages.route("/brukere/inviter", methods=["GET", "POST"], access=with_role(Role.ADMINISTRATOR, purpose="let people in"))
 def user_invite() -> Response | str:
     """Let somebody in with a first role."""
-    form, actor_id = InviteUserForm(session()), signed_in_principal().id
-    earlier = location_of_earlier(session(), form, user_id=actor_id)
-    if earlier:
-        return redirect(earlier)
+    form = InviteUserForm(session())
+    if again := sent_before(form):
+        return again
     if form.validate_on_submit():
         scope = _scope(form)
         if scope is not None:
@@ -63,7 +61,7 @@ def user_invite() -> Response | str:
                 )
                 there = url_for("county.user", user_id=user.id)
                 flash(_("Invitasjonen er sendt til %(email)s.", email=user.email))
-                return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+                return done_once(form, there)
     return render_template("people/county/invite.html", form=form)
 
 
@@ -93,10 +91,9 @@ def user(user: User) -> Response | str:
 )
 def user_give_role(user: User) -> Response | str:
     """Give a role."""
-    form, actor_id = RoleForm(session()), signed_in_principal().id
-    earlier = location_of_earlier(session(), form, user_id=actor_id)
-    if earlier:
-        return redirect(earlier)
+    form = RoleForm(session())
+    if again := sent_before(form):
+        return again
     if form.validate_on_submit():
         scope = _scope(form)
         if scope is not None:
@@ -104,7 +101,7 @@ def user_give_role(user: User) -> Response | str:
                 roles.give_role(act(), user=user, role=Role(form.role.data), reason=form.reason.data or "", **scope)
                 there = url_for("county.user", user_id=user.id)
                 flash(_("Rollen er gitt."))
-                return redirect(remember(session(), form, user_id=actor_id, location=there, now=now()))
+                return done_once(form, there)
     return render_template("people/county/role.html", form=form, found=user)
 
 

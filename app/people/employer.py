@@ -9,11 +9,10 @@ from werkzeug.wrappers import Response
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import Form
-from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.submits import done_once, sent_before
 from app.people.access import colleague
 from app.people.forms import ChangeRoleForm, InviteForm
 from register.joining import invitations
@@ -43,10 +42,9 @@ def colleagues(organisation: Organisation) -> str:
 )
 def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
     """Let a colleague in."""
-    form, user_id = InviteForm(), signed_in_principal().id
-    earlier = location_of_earlier(session(), form, user_id=user_id)
-    if earlier:
-        return redirect(earlier)
+    form = InviteForm()
+    if again := sent_before(form):
+        return again
     if form.validate_on_submit():
         with refusals_at(form, email=AlreadyColleague):
             invitations.invite_colleague(
@@ -58,7 +56,7 @@ def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
             )
             there = url_for("employer.colleagues", orgnr=orgnr)
             flash(_("Invitasjonen er sendt til %(email)s.", email=form.email.data))
-            return redirect(remember(session(), form, user_id=user_id, location=there, now=now()))
+            return done_once(form, there)
     return render_template("people/employer/invite.html", form=form)
 
 

@@ -8,10 +8,8 @@ from app.candidates.forms import ProtectionForm, RegistrationForm
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now
-from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
-from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from matching.candidates import life as candidates
 from matching.candidates.errors import OutsideAgeGroup
@@ -48,10 +46,9 @@ def candidate_new() -> Page:
     Whoever comes here without having answered the question is led to it. A form sent twice is led to where the first
     one led.
     """
-    form, who = RegistrationForm().offer(_offices()), signed_in_principal()
-    earlier = location_of_earlier(session(), form, user_id=who.id) if request.method == "POST" else None
-    if earlier:
-        return redirect(earlier)
+    form = RegistrationForm().offer(_offices())
+    if again := sent_before(form):
+        return again
     if not browser_session.get(ASKED):
         return redirect(url_for("counsellor.candidate_check"))
     if request.method == "GET":
@@ -64,7 +61,7 @@ def candidate_new() -> Page:
             del browser_session[ASKED]  # the next person is asked about anew
             flash(_("Kandidaten er registrert. Fyll ut resten sammen."), "success")
             location = url_for("counsellor.candidate_edit", candidate_id=candidate.id)
-            return redirect(remember(session(), form, user_id=who.id, location=location, now=now()))
+            return done_once(form, location)
     return render_template("candidates/counsellor/new.html", form=form)
 
 

@@ -12,11 +12,10 @@ from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_of_edit
-from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _, ngettext
 from certification.cases import assessments as service
 from certification.cases.case import read_case
@@ -62,15 +61,15 @@ def assessment(organisation: Organisation) -> str:
 @pages.route("/<orgnr>/sak/start", methods=["GET", "POST"], access=in_organisation(purpose="start a case"))
 def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
     """Choose a level and begin."""
-    form, user = StartForm(), signed_in_principal().user
+    form = StartForm()
     hints = form.use(content_of(current_edition(session())))
     if form.validate_on_submit():
-        if earlier := location_of_earlier(session(), form, user_id=user.id):
-            return redirect(earlier)
+        if again := sent_before(form):
+            return again
         with refusals_at(form, level=(AssessmentAlreadyOpen, LevelNotRenewable, OrganisationNotVerified)):
             service.start(act(), organisation=organisation, level=LevelId(form.level.data))
             there = url_for("employer.assessment_profile", orgnr=orgnr)
-            return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
+            return done_once(form, there)
     return render_template("cases/employer/start.html", form=form, hints=hints)
 
 

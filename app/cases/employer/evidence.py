@@ -10,11 +10,9 @@ from app.cases.employer.forms import FileForm, LinkForm
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now
-from app.kernel.database import session
+from app.kernel.auth import act
 from app.kernel.errors.telling import refusals_at
-from app.kernel.forms.once import CreateForm, location_of_earlier, remember
+from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from certification.cases import evidence as service
 from certification.cases.case import Case
@@ -41,11 +39,12 @@ def assessment_evidence_add(orgnr: str, criterion_id: str, case: Case) -> Respon
     form: LinkForm | FileForm = file if sent == "file" else link
     back = url_for("employer.assessment_area", orgnr=orgnr, area_id=item.area.id) + f"#{criterion_id}"
     if sent and form.validate():
-        if earlier := location_of_earlier(session(), form, user_id=signed_in_principal().id):
-            return redirect(earlier)
-        if _add(case, criterion_id, form):
+        if again := sent_before(form):
+            return again
+        with refusals_at(form, url=AddressNotAllowed, file=(FileEmpty, FileTooLarge, FileKindNotAllowed)):
+            _add(case, criterion_id, form)
             flash(_("Dokumentasjonen er lagt til."), "success")
-            return redirect(_remember(form, back))
+            return done_once(form, back)
     return render_template(
         "cases/employer/evidence.html",
         view=criterion_view(case, item),
@@ -83,22 +82,15 @@ def assessment_evidence_file(evidence: Evidence) -> Response:
     return evidence_response(evidence)
 
 
-def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence | None:
-    """Add it, or say at the field why not."""
+def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence:
     attached = Attached(criterion_id, form.description.data or "", form.effective_on.data)
     case_id = case.assessment.id
-    with refusals_at(form, url=AddressNotAllowed, file=(FileEmpty, FileTooLarge, FileKindNotAllowed)):
-        if isinstance(form, LinkForm):
-            return service.add_link(act(), assessment_id=case_id, attached=attached, url=form.url.data or "")
-        return service.add_file(
-            act(),
-            assessment_id=case_id,
-            attached=attached,
-            content=form.file.data.stream.read(MOST_BYTES + 1),
-            original_name=form.file.data.filename or "",
-        )
-    return None
-
-
-def _remember(form: CreateForm, location: str) -> str:
-    return remember(session(), form, user_id=signed_in_principal().id, location=location, now=now())
+    if isinstance(form, LinkForm):
+        return service.add_link(act(), assessment_id=case_id, attached=attached, url=form.url.data or "")
+    return service.add_file(
+        act(),
+        assessment_id=case_id,
+        attached=attached,
+        content=form.file.data.stream.read(MOST_BYTES + 1),
+        original_name=form.file.data.filename or "",
+    )

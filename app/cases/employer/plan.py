@@ -8,12 +8,11 @@ from app.cases.employer.current import check_editable, current_case
 from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm, values_of
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_of_edit
-from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.language import current_language
+from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from certification.cases import action_plan as service
 from certification.cases.action_plan import Action
@@ -28,17 +27,17 @@ from register.organisations.models import Organisation
 def assessment_plan(orgnr: str, organisation: Organisation) -> Response | str:
     """The plan, and a form for one more action."""
     case = current_case(organisation)
-    form, user = NewActionForm(), signed_in_principal().user
+    form = NewActionForm()
     form.criterion_id.choices = _choices(case)
     here = url_for("employer.assessment_plan", orgnr=orgnr)
     if request.method == "POST":
         check_editable(case.assessment)
     if form.validate_on_submit():
-        if earlier := location_of_earlier(session(), form, user_id=user.id):
-            return redirect(earlier)
+        if again := sent_before(form):
+            return again
         service.add_action(act(), assessment_id=case.assessment.id, action=_action(form))
         flash(_("Tiltaket er lagt til."), "success")
-        return redirect(remember(session(), form, user_id=user.id, location=here, now=now()))
+        return done_once(form, here)
     may_edit = employer_may_edit(case.assessment.state)
     return render_template("cases/employer/plan.html", case=case, form=form, may_edit=may_edit)
 

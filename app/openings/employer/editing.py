@@ -7,10 +7,9 @@ from werkzeug.wrappers import Response
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now, today
-from app.kernel.database import session
-from app.kernel.errors.telling import refusals_of_edit
-from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.context import today
+from app.kernel.errors.telling import Tellers, refusals_of_edit
+from app.kernel.submits import done_once, sent_before
 from app.openings.access import employers_opening_to_edit
 from app.openings.employer.choices import skill_names
 from app.openings.employer.findings import remarks_of, show_at_fields
@@ -31,15 +30,14 @@ def opening_new(organisation: Organisation) -> Response | str:
     user = signed_in_principal().user
     form = NewOpeningForm(contact_name=user.name, contact_email=user.email)
     form.prepare(organisation)
-    earlier = location_of_earlier(session(), form, user_id=user.id)
-    if earlier:
-        return redirect(earlier)
+    if again := sent_before(form):
+        return again
     if _wants_row(form) or not form.validate_on_submit():
         return _page(form)
     opening = openings.draft(act(), organisation=organisation, content=content_from(form))
     there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     flash(_("Utkastet er lagret. Slik blir plassen seende ut."))
-    return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
+    return done_once(form, there)
 
 
 @pages.route(
@@ -58,13 +56,8 @@ def opening_edit(organisation: Organisation, opening: Opening) -> Response | str
         form.fix_what_is_published()
     if request.method == "GET" and request.args.get("sjekk"):
         show_at_fields(form, remarks_of(check(opening, today())))
-
-    def show_findings(refused: OpeningNotReady | WarningsUnanswered) -> None:
-        show_at_fields(form, remarks_of(refused.found))
-
-    findings = dict.fromkeys((OpeningNotReady, WarningsUnanswered), show_findings)
     if not _wants_row(form) and form.validate_on_submit():
-        with refusals_of_edit(form, lambda: values_of(opening), FixedOncePublished, said_by=findings):
+        with refusals_of_edit(form, lambda: values_of(opening), FixedOncePublished, said_by=_findings_at(form)):
             openings.change(
                 act(),
                 opening,
@@ -75,6 +68,13 @@ def opening_edit(organisation: Organisation, opening: Opening) -> Response | str
             flash(_("Endringene er lagret."))
             return redirect(there)
     return _page(form, opening)
+
+
+def _findings_at(form: OpeningFields) -> Tellers:
+    def show(refused: OpeningNotReady | WarningsUnanswered) -> None:
+        show_at_fields(form, remarks_of(refused.found))
+
+    return {OpeningNotReady: show, WarningsUnanswered: show}
 
 
 def _wants_row(form: OpeningFields) -> bool:

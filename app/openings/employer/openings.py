@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
-from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.forms.base import Form
-from app.kernel.forms.once import CreateForm, location_of_earlier, remember
+from app.kernel.forms.once import CreateForm
+from app.kernel.submits import done_once, sent_before
 from app.openings.access import employers_opening
 from app.openings.employer.findings import remarks_of
 from app.openings.words import OpeningWords
@@ -87,14 +88,13 @@ def opening_close(organisation: Organisation, opening: Opening) -> Response | st
 )
 def opening_copy(organisation: Organisation, opening: Opening) -> Response:
     """A new draft that says the same."""
-    form, user = CreateForm(), signed_in_principal().user
-    earlier = location_of_earlier(session(), form, user_id=user.id)
-    if earlier:
-        return redirect(earlier)
+    form = CreateForm()
+    if again := sent_before(form):
+        return again
     copy = openings.copy_as_draft(act(), opening)
     there = url_for("employer.opening_edit", orgnr=organisation.orgnr, opening_id=copy.id)
     flash(_("Her er et nytt utkast med det samme innholdet."))
-    return redirect(remember(session(), form, user_id=user.id, location=there, now=now()))
+    return done_once(form, there)
 
 
 def _filled(shown: Sequence[Opening]) -> set[uuid.UUID]:

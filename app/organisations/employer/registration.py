@@ -7,12 +7,11 @@ from werkzeug.wrappers import Response
 from app.kernel.access import signed_in
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now, services
+from app.kernel.context import services
 from app.kernel.database import outside_transaction, session
-from app.kernel.errors.messages import sentence_for
 from app.kernel.errors.telling import refusals_at
-from app.kernel.forms.once import location_of_earlier, remember
 from app.kernel.limits import limiter
+from app.kernel.submits import done_once, sent_before
 from app.organisations.employer.forms import LookUpForm, RegisterForm
 from ground.errors import DomainError
 from register.joining import authority, registration
@@ -37,10 +36,9 @@ def register() -> Response | str:
 @limiter.limit(LOOK_UPS)
 def confirm_registration() -> Response | str:
     """Register the unit, with the request for authority in the same go."""
-    form, user = RegisterForm(), signed_in_principal().user
-    earlier = location_of_earlier(session(), form, user_id=user.id)
-    if earlier:
-        return redirect(earlier)
+    form = RegisterForm()
+    if again := sent_before(form):
+        return again
     search = LookUpForm(orgnr=form.orgnr.data)
     if not form.validate_on_submit():
         return _show_answer(search, form)
@@ -49,10 +47,11 @@ def confirm_registration() -> Response | str:
         there = url_for("employer.front", orgnr=orgnr)
         if _is_ours(orgnr):
             return redirect(there)
-        organisation = registration.register_organisation(act(), typed_number=orgnr, answer=_look_up(orgnr))
+        answer = _look_up(orgnr)
+        organisation = registration.register_organisation(act(), typed_number=orgnr, answer=answer)
         authority.request_authority(act(), organisation=organisation, position=form.position.data or "")
         flash(_("Virksomheten er registrert. Fylkeskommunen får beskjed om at du vil være leder."))
-        return redirect(remember(session(), form, user_id=signed_in_principal().id, location=there, now=now()))
+        return done_once(form, there)
     return _ask(search)
 
 
@@ -68,17 +67,18 @@ def _look_up(orgnr: str) -> RegisterAnswer:
 
 
 def _show_answer(search: LookUpForm, form: RegisterForm) -> Response | str:
+    refused: Refused | None = None
     with refusals_at(search, orgnr=DomainError):
         orgnr = form.orgnr.data = parse_organisation_number(search.orgnr.data or "")
         if _is_ours(orgnr):
             return redirect(url_for("employer.front", orgnr=orgnr))
         answer = _look_up(orgnr)
         if isinstance(answer, Refused):
-            search.refuse("orgnr", str(sentence_for(RegistrationRefused(answer.reason))))
-            return _ask(search, answer)
+            refused = answer
+            raise RegistrationRefused(answer.reason)
         unit = None if isinstance(answer, Unreachable) else answer
         return render_template("organisations/employer/confirm.html", form=form, unit=unit, orgnr=orgnr)
-    return _ask(search)
+    return _ask(search, refused)
 
 
 def _ask(form: LookUpForm, answer: Refused | None = None) -> str:

@@ -1,16 +1,16 @@
 """One place held against one person, and proposing it."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
-from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now, today
+from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
-from app.kernel.forms.once import location_of_earlier, remember
+from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from app.matches.access import candidate_and_opening
 from app.matches.words import words_for
@@ -36,10 +36,9 @@ Page = Response | str
 def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
     """One place held against one person, and the proposal."""
     look_at(candidate, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
-    form, user_id = ProposeForm(), signed_in_principal().id
-    earlier = location_of_earlier(session(), form, user_id=user_id) if request.method == "POST" else None
-    if earlier:
-        return redirect(earlier)
+    form = ProposeForm()
+    if again := sent_before(form):
+        return again
     if form.validate_on_submit():
         with refusals_at(
             form, AlreadyProposed, OpeningNotOpen, NotLawful, CandidateNotActive, override_reason=ReasonNeeded
@@ -53,7 +52,11 @@ def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
             )
             flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")
             location = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
-            return redirect(remember(session(), form, user_id=user_id, location=location, now=now()))
+            return done_once(form, location)
+    return _page(candidate, opening, form)
+
+
+def _page(candidate: Candidate, opening: Opening, form: ProposeForm) -> str:
     match = ranking.compare(session(), candidate=candidate, opening=opening, today=today())
     return render_template(
         "proposals/counsellor/propose.html",

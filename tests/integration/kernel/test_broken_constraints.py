@@ -280,7 +280,7 @@ def test_a_form_sent_twice_at_the_same_moment_creates_once_and_says_that_it_was_
     form = lead.get("/fylket/samlinger/ny").select_one("main input[name=submit_key]")
     assert form is not None
     values = {"title": "Frokost", "day": "2027-01-14", "begins": "09:00", "ends": "10:30", "place": "Her"}
-    monkeypatch.setattr("app.network.county.location_of_earlier", lambda *_, **__: None)  # neither sees the other
+    monkeypatch.setattr("app.network.county.sent_before", lambda *_, **__: None)  # neither sees the other
     lead.post("/fylket/samlinger/ny", {**values, "submit_key": form["value"]})
     lead.post("/fylket/samlinger/ny", {**values, "submit_key": form["value"]}, status=409)
     assert "Vi tok imot det første" in lead.text
