@@ -6,6 +6,7 @@ Counted in every test that opens a page. What begins, ends or nests a transactio
 USUAL = 15
 
 WRITES_TO_MANY = "An act that is judged, written down, counted and told to several people by mail."
+WRITES_A_LIST = "A place with its tasks, shifts, requirements and adaptations, each in a table of its own."
 READS_A_CASE = "Reads a whole case: answers, evidence, findings, plan and history. To be read once."
 READS_BY_PARTS = "A first page, or one with several lists: each part asks by itself. To be asked together."
 
@@ -47,6 +48,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST employer.authority_code": (17, WRITES_TO_MANY),
     "POST employer.confirm_registration": (24, WRITES_TO_MANY),
     "POST employer.opening_copy": (18, WRITES_TO_MANY),
+    "POST employer.opening_edit": (17, WRITES_A_LIST),
     "POST employer.placement_approve": (24, WRITES_TO_MANY),
     "POST employer.placement_edit": (22, WRITES_TO_MANY),
     "POST employer.placement_start": (32, WRITES_TO_MANY),
