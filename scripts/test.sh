@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests; make test calls it when all is set up. Arguments go to pytest; TEST_WORKERS caps its processes.
 # Without a browser the tests in tests/e2e are left out, and said to be; in CI nothing may be left out or skipped.
+# On PostgreSQL (PLASS_TEST_DATABASE_URL) only those run that touch a database; tests/conftest.py knows which.
 # In CI the run on SQLite also shows coverage: how much of each package was run through, lines and branches; no number is a gate.
 set -euo pipefail
 cd "$(dirname "$0")/.."
