@@ -30,6 +30,7 @@ from matching.disclosures.reads import log_read
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
+from matching.placements.agreement_facts import findings_of
 from matching.placements.errors import AgreementClosed, AgreementWrong
 from matching.placements.rules.follow_up_plan import plan_follow_ups
 from matching.records.tables.placement import FollowUp
@@ -41,7 +42,7 @@ Page = Response | str
 def show(viewer: Viewer, template: str = "placements/show.html") -> str:
     """The placement's page."""
     placement, agreement = viewer.placement, viewer.placement.agreement
-    findings = agreements.findings_of(session(), placement, today())
+    findings = findings_of(session(), placement, today())
     planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on else ()
     return _page(
         viewer,

@@ -59,13 +59,13 @@ def agreement_rows(placement: Placement) -> AgreementRows:
     return AgreementRows(
         short=[
             (_("Type plass"), label(placement.kind)),
-            *(row_of(name, content) for name in shown if not PARTS[name].long),
+            *(_row(name, content) for name in shown if not PARTS[name].long),
         ],
-        long=[row_of(name, content) for name in shown if PARTS[name].long],
+        long=[_row(name, content) for name in shown if PARTS[name].long],
     )
 
 
-def row_of(name: str, content: AgreementContent) -> Row:
+def _row(name: str, content: AgreementContent) -> Row:
     """One field: what it is called and what it says; an empty text where it says nothing."""
     part, value = PARTS[name], getattr(content, name)
     return str(part.term), part.written(value) if value else str(part.empty or "")

@@ -8,7 +8,7 @@ from app.kernel.database import session
 from app.placements.next_thing import NextThing, next_thing
 from app.placements.viewer import Viewer
 from ground.findings import Finding
-from matching.placements.agreements import findings_of
+from matching.placements.agreement_facts import findings_of
 from matching.records.tables.placement import Placement
 from matching.records.types import PlacementState
 

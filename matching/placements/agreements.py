@@ -35,8 +35,6 @@ from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Agreement, Approval, Placement
 from matching.records.types import BEFORE_START, ApprovalParty, OnBehalfReason, PlacementState, ProposalState
 
-__all__ = ["AgreementContent", "approve", "change", "content_of", "findings_of"]
-
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 
 

@@ -17,7 +17,7 @@ from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.disclosures.errors import NotDisclosed
 from matching.law.types import HazardCode
 from matching.placements import agreements
-from matching.placements.agreements import findings_of
+from matching.placements.agreement_facts import findings_of
 from matching.placements.content import content_of
 from matching.placements.errors import (
     AgreementClosed,
