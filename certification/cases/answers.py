@@ -1,12 +1,13 @@
 """Answering criterion by criterion: each answer has its own version, so that two can work side by side."""
 
-import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from certification.cases.case import Case, editable, read_case
+from certification.cases.case import Case, answers_of, editable
 from certification.cases.errors import FigureImpossible, NotApplicableNotAllowed
 from certification.cases.tables.answer import Answer
+from certification.cases.tables.assessment import Assessment
+from certification.criteria.editions.criterion import Criterion
 from certification.criteria.types import AnswerValue, NotApplicableRule
 from ground import audit
 from ground.act import Act
@@ -30,57 +31,58 @@ def claim_of(answer: Answer | None) -> Claim:
     return Claim(answer.value, answer.note, answer.figure_count, answer.figure_out_of)
 
 
-def save_answer(
-    act: Act, *, assessment_id: uuid.UUID, criterion_id: str, claim: Claim, expected_version: int
-) -> Answer | None:
-    """Save the answer to one criterion. `expected_version` is 0 where there was none.
+@dataclass(frozen=True)
+class Saved:
+    """The case as it stands after some answers were saved, and why others were not, by criterion id."""
 
-    Saying again what stands there already changes nothing, whoever said it. Raises NotFound (also for a
-    criterion that does not apply), NotEditable, EditedMeanwhile, NotApplicableNotAllowed, FigureImpossible.
-    """
-    case = read_case(act.session, editable(act.session, assessment_id))
-    return _save(act, case, criterion_id, claim, expected_version)
+    case: Case
+    refused: dict[str, DomainError]
 
 
-def save_answers(
-    act: Act, *, assessment_id: uuid.UUID, claims: Mapping[str, tuple[Claim, int]]
-) -> dict[str, DomainError]:
+def save_answers(act: Act, case: Case, *, claims: Mapping[str, tuple[Claim, int]]) -> Saved:
     """Save several answers (criterion id -> claim and expected version); one that is refused stops no other.
 
-    Returns what was refused and why, as `save_answer` raises it. Raises NotFound, NotEditable.
+    The case is held and its answers read again. The expected version is 0 where there was no answer. Saying again what
+    stands there already changes nothing, whoever said it. An answer is refused with EditedMeanwhile,
+    NotApplicableNotAllowed or FigureImpossible. Raises NotFound (a criterion that does not apply), NotEditable.
     """
-    case = read_case(act.session, editable(act.session, assessment_id))
+    assessment = editable(act.session, case.assessment.id)
+    now = replace(case, assessment=assessment, answers=answers_of(act.session, assessment.id))
+    saved = dict(now.answers)
     refused: dict[str, DomainError] = {}
     for criterion_id, (claim, expected_version) in claims.items():
-        case.criterion(criterion_id)
+        criterion, answer = now.criterion(criterion_id).criterion, saved.get(criterion_id)
+        if claim == claim_of(answer):
+            continue
         try:
-            _save(act, case, criterion_id, claim, expected_version)
+            _check(criterion, claim, answer, expected_version)
         except (EditedMeanwhile, NotApplicableNotAllowed, FigureImpossible) as error:
             refused[criterion_id] = error
-    return refused
+        else:
+            saved[criterion_id] = _write(act, assessment, criterion_id, claim, answer)
+    act.session.flush()
+    return Saved(replace(now, answers=saved), refused)
 
 
-def _save(act: Act, case: Case, criterion_id: str, claim: Claim, expected_version: int) -> Answer | None:
-    item = case.criterion(criterion_id)
-    answer = case.answers.get(criterion_id)
-    if claim == claim_of(answer):
-        return answer
+def _check(criterion: Criterion, claim: Claim, answer: Answer | None, expected_version: int) -> None:
     check_version(answer.version if answer else 0, expected_version)
-    if claim.value is AnswerValue.NOT_APPLICABLE and item.criterion.not_applicable is NotApplicableRule.NO:
-        raise NotApplicableNotAllowed(criterion_id)
+    if claim.value is AnswerValue.NOT_APPLICABLE and criterion.not_applicable is NotApplicableRule.NO:
+        raise NotApplicableNotAllowed(criterion.id)
     _check_figure(claim)
+
+
+def _write(act: Act, assessment: Assessment, criterion_id: str, claim: Claim, answer: Answer | None) -> Answer:
     if answer is None:
-        answer = Answer(assessment_id=case.assessment.id, criterion_id=criterion_id)
+        answer = Answer(assessment_id=assessment.id, criterion_id=criterion_id)
         act.session.add(answer)
     answer.value, answer.note = claim.value, claim.note
     answer.figure_count, answer.figure_out_of = claim.figure_count, claim.figure_out_of
     answer.answered_by_id, answer.answered_at = act.person_id, act.now
-    act.session.flush()
     audit.record(
         act,
         action="answer.saved",
         subject=answer,
-        organisation_id=case.assessment.organisation_id,
+        organisation_id=assessment.organisation_id,
         criterion=criterion_id,
         value=claim.value.value if claim.value else None,
     )

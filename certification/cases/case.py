@@ -162,13 +162,10 @@ def read_case(session: Session, assessment: Assessment) -> Case:
         .execution_options(populate_existing=True)
     ):
         evidence.setdefault(item.criterion_id, []).append(item)
-    answers = session.scalars(
-        select(Answer).where(Answer.assessment_id == assessment.id).execution_options(populate_existing=True)
-    )
     return Case(
         assessment=assessment,
         edition=content_of(assessment.edition),
-        answers={answer.criterion_id: answer for answer in answers},
+        answers=answers_of(session, assessment.id),
         evidence=evidence,
         certifier_id=session.scalar(
             select(CertifierAssignment.certifier_id).where(
@@ -184,6 +181,13 @@ def read_case(session: Session, assessment: Assessment) -> Case:
             )
         ),
     )
+
+
+def answers_of(session: Session, assessment_id: uuid.UUID) -> dict[str, Answer]:
+    """The answers of a case by criterion id, as they are now."""
+    of_case = select(Answer).where(Answer.assessment_id == assessment_id)
+    rows = session.scalars(of_case.execution_options(populate_existing=True))
+    return {answer.criterion_id: answer for answer in rows}
 
 
 def assessment_by_id(session: Session, assessment_id: uuid.UUID) -> Assessment:

@@ -10,6 +10,7 @@ from certification.cases.answers import Claim
 from certification.cases.case import read_case
 from certification.cases.evidence import Attached
 from certification.cases.findings import Found
+from certification.cases.tables.answer import Answer
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import DecisionOutcome
 from certification.criteria.rules.profile import Profile
@@ -66,9 +67,18 @@ def answer_everything(session: Session, case: Assessment, person: User, *, now: 
             add_link(session, case, criterion.id, person, now=now)
         if EvidenceKind.ACTION_PLAN in criterion.evidence:
             add_action(session, case, person, criterion.id, now=now)
-    assert answers.save_answers(Act(session, person.id, now), assessment_id=case.id, claims=claims) == {}
+    assert not answers.save_answers(Act(session, person.id, now), view, claims=claims).refused
     while len(read_case(session, case).actions) < 3:
         add_action(session, case, person, None, now=now)
+
+
+def save_answer(act: Act, case: Assessment, *, criterion_id: str, claim: Claim, expected_version: int) -> Answer:
+    """Answer one criterion. Raises why it was refused."""
+    claims = {criterion_id: (claim, expected_version)}
+    saved = answers.save_answers(act, read_case(act.session, case), claims=claims)
+    for error in saved.refused.values():
+        raise error
+    return saved.case.answers[criterion_id]
 
 
 def add_link(session: Session, case: Assessment, criterion_id: str, person: User, *, now: datetime = NOON) -> None:

@@ -40,10 +40,8 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST county.certificate_reinstate": (16, WRITES_TO_MANY),
     "POST county.certificate_suspend": (17, WRITES_TO_MANY),
     "POST county.certificate_withdraw": (16, WRITES_TO_MANY),
-    "POST employer.assessment_area": (24, READS_A_CASE),
     "POST employer.assessment_evidence_add": (20, READS_A_CASE),
     "POST employer.assessment_profile": (19, READS_A_CASE),
-    "POST employer.assessment_save": (22, READS_A_CASE),
     "POST employer.assessment_sign": (20, READS_A_CASE),
     "POST employer.authority_code": (17, WRITES_TO_MANY),
     "POST employer.confirm_registration": (24, WRITES_TO_MANY),
@@ -54,7 +52,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST employer.placement_start": (32, WRITES_TO_MANY),
     "POST employer.proposal_answer": (20, WRITES_TO_MANY),
 }
-"""The most statements of these pages, as `POST employer.assessment_save`, and why they send more than usual."""
+"""The most statements of these pages, as `POST employer.assessment_sign`, and why they send more than usual."""
 
 
 def budget_of(page: str) -> int:

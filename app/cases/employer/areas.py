@@ -14,12 +14,11 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.context import now
-from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases import answers as service
-from certification.cases.case import Case, read_case
+from certification.cases.case import Case
 from certification.cases.errors import FigureImpossible
 from certification.cases.rules.transitions import employer_may_edit
 from ground.errors import DomainError, EditedMeanwhile
@@ -59,23 +58,19 @@ def assessment_save(criterion_id: str, case: Case) -> str:
 def _save(case: Case, forms: AreaForms[AnswerForm]) -> Case:
     """Save what was changed; the case as it is then. What is refused is told at its field, and kept as typed."""
     changed = forms.changed()
-    refused = service.save_answers(
-        act(),
-        assessment_id=case.assessment.id,
-        claims={form.view.id: (form.said, form.expected_version) for form in changed},
-    )
-    fresh = read_case(session(), case.assessment)
+    claims = {form.view.id: (form.said, form.expected_version) for form in changed}
+    then = service.save_answers(act(), case, claims=claims)
     for form in changed:
-        error = refused.get(form.view.id)
+        error = then.refused.get(form.view.id)
         if error is None:
             form.saved = True
-            form.rebase_on(fresh.answers.get(form.view.id))
+            form.rebase_on(then.case.answers.get(form.view.id))
         else:
             _tell(form, error)
             if isinstance(error, EditedMeanwhile):
-                form.conflict = fresh.answers.get(form.view.id)
+                form.conflict = then.case.answers.get(form.view.id)
                 form.rebase_on(form.conflict)
-    return fresh
+    return then.case
 
 
 def _tell(form: AnswerForm, error: DomainError) -> None:

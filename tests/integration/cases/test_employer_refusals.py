@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.cases import answers, assessments
+from certification.cases import assessments
 from certification.cases.answers import Claim
 from certification.cases.case import read_case
 from certification.cases.errors import (
@@ -50,8 +50,8 @@ def case(session: Session, organisation: Organisation, leader: User) -> Assessme
 
 
 def say(session: Session, case: Assessment, who: User, claim: Claim, *, criterion: str = "GRU-2", version: int = 0):  # type: ignore[no-untyped-def]  # what the service gives
-    return answers.save_answer(
-        Act(session, who.id, NOON), assessment_id=case.id, criterion_id=criterion, claim=claim, expected_version=version
+    return make.save_answer(
+        Act(session, who.id, NOON), case, criterion_id=criterion, claim=claim, expected_version=version
     )
 
 

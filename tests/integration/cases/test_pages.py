@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.mail_writer import write_mail
-from certification.cases import answers, review
+from certification.cases import review
 from certification.cases.answers import Claim
 from certification.cases.findings import Found
 from certification.cases.mails import CaseMail
@@ -55,9 +55,9 @@ def test_the_second_editor_is_told_and_keeps_what_was_typed(
     session: Session, case: Assessment, leader: User, here: str, browser: PageClient
 ) -> None:
     browser.sign_in(leader).get(f"{here}/omrade/GRU")
-    answers.save_answer(
+    make.save_answer(
         Act(session, employee_of(session, case.organisation).id, NOON),
-        assessment_id=case.id,
+        case,
         criterion_id="GRU-3",
         claim=Claim(AnswerValue.PARTLY, "Kollegaens svar"),
         expected_version=0,
@@ -78,9 +78,9 @@ def test_answers_that_were_not_touched_never_conflict(
     session: Session, case: Assessment, leader: User, here: str, browser: PageClient
 ) -> None:
     browser.sign_in(leader).get(f"{here}/omrade/GRU")
-    answers.save_answer(
+    make.save_answer(
         Act(session, leader.id, NOON),
-        assessment_id=case.id,
+        case,
         criterion_id="GRU-3",
         claim=Claim(AnswerValue.PARTLY, "Kollegaens svar"),
         expected_version=0,

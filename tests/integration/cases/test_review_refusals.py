@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from certification.cases import answers, assessments, review
+from certification.cases import assessments, review
 from certification.cases.answers import Claim
 from certification.cases.case import read_case
 from certification.cases.errors import (
@@ -111,9 +111,9 @@ def test_a_finding_counts_as_not_made_when_the_answer_has_changed(session: Sessi
     case = make.case_in_review(session, certifier, make.submitted_case(session, organisation, leader))
     make.approve_everything(session, case, certifier)
     send_back(session, case, certifier)
-    answers.save_answer(
+    make.save_answer(
         Act(session, leader.id, NOON),
-        assessment_id=case.id,
+        case,
         criterion_id="GRU-3",
         claim=Claim(AnswerValue.MET, "Ny beskrivelse."),
         expected_version=1,
