@@ -10,16 +10,14 @@ from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
-def look_at(candidate: Candidate, *, purpose: ReadPurpose, what: ReadWhat) -> None:
-    """Write down that a counsellor looked at a candidate."""
-    log_read(act(), candidate=candidate, role=Role.COUNSELLOR, purpose=purpose, what=what)
+def look_at(*candidates: Candidate, purpose: ReadPurpose, what: ReadWhat) -> None:
+    """Write down that a counsellor looked at each of these candidates."""
+    log_read(act(), *candidates, role=Role.COUNSELLOR, purpose=purpose, what=what)
 
 
-def look_at_as_leader(
-    candidate: Candidate, organisation: Organisation, *, purpose: ReadPurpose, what: ReadWhat
-) -> None:
-    """Write down that a leader of the employer looked at a candidate who said yes."""
-    log_read(act(), candidate=candidate, role=Role.LEADER, purpose=purpose, what=what, organisation_id=organisation.id)
+def look_at_as_leader(*candidates: Candidate, organisation: Organisation, purpose: ReadPurpose, what: ReadWhat) -> None:
+    """Write down that a leader of the employer looked at each of these candidates, who said yes."""
+    log_read(act(), *candidates, role=Role.LEADER, purpose=purpose, what=what, organisation_id=organisation.id)
 
 
 def log_names(candidates: Sequence[Candidate], *, purpose: ReadPurpose) -> None:

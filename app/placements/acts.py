@@ -179,7 +179,7 @@ def _page(viewer: Viewer, template: str, **more: Any) -> str:
         organisation_id = placement.opening.organisation_id if viewer.party is ApprovalParty.EMPLOYER else None
         log_read(
             act(),
-            candidate=placement.candidate,
+            placement.candidate,
             role=viewer.role,
             purpose=ReadPurpose.AGREEMENT,
             what=ReadWhat.PLACEMENT,

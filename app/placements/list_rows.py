@@ -9,6 +9,7 @@ from app.placements.next_thing import NextThing, next_thing
 from app.placements.viewer import Viewer
 from ground.findings import Finding
 from matching.placements.agreement_facts import findings_of
+from matching.records.queries.placements import read_together
 from matching.records.tables.placement import Placement
 from matching.records.types import PlacementState
 
@@ -29,6 +30,8 @@ class ListRow:
 
 def list_rows(viewers: Iterable[Viewer], today: date) -> list[ListRow]:
     """The placements as the viewers see them."""
+    viewers = list(viewers)
+    read_together(session(), [viewer.placement for viewer in viewers])
     rows = [
         ListRow(
             viewer.placement,

@@ -18,26 +18,26 @@ LIST_PAUSE = timedelta(hours=12)
 
 def log_read(
     act: Act,
-    *,
-    candidate: Candidate,
+    *candidates: Candidate,
     role: Role,
     purpose: ReadPurpose,
     what: ReadWhat,
     organisation_id: uuid.UUID | None = None,
-) -> CandidateRead:
-    """Write down one look. Employer roles name the organisation for which they look."""
-    read = CandidateRead(
-        at=act.now,
-        candidate_id=candidate.id,
-        user_id=act.person_id,
-        role=role,
-        organisation_id=organisation_id,
-        purpose=purpose,
-        what=what,
+) -> None:
+    """Write down a look at each of these, all at once. Employer roles name the organisation for which they look."""
+    act.session.add_all(
+        CandidateRead(
+            at=act.now,
+            candidate_id=candidate.id,
+            user_id=act.person_id,
+            role=role,
+            organisation_id=organisation_id,
+            purpose=purpose,
+            what=what,
+        )
+        for candidate in candidates
     )
-    act.session.add(read)
     act.session.flush()
-    return read
 
 
 def log_list(
@@ -63,16 +63,14 @@ def log_list(
             )
         )
     )
-    for candidate in candidates:
-        if candidate.id not in seen:
-            log_read(
-                act,
-                candidate=candidate,
-                role=role,
-                purpose=purpose,
-                what=ReadWhat.LIST_ENTRY,
-                organisation_id=organisation_id,
-            )
+    log_read(
+        act,
+        *(candidate for candidate in candidates if candidate.id not in seen),
+        role=role,
+        purpose=purpose,
+        what=ReadWhat.LIST_ENTRY,
+        organisation_id=organisation_id,
+    )
 
 
 def reads_of(session: Session, candidate_id: uuid.UUID, *, most: int = 200) -> Sequence[CandidateRead]:

@@ -70,6 +70,7 @@ def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Propo
                 contains_eager(Proposal.opening),
                 joinedload(Proposal.candidate),
                 joinedload(Proposal.counsellor),
+                joinedload(Proposal.disclosures),
             )
         )
         .unique()

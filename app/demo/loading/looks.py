@@ -21,7 +21,7 @@ def look(timeline: Timeline, proposal: Proposal, reader: User, purpose: ReadPurp
     by_employer = purpose is ReadPurpose.ANSWER_YES
     log_read(
         Act(timeline.session, reader.id, timeline.now),
-        candidate=proposal.candidate,
+        proposal.candidate,
         role=Role.LEADER if by_employer else Role.COUNSELLOR,
         purpose=purpose,
         what=SEEN_FOR[purpose],

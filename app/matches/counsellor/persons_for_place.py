@@ -42,8 +42,7 @@ def opening_show(opening: Opening) -> str:
     caseload = queries.looking_in_caseload(session(), who.id, who.office_ids)
     ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
     shown = (*ranked.possible, *ranked.near_misses)
-    for match in shown:
-        look_at(match.candidate, purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
+    look_at(*(match.candidate for match in shown), purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
     ranking.log_listing(act(), subject=opening, ranking=ranked)
     return render_template(
         "matches/counsellor/persons_for_place.html",

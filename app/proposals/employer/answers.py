@@ -28,7 +28,9 @@ YES, NO = "ja", "nei"
 )
 def proposal_decline(organisation: Organisation, proposal: Proposal) -> str:
     """Ask before a no: what happens with it, and to whom it is said."""
-    look_at_as_leader(proposal.candidate, organisation, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.PROPOSAL)
+    look_at_as_leader(
+        proposal.candidate, organisation=organisation, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.PROPOSAL
+    )
     return render_template("proposals/employer/decline.html", proposal=proposal)
 
 

@@ -11,7 +11,7 @@ from app.kernel.database import session
 from app.words.filters import label
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.types import ReadPurpose, ReadWhat
-from matching.placements.life import placement_of
+from matching.records.queries.placements import of_proposals
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import ProposalState, SharedItem
@@ -41,14 +41,19 @@ class Person:
 )
 def candidates(organisation: Organisation) -> str:
     """Those who said yes; each look is logged where it is made."""
-    people = []
-    for proposal in disclosures.disclosed_to(session(), organisation.id):
-        look_at_as_leader(proposal.candidate, organisation, purpose=ReadPurpose.ANSWER_YES, what=ReadWhat.DISCLOSED)
-        people.append(_person(proposal))
+    found = disclosures.disclosed_to(session(), organisation.id)
+    look_at_as_leader(
+        *(proposal.candidate for proposal in found),
+        organisation=organisation,
+        purpose=ReadPurpose.ANSWER_YES,
+        what=ReadWhat.DISCLOSED,
+    )
+    begun = of_proposals(session(), [proposal.id for proposal in found])
+    people = [_person(proposal, begun.get(proposal.id)) for proposal in found]
     return render_template("proposals/employer/candidates.html", organisation=organisation, people=people)
 
 
-def _person(proposal: Proposal) -> Person:
+def _person(proposal: Proposal, placement: Placement | None) -> Person:
     disclosure = proposal.living_disclosure
     assert disclosure is not None  # disclosed_to returns no others
     candidate = proposal.candidate
@@ -58,5 +63,5 @@ def _person(proposal: Proposal) -> Person:
         phone=candidate.phone if SharedItem.PHONE in disclosure.shared else None,
         email=candidate.email if SharedItem.EMAIL in disclosure.shared else None,
         adaptations=[label(one) for one in disclosure.adaptations],
-        placement=placement_of(session(), proposal_id=proposal.id),
+        placement=placement,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from ground.errors import existing
 from matching.catalogue.kinds import OpeningKind
@@ -162,6 +162,12 @@ def of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
     return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
 
 
+def of_proposals(session: Session, proposal_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Placement]:
+    """The placements that these proposals led to, by proposal; without any: left out."""
+    found = session.scalars(select(Placement).where(Placement.proposal_id.in_(proposal_ids)))
+    return {placement.proposal_id: placement for placement in found}
+
+
 def talks_due(
     session: Session,
     *,
@@ -246,6 +252,22 @@ def to_approve_last(session: Session, *, office_ids: Collection[uuid.UUID]) -> l
         .order_by(Placement.begun_at, Placement.id)
     )
     return list(session.scalars(query))
+
+
+def read_together(session: Session, placements: Collection[Placement]) -> None:
+    """Read at once what a list asks of each: a draft of its place and its approvals, the others of their talks."""
+    agreement = joinedload(Placement.agreement).selectinload(Agreement.approvals)
+    place = joinedload(Placement.opening).options(
+        joinedload(Opening.organisation),
+        selectinload(Opening.shifts),
+        selectinload(Opening.requirements),
+        selectinload(Opening.adaptation_rows),
+    )
+    drafts = [one.id for one in placements if one.state is PlacementState.DRAFT]
+    at_work = [one.id for one in placements if one.state in WAS_AT_WORK]
+    for ids, options in ((drafts, (agreement, place)), (at_work, (selectinload(Placement.follow_ups),))):
+        if len(ids) > 1:  # a single one asks for what it needs, which may be less
+            session.scalars(select(Placement).where(Placement.id.in_(ids)).options(*options)).all()
 
 
 def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:

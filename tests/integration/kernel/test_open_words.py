@@ -49,7 +49,7 @@ def fill(session: Session) -> User:
     for who, role, where in ((three.worker, Role.COUNSELLOR, None), (three.leader, Role.LEADER, three.employer.id)):
         log_read(
             Act(session, who.id, NOON),
-            candidate=three.person,
+            three.person,
             role=role,
             purpose=ReadPurpose.AGREEMENT,
             what=ReadWhat.PLACEMENT,
