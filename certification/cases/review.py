@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from certification.cases.case import locked_assessment, read_case
 from certification.cases.errors import (
@@ -253,5 +253,6 @@ def assignments_of(session: Session, certifier_id: uuid.UUID) -> list[CertifierA
                 Assessment.state.in_(WITH_CERTIFIER),
             )
             .order_by(CertifierAssignment.assigned_at.desc())
+            .options(contains_eager(CertifierAssignment.assessment).joinedload(Assessment.organisation))
         )
     )

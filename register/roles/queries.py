@@ -21,6 +21,7 @@ def colleagues(session: Session, organisation_id: uuid.UUID) -> list[RoleGrant]:
             select(RoleGrant)
             .where(RoleGrant.organisation_id == organisation_id, RoleGrant.revoked_at.is_(None))
             .order_by(RoleGrant.granted_at)
+            .options(joinedload(RoleGrant.user))
         )
     )
 

@@ -60,10 +60,8 @@ ROW_BY_ROW = "The list reads what its rows point to one by one. To be loaded wit
 GROWS: dict[str, tuple[int, int, str]] = {
     "GET candidate.export": (13, 49, ROW_BY_ROW),
     "GET candidate.front": (13, 31, DRAFTS),
-    "GET certifier.front": (5, 23, ROW_BY_ROW),
     "GET counsellor.candidate_show": (16, 34, DRAFTS),
     "GET counsellor.placements_list": (23, 87, DRAFTS),
-    "GET employer.colleagues": (7, 16, ROW_BY_ROW),
     "GET employer.front": (31, 77, DRAFTS),
     "GET employer.placements_list": (18, 64, DRAFTS),
 }

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, has_request_context, request
 from flask.signals import request_finished, request_started
 from sqlalchemy import Engine, event
 
@@ -18,8 +18,6 @@ class Statements:
     """Counts while the application answers; what a test itself asks is not counted."""
 
     def __init__(self, app: Flask, engine: Engine) -> None:
-        self.answering = False
-        self.count = 0
         self.most: Counter[str] = Counter()
         """The most that each page has sent so far, as `GET employer.openings`."""
         self.too_many: list[str] = []
@@ -28,18 +26,18 @@ class Statements:
         request_finished.connect(self._ends, app)
 
     def _sent(self, _connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if self.answering and not statement.startswith(OF_THE_TRANSACTION):
-            self.count += 1
+        if has_request_context() and "statements" in g and not statement.startswith(OF_THE_TRANSACTION):
+            g.statements += 1
 
     def _begins(self, _app: Flask, **_more: Any) -> None:
-        self.answering, self.count = True, 0
+        g.statements = 0  # on the request itself: a browser asks for several things at once
 
     def _ends(self, _app: Flask, response: Response, **_more: Any) -> None:
-        self.answering = False
+        count = g.pop("statements", 0)
         page = f"{request.method} {request.endpoint}"
-        self.most[page] = max(self.most[page], self.count)
-        if self.count > budget_of(page):
-            self.too_many.append(f"{page} ({response.status_code}): {self.count}, not {budget_of(page)}")
+        self.most[page] = max(self.most[page], count)
+        if count > budget_of(page):
+            self.too_many.append(f"{page} ({response.status_code}): {count}, not {budget_of(page)}")
 
     def told(self) -> list[str]:
         """What was above its budget since this was asked last."""
