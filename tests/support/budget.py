@@ -40,7 +40,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST county.certificate_reinstate": (16, WRITES_TO_MANY),
     "POST county.certificate_suspend": (17, WRITES_TO_MANY),
     "POST county.certificate_withdraw": (16, WRITES_TO_MANY),
-    "POST employer.assessment_evidence_add": (20, READS_A_CASE),
+    "POST employer.assessment_evidence_add": (21, READS_A_CASE),
     "POST employer.assessment_profile": (19, READS_A_CASE),
     "POST employer.assessment_sign": (20, READS_A_CASE),
     "POST employer.authority_code": (17, WRITES_TO_MANY),

@@ -18,6 +18,8 @@ class Statements:
     """Counts while the application answers; what a test itself asks is not counted."""
 
     def __init__(self, app: Flask, engine: Engine) -> None:
+        self.count = 0
+        """Those of the last request."""
         self.most: Counter[str] = Counter()
         """The most that each page has sent so far, as `GET employer.openings`."""
         self.too_many: list[str] = []
@@ -33,7 +35,7 @@ class Statements:
         g.statements = 0  # on the request itself: a browser asks for several things at once
 
     def _ends(self, _app: Flask, response: Response, **_more: Any) -> None:
-        count = g.pop("statements", 0)
+        self.count = count = g.pop("statements", 0)
         page = f"{request.method} {request.endpoint}"
         self.most[page] = max(self.most[page], count)
         if count > budget_of(page):
