@@ -33,8 +33,8 @@ run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL
 test: $(READY) $(DEV) .venv/.browser ## Run all tests (ARGS="-k word" goes to pytest)
 	@exec scripts/test.sh $(ARGS)
 
-test-fast: $(READY) $(DEV) ## Run the tests that need no browser
-	@exec scripts/test.sh -m "not e2e" $(ARGS)
+test-fast: $(READY) $(DEV) ## Run the tests that need no browser and are not slow, in a minute or so
+	@exec scripts/test.sh -m "not e2e and not slow" $(ARGS)
 
 check: $(DEV) ## Lint, formatting, types, import contracts, templates, locks
 	@scripts/check.sh

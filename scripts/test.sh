@@ -23,6 +23,7 @@ if in_ci && [ -z "${PLASS_TEST_DATABASE_URL:-}" ]; then
     options+=(--cov --cov-report=)
 fi
 
+unset PYTHONDONTWRITEBYTECODE # images often set it; then every worker compiles every file again
 mkdir -p .cache
 status=0
 .venv/bin/python -m pytest "${options[@]}" "$@" || status=$?

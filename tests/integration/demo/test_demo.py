@@ -51,6 +51,7 @@ def begin_anew(session: Session) -> None:
     session.expunge_all()
 
 
+@pytest.mark.slow
 def test_the_same_day_gives_the_same_county_whether_made_anew_or_kept(session: Session, tmp_path: Path) -> None:
     load(session, today=LOAD_DATE)
     session.commit()
