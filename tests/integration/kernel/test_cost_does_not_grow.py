@@ -1,5 +1,6 @@
 """What a page asks of the database does not depend on how long the lists of its reader are."""
 
+import pytest
 from flask import Flask, url_for
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -30,6 +31,7 @@ AUDIENCES = {
 """Each persona and the audiences whose pages are tried; what they may not open answers something else than 200."""
 
 
+@pytest.mark.slow
 def test_a_page_sends_as_many_statements_at_ten_times_the_data(app: Flask, session: Session) -> None:
     small = statements_of_pages(app, session, grown(session, 1))
     session.close()
