@@ -1,11 +1,13 @@
 """What of a case each side sees: the employer its own, the certifier theirs, the county what was submitted."""
 
+import uuid
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.access import Arguments, relation
 from app.kernel.principal import Principal
-from certification.cases.case import Case, assessment_by_id, read_case
+from certification.cases.case import Case, assessment_by_id, hold_case, read_case
 from certification.cases.evidence import living_evidence
 from certification.cases.history import assessments_of
 from certification.cases.review import living_assignment
@@ -16,6 +18,7 @@ from certification.cases.tables.decision import Decision
 from certification.cases.tables.evidence import Evidence
 from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import AssessmentState
+from ground.engine import may_write
 from ground.errors import NotFound, existing
 from register.organisations.models import Organisation
 from register.roles.types import Role
@@ -24,7 +27,10 @@ from register.roles.types import Role
 @relation("assignment")
 def assigned(current: Session, principal: Principal, arguments: Arguments) -> CertifierAssignment:
     """The case is the certifier's and not over."""
-    return _own_assignment(current, principal, arguments)
+    assignment = existing(living_assignment(current, arguments["assessment_id"]))
+    if assignment.certifier_id != principal.id or assignment.assessment.state not in WITH_CERTIFIER:
+        raise NotFound
+    return assignment
 
 
 @relation("case")
@@ -33,27 +39,24 @@ def impartial(current: Session, principal: Principal, arguments: Arguments) -> C
 
     While the employer works on it, and when it is over, there is nothing to read.
     """
-    return _naming(read_case(current, _open_to_certifier(current, principal, arguments)), arguments)
+    case = _whole(current, arguments["assessment_id"])
+    _check_open_to(principal, case.assignment, case.assessment)
+    return _naming(case, arguments)
 
 
 @relation("evidence")
 def evidence_in_review(current: Session, principal: Principal, arguments: Arguments) -> Evidence:
     """Evidence in a case that an impartial certifier may read now."""
-    return _evidence_of(current, _open_to_certifier(current, principal, arguments), arguments)
-
-
-def _own_assignment(current: Session, principal: Principal, arguments: Arguments) -> CertifierAssignment:
     assignment = existing(living_assignment(current, arguments["assessment_id"]))
-    if assignment.certifier_id != principal.id or assignment.assessment.state not in WITH_CERTIFIER:
-        raise NotFound
-    return assignment
+    _check_open_to(principal, assignment, assignment.assessment)
+    return _evidence_of(current, assignment.assessment, arguments)
 
 
-def _open_to_certifier(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
-    assignment = _own_assignment(current, principal, arguments)
-    if assignment.impartiality_declared_at is None or assignment.assessment.state not in CERTIFIER_READS:
+def _check_open_to(principal: Principal, assignment: CertifierAssignment | None, assessment: Assessment) -> None:
+    declared = assignment is not None and assignment.impartiality_declared_at is not None
+    own = assignment is not None and assignment.certifier_id == principal.id
+    if not own or not declared or assessment.state not in CERTIFIER_READS:
         raise NotFound
-    return assignment.assessment
 
 
 COUNCIL_STATES = frozenset({AssessmentState.RECOMMENDED, AssessmentState.DECIDED})
@@ -62,33 +65,39 @@ COUNCIL_STATES = frozenset({AssessmentState.RECOMMENDED, AssessmentState.DECIDED
 @relation("assessment")
 def submitted_assessment(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
     """The case has been submitted once and is for this reader."""
-    return _submitted(current, principal, arguments)
+    return _check_submitted(principal, assessment_by_id(current, arguments["assessment_id"]))
 
 
 @relation("case")
 def submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
     """The same, read whole, and what the address names is in it."""
-    return _naming(read_case(current, _submitted(current, principal, arguments)), arguments)
+    return _naming(_submitted_case(current, principal, arguments), arguments)
 
 
 @relation("evidence")
 def submitted_evidence(current: Session, principal: Principal, arguments: Arguments) -> Evidence:
     """Evidence in such a case."""
-    return _evidence_of(current, _submitted(current, principal, arguments), arguments)
-
-
-@relation("assessment", "decision")
-def submitted_decision(current: Session, principal: Principal, arguments: Arguments) -> tuple[Assessment, Decision]:
-    """A decision that was proposed or made in such a case."""
-    assessment = _submitted(current, principal, arguments)
-    decision = existing(current.get(Decision, arguments["decision_id"]))
-    if decision.assessment_id != assessment.id:
-        raise NotFound
-    return assessment, decision
-
-
-def _submitted(current: Session, principal: Principal, arguments: Arguments) -> Assessment:
     assessment = assessment_by_id(current, arguments["assessment_id"])
+    return _evidence_of(current, _check_submitted(principal, assessment), arguments)
+
+
+@relation("case", "decision")
+def submitted_decision(current: Session, principal: Principal, arguments: Arguments) -> tuple[Case, Decision]:
+    """A decision that was proposed or made in such a case."""
+    case = _submitted_case(current, principal, arguments)
+    decision = existing(current.get(Decision, arguments["decision_id"]))
+    if decision.assessment_id != case.assessment.id:
+        raise NotFound
+    return case, decision
+
+
+def _submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
+    case = _whole(current, arguments["assessment_id"])
+    _check_submitted(principal, case.assessment)
+    return case
+
+
+def _check_submitted(principal: Principal, assessment: Assessment) -> Assessment:
     is_for_reader = Role.PROGRAMME_LEAD in principal.roles or assessment.state in COUNCIL_STATES
     if assessment.signed_at is None or not is_for_reader:
         raise NotFound
@@ -103,8 +112,7 @@ def newest_assessment(current: Session, organisation: Organisation) -> Assessmen
 @relation("case")
 def has_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
     """There is a case, and what the address names in it applies to the employer."""
-    assessment = existing(newest_assessment(current, _employer(principal, arguments)))
-    return _naming(read_case(current, assessment), arguments)
+    return _naming(_newest_case(current, principal, arguments), arguments)
 
 
 @relation("evidence")
@@ -123,18 +131,26 @@ def has_evidence(current: Session, principal: Principal, arguments: Arguments) -
     )
 
 
-@relation("assessment", "action")
-def has_action(current: Session, principal: Principal, arguments: Arguments) -> tuple[Assessment, ActionItem]:
+@relation("case", "action")
+def has_action(current: Session, principal: Principal, arguments: Arguments) -> tuple[Case, ActionItem]:
     """The action stands in the plan of the employer's case."""
-    assessment = existing(newest_assessment(current, _employer(principal, arguments)))
-    action = existing(current.get(ActionItem, arguments["action_id"]))
-    if action.assessment_id != assessment.id:
-        raise NotFound
-    return assessment, action
+    case = _newest_case(current, principal, arguments)
+    return case, case.action(arguments["action_id"])
 
 
 def _employer(principal: Principal, arguments: Arguments) -> Organisation:
     return existing(existing(principal.grant_in_organisation(str(arguments["orgnr"]))).organisation)
+
+
+def _newest_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
+    return _whole(current, existing(newest_assessment(current, _employer(principal, arguments))).id)
+
+
+def _whole(current: Session, assessment_id: uuid.UUID) -> Case:
+    """The case, held where the request may change it: then what access has read need not be read again."""
+    if may_write.get():
+        return hold_case(current, assessment_id)
+    return read_case(current, assessment_by_id(current, assessment_id))
 
 
 def _naming(case: Case, arguments: Arguments) -> Case:

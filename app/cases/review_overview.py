@@ -6,7 +6,6 @@ from functools import cached_property
 from app.kernel.language import current_language
 from certification.cases.case import Case
 from certification.cases.findings import is_outdated
-from certification.cases.tables.review import Finding
 from certification.criteria.types import FindingValue
 
 
@@ -25,9 +24,8 @@ class AreaReview:
 class ReviewOverview:
     """What the overview of a review shows."""
 
-    def __init__(self, case: Case, findings: dict[str, Finding]) -> None:
+    def __init__(self, case: Case) -> None:
         self.case = case
-        self.findings = findings
 
     @cached_property
     def areas(self) -> list[AreaReview]:
@@ -47,9 +45,9 @@ class ReviewOverview:
     def _area(self, area_id: str, name: str) -> AreaReview:
         ids = [item.criterion.id for item in self.case.in_area(area_id)]
         found = [
-            self.findings[id_]
+            self.case.findings[id_]
             for id_ in ids
-            if id_ in self.findings and self.findings[id_].value is not FindingValue.NOT_SEEN
+            if id_ in self.case.findings and self.case.findings[id_].value is not FindingValue.NOT_SEEN
         ]
         outdated = sum(is_outdated(self.case, finding) for finding in found)
         wrong = sum(finding.value in (FindingValue.MINOR, FindingValue.MAJOR) for finding in found)

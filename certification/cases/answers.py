@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from certification.cases.case import Case, answers_of, editable
+from certification.cases.case import Case, editable_case
 from certification.cases.errors import FigureImpossible, NotApplicableNotAllowed
 from certification.cases.tables.answer import Answer
 from certification.cases.tables.assessment import Assessment
@@ -42,12 +42,11 @@ class Saved:
 def save_answers(act: Act, case: Case, *, claims: Mapping[str, tuple[Claim, int]]) -> Saved:
     """Save several answers (criterion id -> claim and expected version); one that is refused stops no other.
 
-    The case is held and its answers read again. The expected version is 0 where there was no answer. Saying again what
+    The expected version is 0 where there was no answer. Saying again what
     stands there already changes nothing, whoever said it. An answer is refused with EditedMeanwhile,
     NotApplicableNotAllowed or FigureImpossible. Raises NotFound (a criterion that does not apply), NotEditable.
     """
-    assessment = editable(act.session, case.assessment.id)
-    now = replace(case, assessment=assessment, answers=answers_of(act.session, assessment.id))
+    now = editable_case(act.session, case)
     saved = dict(now.answers)
     refused: dict[str, DomainError] = {}
     for criterion_id, (claim, expected_version) in claims.items():
@@ -59,7 +58,7 @@ def save_answers(act: Act, case: Case, *, claims: Mapping[str, tuple[Claim, int]
         except (EditedMeanwhile, NotApplicableNotAllowed, FigureImpossible) as error:
             refused[criterion_id] = error
         else:
-            saved[criterion_id] = _write(act, assessment, criterion_id, claim, answer)
+            saved[criterion_id] = _write(act, now.assessment, criterion_id, claim, answer)
     act.session.flush()
     return Saved(replace(now, answers=saved), refused)
 

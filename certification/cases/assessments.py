@@ -1,11 +1,12 @@
 """The employer's case as a whole: start, profile, sign and submit, withdraw."""
 
 import uuid
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.cases.case import Case, editable, locked_assessment, read_case
+from certification.cases.case import Case, editable_case, locked_assessment
 from certification.cases.errors import (
     AssessmentAlreadyOpen,
     LevelNotRenewable,
@@ -17,7 +18,6 @@ from certification.cases.errors import (
 from certification.cases.evidence import discard
 from certification.cases.history import held_levels, next_round, open_assessment, waiting_decision
 from certification.cases.mails import CaseMail
-from certification.cases.review import living_assignment
 from certification.cases.rules.codes import GapSeverity
 from certification.cases.rules.gaps import may_be_signed
 from certification.cases.tables.assessment import Assessment
@@ -72,15 +72,14 @@ def start(act: Act, *, organisation: Organisation, level: LevelId) -> Assessment
     return assessment
 
 
-def save_profile(
-    act: Act, *, assessment_id: uuid.UUID, level: LevelId, profile: Profile, reason: str, expected_version: int
-) -> Assessment:
-    """Save the level and the profile. When all questions are answered, the criteria can be.
+def save_profile(act: Act, case: Case, *, level: LevelId, profile: Profile, reason: str, expected_version: int) -> Case:
+    """Save the level and the profile; the case as it then is. When all questions are answered, the criteria can be.
 
     Raises NotFound, NotEditable, EditedMeanwhile, LevelNotRenewable, ProfileReasonMissing (size or sector are
     corrected without a reason).
     """
-    assessment = editable(act.session, assessment_id)
+    now = editable_case(act.session, case)
+    assessment = now.assessment
     check_version(assessment.version, expected_version)
     if _differs_from_register(assessment.organisation, profile) and not reason.strip():
         raise ProfileReasonMissing
@@ -93,29 +92,29 @@ def save_profile(
     if assessment.state is AssessmentState.DRAFT and not profile.unanswered():
         move(act, assessment, AssessmentState.ANSWERING, organisation_id=assessment.organisation_id)
         act.session.flush()
-    return assessment
+    return replace(now)  # what applies is another thing now
 
 
-def sign_and_submit(act: Act, *, assessment_id: uuid.UUID, seen_hash: str) -> Assessment:
+def sign_and_submit(act: Act, case: Case, *, seen_hash: str) -> Assessment:
     """A leader signs what they have seen and submits it. Answers to what does not apply are forgotten.
 
     Raises NotFound, NotEditable, OnlyLeadersSign, OrganisationNotVerified, NotReadyToSubmit, EditedMeanwhile
     (somebody has changed an answer since the page was opened).
     """
-    assessment = editable(act.session, assessment_id)
+    now = editable_case(act.session, case)
+    assessment = now.assessment
     _check_leader(act.session, assessment, act.person_id)
     if assessment.organisation.verification is not Verification.VERIFIED:
         raise OrganisationNotVerified
-    case = read_case(act.session, assessment)
-    if case.hash != seen_hash:
+    if now.hash != seen_hash:
         raise EditedMeanwhile
-    if not may_be_signed(case.gaps):
+    if not may_be_signed(now.gaps):
         # The signature itself is the one gap that this act closes.
-        raise NotReadyToSubmit(sum(gap.severity is GapSeverity.BLOCKING for gap in case.gaps) - 1)
-    _forget_what_does_not_apply(act, case)
-    assessment.signed_at, assessment.signed_by_id, assessment.answers_hash = act.now, act.person_id, case.hash
-    move(act, assessment, AssessmentState.SUBMITTED, organisation_id=assessment.organisation_id, answers_hash=case.hash)
-    _back_to_the_same_certifier(act, assessment)
+        raise NotReadyToSubmit(sum(gap.severity is GapSeverity.BLOCKING for gap in now.gaps) - 1)
+    _forget_what_does_not_apply(act, now)
+    assessment.signed_at, assessment.signed_by_id, assessment.answers_hash = act.now, act.person_id, now.hash
+    move(act, assessment, AssessmentState.SUBMITTED, organisation_id=assessment.organisation_id, answers_hash=now.hash)
+    _back_to_the_same_certifier(act, now)
     return assessment
 
 
@@ -168,9 +167,9 @@ def _forget_what_does_not_apply(act: Act, case: Case) -> None:
     act.session.flush()
 
 
-def _back_to_the_same_certifier(act: Act, assessment: Assessment) -> None:
+def _back_to_the_same_certifier(act: Act, case: Case) -> None:
     """A case that was sent back goes on where it was, with the certifier who knows it."""
-    assignment = living_assignment(act.session, assessment.id)
+    assessment, assignment = case.assessment, case.assignment
     if assignment is None:
         return
     move(act, assessment, AssessmentState.ASSIGNED, organisation_id=assessment.organisation_id)

@@ -6,42 +6,58 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, SessionTransaction, joinedload
 
-from certification.cases.errors import NotEditable
+from certification.cases.errors import NotEditable, NotInReview
 from certification.cases.rules.answers import AnswerFacts
 from certification.cases.rules.answers_hash import answers_hash
 from certification.cases.rules.gaps import Gap, GapFacts, gaps
 from certification.cases.rules.scores import Scores, scores
-from certification.cases.rules.transitions import employer_may_edit
+from certification.cases.rules.transitions import certifier_may_record, employer_may_edit
 from certification.cases.tables.answer import ActionItem, Answer
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence
-from certification.cases.tables.review import CertifierAssignment
+from certification.cases.tables.review import CertifierAssignment, Finding
 from certification.criteria.editions.schema import Area, Edition
 from certification.criteria.library import content_of
 from certification.criteria.rules.applicable import Applicable, applicable_criteria
 from certification.criteria.rules.figures import Figure
 from certification.criteria.types import EvidenceKind
 from ground.errors import NotFound, existing
-from ground.locks import held
+from ground.locks import held, held_all
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Case:
     """One case read whole. What does not apply to the profile is left out everywhere: it never counts.
 
-    `certifier_id` is the certifier who has the case now.
+    Answers, evidence and findings by criterion id; `assignments` are all that the case has had, `held_in` is the
+    transaction in which it was held before it was read.
     """
 
     assessment: Assessment
     edition: Edition
     answers: dict[str, Answer]
     evidence: dict[str, list[Evidence]]
+    findings: dict[str, Finding]
     actions: list[ActionItem]
-    certifier_id: uuid.UUID | None = None
+    assignments: list[CertifierAssignment]
+    held_in: SessionTransaction | None = None
+
+    @property
+    def assignment(self) -> CertifierAssignment | None:
+        """The certifier's assignment that holds now."""
+        return next((one for one in self.assignments if one.ended_at is None), None)
+
+    @property
+    def certifier_id(self) -> uuid.UUID | None:
+        """The certifier who has the case now."""
+        return self.assignment.certifier_id if self.assignment else None
 
     @cached_property
     def applicable(self) -> tuple[Applicable, ...]:
@@ -115,6 +131,10 @@ class Case:
                 return item
         raise NotFound
 
+    def action(self, action_id: uuid.UUID) -> ActionItem:
+        """One action of the plan. Raises NotFound."""
+        return existing(next((one for one in self.actions if one.id == action_id), None))
+
     def answered_in(self, area_id: str) -> tuple[int, int]:
         """How many of the area's criteria are answered, and how many there are."""
         ids = [item.criterion.id for item in self.applicable if item.area.id == area_id]
@@ -152,47 +172,90 @@ def figure_of(answer: Answer) -> Figure | None:
 
 
 def read_case(session: Session, assessment: Assessment) -> Case:
-    """Read a whole case in a few queries, as it is now: what was read before the case was held may be out of date."""
+    """Read a whole case in a few queries, to be looked at: who changes it, holds it first (`held_case`)."""
+    return _read(session, assessment, None)
+
+
+def hold_case(session: Session, assessment_id: uuid.UUID) -> Case:
+    """Read a whole case as it is now, held so that nobody submits while another is saving. Raises NotFound."""
+    assessment = existing(next(iter(held_all(session, Assessment, _one(assessment_id))), None))
+    return _read(session, assessment, session.get_transaction())
+
+
+def held_case(session: Session, case: Case) -> Case:
+    """The case as it is now, held: read again unless it was held in this transaction before it was read."""
+    is_held = case.held_in is not None and case.held_in is session.get_transaction()
+    return case if is_held else hold_case(session, case.assessment.id)
+
+
+def editable_case(session: Session, case: Case) -> Case:
+    """The case as it is now, held, when the employer may change it. Raises NotEditable."""
+    now = held_case(session, case)
+    if not employer_may_edit(now.assessment.state):
+        raise NotEditable(now.assessment.state)
+    return now
+
+
+def reviewable_case(session: Session, case: Case, certifier_id: uuid.UUID) -> Case:
+    """The case as it is now, held, when this certifier may record on it. Raises NotFound, NotInReview."""
+    now = held_case(session, case)
+    if now.certifier_id != certifier_id:
+        raise NotFound
+    if not certifier_may_record(now.assessment.state):
+        raise NotInReview
+    return now
+
+
+def _read(session: Session, assessment: Assessment, held_in: SessionTransaction | None) -> Case:
     evidence: dict[str, list[Evidence]] = {}
-    for item in session.scalars(
+    for item in _rows(
+        session,
         select(Evidence)
         .where(Evidence.assessment_id == assessment.id, Evidence.removed_at.is_(None))
-        .options(selectinload(Evidence.file))
-        .order_by(Evidence.added_at)
-        .execution_options(populate_existing=True)
+        .options(joinedload(Evidence.file))
+        .order_by(Evidence.added_at),
     ):
         evidence.setdefault(item.criterion_id, []).append(item)
+    findings = _rows(session, select(Finding).where(Finding.assessment_id == assessment.id))
     return Case(
         assessment=assessment,
         edition=content_of(assessment.edition),
-        answers=answers_of(session, assessment.id),
+        answers={
+            answer.criterion_id: answer
+            for answer in _rows(session, select(Answer).where(Answer.assessment_id == assessment.id))
+        },
         evidence=evidence,
-        certifier_id=session.scalar(
-            select(CertifierAssignment.certifier_id).where(
-                CertifierAssignment.assessment_id == assessment.id, CertifierAssignment.ended_at.is_(None)
-            )
+        findings={finding.criterion_id: finding for finding in findings},
+        actions=_rows(
+            session,
+            select(ActionItem)
+            .where(ActionItem.assessment_id == assessment.id)
+            .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.created_at),
         ),
-        actions=list(
-            session.scalars(
-                select(ActionItem)
-                .where(ActionItem.assessment_id == assessment.id)
-                .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.created_at)
-                .execution_options(populate_existing=True)
-            )
+        assignments=_rows(
+            session,
+            select(CertifierAssignment)
+            .where(CertifierAssignment.assessment_id == assessment.id)
+            .order_by(CertifierAssignment.assigned_at),
         ),
+        held_in=held_in,
     )
 
 
-def answers_of(session: Session, assessment_id: uuid.UUID) -> dict[str, Answer]:
-    """The answers of a case by criterion id, as they are now."""
-    of_case = select(Answer).where(Answer.assessment_id == assessment_id)
-    rows = session.scalars(of_case.execution_options(populate_existing=True))
-    return {answer.criterion_id: answer for answer in rows}
+def _rows(session: Session, query: Select[T]) -> list[T]:
+    """What a query finds, as it is now: what was known before the case was held may be out of date."""
+    return list(session.scalars(query.execution_options(populate_existing=True)))
 
 
 def assessment_by_id(session: Session, assessment_id: uuid.UUID) -> Assessment:
     """One assessment. Raises NotFound."""
-    return existing(session.get(Assessment, assessment_id))
+    return existing(session.scalar(_one(assessment_id)))
+
+
+def _one(assessment_id: uuid.UUID) -> Select[Assessment]:
+    """With whose it is and the edition it is judged by: no case is looked at without them."""
+    of_case = joinedload(Assessment.organisation), joinedload(Assessment.edition)
+    return select(Assessment).where(Assessment.id == assessment_id).options(*of_case)
 
 
 def locked_assessment(session: Session, assessment_id: uuid.UUID) -> Assessment:

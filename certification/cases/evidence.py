@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from certification.cases.case import editable, read_case
+from certification.cases.case import Case, editable, editable_case
 from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
 from certification.cases.rules.media_type import MOST_BYTES, media_type
 from certification.cases.tables.assessment import Assessment
@@ -29,21 +29,21 @@ class Attached:
     effective_on: date | None = None
 
 
-def add_link(act: Act, *, assessment_id: uuid.UUID, attached: Attached, url: str) -> Evidence:
+def add_link(act: Act, case: Case, *, attached: Attached, url: str) -> Evidence:
     """Add a web address. Raises NotFound, NotEditable, AddressNotAllowed."""
-    assessment = _open_for(act.session, assessment_id, attached)
+    assessment = _open_for(act.session, case, attached)
     if not _is_web_address(url):
         raise AddressNotAllowed
     evidence = Evidence(kind=EvidenceKind.LINK, url=url.strip())
     return _add(act, assessment, evidence, attached)
 
 
-def add_file(act: Act, *, assessment_id: uuid.UUID, attached: Attached, content: bytes, original_name: str) -> Evidence:
+def add_file(act: Act, case: Case, *, attached: Attached, content: bytes, original_name: str) -> Evidence:
     """Add a file; what it is, is told by its bytes.
 
     Raises NotFound, NotEditable, FileEmpty, FileTooLarge, FileKindNotAllowed.
     """
-    assessment = _open_for(act.session, assessment_id, attached)
+    assessment = _open_for(act.session, case, attached)
     file = EvidenceFile(
         media_type=_kind_of(content),
         sha256=hashlib.sha256(content).hexdigest(),
@@ -87,10 +87,10 @@ def living_evidence(session: Session, evidence_id: uuid.UUID) -> Evidence:
     return existing(session.scalar(select(Evidence).where(Evidence.id == evidence_id, Evidence.removed_at.is_(None))))
 
 
-def _open_for(session: Session, assessment_id: uuid.UUID, attached: Attached) -> Assessment:
-    assessment = editable(session, assessment_id)
-    read_case(session, assessment).criterion(attached.criterion_id)
-    return assessment
+def _open_for(session: Session, case: Case, attached: Attached) -> Assessment:
+    now = editable_case(session, case)
+    now.criterion(attached.criterion_id)
+    return now.assessment
 
 
 def _add(act: Act, assessment: Assessment, evidence: Evidence, attached: Attached) -> Evidence:

@@ -1,19 +1,16 @@
 """The certifier's findings, one for each criterion; each holds for the answer and evidence that it was made on."""
 
-import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from certification.cases.case import Case
+from certification.cases.case import Case, reviewable_case
 from certification.cases.rules.decision_facts import FindingFacts
 from certification.cases.tables.review import Finding
 from certification.criteria.types import FindingValue
 from ground import audit
 from ground.act import Act
-from ground.errors import check_version
+from ground.errors import EditedMeanwhile, check_version
 
 
 @dataclass(frozen=True)
@@ -33,20 +30,46 @@ def found_of(finding: Finding | None) -> Found:
     return Found(finding.value, finding.note, finding.explanation_accepted, finding.milestone)
 
 
-def save_finding(act: Act, case: Case, *, criterion_id: str, found: Found, expected_version: int) -> Finding:
-    """Record a finding on a case from `review.in_review`; it holds for the claim as it stands now.
+@dataclass(frozen=True)
+class Recorded:
+    """The case as it stands after some findings were recorded, and why others were not, by criterion id."""
 
-    Saying again what stands there already changes nothing. Raises NotFound (a criterion that does not apply),
-    EditedMeanwhile.
+    case: Case
+    refused: dict[str, EditedMeanwhile]
+
+
+def save_findings(act: Act, case: Case, *, findings: Mapping[str, tuple[Found, int]]) -> Recorded:
+    """Record several findings (criterion id -> finding and expected version); one that is refused stops no other.
+
+    A finding holds for the claim as it stands now. The expected version is 0 where there was no finding. Saying again
+    what stands there already changes nothing. Raises NotFound (not this certifier's case, or a criterion that does
+    not apply), NotInReview.
     """
-    case.criterion(criterion_id)
-    # A milestone belongs to a minor nonconformity alone; one typed before thinking better of it is dropped.
+    now = reviewable_case(act.session, case, act.person_id)
+    saved = dict(now.findings)
+    refused: dict[str, EditedMeanwhile] = {}
+    for criterion_id, (found, expected_version) in findings.items():
+        now.criterion(criterion_id)
+        said, finding = _tidy(found), saved.get(criterion_id)
+        if finding is not None and said == found_of(finding) and not is_outdated(now, finding):
+            continue
+        try:
+            check_version(finding.version if finding else 0, expected_version)
+        except EditedMeanwhile as error:
+            refused[criterion_id] = error
+        else:
+            saved[criterion_id] = _write(act, now, criterion_id, said, finding)
+    act.session.flush()
+    return Recorded(replace(now, findings=saved), refused)
+
+
+def _tidy(found: Found) -> Found:
+    """A milestone belongs to a minor nonconformity alone; one typed before thinking better of it is dropped."""
     milestone = found.milestone if found.value is FindingValue.MINOR else None
-    found = replace(found, note=found.note.strip(), milestone=milestone)
-    finding = findings_of(act.session, case.assessment.id).get(criterion_id)
-    if finding is not None and found == found_of(finding) and not is_outdated(case, finding):
-        return finding
-    check_version(finding.version if finding else 0, expected_version)
+    return replace(found, note=found.note.strip(), milestone=milestone)
+
+
+def _write(act: Act, case: Case, criterion_id: str, found: Found, finding: Finding | None) -> Finding:
     if finding is None:
         finding = Finding(assessment_id=case.assessment.id, criterion_id=criterion_id)
         act.session.add(finding)
@@ -54,7 +77,6 @@ def save_finding(act: Act, case: Case, *, criterion_id: str, found: Found, expec
     finding.explanation_accepted, finding.milestone = found.explanation_accepted, found.milestone
     finding.claim_hash = case.claim_hash(criterion_id)
     finding.recorded_by_id, finding.recorded_at = act.person_id, act.now
-    act.session.flush()
     audit.record(
         act,
         action="finding.recorded",
@@ -64,13 +86,6 @@ def save_finding(act: Act, case: Case, *, criterion_id: str, found: Found, expec
         value=found.value.value,
     )
     return finding
-
-
-def findings_of(session: Session, assessment_id: uuid.UUID) -> dict[str, Finding]:
-    """The findings of a case by criterion id, as they are now."""
-    of_case = select(Finding).where(Finding.assessment_id == assessment_id)
-    rows = session.scalars(of_case.execution_options(populate_existing=True))
-    return {finding.criterion_id: finding for finding in rows}
 
 
 def is_outdated(case: Case, finding: Finding) -> bool:

@@ -4,21 +4,19 @@ import uuid
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from certification.cases.case import locked_assessment, read_case
+from certification.cases.case import Case, locked_assessment, reviewable_case
 from certification.cases.errors import (
     CertifierHasRole,
     DeadlineNotAhead,
     FindingsNeedNotes,
     NotACertifier,
-    NotInReview,
     OutcomeNotAllowed,
 )
-from certification.cases.findings import findings_of
 from certification.cases.history import people_of
 from certification.cases.mails import CaseMail
-from certification.cases.rules.transitions import WITH_CERTIFIER, certifier_may_record
+from certification.cases.rules.transitions import WITH_CERTIFIER
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.review import CertifierAssignment, Recommendation, SentBack
 from certification.cases.types import AssessmentState, DecisionOutcome
@@ -77,11 +75,11 @@ def assign_certifier(act: Act, *, assessment_id: uuid.UUID, certifier_id: uuid.U
 
 
 def living_assignment(session: Session, assessment_id: uuid.UUID) -> CertifierAssignment | None:
-    """The assignment that holds now."""
+    """The assignment that holds now, with its case."""
     return session.scalar(
-        select(CertifierAssignment).where(
-            CertifierAssignment.assessment_id == assessment_id, CertifierAssignment.ended_at.is_(None)
-        )
+        select(CertifierAssignment)
+        .where(CertifierAssignment.assessment_id == assessment_id, CertifierAssignment.ended_at.is_(None))
+        .options(joinedload(CertifierAssignment.assessment))
     )
 
 
@@ -130,13 +128,14 @@ def end_assignment(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assess
     return assessment
 
 
-def send_back(act: Act, *, assessment_id: uuid.UUID, message: str, due_on: date) -> SentBack:
+def send_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
     """Send the case back to the employer with what is missing and a deadline.
 
     Raises NotFound, NotInReview, ReasonMissing, DeadlineNotAhead, FindingsNeedNotes.
     """
-    assessment = in_review(act.session, assessment_id, act.person_id)
-    _check_notes(act.session, assessment)
+    now = reviewable_case(act.session, case, act.person_id)
+    _check_notes(now)
+    assessment = now.assessment
     sent = give_back(act, assessment, message=message, due_on=due_on)
     move(
         act,
@@ -164,24 +163,24 @@ def give_back(act: Act, assessment: Assessment, *, message: str, due_on: date) -
     return sent
 
 
-def recommend(act: Act, *, assessment_id: uuid.UUID, outcome: DecisionOutcome, text: str) -> Recommendation:
+def recommend(act: Act, case: Case, *, outcome: DecisionOutcome, text: str) -> Recommendation:
     """Recommend a decision that the rule allows.
 
     Raises NotFound, NotInReview, ReasonMissing, FindingsNeedNotes, OutcomeNotAllowed.
     """
-    assessment = in_review(act.session, assessment_id, act.person_id)
+    now = reviewable_case(act.session, case, act.person_id)
     if not text.strip():
         raise ReasonMissing
-    _check_notes(act.session, assessment)
-    case = read_case(act.session, assessment)
-    if not verdict_for_review(act.session, case, today=act.today).may(outcome):
+    _check_notes(now)
+    assessment = now.assessment
+    if not verdict_for_review(act.session, now, today=act.today).may(outcome):
         raise OutcomeNotAllowed(outcome)
     recommendation = Recommendation(
         assessment_id=assessment.id,
         certifier_id=act.person_id,
         outcome=outcome,
         text=text.strip(),
-        answers_hash=case.hash,
+        answers_hash=now.hash,
         made_at=act.now,
     )
     act.session.add(recommendation)
@@ -189,15 +188,6 @@ def recommend(act: Act, *, assessment_id: uuid.UUID, outcome: DecisionOutcome, t
         act, assessment, AssessmentState.RECOMMENDED, organisation_id=assessment.organisation_id, outcome=outcome.value
     )
     return recommendation
-
-
-def in_review(session: Session, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> Assessment:
-    """The case, held for writing, when this certifier may record on it now. Raises NotFound, NotInReview."""
-    assessment = locked_assessment(session, assessment_id)
-    _assignment_of(session, assessment_id, certifier_id)
-    if not certifier_may_record(assessment.state):
-        raise NotInReview
-    return assessment
 
 
 def living_recommendation(session: Session, assessment_id: uuid.UUID) -> Recommendation | None:
@@ -219,9 +209,8 @@ def latest_sent_back(session: Session, assessment_id: uuid.UUID) -> SentBack | N
 def tell_employer(act: Act, assessment: Assessment, kind: str) -> None:
     """A mail to everybody in the organisation who works on the case."""
     organisation = assessment.organisation
-    for role in (Role.LEADER, Role.EMPLOYEE):
-        for user in people_with_role(act.session, role, organisation_id=organisation.id):
-            mail.enqueue_to(act, user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name)
+    for user in people_with_role(act.session, Role.LEADER, Role.EMPLOYEE, organisation_id=organisation.id):
+        mail.enqueue_to(act, user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name)
 
 
 def _assignment_of(session: Session, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> CertifierAssignment:
@@ -231,10 +220,10 @@ def _assignment_of(session: Session, assessment_id: uuid.UUID, certifier_id: uui
     return assignment
 
 
-def _check_notes(session: Session, assessment: Assessment) -> None:
+def _check_notes(case: Case) -> None:
     bare = tuple(
         finding.criterion_id
-        for finding in findings_of(session, assessment.id).values()
+        for finding in case.findings.values()
         if finding.value in NEEDS_A_NOTE and not finding.note.strip()
     )
     if bare:

@@ -9,11 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.cases.case import Case
-from certification.cases.findings import finding_facts, findings_of
+from certification.cases.findings import finding_facts
 from certification.cases.history import held_levels, people_of
 from certification.cases.rules.decision import decide
 from certification.cases.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, DecisionVerdict
-from certification.cases.tables.review import CertifierAssignment
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.roles.models import RoleGrant
@@ -32,25 +31,21 @@ def verdict_for_review(session: Session, case: Case, *, today: date) -> Decision
 def verdict(session: Session, case: Case, *, deciders: Sequence[Decider], today: date) -> DecisionVerdict:
     """What these people may decide in this case today, and why not more."""
     assessment = case.assessment
-    assignments = session.scalars(
-        select(CertifierAssignment).where(CertifierAssignment.assessment_id == assessment.id)
-    ).all()
-    assignment = next((one for one in assignments if one.ended_at is None), None)
-    findings = findings_of(session, assessment.id)
     facts = DecisionFacts(
         edition=case.edition,
         level=assessment.level,
         profile=assessment.profile,
         round=assessment.round,
         criteria={
-            id_: CriterionFacts(answer, finding_facts(case, findings.get(id_))) for id_, answer in case.facts.items()
+            id_: CriterionFacts(answer, finding_facts(case, case.findings.get(id_)))
+            for id_, answer in case.facts.items()
         },
         answers_hash=case.hash,
         signed_answers_hash=assessment.answers_hash,
-        certifier=assignment.certifier_id if assignment else None,
-        earlier_certifiers=frozenset(one.certifier_id for one in assignments if one.ended_at is not None),
+        certifier=case.certifier_id,
+        earlier_certifiers=frozenset(one.certifier_id for one in case.assignments if one.ended_at is not None),
         organisation_verified=assessment.organisation.verification is Verification.VERIFIED,
-        impartiality_declared=bool(assignment and assignment.impartiality_declared_at),
+        impartiality_declared=bool(case.assignment and case.assignment.impartiality_declared_at),
         deciders=tuple(deciders),
         organisation_people=people_of(session, assessment.organisation_id),
         county_unit=assessment.organisation.belongs_to_county,

@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from certification.cases.case import Case, locked_assessment, read_case
+from certification.cases.case import Case, held_case, locked_assessment
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.history import APPROVALS, waiting_decision
-from certification.cases.review import give_back, living_assignment, living_recommendation, tell_employer
+from certification.cases.review import give_back, living_recommendation, tell_employer
 from certification.cases.rules.decision_facts import Decider
 from certification.cases.rules.transitions import state_after
 from certification.cases.tables.assessment import Assessment
@@ -21,7 +21,7 @@ from certification.decisions.mails import DecisionMail
 from ground import audit
 from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
-from ground.locks import hold
+from ground.locks import held
 from ground.moves import check_move, move
 from register.roles.grants import living_grants
 from register.roles.types import Role
@@ -31,8 +31,8 @@ DECIDING_ROLES = frozenset({Role.PROGRAMME_LEAD, Role.COUNCIL})
 
 def propose(
     act: Act,
+    case: Case,
     *,
-    assessment_id: uuid.UUID,
     outcome: DecisionOutcome,
     reasons: str,
     due_on: date | None,
@@ -45,18 +45,17 @@ def propose(
     Raises NotFound, NotADecider, ReasonMissing, DeadlineNotAhead, ProposalWaiting, OutcomeNotAllowed,
     TransitionNotAllowed.
     """
-    assessment = locked_assessment(act.session, assessment_id)
+    now = held_case(act.session, case)
+    assessment, assignment = now.assessment, existing(now.assignment)
     check_move(assessment, AssessmentState.DECIDED)
     _check_decider(act.session, act.person_id, declares_impartial)
     if not reasons.strip():
         raise ReasonMissing
     _check_deadline(outcome, due_on, act.today)
-    if waiting_decision(act.session, assessment_id) is not None:
+    if waiting_decision(act.session, assessment.id) is not None:
         raise ProposalWaiting
-    assignment = existing(living_assignment(act.session, assessment_id))
-    case = read_case(act.session, assessment)
     first = Decider(act.person_id, stands_outside_county(act.session, act.person_id))
-    said = verdict(act.session, case, deciders=(first, SOMEBODY), today=act.today)
+    said = verdict(act.session, now, deciders=(first, SOMEBODY), today=act.today)
     if not said.may(outcome):
         raise OutcomeNotAllowed(outcome)
     decision = Decision(
@@ -70,7 +69,7 @@ def propose(
         first_outside_county=first.outside_county,
         proposed_at=act.now,
         rule_version=said.rule_version,
-        answers_hash=case.hash,
+        answers_hash=now.hash,
         edition_fingerprint=assessment.edition.fingerprint,
         verdict=frozen(said),
     )
@@ -80,31 +79,33 @@ def propose(
     return decision
 
 
-def confirm(act: Act, *, decision_id: uuid.UUID, declares_impartial: bool) -> Decision:
+def confirm(act: Act, case: Case, *, decision_id: uuid.UUID, declares_impartial: bool) -> Decision:
     """The second of two confirms: it is decided, and what it rests on is frozen as it is now.
 
     An approval of a level with a certificate issues it; a postponed case goes back to the employer, as long as the
     deadline of the proposal is still ahead. Whatever is refused is refused before anything is written.
     Raises NotFound, SameDecider, TransitionNotAllowed, NotADecider, DeadlineNotAhead, OutcomeNotAllowed.
     """
-    decision, assessment = _waiting(act.session, decision_id)
+    now = held_case(act.session, case)
+    assessment, decision = now.assessment, _waiting(act.session, decision_id)
+    if decision.assessment_id != assessment.id:
+        raise NotFound
     if act.person_id == decision.first_decider_id:
         raise SameDecider
     check_move(assessment, state_after(decision.outcome))
     _check_decider(act.session, act.person_id, declares_impartial)
     _check_deadline(decision.outcome, decision.due_on, act.today)
-    case = read_case(act.session, assessment)
     first = Decider(decision.first_decider_id, stands_outside_county(act.session, decision.first_decider_id))
     second = Decider(act.person_id, stands_outside_county(act.session, act.person_id))
-    said = verdict(act.session, case, deciders=(first, second), today=act.today)
+    said = verdict(act.session, now, deciders=(first, second), today=act.today)
     if not said.may(decision.outcome):
         raise OutcomeNotAllowed(decision.outcome)
     decision.second_decider_id, decision.decided_at = act.person_id, act.now
     decision.second_outside_county = second.outside_county
     decision.rule_version, decision.verdict = said.rule_version, frozen(said)
-    decision.answers_hash = case.hash
+    decision.answers_hash = now.hash
     act.session.flush()
-    _carry_out(act, case, decision)
+    _carry_out(act, now, decision)
     return decision
 
 
@@ -113,7 +114,8 @@ def refuse(act: Act, *, decision_id: uuid.UUID, reason: str) -> Decision:
 
     Raises NotFound, NotADecider, ReasonMissing.
     """
-    decision, assessment = _waiting(act.session, decision_id)
+    assessment = locked_assessment(act.session, existing(act.session.get(Decision, decision_id)).assessment_id)
+    decision = _waiting(act.session, decision_id)
     _check_decider(act.session, act.person_id, declares_impartial=True)
     if not reason.strip():
         raise ReasonMissing
@@ -171,14 +173,12 @@ def _supersede_recommendation(act: Act, assessment_id: uuid.UUID) -> None:
         act.session.flush()
 
 
-def _waiting(session: Session, decision_id: uuid.UUID) -> tuple[Decision, Assessment]:
+def _waiting(session: Session, decision_id: uuid.UUID) -> Decision:
     """A proposal that still waits, read again after its case is held: two cannot confirm at once."""
-    found = existing(session.get(Decision, decision_id))
-    assessment = locked_assessment(session, found.assessment_id)
-    hold(session, found)
+    found = held(session, Decision, decision_id)
     if found.decided_at is not None or found.refused_at is not None:
         raise NotFound
-    return found, assessment
+    return found
 
 
 def _check_deadline(outcome: DecisionOutcome, due_on: date | None, today: date) -> None:

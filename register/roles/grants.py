@@ -91,16 +91,15 @@ def living_grants(session: Session, *, user_id: uuid.UUID) -> list[RoleGrant]:
 
 def people_with_role(
     session: Session,
-    role: Role,
-    *,
+    *roles: Role,
     organisation_id: uuid.UUID | None = None,
     nav_office_id: uuid.UUID | None = None,
 ) -> list[User]:
-    """Open users who hold a role now, in one organisation or office where it has one, by name."""
+    """Open users who hold one of these roles now, in one organisation or office where it has one, by name."""
     query = (
         select(User)
         .join(RoleGrant, RoleGrant.user_id == User.id)
-        .where(RoleGrant.role == role, RoleGrant.revoked_at.is_(None), User.closed_at.is_(None))
+        .where(RoleGrant.role.in_(roles), RoleGrant.revoked_at.is_(None), User.closed_at.is_(None))
         .order_by(in_alphabet(User.name), User.email)
     )
     if organisation_id is not None:

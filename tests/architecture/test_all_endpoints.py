@@ -103,9 +103,10 @@ def expectation(access: Access, held: frozenset, rule: Rule, *, works_here: bool
     if access.scope is Scope.ORGANISATION:
         if not works_here:
             return MISSING
-        if access.relation is not None and rule.arguments - {"orgnr"}:
-            return MISSING
-        return None if access.roles & held else FORBIDDEN
+        may = access.roles & held
+        if access.relation is not None and (rule.arguments - {"orgnr"} or not may):
+            return MISSING  # there is neither what the address names nor a case, and that is looked for first
+        return None if may else FORBIDDEN
     if access.scope is Scope.ANYWHERE and not access.roles & held:
         return FORBIDDEN
     return MISSING if access.relation is not None and rule.arguments - {"orgnr"} else None

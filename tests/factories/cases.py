@@ -45,12 +45,12 @@ def answering_case(
     case = assessments.start(Act(session, leader.id, now), organisation=organisation, level=level)
     return assessments.save_profile(
         Act(session, leader.id, now),
-        assessment_id=case.id,
+        read_case(session, case),
         level=level,
         profile=profile,
         reason="Tallet i registeret er gammelt.",
         expected_version=case.version,
-    )
+    ).assessment
 
 
 def answer_everything(session: Session, case: Assessment, person: User, *, now: datetime = NOON) -> None:
@@ -85,7 +85,7 @@ def add_link(session: Session, case: Assessment, criterion_id: str, person: User
     """A link beside an answer."""
     evidence.add_link(
         Act(session, person.id, now),
-        assessment_id=case.id,
+        read_case(session, case),
         attached=Attached(criterion_id, "Slik gjør vi det", date(2026, 5, 1)),
         url=f"https://virksomhet.example/{criterion_id.lower()}",
     )
@@ -96,7 +96,7 @@ def add_action(
 ) -> None:
     """An action with somebody responsible and a deadline."""
     action = Action("Kurse alle ledere", "HR-sjef", now.date() + timedelta(days=90), criterion_id)
-    action_plan.add_action(Act(session, person.id, now), assessment_id=case.id, action=action)
+    action_plan.add_action(Act(session, person.id, now), read_case(session, case), action=action)
 
 
 def submitted_case(
@@ -114,7 +114,7 @@ def submitted_case(
     answer_everything(session, case, signer, now=now)
     return assessments.sign_and_submit(
         Act(session, signer.id, now + timedelta(minutes=1)),
-        assessment_id=case.id,
+        read_case(session, case),
         seen_hash=read_case(session, case).hash,
     )
 
@@ -136,14 +136,12 @@ def case_in_review(session: Session, certifier: User, case: Assessment | None = 
 
 def record(session: Session, case: Assessment, certifier: User, criterion_id: str, found: Found) -> None:
     """One finding, whatever stood there before."""
-    before = findings.findings_of(session, case.id).get(criterion_id)
-    findings.save_finding(
-        Act(session, certifier.id, NOON),
-        read_case(session, review.in_review(session, case.id, certifier.id)),
-        criterion_id=criterion_id,
-        found=found,
-        expected_version=before.version if before else 0,
+    before = read_case(session, case)
+    version = before.findings[criterion_id].version if criterion_id in before.findings else 0
+    recorded = findings.save_findings(
+        Act(session, certifier.id, NOON), before, findings={criterion_id: (found, version)}
     )
+    assert not recorded.refused
 
 
 def approve_everything(session: Session, case: Assessment, certifier: User) -> None:
@@ -158,7 +156,7 @@ def recommended_case(session: Session, certifier: User, case: Assessment | None 
     approve_everything(session, found, certifier)
     review.recommend(
         Act(session, certifier.id, NOON),
-        assessment_id=found.id,
+        read_case(session, found),
         outcome=DecisionOutcome.APPROVED,
         text="Alt er på plass.",
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from certification.cases.case import read_case
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.certificates import life as certificates
@@ -67,10 +68,12 @@ def approve(session: Session, case: Assessment, *, now: datetime = NOON) -> None
     second = person_with_role(session, Role.COUNCIL, "Anders Andre")
     proposal = deciding.propose(
         Act(session, first.id, now),
-        assessment_id=case.id,
+        read_case(session, case),
         outcome=DecisionOutcome.APPROVED,
         reasons="Kravene er oppfylt.",
         due_on=None,
         declares_impartial=True,
     )
-    deciding.confirm(Act(session, second.id, now), decision_id=proposal.id, declares_impartial=True)
+    deciding.confirm(
+        Act(session, second.id, now), read_case(session, case), decision_id=proposal.id, declares_impartial=True
+    )

@@ -7,26 +7,23 @@ USUAL = 15
 
 WRITES_TO_MANY = "An act that is judged, written down, counted and told to several people by mail."
 WRITES_A_LIST = "A place with its tasks, shifts, requirements and adaptations, each in a table of its own."
-READS_A_CASE = "Reads a whole case: answers, evidence, findings, plan and history. To be read once."
+JUDGES_A_CASE = (
+    "Reads a whole case, judges it by all that the decision rests on, writes it down and tells the employer."
+)
 READS_BY_PARTS = "A first page, or one with several lists: each part asks by itself. To be asked together."
 
 EXCEPTIONS: dict[str, tuple[int, str]] = {
     "GET candidate.placement_show": (17, READS_BY_PARTS),
-    "GET certifier.assessment": (18, READS_A_CASE),
     "GET counsellor.front": (19, READS_BY_PARTS),
     "GET counsellor.opening_show": (16, READS_BY_PARTS),
     "GET counsellor.placement_show": (19, READS_BY_PARTS),
     "GET counsellor.placements_list": (16, READS_BY_PARTS),
-    "GET county.assessment": (21, READS_A_CASE),
-    "GET county.assessment_confirm": (16, READS_A_CASE),
     "GET employer.candidates": (17, READS_BY_PARTS),
     "GET employer.front": (19, READS_BY_PARTS),
     "GET employer.placement_show": (17, READS_BY_PARTS),
     "POST candidate.placement_approve": (26, WRITES_TO_MANY),
     "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
-    "POST certifier.assessment_area": (37, READS_A_CASE),
-    "POST certifier.assessment_recommend": (31, READS_A_CASE),
-    "POST certifier.assessment_send_back": (21, READS_A_CASE),
+    "POST certifier.assessment_recommend": (16, JUDGES_A_CASE),
     "POST counsellor.candidate_close": (30, WRITES_TO_MANY),
     "POST counsellor.candidate_code": (16, WRITES_TO_MANY),
     "POST counsellor.candidate_opening": (22, WRITES_TO_MANY),
@@ -35,14 +32,11 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST counsellor.placement_cancel": (19, WRITES_TO_MANY),
     "POST counsellor.placement_edit": (21, WRITES_TO_MANY),
     "POST counsellor.placement_end": (26, WRITES_TO_MANY),
-    "POST county.assessment_confirm": (32, READS_A_CASE),
-    "POST county.assessment_propose": (32, READS_A_CASE),
+    "POST county.assessment_confirm": (27, JUDGES_A_CASE),
+    "POST county.assessment_propose": (19, JUDGES_A_CASE),
     "POST county.certificate_reinstate": (16, WRITES_TO_MANY),
     "POST county.certificate_suspend": (17, WRITES_TO_MANY),
     "POST county.certificate_withdraw": (16, WRITES_TO_MANY),
-    "POST employer.assessment_evidence_add": (21, READS_A_CASE),
-    "POST employer.assessment_profile": (19, READS_A_CASE),
-    "POST employer.assessment_sign": (20, READS_A_CASE),
     "POST employer.authority_code": (17, WRITES_TO_MANY),
     "POST employer.confirm_registration": (24, WRITES_TO_MANY),
     "POST employer.opening_copy": (18, WRITES_TO_MANY),

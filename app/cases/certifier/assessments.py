@@ -23,7 +23,6 @@ from app.words.numbers import NUMBERS
 from certification.cases import review as service
 from certification.cases.case import Case, read_case
 from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
-from certification.cases.findings import findings_of
 from certification.cases.rules.transitions import certifier_may_record
 from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import DecisionOutcome
@@ -84,9 +83,7 @@ def assessment_send_back(assessment_id: uuid.UUID, case: Case) -> Response | str
         form.message.data, form.due_on.data = _points(case), today() + USUAL_TIME
     elif form.validate():
         with refusals_at(form, due_on=DeadlineNotAhead, message=FindingsNeedNotes):
-            service.send_back(
-                act(), assessment_id=assessment_id, message=form.message.data or "", due_on=form.due_on.data or today()
-            )
+            service.send_back(act(), case, message=form.message.data or "", due_on=form.due_on.data or today())
             flash(_("Saken er sendt tilbake. Virksomheten har fått en e-post."), "success")
             return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
     return render_template("cases/certifier/send_back.html", form=form, case=case)
@@ -106,7 +103,7 @@ def assessment_recommend(assessment_id: uuid.UUID, case: Case) -> Response | str
         with refusals_at(form, outcome=(FindingsNeedNotes, OutcomeNotAllowed)):
             service.recommend(
                 act(),
-                assessment_id=assessment_id,
+                case,
                 outcome=DecisionOutcome(form.outcome.data),
                 text=form.text.data or "",
             )
@@ -128,7 +125,7 @@ def _overview(case: Case) -> str:
     return render_template(
         "cases/certifier/assessment.html",
         case=case,
-        overview=ReviewOverview(case, findings_of(session(), found.id)),
+        overview=ReviewOverview(case),
         verdict=VerdictView(verdict_for_review(session(), case, today=today()), case.edition),
         area_url=lambda area_id: url_for("certifier.assessment_area", assessment_id=found.id, area_id=area_id),
         may_record=certifier_may_record(found.state),
@@ -140,7 +137,7 @@ def _overview(case: Case) -> str:
 
 def _points(case: Case) -> str:
     """The certifier's notes on nonconformities, as a start for the letter."""
-    found = findings_of(session(), case.assessment.id)
+    found = case.findings
     return "\n".join(
         f"{item.criterion.id}: {found[item.criterion.id].note}"
         for item in case.applicable

@@ -24,8 +24,7 @@ from app.kernel.translate import _
 from certification.cases import review as service
 from certification.cases.case import Case
 from certification.cases.errors import CertifierHasRole, NotACertifier
-from certification.cases.findings import findings_of
-from certification.cases.history import decisions_of, waiting_decision
+from certification.cases.history import decisions_of
 from certification.cases.queries import assessments_page
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence
@@ -64,11 +63,11 @@ def assessment(assessment_id: uuid.UUID, case: Case) -> str:
     return render_template(
         "cases/county/show.html",
         case=case,
-        overview=ReviewOverview(case, findings_of(session(), assessment_id)),
+        overview=ReviewOverview(case),
         verdict=VerdictView(verdict_for_review(session(), case, today=today()), case.edition),
-        assignment=service.living_assignment(session(), assessment_id),
+        assignment=case.assignment,
         recommendation=service.living_recommendation(session(), assessment_id),
-        waiting=waiting_decision(session(), assessment_id),
+        waiting=next((one for one in decisions if not one.decided_at and not one.refused_at), None),
         decided=[DecisionView(one) for one in decisions if one.decided_at],
         refused=[one for one in decisions if one.refused_at],
         events=timeline_of(session(), case.assessment),
@@ -89,7 +88,7 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str, case: Case) -> str:
         case=case,
         area_name=case.edition.area_name(area_id, current_language()),
         views=criterion_views(case, case.in_area(area_id)),
-        findings=findings_of(session(), assessment_id),
+        findings=case.findings,
         evidence_url=lambda id_: url_for(
             "county.assessment_evidence_file", assessment_id=assessment_id, evidence_id=id_
         ),

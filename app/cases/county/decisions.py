@@ -15,11 +15,10 @@ from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.translate import _
-from certification.cases.case import Case, read_case
+from certification.cases.case import Case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.review import living_recommendation
 from certification.cases.rules.decision_facts import Decider
-from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
 from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
@@ -44,7 +43,7 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
         with refusals_at(form, due_on=DeadlineNotAhead, outcome=(OutcomeNotAllowed, ProposalWaiting, NotADecider)):
             deciding.propose(
                 act(),
-                assessment_id=assessment_id,
+                case,
                 outcome=DecisionOutcome(form.outcome.data),
                 reasons=form.reasons.data or "",
                 due_on=form.due_on.data,
@@ -71,18 +70,18 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
         relation=submitted_decision,
     ),
 )
-def assessment_confirm(assessment: Assessment, decision: Decision) -> Response | str:
+def assessment_confirm(case: Case, decision: Decision) -> Response | str:
     """The second of two confirms."""
     if _is_closed(decision):
         flash(_("Forslaget er behandlet."))
-        return redirect(url_for("county.assessment", assessment_id=assessment.id))
+        return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
     form = ImpartialForm(prefix="ja")
     if form.validate_on_submit():
         with refusals_at(form, impartial=(SameDecider, NotADecider, OutcomeNotAllowed, DeadlineNotAhead)):
-            deciding.confirm(act(), decision_id=decision.id, declares_impartial=bool(form.impartial.data))
+            deciding.confirm(act(), case, decision_id=decision.id, declares_impartial=bool(form.impartial.data))
             flash(_("Vedtaket er gjort. Virksomheten har fått en e-post."), "success")
-            return redirect(url_for("county.assessment", assessment_id=assessment.id))
-    return _confirm_page(assessment, decision, form, ReasonForm(prefix="nei", formdata=None))
+            return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
+    return _confirm_page(case, decision, form, ReasonForm(prefix="nei", formdata=None))
 
 
 @pages.post(
@@ -91,14 +90,14 @@ def assessment_confirm(assessment: Assessment, decision: Decision) -> Response |
         Role.PROGRAMME_LEAD, Role.COUNCIL, purpose="refuse a proposed decision", relation=submitted_decision
     ),
 )
-def assessment_refuse(assessment: Assessment, decision: Decision) -> Response | str:
+def assessment_refuse(case: Case, decision: Decision) -> Response | str:
     """Somebody who may decide says no; another proposal may follow."""
     form = ReasonForm(prefix="nei")
     if form.validate_on_submit():
         deciding.refuse(act(), decision_id=decision.id, reason=form.reason.data or "")
         flash(_("Forslaget er avvist."))
-        return redirect(url_for("county.assessment", assessment_id=assessment.id))
-    return _confirm_page(assessment, decision, ImpartialForm(prefix="ja", formdata=None), form)
+        return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
+    return _confirm_page(case, decision, ImpartialForm(prefix="ja", formdata=None), form)
 
 
 @pages.route(
@@ -119,11 +118,10 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
     return render_template("cases/county/back.html", form=form, assessment_id=assessment_id)
 
 
-def _confirm_page(assessment: Assessment, decision: Decision, form: ImpartialForm, refuse: ReasonForm) -> str:
+def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: ReasonForm) -> str:
     if _is_closed(decision):
         raise NotFound
-    case = read_case(session(), assessment)
-    form.use_organisation(belongs_to_county=assessment.organisation.belongs_to_county)
+    form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
     first = Decider(decision.first_decider_id, decision.first_outside_county)
     said = verdict(session(), case, deciders=(first, _reader()), today=today())
     return render_template(

@@ -5,8 +5,9 @@ from contextlib import suppress
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from app.cases.access import has_case
 from app.cases.decision_view import DecisionView
-from app.cases.employer.current import current_assessment, editable_case
+from app.cases.employer.current import check_editable, current_assessment
 from app.cases.employer.forms import ProfileForm, SignForm, StartForm, WithdrawForm, answers_of
 from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
@@ -18,7 +19,7 @@ from app.kernel.errors.telling import refusals_at, refusals_of_edit
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _, ngettext
 from certification.cases import assessments as service
-from certification.cases.case import read_case
+from certification.cases.case import Case, read_case
 from certification.cases.errors import (
     AssessmentAlreadyOpen,
     LevelNotRenewable,
@@ -74,11 +75,13 @@ def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
 
 
 @pages.route(
-    "/<orgnr>/sak/profil", methods=["GET", "POST"], access=in_organisation(purpose="answer the profile questions")
+    "/<orgnr>/sak/profil",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="answer the profile questions", relation=has_case),
 )
-def assessment_profile(orgnr: str, organisation: Organisation) -> Response | str:
+def assessment_profile(orgnr: str, case: Case) -> Response | str:
     """Answer the questions that select which criteria apply."""
-    case = editable_case(organisation)
+    check_editable(case.assessment)
     form = ProfileForm(data=answers_of(case.assessment))
     form.use(case.edition)
     if form.validate_on_submit():
@@ -87,13 +90,13 @@ def assessment_profile(orgnr: str, organisation: Organisation) -> Response | str
         ):
             saved = service.save_profile(
                 act(),
-                assessment_id=case.assessment.id,
+                case,
                 level=LevelId(form.level.data),
                 profile=form.profile,
                 reason=form.reason.data or "",
                 expected_version=form.version.data or 0,
             )
-            count = len(read_case(session(), saved).applicable)
+            count = len(saved.applicable)
             flash(
                 ngettext(
                     "Lagret. %(num)s kriterium gjelder for dere.", "Lagret. %(num)s kriterier gjelder for dere.", count
@@ -107,15 +110,15 @@ def assessment_profile(orgnr: str, organisation: Organisation) -> Response | str
 @pages.route(
     "/<orgnr>/sak/signer",
     methods=["GET", "POST"],
-    access=in_organisation(Role.LEADER, purpose="sign and submit the case"),
+    access=in_organisation(Role.LEADER, purpose="sign and submit the case", relation=has_case),
 )
-def assessment_sign(orgnr: str, organisation: Organisation) -> Response | str:
+def assessment_sign(orgnr: str, case: Case) -> Response | str:
     """A leader sees what is signed and what is missing, signs and submits."""
-    case = editable_case(organisation)
+    check_editable(case.assessment)
     form = SignForm()
     if form.validate_on_submit():
         with refusals_at(form, confirmed=(EditedMeanwhile, NotReadyToSubmit, OrganisationNotVerified)):
-            service.sign_and_submit(act(), assessment_id=case.assessment.id, seen_hash=form.seen_hash.data or "")
+            service.sign_and_submit(act(), case, seen_hash=form.seen_hash.data or "")
             flash(_("Saken er signert og sendt inn. Fylkeskommunen velger en sertifisør."), "success")
             return redirect(url_for("employer.assessment", orgnr=orgnr))
     form.seen_hash.data = case.hash

@@ -2,7 +2,6 @@
 
 from app.cases.access import newest_assessment
 from app.kernel.database import session
-from certification.cases.case import Case, read_case
 from certification.cases.errors import NotEditable
 from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.assessment import Assessment
@@ -13,18 +12,6 @@ from register.organisations.models import Organisation
 def current_assessment(organisation: Organisation) -> Assessment:
     """The case of an employer. Raises NotFound when there is none."""
     return existing(newest_assessment(session(), organisation))
-
-
-def current_case(organisation: Organisation) -> Case:
-    """The case, read whole. Raises NotFound."""
-    return read_case(session(), current_assessment(organisation))
-
-
-def editable_case(organisation: Organisation) -> Case:
-    """The case, read whole, when the employer may change it now. Raises NotFound, NotEditable."""
-    case = current_case(organisation)
-    check_editable(case.assessment)
-    return case
 
 
 def check_editable(assessment: Assessment) -> None:

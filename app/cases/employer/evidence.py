@@ -84,12 +84,11 @@ def assessment_evidence_file(evidence: Evidence) -> Response:
 
 def _add(case: Case, criterion_id: str, form: LinkForm | FileForm) -> Evidence:
     attached = Attached(criterion_id, form.description.data or "", form.effective_on.data)
-    case_id = case.assessment.id
     if isinstance(form, LinkForm):
-        return service.add_link(act(), assessment_id=case_id, attached=attached, url=form.url.data or "")
+        return service.add_link(act(), case, attached=attached, url=form.url.data or "")
     return service.add_file(
         act(),
-        assessment_id=case_id,
+        case,
         attached=attached,
         content=form.file.data.stream.read(MOST_BYTES + 1),
         original_name=form.file.data.filename or "",

@@ -3,30 +3,30 @@
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import has_action
-from app.cases.employer.current import check_editable, current_case
+from app.cases.access import has_action, has_case
+from app.cases.employer.current import check_editable
 from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm, values_of
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
-from app.kernel.database import session
 from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.language import current_language
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from certification.cases import action_plan as service
 from certification.cases.action_plan import Action
-from certification.cases.case import Case, read_case
+from certification.cases.case import Case
 from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.answer import ActionItem
-from certification.cases.tables.assessment import Assessment
-from register.organisations.models import Organisation
 
 
-@pages.route("/<orgnr>/sak/plan", methods=["GET", "POST"], access=in_organisation(purpose="keep the action plan"))
-def assessment_plan(orgnr: str, organisation: Organisation) -> Response | str:
+@pages.route(
+    "/<orgnr>/sak/plan",
+    methods=["GET", "POST"],
+    access=in_organisation(purpose="keep the action plan", relation=has_case),
+)
+def assessment_plan(orgnr: str, case: Case) -> Response | str:
     """The plan, and a form for one more action."""
-    case = current_case(organisation)
     form = NewActionForm()
     form.criterion_id.choices = _choices(case)
     here = url_for("employer.assessment_plan", orgnr=orgnr)
@@ -35,7 +35,7 @@ def assessment_plan(orgnr: str, organisation: Organisation) -> Response | str:
     if form.validate_on_submit():
         if again := sent_before(form):
             return again
-        service.add_action(act(), assessment_id=case.assessment.id, action=_action(form))
+        service.add_action(act(), case, action=_action(form))
         flash(_("Tiltaket er lagt til."), "success")
         return done_once(form, here)
     may_edit = employer_may_edit(case.assessment.state)
@@ -47,16 +47,16 @@ def assessment_plan(orgnr: str, organisation: Organisation) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(purpose="change an action", relation=has_action),
 )
-def assessment_action(orgnr: str, assessment: Assessment, action: ActionItem) -> Response | str:
+def assessment_action(orgnr: str, case: Case, action: ActionItem) -> Response | str:
     """Change one action."""
-    check_editable(assessment)
-    case = read_case(session(), assessment)
+    check_editable(case.assessment)
     form = EditActionForm(data=values_of(action))
     form.criterion_id.choices = _choices(case)
     if form.validate_on_submit():
         with refusals_of_edit(form, lambda: values_of(action)):
             service.change_action(
                 act(),
+                case,
                 action_id=action.id,
                 action=_action(form),
                 is_done=bool(form.is_done.data),
@@ -70,9 +70,9 @@ def assessment_action(orgnr: str, assessment: Assessment, action: ActionItem) ->
 @pages.post(
     "/<orgnr>/sak/plan/<uuid:action_id>/fjern", access=in_organisation(purpose="remove an action", relation=has_action)
 )
-def assessment_action_remove(orgnr: str, action: ActionItem) -> Response:
+def assessment_action_remove(orgnr: str, case: Case, action: ActionItem) -> Response:
     """Take an action out of the plan."""
-    service.remove_action(act(), action_id=action.id)
+    service.remove_action(act(), case, action_id=action.id)
     flash(_("Tiltaket er fjernet."))
     return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
 

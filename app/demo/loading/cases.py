@@ -69,7 +69,7 @@ class Cases:
         fiction = employer.fiction
         assessments.save_profile(
             Act(timeline.session, employer.leader.id, timeline.now),
-            assessment_id=case.id,
+            read_case(timeline.session, case),
             level=level,
             profile=Profile(
                 employees=fiction.employees or 4,
@@ -118,14 +118,14 @@ class Cases:
         if EvidenceKind.LINK in kinds:
             evidence.add_link(
                 Act(timeline.session, employer.leader.id, timeline.now),
-                assessment_id=case.id,
+                read_case(timeline.session, case),
                 attached=attached,
                 url=f"https://virksomhet.example/{employer.organisation.orgnr}/{criterion.id.lower()}",
             )
         elif kinds & ON_PAPER:
             evidence.add_file(
                 Act(timeline.session, employer.leader.id, timeline.now),
-                assessment_id=case.id,
+                read_case(timeline.session, case),
                 attached=attached,
                 content=ROUTINE.encode(),
                 original_name=f"rutine-{criterion.id.lower()}.txt",
@@ -135,7 +135,7 @@ class Cases:
         due_on = self.timeline.day + timedelta(days=90)
         action_plan.add_action(
             Act(self.timeline.session, employer.leader.id, self.timeline.now),
-            assessment_id=case.id,
+            read_case(self.timeline.session, case),
             action=Action(what, "Daglig leder", due_on, criterion_id),
         )
 
@@ -143,7 +143,7 @@ class Cases:
         timeline = self.timeline
         assessments.sign_and_submit(
             Act(timeline.session, employer.leader.id, timeline.now),
-            assessment_id=case.id,
+            read_case(timeline.session, case),
             seen_hash=read_case(timeline.session, case).hash,
         )
         self._go_on(goal, "submitted", lambda: self._assign(case, goal))
@@ -162,22 +162,22 @@ class Cases:
     def _review(self, case: Assessment, certifier_id: uuid.UUID, goal: str) -> None:
         timeline, session = self.timeline, self.timeline.session
         review.declare_impartiality(Act(session, certifier_id, timeline.now), assessment_id=case.id)
-        view = read_case(session, review.in_review(session, case.id, certifier_id))
-        for number, item in enumerate(view.applicable):
-            if goal == "in_review" and number > len(view.applicable) // 2:
-                return
-            bad = number in (3, 9) and goal in ("returned", "not_approved")
-            findings.save_finding(
-                Act(session, certifier_id, timeline.now),
-                view,
-                criterion_id=item.criterion.id,
-                found=Found(FindingValue.MAJOR, SHORTCOMING) if bad else Found(self._good(number)),
-                expected_version=0,
-            )
+        view = read_case(session, case)
+        seen = len(view.applicable) // 2 + 1 if goal == "in_review" else len(view.applicable)
+        bad = (3, 9) if goal in ("returned", "not_approved") else ()
+        found = {
+            item.criterion.id: Found(FindingValue.MAJOR, SHORTCOMING) if number in bad else Found(self._good(number))
+            for number, item in enumerate(view.applicable[:seen])
+        }
+        findings.save_findings(
+            Act(session, certifier_id, timeline.now), view, findings={id_: (one, 0) for id_, one in found.items()}
+        )
+        if goal == "in_review":
+            return
         if goal == "returned":
             review.send_back(
                 Act(session, certifier_id, timeline.now),
-                assessment_id=case.id,
+                read_case(session, case),
                 message="Mye er på plass. To punkter må rettes før vi kan gå videre.",
                 due_on=timeline.today + timedelta(days=21),
             )
@@ -185,7 +185,7 @@ class Cases:
         outcome = DecisionOutcome.NOT_APPROVED if goal == "not_approved" else DecisionOutcome.APPROVED
         review.recommend(
             Act(session, certifier_id, timeline.now),
-            assessment_id=case.id,
+            read_case(session, case),
             outcome=outcome,
             text="Det virksomheten sier, stemmer med det vi har sett og hørt.",
         )
@@ -199,14 +199,17 @@ class Cases:
         first, second = self.staff.deciders[0], self.staff.deciders[1]
         decision = deciding.propose(
             Act(session, first.id, timeline.now),
-            assessment_id=case.id,
+            read_case(session, case),
             outcome=outcome,
             reasons="Vi følger innstillingen.",
             due_on=None,
             declares_impartial=True,
         )
         deciding.confirm(
-            Act(session, second.id, timeline.now + timedelta(hours=2)), decision_id=decision.id, declares_impartial=True
+            Act(session, second.id, timeline.now + timedelta(hours=2)),
+            read_case(session, case),
+            decision_id=decision.id,
+            declares_impartial=True,
         )
         if goal == "withdrawn_certificate":
             timeline.after(150, lambda: self._withdraw(case))

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from certification.cases import review
+from certification.cases.case import assessment_by_id, read_case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
@@ -17,7 +18,7 @@ from certification.decisions import deciding
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from ground.act import Act
 from ground.audit import AuditEvent
-from ground.errors import NotFound, ReasonMissing
+from ground.errors import NotFound, ReasonMissing, existing
 from register.people.models import User
 from register.roles.grants import give_role
 from register.roles.types import Role
@@ -57,7 +58,7 @@ def propose(
 ) -> Decision:
     return deciding.propose(
         Act(session, who.id, NOON),
-        assessment_id=case.id,
+        read_case(session, case),
         outcome=outcome,
         reasons="Fordi.",
         due_on=make.TODAY + timedelta(days=days) if days is not None else None,
@@ -66,7 +67,13 @@ def propose(
 
 
 def confirm(session: Session, decision_id: uuid.UUID, who: User, *, today: date = make.TODAY) -> Decision:
-    return deciding.confirm(Act(session, who.id, noon_on(today)), decision_id=decision_id, declares_impartial=True)
+    case = assessment_by_id(session, existing(session.get(Decision, decision_id)).assessment_id)
+    return deciding.confirm(
+        Act(session, who.id, noon_on(today)),
+        read_case(session, case),
+        decision_id=decision_id,
+        declares_impartial=True,
+    )
 
 
 def test_a_proposal_decides_nothing(session: Session, case: Assessment, first: User) -> None:
@@ -162,7 +169,10 @@ def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
 ) -> None:
     case = make.case_in_review(session, certifier)
     review.recommend(
-        Act(session, certifier.id, NOON), assessment_id=case.id, outcome=DecisionOutcome.POSTPONED, text="Mye gjenstår."
+        Act(session, certifier.id, NOON),
+        read_case(session, case),
+        outcome=DecisionOutcome.POSTPONED,
+        text="Mye gjenstår.",
     )
     with pytest.raises(DeadlineNotAhead):
         propose(session, case, first, DecisionOutcome.POSTPONED)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from certification.cases import assessments
 from certification.cases.answers import Claim
-from certification.cases.case import read_case
+from certification.cases.case import Case, read_case
 from certification.cases.errors import (
     AssessmentAlreadyOpen,
     FigureImpossible,
@@ -57,7 +57,7 @@ def say(session: Session, case: Assessment, who: User, claim: Claim, *, criterio
 
 def sign(session: Session, case: Assessment, who: User, seen: str | None = None) -> Assessment:
     return assessments.sign_and_submit(
-        Act(session, who.id, NOON), assessment_id=case.id, seen_hash=seen or read_case(session, case).hash
+        Act(session, who.id, NOON), read_case(session, case), seen_hash=seen or read_case(session, case).hash
     )
 
 
@@ -88,7 +88,7 @@ def test_the_register_fills_in_size_and_sector_and_a_correction_needs_a_reason(
     with pytest.raises(ProfileReasonMissing):
         assessments.save_profile(
             Act(session, leader.id, NOON),
-            assessment_id=case.id,
+            read_case(session, case),
             level=case.level,
             profile=replace(make.SMALL_PRIVATE, employees=300),
             reason=" ",
@@ -101,10 +101,10 @@ def test_the_second_of_two_who_save_the_profile_is_told_and_the_first_stands(
 ) -> None:
     read = case.version
 
-    def save(level: LevelId, **changes: object) -> Assessment:
+    def save(level: LevelId, **changes: object) -> Case:
         return assessments.save_profile(
             Act(session, leader.id, NOON),
-            assessment_id=case.id,
+            read_case(session, case),
             level=level,
             profile=replace(make.SMALL_PRIVATE, **changes),
             reason="",

@@ -44,7 +44,7 @@ def case(session: Session, organisation: Organisation, leader: User) -> Assessme
 def add(session: Session, case: Assessment, who: User, content: bytes, name: str = "plan.pdf") -> Evidence:
     return evidence.add_file(
         Act(session, who.id, NOON),
-        assessment_id=case.id,
+        read_case(session, case),
         attached=Attached("GRU-2"),
         content=content,
         original_name=name,
@@ -94,7 +94,7 @@ def test_an_empty_and_a_huge_file_are_refused(session: Session, case: Assessment
 )
 def test_only_web_addresses_are_links(session: Session, case: Assessment, leader: User, url: str) -> None:
     with pytest.raises(AddressNotAllowed):
-        evidence.add_link(Act(session, leader.id, NOON), assessment_id=case.id, attached=Attached("GRU-2"), url=url)
+        evidence.add_link(Act(session, leader.id, NOON), read_case(session, case), attached=Attached("GRU-2"), url=url)
 
 
 def test_what_was_never_submitted_is_deleted_with_its_bytes(session: Session, case: Assessment, leader: User) -> None:
@@ -107,7 +107,7 @@ def test_what_was_submitted_once_is_kept_out_of_sight(session: Session, case: As
     make.answer_everything(session, case, leader)
     found = add(session, case, leader, PDF)
     assessments.sign_and_submit(
-        Act(session, leader.id, make.LATER), assessment_id=case.id, seen_hash=read_case(session, case).hash
+        Act(session, leader.id, make.LATER), read_case(session, case), seen_hash=read_case(session, case).hash
     )
     evidence.discard(Act(session, leader.id, make.LATER), case, found)
     assert found.removed_at == make.LATER

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.kernel.mail_writer import write_mail
 from certification.cases import review
 from certification.cases.answers import Claim
+from certification.cases.case import read_case
 from certification.cases.findings import Found
 from certification.cases.mails import CaseMail
 from certification.cases.tables.answer import ActionItem, Answer
@@ -255,7 +256,7 @@ def test_the_mails_say_where_to_go_and_name_no_person(app: Flask, session: Sessi
     certifier = person_with_role(session, Role.CERTIFIER, "Sara Sertifisør")
     case = make.case_in_review(session, certifier)
     review.send_back(
-        Act(session, certifier.id, NOON), assessment_id=case.id, message="Rett dette.", due_on=make.LATER.date()
+        Act(session, certifier.id, NOON), read_case(session, case), message="Rett dette.", due_on=make.LATER.date()
     )
     written = {}
     with app.test_request_context():

@@ -16,14 +16,14 @@ from certification.cases.errors import (
     NotInReview,
     OutcomeNotAllowed,
 )
-from certification.cases.findings import Found, findings_of, is_outdated, save_finding
+from certification.cases.findings import Found, found_of, is_outdated, save_findings
 from certification.cases.rules.codes import ReasonCode
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from certification.criteria.types import AnswerValue, FindingValue
 from ground.act import Act
-from ground.errors import EditedMeanwhile, NotFound
+from ground.errors import NotFound
 from ground.moves import move
 from register.organisations.types import RefusalReason, Verification
 from register.people.models import User
@@ -43,7 +43,7 @@ def certifier(session: Session) -> User:
 def send_back(session: Session, case: Assessment, certifier: User, *, days: int = 14) -> None:
     review.send_back(
         Act(session, certifier.id, NOON),
-        assessment_id=case.id,
+        read_case(session, case),
         message="Rett dette.",
         due_on=make.TODAY + timedelta(days=days),
     )
@@ -74,13 +74,13 @@ def test_only_certifiers_are_given_cases(session: Session) -> None:
 def test_nothing_is_recorded_before_impartiality_is_declared(session: Session, certifier: User) -> None:
     case = make.assigned_case(session, certifier)
     with pytest.raises(NotInReview):
-        review.in_review(session, case.id, certifier.id)
+        make.record(session, case, certifier, "GRU-2", Found(FindingValue.APPROVED))
 
 
 def test_another_certifier_finds_nothing(session: Session, certifier: User) -> None:
     case = make.case_in_review(session, certifier)
     with pytest.raises(NotFound):
-        review.in_review(session, case.id, person_with_role(session, Role.CERTIFIER).id)
+        make.record(session, case, person_with_role(session, Role.CERTIFIER), "GRU-2", Found(FindingValue.APPROVED))
 
 
 def test_a_nonconformity_says_what_is_wrong(session: Session, certifier: User) -> None:
@@ -101,7 +101,10 @@ def test_a_case_with_a_major_nonconformity_is_not_recommended_for_approval(sessi
     make.record(session, case, certifier, "GRU-2", Found(FindingValue.MAJOR, "Mangler helt."))
     with pytest.raises(OutcomeNotAllowed):
         review.recommend(
-            Act(session, certifier.id, NOON), assessment_id=case.id, outcome=DecisionOutcome.APPROVED, text="Godt nok."
+            Act(session, certifier.id, NOON),
+            read_case(session, case),
+            outcome=DecisionOutcome.APPROVED,
+            text="Godt nok.",
         )
 
 
@@ -119,10 +122,10 @@ def test_a_finding_counts_as_not_made_when_the_answer_has_changed(session: Sessi
         expected_version=1,
     )
     assessments.sign_and_submit(
-        Act(session, leader.id, make.LATER), assessment_id=case.id, seen_hash=read_case(session, case).hash
+        Act(session, leader.id, make.LATER), read_case(session, case), seen_hash=read_case(session, case).hash
     )
     view = read_case(session, case)
-    findings = findings_of(session, case.id)
+    findings = view.findings
     assert [id_ for id_, finding in findings.items() if is_outdated(view, finding)] == ["GRU-3"]
     reasons = verdict_for_review(session, view, today=make.TODAY).reasons
     assert [(reason.code, reason.criterion_id) for reason in reasons] == [(ReasonCode.FINDING_MISSING, "GRU-3")]
@@ -134,19 +137,12 @@ def test_the_same_finding_said_again_from_a_page_that_is_behind_changes_nothing(
     case = make.case_in_review(session, certifier)
     said = Found(FindingValue.MINOR, "Mangler dato.", milestone=make.TODAY + timedelta(days=30))
     make.record(session, case, certifier, "GRU-2", said)
-    view = read_case(session, case)
-    again = save_finding(
-        Act(session, certifier.id, make.LATER), view, criterion_id="GRU-2", found=said, expected_version=0
-    )
-    assert (again.version, again.recorded_at) == (1, NOON)
-    with pytest.raises(EditedMeanwhile):
-        save_finding(
-            Act(session, certifier.id, make.LATER),
-            view,
-            criterion_id="GRU-2",
-            found=Found(FindingValue.APPROVED),
-            expected_version=0,
-        )
+    later, view = Act(session, certifier.id, make.LATER), read_case(session, case)
+    again = save_findings(later, view, findings={"GRU-2": (said, 0)})
+    assert (again.case.findings["GRU-2"].version, again.case.findings["GRU-2"].recorded_at) == (1, NOON)
+    other = save_findings(later, view, findings={"GRU-2": (Found(FindingValue.APPROVED), 0), "GRU-3": (said, 0)})
+    assert list(other.refused) == ["GRU-2"], "and only that"
+    assert found_of(other.case.findings["GRU-2"]) == said == found_of(other.case.findings["GRU-3"])
 
 
 def test_a_case_that_is_given_back_waits_for_another_certifier(session: Session, certifier: User) -> None:

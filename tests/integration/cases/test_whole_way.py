@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from certification.cases import history, review
 from certification.cases.case import read_case
 from certification.cases.mails import CaseMail
+from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from certification.certificates.models import Certificate
@@ -21,18 +22,20 @@ from tests.factories.register import leader_of, person_with_role, verified_organ
 from tests.support.world import NOON
 
 
-def decide(session: Session, case_id: object, *, outcome: DecisionOutcome = DecisionOutcome.APPROVED) -> None:
+def decide(session: Session, case: Assessment, *, outcome: DecisionOutcome = DecisionOutcome.APPROVED) -> None:
     first = person_with_role(session, Role.PROGRAMME_LEAD, "Første")
     second = person_with_role(session, Role.COUNCIL, "Andre")
     proposal = deciding.propose(
         Act(session, first.id, NOON),
-        assessment_id=case_id,
+        read_case(session, case),
         outcome=outcome,
         reasons="Kravene er oppfylt.",
         due_on=None,
         declares_impartial=True,
     )
-    deciding.confirm(Act(session, second.id, NOON), decision_id=proposal.id, declares_impartial=True)
+    deciding.confirm(
+        Act(session, second.id, NOON), read_case(session, case), decision_id=proposal.id, declares_impartial=True
+    )
 
 
 def test_a_case_goes_from_start_to_certificate(session: Session) -> None:
@@ -43,7 +46,7 @@ def test_a_case_goes_from_start_to_certificate(session: Session) -> None:
     assert read_case(session, case).is_signed
     make.recommended_case(session, certifier, case)
     assert verdict_for_review(session, read_case(session, case), today=make.TODAY).allowed == {DecisionOutcome.APPROVED}
-    decide(session, case.id)
+    decide(session, case)
 
     assert case.state is AssessmentState.DECIDED
     certificate = session.scalars(select(Certificate)).one()
@@ -65,7 +68,7 @@ def test_a_case_goes_from_start_to_certificate(session: Session) -> None:
 def test_underveis_is_approved_without_a_certificate(session: Session) -> None:
     certifier = person_with_role(session, Role.CERTIFIER)
     case = make.recommended_case(session, certifier, make.submitted_case(session, level=LevelId.UNDERVEIS))
-    decide(session, case.id)
+    decide(session, case)
     assert case.state is AssessmentState.DECIDED
     assert session.scalars(select(Certificate)).all() == []
 
@@ -78,11 +81,11 @@ def test_a_case_that_was_sent_back_returns_to_the_same_certifier(session: Sessio
     certifier = person_with_role(session, Role.CERTIFIER)
     case = make.case_in_review(session, certifier, make.submitted_case(session, organisation, leader))
     review.send_back(
-        Act(session, certifier.id, NOON), assessment_id=case.id, message="Legg ved planen.", due_on=make.LATER.date()
+        Act(session, certifier.id, NOON), read_case(session, case), message="Legg ved planen.", due_on=make.LATER.date()
     )
     assert case.state is AssessmentState.RETURNED
     assessments.sign_and_submit(
-        Act(session, leader.id, make.LATER), assessment_id=case.id, seen_hash=read_case(session, case).hash
+        Act(session, leader.id, make.LATER), read_case(session, case), seen_hash=read_case(session, case).hash
     )
     assert case.state is AssessmentState.IN_REVIEW
     assert review.living_assignment(session, case.id) is not None
