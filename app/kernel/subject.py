@@ -2,8 +2,8 @@
 
 from app.kernel.house import Job, Subject
 from app.kernel.limits import forget_old_counters
+from app.kernel.mails.sending import send_outbox
 from app.kernel.refusals import PROMISES, REFUSALS
-from app.kernel.sending import send_outbox
 
 SUBJECT = Subject(
     name="kernel",

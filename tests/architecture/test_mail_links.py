@@ -16,8 +16,8 @@ from app.kernel.addresses import full_address
 from app.kernel.audiences import access_of
 from app.kernel.context import settings
 from app.kernel.house import house
-from app.kernel.mail_links import link_of
-from app.kernel.mail_writer import write_mail
+from app.kernel.mails.links import link_of
+from app.kernel.mails.writer import write_mail
 from app.kernel.principal import Principal
 from config import ROOT
 from ground.texts import Locale

@@ -12,8 +12,8 @@ from werkzeug.exceptions import HTTPException
 
 from app.kernel.context import settings
 from app.kernel.house import house
-from app.kernel.mail_links import link_of
-from app.kernel.mail_writer import write_mail
+from app.kernel.mails.links import link_of
+from app.kernel.mails.writer import write_mail
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 

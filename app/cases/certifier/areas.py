@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import evidence_in_review, impartial
 from app.cases.certifier.forms import FindingForm
-from app.cases.criterion_forms import AreaForms
-from app.cases.criterion_view import criterion_view
+from app.cases.criterion.forms import AreaForms
+from app.cases.criterion.view import criterion_view
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import with_role
 from app.kernel.audiences import certifier as pages

@@ -6,8 +6,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, RadioField, TextAreaField
 from wtforms.validators import Optional
 
-from app.cases.criterion_forms import CriterionForm, one_line_end
-from app.cases.criterion_view import CriterionView
+from app.cases.criterion.forms import CriterionForm, one_line_end
+from app.cases.criterion.view import CriterionView
 from app.kernel.forms.base import Form
 from app.kernel.forms.validators import AtMost, Required
 from app.words.filters import label

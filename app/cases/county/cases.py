@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import COUNCIL_STATES, submitted_assessment, submitted_case, submitted_evidence
 from app.cases.county.forms import AssignForm, CaseFilters, ReasonForm
-from app.cases.criterion_view import criterion_views
+from app.cases.criterion.view import criterion_views
 from app.cases.decision_view import DecisionView, VerdictView
 from app.cases.evidence_file import evidence_response
 from app.cases.review_overview import ReviewOverview

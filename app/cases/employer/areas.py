@@ -6,8 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import has_case
-from app.cases.criterion_forms import AreaForms
-from app.cases.criterion_view import criterion_view, criterion_views
+from app.cases.criterion.forms import AreaForms
+from app.cases.criterion.view import criterion_view, criterion_views
 from app.cases.employer.answer_form import AnswerForm
 from app.cases.employer.current import check_editable
 from app.kernel.access import in_organisation

@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import has_case, has_evidence
-from app.cases.criterion_view import criterion_view
+from app.cases.criterion.view import criterion_view
 from app.cases.employer.current import check_editable, current_assessment
 from app.cases.employer.forms import FileForm, LinkForm
 from app.cases.evidence_file import evidence_response

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel.mail_writer import write_mail
+from app.kernel.mails.writer import write_mail
 from certification.cases import review
 from certification.cases.answers import Claim
 from certification.cases.case import read_case

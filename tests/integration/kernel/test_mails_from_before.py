@@ -7,8 +7,8 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.kernel.context import settings
-from app.kernel.mail_writer import write_mail
-from app.kernel.sending import send_outbox
+from app.kernel.mails.sending import send_outbox
+from app.kernel.mails.writer import write_mail
 from ground import outbox
 from ground.act import Act
 from ground.texts import Locale

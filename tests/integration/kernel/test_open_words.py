@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.factory import create_app
 from app.kernel.database import db
-from app.kernel.sending import send_outbox
+from app.kernel.mails.sending import send_outbox
 from config import Settings
 from ground import audit, outbox
 from ground.act import Act

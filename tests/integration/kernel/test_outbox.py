@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.adapters.mail import FolderMail, MailNotSent, SmtpMail, compose
-from app.kernel.sending import send_outbox
+from app.kernel.mails.sending import send_outbox
 from certification.network.mails import NetworkMail
 from config import Settings
 from ground import outbox

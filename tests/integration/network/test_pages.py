@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.kernel.sending import send_outbox
+from app.kernel.mails.sending import send_outbox
 from certification.network.models import Gathering, SignUp
 from certification.network.types import GatheringState
 from register.roles.types import Role

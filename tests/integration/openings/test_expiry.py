@@ -4,7 +4,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel.sending import send_outbox
+from app.kernel.mails.sending import send_outbox
 from app.openings.jobs import expire_openings, warn_of_expiring_openings
 from ground.act import Act
 from ground.audit import AuditEvent

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.context import settings
-from app.kernel.mail_links import link_of
+from app.kernel.mails.links import link_of
 from ground.act import Act
 from ground.outbox import OutboxMessage
 from matching.placements import life as placements

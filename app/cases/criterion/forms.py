@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from wtforms import Field, HiddenField
 
-from app.cases.criterion_view import CriterionView
+from app.cases.criterion.view import CriterionView
 from app.kernel.forms.base import Form
 
 

@@ -6,7 +6,7 @@ from flask import current_app
 from flask_babel import force_locale
 
 from app.kernel.house import house
-from app.kernel.mail_links import link_of
+from app.kernel.mails.links import link_of
 from ground.texts import Locale
 
 

@@ -5,7 +5,7 @@ import structlog
 from app.adapters.mail import MailNotSent
 from app.kernel.context import now, services
 from app.kernel.database import own_transaction
-from app.kernel.mail_writer import write_mail
+from app.kernel.mails.writer import write_mail
 from ground import outbox
 from ground.act import Act
 

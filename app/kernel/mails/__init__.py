@@ -1,0 +1,1 @@
+"""Mails on their way out: where each leads, its words, and the sending of what waits."""
