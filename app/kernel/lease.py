@@ -8,7 +8,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from ground.base import Base, UtcDateTime
 
-LEASE_TIME = timedelta(minutes=2)
+LEASE_TIME = timedelta(seconds=12)
+BEAT_SECONDS = 4
+"""So often the holder says that it lives, and another tries whether it does: a dead one is replaced in 16 seconds."""
 NAME = "scheduler"
 
 
