@@ -100,7 +100,7 @@ def claim_waiting(act: Act, *, most: int = 20) -> Sequence[OutboxMessage]:
 
 
 def mark_sent(act: Act, message_id: uuid.UUID) -> None:
-    """The mail has gone; its values (which may hold a sign-in token) are forgotten."""
+    """The mail has gone; its values are forgotten."""
     message = act.session.get_one(OutboxMessage, message_id)
     message.sent_at = act.now
     message.params = {}

@@ -1,5 +1,6 @@
 """Tokens and codes: how they are made and how only their hashes are kept."""
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -31,6 +32,15 @@ def fingerprint(secret: str) -> str:
 def keyed_fingerprint(secret: str, key: str) -> str:
     """The form in which a short code is stored: without the key the few possible codes cannot be tried offline."""
     return hmac.new(key.encode(), secret.encode(), hashlib.sha256).hexdigest()
+
+
+def derived_token(of: str, *, purpose: str, key: str) -> str:
+    """A long secret that whoever has the key can always work out again, so that it need not be stored.
+
+    `purpose` keeps the secrets of one use apart from those of all others of the key.
+    """
+    for_this_alone = hmac.digest(key.encode(), purpose.encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(hmac.digest(for_this_alone, of.encode(), hashlib.sha256)).rstrip(b"=").decode()
 
 
 def same(one: str, other: str) -> bool:

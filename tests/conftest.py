@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from pydantic import SecretStr
 from sqlalchemy.orm import Session
 
 from app.factory import create_app
@@ -16,7 +17,7 @@ from tests.support.database import SERVER, empty_all_tables, migrated_database
 from tests.support.holds import Holds
 from tests.support.mails_put import MailPut, mails_put, what_is_wrong
 from tests.support.statements import Statements
-from tests.support.world import NOON, KeptMail, KnownUnits, StoppedClock
+from tests.support.world import NOON, SECRET, KeptMail, KnownUnits, StoppedClock
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:
@@ -51,6 +52,7 @@ def _application(
             database_url=address,
             data_folder=folder,
             demo=True,
+            secret_key=SecretStr(SECRET),
             sign_in_limit="1000 per minute",
             submit_limit="10000 per minute",
         )

@@ -2,8 +2,10 @@
 
 import smtplib
 import ssl
+import uuid
+from datetime import UTC, datetime
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid
+from email.utils import formatdate, parseaddr
 from typing import Protocol
 
 from config import Settings
@@ -16,8 +18,8 @@ class MailNotSent(Exception):
 class MailSender(Protocol):
     """Something that takes a mail to its address."""
 
-    def send(self, *, recipient: str, subject: str, text: str) -> None:
-        """Send one mail. Raises MailNotSent."""
+    def send(self, *, key: uuid.UUID, recipient: str, subject: str, text: str) -> None:
+        """Send one mail. Sent again with the same key, it is the same mail. Raises MailNotSent."""
         ...
 
 
@@ -28,11 +30,12 @@ class FolderMail:
         self.folder = settings.mail_folder
         self.sender = settings.mail_from
 
-    def send(self, *, recipient: str, subject: str, text: str) -> None:
+    def send(self, *, key: uuid.UUID, recipient: str, subject: str, text: str) -> None:
         """Write the mail; a reader never sees half a file."""
-        mail = compose(self.sender, recipient, subject, text)
+        mail = compose(key, self.sender, recipient, subject, text)
         self.folder.mkdir(parents=True, exist_ok=True)
-        name = mail["Message-ID"].strip("<>").split("@")[0]
+        earlier = next(self.folder.glob(f"*-{key.hex}.eml"), None)  # whoever looks for the newest sorts by name
+        name = earlier.stem if earlier else f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{key.hex}"
         unfinished = self.folder / f".{name}.part"
         unfinished.write_bytes(mail.as_bytes())
         unfinished.rename(self.folder / f"{name}.eml")
@@ -44,10 +47,10 @@ class SmtpMail:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
-    def send(self, *, recipient: str, subject: str, text: str) -> None:
+    def send(self, *, key: uuid.UUID, recipient: str, subject: str, text: str) -> None:
         """Send the mail over one short connection."""
         settings = self.settings
-        mail = compose(settings.mail_from, recipient, subject, text)
+        mail = compose(key, settings.mail_from, recipient, subject, text)
         try:
             with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=20) as server:
                 if settings.smtp_starttls:
@@ -59,12 +62,16 @@ class SmtpMail:
             raise MailNotSent from broken
 
 
-def compose(sender: str, recipient: str, subject: str, text: str) -> EmailMessage:
-    """A plain-text mail."""
+def compose(key: uuid.UUID, sender: str, recipient: str, subject: str, text: str) -> EmailMessage:
+    """A plain-text mail.
+
+    A process that dies between handing it over and noting so sends it once more. Its Message-ID follows from the key,
+    so that a mail server or reader who has the first copy can drop the second.
+    """
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = sender, recipient, subject
     mail["Date"] = formatdate()
-    mail["Message-ID"] = make_msgid(domain="plass.local")
+    mail["Message-ID"] = f"<{key.hex}@{parseaddr(sender)[1].rpartition('@')[2] or 'plass.local'}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(text)
     return mail

@@ -42,21 +42,32 @@ class MenuEntry:
 class MailPage:
     """A page that a mail leads to, the values of the mail that stand in its address, and whose mail it is.
 
-    `party` is None where all receivers are led to the same page.
+    `party` is None where all receivers are led to the same page. `derive` makes the address of other values than the
+    mail's own: what must not lie in the outbox.
     """
 
     endpoint: str
     values: frozenset[str] = frozenset()
     party: str | None = None
+    derive: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None
 
     def fits(self, params: Mapping[str, Any]) -> bool:
         """Whether a mail with these values leads here."""
         return params.get("party") == self.party and self.values <= params.keys()
 
+    def address_values(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What stands in the address that a mail with these values leads to."""
+        return self.derive(params) if self.derive else {name: params[name] for name in self.values}
 
-def mail_page(endpoint: str, *values: str, party: str | None = None) -> MailPage:
+
+def mail_page(
+    endpoint: str,
+    *values: str,
+    party: str | None = None,
+    derive: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None,
+) -> MailPage:
     """The page of a mail."""
-    return MailPage(endpoint, frozenset(values), party)
+    return MailPage(endpoint, frozenset(values), party, derive)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, principal, start_session, stop_session
+from app.kernel.context import settings
 from app.kernel.language import choose
 from app.kernel.limits import limiter, sign_in_limit
 from app.sign_in.forms import SignInForm
@@ -35,6 +36,7 @@ def sign_in() -> Response | str:
             browser=_browser_secret(),
             next_path=safe_path(request.args.get("neste")),
             locale=choose(),
+            key=settings().secret,
         )
         return redirect(url_for("auth.link_sent"))
     return render_template("sign_in/sign_in.html", form=form)

@@ -1,5 +1,6 @@
 """Signing in by e-mail: a link that works once, soon, in the browser that asked for it."""
 
+import uuid
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit, outbox
 from ground.act import Act
-from ground.secrets import fingerprint, new_token, same
+from ground.secrets import derived_token, fingerprint, same
 from ground.texts import Locale
 from register.people.accounts import normalise_email
 from register.people.models import User
@@ -24,19 +25,25 @@ MOST_LINKS, MOST_FROM_ONE_BROWSER = 30, 3
 another's mailbox, and who asks from a browser of their own is not kept out by somebody else's asking."""
 
 
-def send_link(act: Act, *, email: str, browser: str, next_path: str, locale: Locale) -> SignInLink:
+def link_token(link_id: str, *, key: str) -> str:
+    """The secret in a link: worked out again when the mail is written, so that it lies nowhere until it is sent."""
+    return derived_token(link_id, purpose="sign-in link", key=key)
+
+
+def send_link(act: Act, *, email: str, browser: str, next_path: str, locale: Locale, key: str) -> SignInLink:
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
 
-    `browser` is a secret that only the asking browser holds. A closed user, and what is asked for too often,
-    get no mail, and nobody can tell.
+    `browser` is a secret that only the asking browser holds, `key` that of the installation. A closed user, and what
+    is asked for too often, get no mail, and nobody can tell.
     """
-    token = new_token()
+    link_id = uuid.uuid4()
     address = normalise_email(email)
     browser_hash = fingerprint(browser)
     too_often = _asked_too_often(act.session, address, browser_hash, act.now)
     link = SignInLink(
+        id=link_id,
         email=address,
-        token_hash=fingerprint(token),
+        token_hash=fingerprint(link_token(str(link_id), key=key)),
         browser_hash=browser_hash,
         next_path=next_path,
         created_at=act.now,
@@ -46,7 +53,7 @@ def send_link(act: Act, *, email: str, browser: str, next_path: str, locale: Loc
     act.session.flush()
     closed = act.session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
     if closed is None and not too_often:
-        outbox.enqueue(act, recipient=address, kind=SignInMail.SIGN_IN, locale=locale, token=token)
+        outbox.enqueue(act, recipient=address, kind=SignInMail.SIGN_IN, locale=locale, link_id=str(link_id))
     return link
 
 

@@ -1,5 +1,6 @@
 """The outside world as tests play it: a clock that stands still, a register with known units, mail kept in a list."""
 
+import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -8,6 +9,8 @@ from register.organisations.business_register import Refused, RegisterAnswer
 from register.organisations.types import RefusalReason
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+
+SECRET = "what signs cookies and links in tests"
 
 
 def noon_on(day: date) -> datetime:
@@ -45,6 +48,7 @@ class Mail:
     recipient: str
     subject: str
     text: str
+    key: uuid.UUID = field(default_factory=uuid.uuid4, compare=False)
 
 
 @dataclass
@@ -54,7 +58,7 @@ class KeptMail:
     sent: list[Mail] = field(default_factory=list)
     down: bool = False
 
-    def send(self, *, recipient: str, subject: str, text: str) -> None:
+    def send(self, *, key: uuid.UUID, recipient: str, subject: str, text: str) -> None:
         if self.down:
             raise MailNotSent
-        self.sent.append(Mail(recipient, subject, text))
+        self.sent.append(Mail(recipient, subject, text, key))

@@ -20,5 +20,5 @@ def link_of(kind: str, params: Mapping[str, Any]) -> str:
         params = {**params, "candidate_id": params["candidate"]}
     for page in house().mails[kind]:
         if page.fits(params):
-            return full_address(page.endpoint, **{name: params[name] for name in page.values})
+            return full_address(page.endpoint, **page.address_values(params))
     raise LookupError(f"no page for {kind} with {sorted(params)}")

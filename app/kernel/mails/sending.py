@@ -27,7 +27,7 @@ def send_outbox() -> int:
         [message] = claimed
         try:
             subject, text = write_mail(message.kind, message.locale, message.params)
-            services().mail.send(recipient=message.recipient, subject=subject, text=text)
+            services().mail.send(key=message.id, recipient=message.recipient, subject=subject, text=text)
         except Exception as error:  # a mail that cannot be written must not stop those behind it
             with own_transaction() as short:
                 outbox.mark_failed(Act(short, None, now()), message.id)

@@ -24,8 +24,11 @@ from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from matching.placements.mails import PlacementMail
 from register.joining.mails import JoiningMail
+from register.sign_in.links import link_token
 from register.sign_in.mails import SignInMail
-from tests.support.world import NOON, KeptMail, StoppedClock
+from tests.support.world import NOON, SECRET, KeptMail, StoppedClock
+
+KEY = uuid.UUID(int=7)
 
 
 @pytest.fixture
@@ -48,17 +51,17 @@ def ask_for_mail(session: Session, **params: str) -> OutboxMessage | None:
         recipient="kari@plass.test",
         kind=SignInMail.SIGN_IN,
         locale=Locale.ENGLISH,
-        **{"token": "hemmelig", **params},
+        **{"link_id": "1", **params},
     )
 
 
-def test_a_mail_is_sent_once_and_its_secret_forgotten(
+def test_a_mail_is_sent_once_and_its_secret_lies_nowhere_but_in_it(
     session: Session, mail: KeptMail, send: Callable[[], int]
 ) -> None:
     ask_for_mail(session)
     assert (send(), send()) == (1, 0)
     assert [one.recipient for one in mail.sent] == ["kari@plass.test"]
-    assert "hemmelig" in mail.sent[0].text
+    assert link_token("1", key=SECRET) in mail.sent[0].text
     assert session.scalars(select(OutboxMessage)).one().params == {}
 
 
@@ -98,16 +101,16 @@ def test_no_value_can_break_out_of_the_subject(session: Session, mail: KeptMail,
     assert send() == 1
     subject = mail.sent[0].subject
     assert "Frokost Bcc: alle@plass.test og mer" in subject
-    assert compose("Plass <x@plass.test>", "a@plass.test", subject, mail.sent[0].text)["Bcc"] is None
+    assert compose(KEY, "Plass <x@plass.test>", "a@plass.test", subject, mail.sent[0].text)["Bcc"] is None
 
 
 def test_a_mail_that_cannot_be_written_does_not_stop_those_behind_it(
     session: Session, mail: KeptMail, send: Callable[[], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse_one(*, recipient: str, subject: str, text: str) -> None:
+    def refuse_one(*, key: uuid.UUID, recipient: str, subject: str, text: str) -> None:
         if recipient == "a@plass.test":
             raise ValueError("no such header")
-        KeptMail.send(mail, recipient=recipient, subject=subject, text=text)
+        KeptMail.send(mail, key=key, recipient=recipient, subject=subject, text=text)
 
     broken = outbox.enqueue(Act(session, None, NOON), recipient="a@plass.test", kind=JoiningMail.USER_INVITED)
     assert broken is not None
@@ -118,7 +121,7 @@ def test_a_mail_that_cannot_be_written_does_not_stop_those_behind_it(
     assert broken.attempts == 1
 
 
-def test_after_many_tries_it_is_given_up_and_its_secret_forgotten(
+def test_after_many_tries_it_is_given_up_and_its_values_forgotten(
     session: Session, mail: KeptMail, clock: StoppedClock, send: Callable[[], int]
 ) -> None:
     ask_for_mail(session)
@@ -147,9 +150,10 @@ def test_two_messages_with_the_same_key_are_one(session: Session) -> None:
 def test_mail_in_a_folder_is_a_whole_file_each(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("post")
     sender = FolderMail(Settings(data_folder=folder, demo=True))
-    sender.send(recipient="åse@plass.test", subject="Blåbær og søtsaker", text="Hei på deg\nÆØÅ")
+    sender.send(key=KEY, recipient="åse@plass.test", subject="Blåbær og søtsaker", text="Hei på deg\nÆØÅ")
+    sender.send(key=KEY, recipient="åse@plass.test", subject="Blåbær og søtsaker", text="Hei på deg\nÆØÅ")
     files = list((folder / "mail").iterdir())
-    assert [file.suffix for file in files] == [".eml"]
+    assert [file.suffix for file in files] == [".eml"], "and the same mail sent again is the same file"
     written = email.message_from_bytes(files[0].read_bytes(), policy=email.policy.default)
     assert written["Subject"] == "Blåbær og søtsaker"
 
@@ -178,13 +182,34 @@ def test_mail_goes_by_smtp_where_a_server_is_set() -> None:
     server.start()
     try:
         settings = Settings(demo=True, smtp_host="127.0.0.1", smtp_port=port, smtp_starttls=False)
-        SmtpMail(settings).send(recipient="kari@plass.test", subject="Hei", text="Velkommen")
+        SmtpMail(settings).send(key=KEY, recipient="kari@plass.test", subject="Hei", text="Velkommen")
     finally:
         server.stop()
     assert inbox.received[0].rcpt_tos == ["kari@plass.test"]
 
 
+def test_a_mail_that_goes_twice_since_the_sender_died_in_between_is_the_same_mail(
+    session: Session, mail: KeptMail, send: Callable[[], int], monkeypatch: pytest.MonkeyPatch, clock: StoppedClock
+) -> None:
+    def die(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    ask_for_mail(session)
+    with monkeypatch.context() as patched:
+        patched.setattr("ground.outbox.mark_sent", die)
+        with pytest.raises(KeyboardInterrupt):
+            send()
+    clock.forward(minutes=6)
+    assert send() == 1
+    first, second = mail.sent
+    assert first.key == second.key
+    assert (
+        compose(first.key, "Plass <x@plass.test>", "a@b.test", "Hei", "")["Message-ID"]
+        == f"<{first.key.hex}@plass.test>"
+    )
+
+
 def test_a_mail_server_that_is_not_there_can_be_tried_again() -> None:
     settings = Settings(demo=True, smtp_host="127.0.0.1", smtp_port=9, smtp_starttls=False)
     with pytest.raises(MailNotSent):
-        SmtpMail(settings).send(recipient="kari@plass.test", subject="Hei", text="Velkommen")
+        SmtpMail(settings).send(key=KEY, recipient="kari@plass.test", subject="Hei", text="Velkommen")

@@ -12,7 +12,7 @@ from register.sign_in.links import send_link
 from register.sign_in.models import SignInLink, UserSession
 from register.sign_in.sessions import open_session
 from tests.factories.register import person
-from tests.support.world import StoppedClock
+from tests.support.world import SECRET, StoppedClock
 
 
 def count(session: Session, kind: type[SignInLink | UserSession]) -> int:
@@ -24,7 +24,12 @@ def test_links_sessions_and_addresses_are_forgotten_in_their_time(
     app: Flask, session: Session, clock: StoppedClock
 ) -> None:
     send_link(
-        Act(session, None, clock.now()), email="aldri@plass.test", browser="x", next_path="", locale=Locale.BOKMAAL
+        Act(session, None, clock.now()),
+        email="aldri@plass.test",
+        browser="x",
+        next_path="",
+        locale=Locale.BOKMAAL,
+        key=SECRET,
     )
     open_session(Act(session, None, clock.now()), user=person(session))
     mail = session.scalars(select(OutboxMessage)).one()

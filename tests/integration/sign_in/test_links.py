@@ -13,10 +13,10 @@ from ground.texts import Locale
 from register.people.models import User
 from register.roles.closing import close_user
 from register.roles.types import Role
-from register.sign_in.links import MOST_LINKS, send_link
+from register.sign_in.links import MOST_LINKS, link_token, send_link
 from tests.factories.register import leader_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
-from tests.support.world import StoppedClock
+from tests.support.world import SECRET, StoppedClock
 
 OpenBrowser = Callable[[], PageClient]
 
@@ -30,7 +30,8 @@ def ask_for_link(browser: PageClient, email: str, address: str = "/logg-inn") ->
 def link_in_mail(session: Session, email: str) -> str:
     session.expire_all()
     messages = session.scalars(select(OutboxMessage).where(OutboxMessage.recipient == email)).all()
-    return f"/logg-inn/{max(messages, key=lambda message: message.created_at).params['token']}"
+    newest = max(messages, key=lambda message: message.created_at)
+    return f"/logg-inn/{link_token(newest.params['link_id'], key=SECRET)}"
 
 
 def test_the_answer_is_the_same_for_a_known_an_unknown_and_a_closed_address(
@@ -54,6 +55,7 @@ def test_an_address_is_not_flooded_and_who_asks_from_another_browser_is_not_kept
             browser=browser,
             next_path="",
             locale=Locale.BOKMAAL,
+            key=SECRET,
         )
         return session.scalar(select(func.count()).where(OutboxMessage.recipient == "offer@plass.test")) or 0
 
