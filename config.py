@@ -40,8 +40,11 @@ class Settings(BaseSettings):
 
     log_level: str = Field(default="INFO", validation_alias="PLASS_LOG_LEVEL")
     metrics: bool = Field(default=False, validation_alias="PLASS_METRICS")
-    sign_in_limit: str = Field(default="20 per 15 minutes", validation_alias="PLASS_SIGN_IN_LIMIT")
+    link_limit: str = Field(default="120 per 15 minutes", validation_alias="PLASS_LINK_LIMIT")
+    wrong_tries_limit: str = Field(default="60 per 15 minutes", validation_alias="PLASS_WRONG_TRIES_LIMIT")
+    wrong_tries_alarm: int = Field(default=500, ge=1, validation_alias="PLASS_WRONG_TRIES_ALARM")
     submit_limit: str = Field(default="240 per minute", validation_alias="PLASS_SUBMIT_LIMIT")
+    read_limit: str = Field(default="120 per minute", validation_alias="PLASS_READ_LIMIT")
 
     @model_validator(mode="after")
     def _a_real_installation_has_its_own_secret(self) -> "Settings":

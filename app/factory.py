@@ -37,7 +37,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     security.register(app, settings)
     database.register(app, settings)
     language.register(app)
-    limits.register(app, settings)
+    limits.register(app)
     auth.register(app)
     enforcement.register(app)
     assets.register(app)

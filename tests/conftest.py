@@ -53,8 +53,10 @@ def _application(
             data_folder=folder,
             demo=True,
             secret_key=SecretStr(SECRET),
-            sign_in_limit="1000 per minute",
+            link_limit="1000 per minute",
+            wrong_tries_limit="1000 per minute",
             submit_limit="10000 per minute",
+            read_limit="10000 per minute",
         )
         app = create_app(settings, _world)
         with app.app_context():

@@ -1,24 +1,76 @@
-"""Limits on how often one sender may submit, counted in the database so that all web processes share them."""
+"""Limits on how often one sender may ask, counted in the database so that all web processes share them.
+
+A person who is signed in is one sender, wherever they sit: a whole class shares a network address. Where nobody is, the
+address is.
+"""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from flask import Flask, current_app, request
-from flask_limiter import Limiter
+import structlog
+from flask import Flask, Response, current_app, g, request
+from flask import session as cookie
+from flask_limiter import ApplicationLimit, Limit, Limiter
 from flask_limiter.util import get_remote_address
 from limits.storage import Storage
-from sqlalchemy import Float, Integer, String, case, delete, select
+from sqlalchemy import Connection, Float, Integer, String, case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel import context
+from app.kernel.audiences import access_of
 from app.kernel.database import db, outside_transaction
 from app.kernel.enforcement import SAFE_METHODS
-from config import Settings
 from ground.base import Base
 from ground.engine import may_write
+from ground.secrets import fingerprint
 
-limiter = Limiter(key_func=get_remote_address)
+log = structlog.get_logger()
+HOUR = 3600
+
+
+def sender() -> str:
+    """Who asks: the signed cookie says that somebody is signed in, and asking the database whether they still are
+    would cost more than the limit is worth.
+    """
+    token = cookie.get("_user_id")
+    return f"session:{fingerprint(str(token))[:32]}" if token else get_remote_address()
+
+
+def _shows_no_candidate() -> bool:
+    access = access_of(current_app, request.endpoint) if request.endpoint else None
+    return access is None or not access.logs_read or request.method not in SAFE_METHODS
+
+
+def _submits_nothing() -> bool:
+    return request.method in SAFE_METHODS
+
+
+limiter = Limiter(
+    key_func=sender,
+    default_limits=[Limit(lambda: context.settings().submit_limit, exempt_when=_submits_nothing)],
+    application_limits=[
+        ApplicationLimit(lambda: context.settings().read_limit, scope="candidates", exempt_when=_shows_no_candidate)
+    ],
+)
+links_asked_for = limiter.limit(lambda: context.settings().link_limit, key_func=get_remote_address, methods=["POST"])
+"""For the form that asks for a sign-in link."""
+
+
+def _was_wrong(_answer: Response) -> bool:
+    return bool(g.get("wrong_try"))
+
+
+wrong_tries = limiter.shared_limit(
+    lambda: context.settings().wrong_tries_limit,
+    scope="wrong tries",
+    key_func=get_remote_address,
+    methods=["POST"],
+    deduct_when=_was_wrong,
+)
+"""For what takes a code or a link: only wrong ones count, those of all such pages together."""
 
 
 class RateLimitCounter(Base):
@@ -31,20 +83,21 @@ class RateLimitCounter(Base):
     expires_at: Mapped[float] = mapped_column(Float, doc="Seconds since 1970.")
 
 
-def register(app: Flask, settings: Settings) -> None:
-    """Limit every submit; the sign-in has a limit of its own beside its routes."""
-    app.config.update(
-        RATELIMIT_STORAGE_URI="plassdb://",
-        RATELIMIT_DEFAULT=settings.submit_limit,
-        RATELIMIT_DEFAULTS_EXEMPT_WHEN=lambda: request.method in SAFE_METHODS,
-        RATELIMIT_HEADERS_ENABLED=False,
-    )
+def register(app: Flask) -> None:
+    """Limit every submit, and the pages that show candidates; other limits stand beside their routes."""
+    app.config.update(RATELIMIT_STORAGE_URI="plassdb://", RATELIMIT_HEADERS_ENABLED=False)
     limiter.init_app(app)
 
 
-def sign_in_limit() -> str:
-    """The limit for asking for links and trying codes."""
-    return context.settings().sign_in_limit
+def count_wrong_try() -> None:
+    """A code or a link was wrong: it counts against its sender, and many in an hour are an alarm for us.
+
+    Many senders may each try a few; that must never shut the door for those who come with a right one.
+    """
+    g.wrong_try = True
+    tries = DatabaseStorage("").incr("wrong tries of all", HOUR)
+    if tries % context.settings().wrong_tries_alarm == 0:
+        log.error("many_wrong_tries", tries=tries)
 
 
 class DatabaseStorage(Storage):
@@ -63,8 +116,7 @@ class DatabaseStorage(Storage):
     def incr(self, key: str, expiry: float, amount: int = 1) -> int:
         """Count one use; a window that has run out starts anew.
 
-        A limit of a route's own is checked after the access that the route declares: the request's transaction is
-        left first, or on SQLite this one would wait for it.
+        A limit of a route's own is checked after the access that the route declares.
         """
         now = time.time()
         insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
@@ -78,42 +130,51 @@ class DatabaseStorage(Storage):
                 "expires_at": case((fresh, now + expiry), else_=counters.c.expires_at),
             },
         ).returning(RateLimitCounter.uses)
-        before = may_write.get()
-        may_write.set(True)
-        try:
-            with outside_transaction(), db.engine.begin() as connection:
-                return connection.execute(statement).scalar_one()
-        finally:
-            may_write.set(before)
+        with _connection(writes=True) as connection:
+            return connection.execute(statement).scalar_one()
 
     def get(self, key: str) -> int:
         """How often a key has been used in its window."""
         query = select(RateLimitCounter.uses).where(
             RateLimitCounter.key == key, RateLimitCounter.expires_at > time.time()
         )
-        with db.engine.connect() as connection:
+        with _connection() as connection:
             return connection.execute(query).scalar() or 0
 
     def get_expiry(self, key: str) -> float:
         """When the window of a key ends, in seconds since 1970."""
         query = select(RateLimitCounter.expires_at).where(RateLimitCounter.key == key)
-        with db.engine.connect() as connection:
+        with _connection() as connection:
             return connection.execute(query).scalar() or time.time()
 
     def check(self) -> bool:
         """Whether the storage answers."""
-        with db.engine.connect() as connection:
+        with _connection() as connection:
             return connection.execute(select(1)).scalar() == 1
 
     def reset(self) -> int | None:
         """Forget all counters."""
-        with db.engine.begin() as connection:
+        with _connection(writes=True) as connection:
             return connection.execute(delete(RateLimitCounter)).rowcount
 
     def clear(self, key: str) -> None:
         """Forget one counter."""
-        with db.engine.begin() as connection:
+        with _connection(writes=True) as connection:
             connection.execute(delete(RateLimitCounter).where(RateLimitCounter.key == key))
+
+
+@contextmanager
+def _connection(*, writes: bool = False) -> Iterator[Connection]:
+    """A short transaction beside the request's, which is left first by who writes: on SQLite they would wait for
+    each other.
+    """
+    before = may_write.get()
+    may_write.set(writes)
+    try:
+        with outside_transaction() if writes else nullcontext(), db.engine.begin() as connection:
+            yield connection
+    finally:
+        may_write.set(before)
 
 
 def forget_old_counters() -> None:

@@ -12,7 +12,7 @@ from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, principal, start_session, stop_session
 from app.kernel.context import settings
 from app.kernel.language import choose
-from app.kernel.limits import limiter, sign_in_limit
+from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
 from app.sign_in.forms import SignInForm
 from app.words.numbers import NUMBERS
 from ground.secrets import new_token
@@ -23,7 +23,7 @@ BROWSER_KEY = "sign_in_browser"
 
 
 @pages.route("/logg-inn", methods=["GET", "POST"], access=everyone("ask for a sign-in link"))
-@limiter.limit(sign_in_limit, methods=["POST"])
+@links_asked_for
 def sign_in() -> Response | str:
     """Ask for a link. The answer is the same whether or not the address is known."""
     if principal() is not None:
@@ -49,7 +49,7 @@ def link_sent() -> str:
 
 
 @pages.route("/logg-inn/<token>", methods=["GET", "POST"], access=everyone("use a sign-in link"))
-@limiter.limit(sign_in_limit, methods=["POST"])
+@wrong_tries
 def open_link(token: str) -> Any:
     """Show who is about to sign in; only the button uses the link up, so that mail scanners cannot."""
     browser = session.get(BROWSER_KEY, "")
@@ -61,6 +61,8 @@ def open_link(token: str) -> Any:
     except LinkFromOtherBrowser:
         return render_template("sign_in/link_unusable.html", other_browser=True), 410
     except LinkUnusable:
+        if request.method == "POST":
+            count_wrong_try()
         return render_template("sign_in/link_unusable.html", other_browser=False), 410
     session.pop(BROWSER_KEY, None)
     start_session(done.user, done.session_token)

@@ -10,14 +10,14 @@ from app.kernel.auth import act, start_session, stop_session
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction
 from app.kernel.errors.telling import refusals_at
-from app.kernel.limits import limiter, sign_in_limit
+from app.kernel.limits import count_wrong_try, wrong_tries
 from ground.act import Act
 from matching.candidates import sign_in_codes
 from matching.candidates.errors import CodeUnusable
 
 
 @pages.route("/kode", methods=["GET", "POST"], access=everyone("sign in with a code from the counsellor"))
-@limiter.limit(sign_in_limit, methods=["POST"])
+@wrong_tries
 def enter_code() -> Response | str:
     """Sign in with a code. Every wrong code gets the same answer, and every try is counted."""
     form = CodeForm()
@@ -30,4 +30,5 @@ def enter_code() -> Response | str:
             stop_session()
             start_session(done.user, done.session_token)
             return redirect(url_for("candidate.front"))
+        count_wrong_try()
     return render_template("candidates/candidate/enter_code.html", form=form)

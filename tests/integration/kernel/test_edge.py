@@ -1,8 +1,6 @@
 """The edge of a request: pages for what goes wrong, limits, headers, and logs that tell nothing personal."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.factory import create_app
-from app.kernel.context import Services
 from app.kernel.database import db, outside_transaction
-from config import Settings
 from ground import audit
 from ground.act import Act
 from ground.audit import AuditEvent
@@ -22,7 +17,6 @@ from register.people.models import User
 from register.roles.types import Role
 from tests.factories.register import employee_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
-from tests.support.database import migrated_database
 
 
 def test_a_missing_page_is_told_in_our_own_layout(browser: PageClient) -> None:
@@ -171,24 +165,3 @@ def test_slow_work_cannot_begin_when_something_is_written(app: Flask) -> None:
         with pytest.raises(RuntimeError), outside_transaction():
             pass
         db.session.rollback()
-
-
-@pytest.fixture
-def strict_app(tmp_path: Path, shared_folder: Path, worker_id: str, _world: Services) -> Iterator[Flask]:
-    """An application that lets nobody ask for links more than twice."""
-    with migrated_database(tmp_path, shared_folder, f"{worker_id}_strict") as address:
-        app = create_app(
-            Settings(database_url=address, data_folder=tmp_path, demo=True, sign_in_limit="2 per hour"), _world
-        )
-        yield app
-        with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
-
-
-def test_whoever_asks_too_often_is_told_to_wait(strict_app: Flask) -> None:
-    strict_app.config["WTF_CSRF_ENABLED"] = False
-    client = strict_app.test_client()
-    answers = [client.post("/logg-inn", data={"email": "kari@plass.test"}).status_code for _ in range(3)]
-    assert answers == [302, 302, 429]
-    assert client.get("/logg-inn").status_code == 200
