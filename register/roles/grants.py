@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from ground import audit
 from ground.act import Act
@@ -79,12 +79,13 @@ def take_role(act: Act, *, grant_id: uuid.UUID) -> RoleGrant:
 
 
 def living_grants(session: Session, *, user_id: uuid.UUID) -> list[RoleGrant]:
-    """The roles a person holds now."""
+    """The roles a person holds now, with the employer or office where they hold."""
     return list(
         session.scalars(
             select(RoleGrant)
             .where(RoleGrant.user_id == user_id, RoleGrant.revoked_at.is_(None))
             .order_by(RoleGrant.granted_at)
+            .options(joinedload(RoleGrant.organisation), joinedload(RoleGrant.nav_office))
         )
     )
 
