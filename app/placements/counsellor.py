@@ -17,10 +17,8 @@ from app.placements.viewer import Viewer
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
 from matching.records.tables.placement import Placement
-from matching.records.types import UNFINISHED, ApprovalParty, PlacementState
+from matching.records.types import ApprovalParty
 from register.roles.types import Role
-
-EARLIER = frozenset(PlacementState) - UNFINISHED
 
 
 def viewer_at(placement: Placement) -> Viewer:
@@ -32,7 +30,7 @@ def viewer_at(placement: Placement) -> Viewer:
 def placements_list() -> str:
     """The placements of the counsellor's offices; what there is to do comes first."""
     who, earlier = signed_in_principal(), request.args.get("vis") == "tidligere"
-    found = queries.of_offices(session(), who.office_ids, EARLIER if earlier else UNFINISHED)
+    found = (queries.past_of_offices if earlier else queries.of_offices)(session(), who.office_ids)
     tasks = [] if earlier else to_do(session(), who, today())
     log_names(
         [*(placement.candidate for placement in found), *(task.candidate for task in tasks)],

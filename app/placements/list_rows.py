@@ -7,9 +7,7 @@ from datetime import date
 from app.kernel.database import session
 from app.placements.next_thing import NextThing, next_thing
 from app.placements.viewer import Viewer
-from ground.findings import Finding
-from matching.placements.agreement_facts import findings_of
-from matching.records.queries.placements import read_together
+from matching.placements.agreement_facts import findings_of_each
 from matching.records.tables.placement import Placement
 from matching.records.types import PlacementState
 
@@ -29,20 +27,16 @@ class ListRow:
 
 
 def list_rows(viewers: Iterable[Viewer], today: date) -> list[ListRow]:
-    """The placements as the viewers see them."""
+    """The placements as the viewers see them. Only a draft still waits for what the rules find in it."""
     viewers = list(viewers)
-    read_together(session(), [viewer.placement for viewer in viewers])
+    drafts = [viewer.placement for viewer in viewers if viewer.placement.state is PlacementState.DRAFT]
+    findings = findings_of_each(session(), drafts, today) if drafts else {}
     rows = [
         ListRow(
             viewer.placement,
             viewer.url("show"),
-            next_thing(viewer, _findings(viewer.placement, today), today),
+            next_thing(viewer, findings.get(viewer.placement.id, ()), today),
         )
         for viewer in viewers
     ]
     return sorted(rows, key=lambda row: not row.waits)
-
-
-def _findings(placement: Placement, today: date) -> tuple[Finding, ...]:
-    """Only a draft still waits for what the rules find in it."""
-    return findings_of(session(), placement, today) if placement.state is PlacementState.DRAFT else ()

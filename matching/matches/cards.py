@@ -1,8 +1,9 @@
 """Turns rows into the cards that the rules compare."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sqlalchemy import select
@@ -13,11 +14,12 @@ from matching.catalogue.occupations import area_of
 from matching.law.summer import within_summer
 from matching.law.young_workers import Shift
 from matching.matches.requirements import CandidateCard, OpeningCard, Travel, nearness
+from matching.matches.requirements.cards import WorkCard
 from matching.records.opening_facts import can_learn, minutes, must_have, shifts_of, supervised_gates
 from matching.records.profiles import profile_of
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
-from matching.records.tables.placement import Placement
+from matching.records.tables.placement import Agreement, Placement
 from matching.records.types import HOLDS_A_POSITION, OpeningState
 from register.organisations.municipalities import municipalities
 from register.organisations.types import Verification
@@ -25,10 +27,19 @@ from register.organisations.types import Verification
 SCHOOL_DAYS = frozenset(Weekday) - {Weekday.SATURDAY, Weekday.SUNDAY}
 
 
-def candidate_card(candidate: Candidate, other_shifts: tuple[Shift, ...] = ()) -> CandidateCard:
+@dataclass(frozen=True)
+class Held:
+    """A placement that somebody has agreed on or works in: what the law sums with another one (aml § 11-2)."""
+
+    placement_id: uuid.UUID
+    hours_per_week: float
+    shifts: tuple[Shift, ...]
+
+
+def candidate_card(candidate: Candidate, held: Iterable[Held] = ()) -> CandidateCard:
     """What matching may know of a candidate: no name, no contact, no own words.
 
-    `other_shifts` are those of places the person has already; the law sums them for everyone under 18 (aml § 11-2).
+    `held` are the placements the person has already; the law sums their shifts for everyone under 18.
     """
     profile = profile_of(candidate)
     return CandidateCard(
@@ -49,30 +60,37 @@ def candidate_card(candidate: Candidate, other_shifts: tuple[Shift, ...] = ()) -
         needs=profile.adaptations,
         liked_areas=profile.interests or frozenset(),
         disliked_areas=profile.disliked or frozenset(),
-        other_shifts=other_shifts,
+        other_shifts=tuple(shift for one in held for shift in one.shifts),
+    )
+
+
+def work_card(opening: Opening) -> WorkCard:
+    """The work of an opening, as far as the law looks at it."""
+    return WorkCard(
+        kind=opening.kind,
+        weekly_minutes_min=minutes(opening.hours_per_week_min),
+        shifts=_shifts_with_school(opening),
+        age_gates=frozenset(opening.age_gates),
+        supervised_gates=supervised_gates(opening),
+        hazards=frozenset(opening.hazards),
+        starts_on=opening.starts_on,
+        ends_on=opening.ends_on,
     )
 
 
 def opening_card(opening: Opening, positions_left: int) -> OpeningCard:
     """What an opening offers and asks. No adaptation ticked: the employer has not been through the list."""
     return OpeningCard(
-        kind=opening.kind,
+        **vars(work_card(opening)),
         state=_offered_state(opening),
         positions_left=positions_left,
         area=area_of(opening.styrk_code or ""),
         occupation=opening.styrk_code,
-        weekly_minutes_min=minutes(opening.hours_per_week_min),
         weekly_minutes_max=minutes(opening.hours_per_week_max),
-        shifts=_shifts_with_school(opening),
         municipality=opening.workplace.municipality_number,
         must_have=must_have(opening),
         can_learn=can_learn(opening),
         adaptations=opening.adaptations or None,
-        age_gates=frozenset(opening.age_gates),
-        supervised_gates=supervised_gates(opening),
-        hazards=frozenset(opening.hazards),
-        starts_on=opening.starts_on,
-        ends_on=opening.ends_on,
         apply_by=opening.expires_on,
     )
 
@@ -88,24 +106,19 @@ def travel_between(candidate: Candidate, opening: Opening) -> Travel:
     return Travel(nearness(candidate.municipality_number, opening.workplace.municipality_number, _neighbours()))
 
 
-def shifts_held(
-    session: Session, candidate_ids: Iterable[uuid.UUID], *, but_not: uuid.UUID | None = None
-) -> dict[uuid.UUID, tuple[Shift, ...]]:
-    """The weekly shifts of the places that these candidates have agreed on or work in; nobody without any.
-
-    `but_not`: a placement that is left out, for it is the one that is asked about.
-    """
-    placements = session.scalars(
-        select(Placement)
+def held_by(session: Session, candidate_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Held]]:
+    """What each of these candidates has agreed on or works in, asked for all at once; nobody without any."""
+    rows = session.execute(
+        select(Placement.candidate_id, Placement.id, Agreement.hours_per_week, Opening)
+        .join(Agreement, Agreement.placement_id == Placement.id)
+        .join(Opening, Opening.id == Placement.opening_id)
         .where(Placement.candidate_id.in_(list(candidate_ids)), Placement.state.in_(HOLDS_A_POSITION))
-        .options(joinedload(Placement.opening).selectinload(Opening.shifts))
+        .options(joinedload(Opening.shifts))
     )
-    held: dict[uuid.UUID, tuple[Shift, ...]] = {}
-    for placement in placements:
-        if placement.id == but_not:
-            continue
-        held[placement.candidate_id] = held.get(placement.candidate_id, ()) + _shifts_with_school(placement.opening)
-    return held
+    held: defaultdict[uuid.UUID, list[Held]] = defaultdict(list)
+    for candidate_id, placement_id, hours, opening in rows.unique():
+        held[candidate_id].append(Held(placement_id, hours or 0.0, _shifts_with_school(opening)))
+    return dict(held)
 
 
 @cache

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
-from matching.law.young_workers import Shift
 from matching.law.young_workers.rules import young_worker_rules
-from matching.matches.cards import candidate_card, opening_card, shifts_held, travel_between
+from matching.matches.cards import Held, candidate_card, held_by, opening_card, travel_between
 from matching.matches.reasons import Reason, reasons_for
 from matching.matches.requirements import ObstacleCode, Requirements, check_pair
 from matching.matches.score import Score, score_pair, score_weights
@@ -71,7 +70,7 @@ class Ranking:
 
 def compare(session: Session, *, candidate: Candidate, opening: Opening, today: date) -> Match:
     """One pair, for the page of one place or the moment of a proposal."""
-    taken, held = positions_taken(session, [opening.id]), shifts_held(session, [candidate.id])
+    taken, held = positions_taken(session, [opening.id]), held_by(session, [candidate.id])
     return _match(candidate, opening, taken, held, today)
 
 
@@ -79,14 +78,14 @@ def openings_for(session: Session, *, candidate: Candidate, today: date) -> Rank
     """All published places, paid and unpaid, for one candidate."""
     openings = visible_openings(session, today=today)
     taken = positions_taken(session, [opening.id for opening in openings])
-    held = shifts_held(session, [candidate.id])
+    held = held_by(session, [candidate.id])
     return _ranked([_match(candidate, opening, taken, held, today) for opening in openings])
 
 
 def candidates_for(session: Session, *, opening: Opening, candidates: Sequence[Candidate], today: date) -> Ranking:
     """Some candidates, as a counsellor's caseload, for one place."""
     taken = positions_taken(session, [opening.id])
-    held = shifts_held(session, [candidate.id for candidate in candidates])
+    held = held_by(session, [candidate.id for candidate in candidates])
     return _ranked([_match(candidate, opening, taken, held, today) for candidate in candidates])
 
 
@@ -126,7 +125,7 @@ def _match(
     candidate: Candidate,
     opening: Opening,
     taken: dict[uuid.UUID, int],
-    held: dict[uuid.UUID, tuple[Shift, ...]],
+    held: dict[uuid.UUID, list[Held]],
     today: date,
 ) -> Match:
     person = candidate_card(candidate, held.get(candidate.id, ()))

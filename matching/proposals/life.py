@@ -19,7 +19,7 @@ from matching.placements.life import cancel, placement_of
 from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
 from matching.proposals.mails import ProposalMail
 from matching.records.errors import CandidateNotActive
-from matching.records.queries.placements import of_candidate as placements_of
+from matching.records.queries.placements import drafts_of_candidate
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.proposal import Proposal
@@ -165,9 +165,8 @@ def lapse_for_opening(act: Act, *, opening_id: uuid.UUID, states: Collection[Pro
 
 def close_open_proposals(act: Act, *, candidate: Candidate) -> None:
     """The candidate stops taking part: everything that waits is called off, drafts of agreements first."""
-    for placement in placements_of(act.session, candidate.id):
-        if placement.state is PlacementState.DRAFT:
-            cancel(act, placement=placement)
+    for placement in drafts_of_candidate(act.session, candidate.id):
+        cancel(act, placement=placement)
     waiting = act.session.scalars(
         select(Proposal).where(Proposal.candidate_id == candidate.id, Proposal.state.in_(OPEN_STATES))
     ).all()

@@ -48,16 +48,10 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
 }
 """The most statements of these pages, as `POST employer.assessment_sign`, and why they send more than usual."""
 
-DRAFTS = "The rules ask for each draft what else the person works. To be asked for all at once."
 ROW_BY_ROW = "The list reads what its rows point to one by one. To be loaded with the query."
 
 GROWS: dict[str, tuple[int, int, str]] = {
     "GET candidate.export": (13, 49, ROW_BY_ROW),
-    "GET candidate.front": (13, 31, DRAFTS),
-    "GET counsellor.candidate_show": (16, 34, DRAFTS),
-    "GET counsellor.placements_list": (23, 87, DRAFTS),
-    "GET employer.front": (31, 77, DRAFTS),
-    "GET employer.placements_list": (18, 64, DRAFTS),
 }
 """Pages that send more statements the longer their lists are: with one thing of each kind, with ten, and why.
 

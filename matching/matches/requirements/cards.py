@@ -45,27 +45,33 @@ class CandidateCard:
         return Worker(self.birth_date, self.finished_year_10)
 
 
-@dataclass(frozen=True)
-class OpeningCard:
-    """What an opening offers and asks. `adaptations` is None when the employer has not been through the list."""
+@dataclass(frozen=True, kw_only=True)
+class WorkCard:
+    """The work of an opening, as far as the law looks at it."""
 
     kind: OpeningKind
-    state: OpeningState
-    positions_left: int
-    area: InterestArea | None = None
-    occupation: str | None = None
     weekly_minutes_min: int | None = None
-    weekly_minutes_max: int | None = None
     shifts: tuple[Shift, ...] = ()
-    municipality: str | None = None
-    must_have: frozenset[str] = frozenset()
-    can_learn: frozenset[str] = frozenset()
-    adaptations: frozenset[Adaptation] | None = None
     age_gates: frozenset[str] = frozenset()
     supervised_gates: frozenset[str] = frozenset()
     hazards: frozenset[HazardCode | str] = frozenset()
     starts_on: date | None = None
     ends_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningCard(WorkCard):
+    """What an opening offers and asks. `adaptations` is None when the employer has not been through the list."""
+
+    state: OpeningState
+    positions_left: int
+    area: InterestArea | None = None
+    occupation: str | None = None
+    weekly_minutes_max: int | None = None
+    municipality: str | None = None
+    must_have: frozenset[str] = frozenset()
+    can_learn: frozenset[str] = frozenset()
+    adaptations: frozenset[Adaptation] | None = None
     apply_by: date | None = None
 
 

@@ -71,9 +71,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
     """
     return existing(
         session.scalar(
-            select(Placement)
-            .join(Opening, Opening.id == Placement.opening_id)
-            .join(Organisation, Organisation.id == Opening.organisation_id)
+            _with_all()
             .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
             .where(Placement.id == placement_id, Organisation.orgnr == orgnr, *SEEN_BY_EMPLOYER)
         )
@@ -83,11 +81,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
 def placement_of_offices(session: Session, office_ids: Collection[uuid.UUID], placement_id: uuid.UUID) -> Placement:
     """A placement of a candidate of these NAV offices. Raises NotFound."""
     return existing(
-        session.scalar(
-            select(Placement)
-            .join(Candidate, Candidate.id == Placement.candidate_id)
-            .where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids))
-        )
+        session.scalar(_with_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
     )
 
 
@@ -95,9 +89,7 @@ def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: u
     """The candidate's own placement. Raises NotFound."""
     return existing(
         session.scalar(
-            select(Placement)
-            .join(Candidate, Candidate.id == Placement.candidate_id)
-            .where(Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None))
+            _with_all().where(Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None))
         )
     )
 
@@ -105,9 +97,8 @@ def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: u
 def of_organisation(session: Session, organisation_id: uuid.UUID) -> list[Placement]:
     """The placements at an employer that are still shared with it, newest first."""
     query = (
-        _with_all()
+        _as_it_stands()
         .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
-        .join(Organisation, Organisation.id == Opening.organisation_id)
         .where(
             Opening.organisation_id == organisation_id,
             *SEEN_BY_EMPLOYER,
@@ -144,21 +135,28 @@ def past_of_organisation(session: Session, organisation_id: uuid.UUID, *, most: 
     ]
 
 
-def of_offices(
-    session: Session, office_ids: Collection[uuid.UUID], states: Collection[PlacementState]
-) -> list[Placement]:
-    """The placements in these states of the candidates of these NAV offices, newest first."""
-    query = (
-        _with_all()
-        .where(Candidate.nav_office_id.in_(office_ids), Placement.state.in_(states))
-        .order_by(Placement.begun_at.desc(), Placement.id)
-    )
-    return list(session.scalars(query))
+def of_offices(session: Session, office_ids: Collection[uuid.UUID]) -> list[Placement]:
+    """The unfinished placements of the candidates of these NAV offices, newest first."""
+    query = _as_it_stands().where(Candidate.nav_office_id.in_(office_ids), Placement.state.in_(UNFINISHED))
+    return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
+
+
+def past_of_offices(session: Session, office_ids: Collection[uuid.UUID]) -> list[Placement]:
+    """The placements of the candidates of these NAV offices that are over or came to nothing, newest first."""
+    query = _with_all().where(Candidate.nav_office_id.in_(office_ids), Placement.state.not_in(UNFINISHED))
+    query = query.options(selectinload(Placement.follow_ups))
+    return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
 
 
 def of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
     """A candidate's placements, newest first."""
-    query = _with_all().where(Placement.candidate_id == candidate_id)
+    query = _as_it_stands().where(Placement.candidate_id == candidate_id)
+    return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
+
+
+def drafts_of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
+    """A candidate's placements whose agreement is still being written, newest first."""
+    query = _with_all().where(Placement.candidate_id == candidate_id, Placement.state == PlacementState.DRAFT)
     return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
 
 
@@ -254,22 +252,6 @@ def to_approve_last(session: Session, *, office_ids: Collection[uuid.UUID]) -> l
     return list(session.scalars(query))
 
 
-def read_together(session: Session, placements: Collection[Placement]) -> None:
-    """Read at once what a list asks of each: a draft of its place and its approvals, the others of their talks."""
-    agreement = joinedload(Placement.agreement).selectinload(Agreement.approvals)
-    place = joinedload(Placement.opening).options(
-        joinedload(Opening.organisation),
-        selectinload(Opening.shifts),
-        selectinload(Opening.requirements),
-        selectinload(Opening.adaptation_rows),
-    )
-    drafts = [one.id for one in placements if one.state is PlacementState.DRAFT]
-    at_work = [one.id for one in placements if one.state in WAS_AT_WORK]
-    for ids, options in ((drafts, (agreement, place)), (at_work, (selectinload(Placement.follow_ups),))):
-        if len(ids) > 1:  # a single one asks for what it needs, which may be less
-            session.scalars(select(Placement).where(Placement.id.in_(ids)).options(*options)).all()
-
-
 def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
     """How many positions of each opening are held by an agreed or running placement; without any: left out."""
     rows = session.execute(
@@ -286,15 +268,26 @@ def taken_positions(session: Session, opening_id: uuid.UUID) -> int:
 
 
 def _with_all() -> Select[Placement]:
-    """Placements with what lists show of them, in one question to the database."""
+    """Placements with what is shown of each, in one question to the database: who, where, who follows up, what for."""
     return (
         select(Placement)
         .join(Placement.candidate)
         .join(Placement.opening)
+        .join(Opening.organisation)
         .options(
             contains_eager(Placement.candidate),
+            contains_eager(Placement.opening).contains_eager(Opening.organisation),
             contains_eager(Placement.opening).joinedload(Opening.workplace),
             joinedload(Placement.coordinator),
             joinedload(Placement.agreement),
         )
+    )
+
+
+def _as_it_stands() -> Select[Placement]:
+    """The same, with what decides the next thing to do: the hours of the place, the approvals and the talks."""
+    return _with_all().options(
+        contains_eager(Placement.opening).selectinload(Opening.shifts),
+        joinedload(Placement.agreement).selectinload(Agreement.approvals),
+        selectinload(Placement.follow_ups),
     )

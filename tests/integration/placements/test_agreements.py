@@ -17,7 +17,7 @@ from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.disclosures.errors import NotDisclosed
 from matching.law.types import HazardCode
 from matching.placements import agreements
-from matching.placements.agreement_facts import findings_of
+from matching.placements.agreement_facts import findings_of, findings_of_each
 from matching.placements.content import content_of
 from matching.placements.errors import (
     AgreementClosed,
@@ -276,6 +276,18 @@ def test_the_hours_of_somebody_under_18_are_summed_over_employers(session: Sessi
     with pytest.raises(AgreementWrong) as refused:
         second.write(risk_assessed_on=second.today, hours_per_week=20.0)
     assert codes(refused.value.findings) >= {"too_many_hours", "against_the_law"}
+
+
+def test_what_one_person_works_is_summed_for_no_other_in_a_list(session: Session) -> None:
+    first = trio(session, birth_date=SEVENTEEN)
+    besides = trio(session, worker=first.worker, person=first.person).begin()
+    other = trio(session, worker=first.worker, birth_date=SEVENTEEN).begin()
+    for story in (first.begin(), besides, other):
+        story.write(risk_assessed_on=story.today, hours_per_week=25.0)
+    first.approve(*ApprovalParty)
+    found = findings_of_each(session, [besides.placement, other.placement, first.placement], first.today)
+    assert codes(found[besides.placement.id]) >= {"too_many_hours", "against_the_law"}
+    assert codes(found[other.placement.id]) == codes(found[first.placement.id]) == set()
 
 
 def test_a_first_day_long_ago_is_refused_and_tells_nothing_of_age(session: Session) -> None:
