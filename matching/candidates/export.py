@@ -25,7 +25,7 @@ def everything_about(session: Session, candidate: Candidate) -> dict[str, Any]:
         "profile": {name: _plain(value) for name, value in asdict(profile_of(candidate)).items()},
         "office": candidate.nav_office.name,
         "registered_at": _plain(candidate.created_at),
-        "proposals": [_proposal(one) for one in queries.proposals_of(session, [candidate.id])],
+        "proposals": [_proposal(one) for one in queries.proposals_and_sharings_of(session, candidate.id)],
         "placements": [_placement(one) for one in placement_queries.of_candidate(session, candidate.id)],
         "looked_at_by": [
             {

@@ -67,7 +67,7 @@ def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Propo
             )
             .order_by(Disclosure.given_at.desc(), Proposal.id)
             .options(
-                contains_eager(Proposal.opening),
+                contains_eager(Proposal.opening).joinedload(Opening.workplace),
                 joinedload(Proposal.candidate),
                 joinedload(Proposal.counsellor),
                 joinedload(Proposal.disclosures),

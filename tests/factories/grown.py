@@ -126,11 +126,14 @@ class _Growing:
         return trio(self.session, worker=self.worker, employer=self.employer, leader=self.leader, now=now)
 
     def _of_the_candidate(self) -> None:
-        """Proposals to answer, and agreements to read."""
-        proposal = proposed(self.session, self.candidate, published(self.session, self.employer, self.leader))
-        yes = trio(self.session, worker=self.worker, leader=self.leader, employer=self.employer, person=self.candidate)
-        self.placement_of_candidate = yes.begin().write().placement.id
+        """Proposals to answer, agreements to read, and work besides; each from another employer."""
+        proposal = proposed(self.session, self.candidate, published(self.session))
+        self.placement_of_candidate = self._of_candidate_elsewhere().begin().write().placement.id
+        self._of_candidate_elsewhere().agree()
         self.things["proposal_id"] = proposal.id
+
+    def _of_candidate_elsewhere(self) -> Trio:
+        return trio(self.session, worker=self.worker, person=self.candidate)
 
     def _at_other_employers(self) -> None:
         """Certificates, cases with the county and with the certifier, and requests for authority."""

@@ -48,11 +48,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
 }
 """The most statements of these pages, as `POST employer.assessment_sign`, and why they send more than usual."""
 
-ROW_BY_ROW = "The list reads what its rows point to one by one. To be loaded with the query."
-
-GROWS: dict[str, tuple[int, int, str]] = {
-    "GET candidate.export": (13, 49, ROW_BY_ROW),
-}
+GROWS: dict[str, tuple[int, int, str]] = {}
 """Pages that send more statements the longer their lists are: with one thing of each kind, with ten, and why.
 
 The list may only shrink.

@@ -3,13 +3,14 @@
 import uuid
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ground.alphabet import in_alphabet
 from ground.errors import existing
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.caseload import CaseloadEntry
+from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import HOLDS_A_POSITION
@@ -85,12 +86,12 @@ def coordinators_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> d
 
 def proposals_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> Sequence[Proposal]:
     """All proposals to these candidates, newest first, with place and employer."""
-    return session.scalars(
-        select(Proposal)
-        .where(Proposal.candidate_id.in_(candidate_ids))
-        .order_by(Proposal.proposed_at.desc(), Proposal.id)
-        .options(joinedload(Proposal.opening), joinedload(Proposal.counsellor))
-    ).all()
+    return session.scalars(_proposals(candidate_ids)).all()
+
+
+def proposals_and_sharings_of(session: Session, candidate_id: uuid.UUID) -> Sequence[Proposal]:
+    """All proposals to one candidate, newest first, with what the employer was let to see each time."""
+    return session.scalars(_proposals([candidate_id]).options(selectinload(Proposal.disclosures))).all()
 
 
 def proposal_of(session: Session, candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
@@ -103,3 +104,13 @@ def proposal_of(session: Session, candidate_id: uuid.UUID, proposal_id: uuid.UUI
 def proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
     """A proposal to the candidate who is signed in. Raises NotFound."""
     return proposal_of(session, candidate_of_user(session, user_id).id, proposal_id)
+
+
+def _proposals(candidate_ids: Collection[uuid.UUID]) -> Select[Proposal]:
+    place = joinedload(Proposal.opening)
+    return (
+        select(Proposal)
+        .where(Proposal.candidate_id.in_(candidate_ids))
+        .order_by(Proposal.proposed_at.desc(), Proposal.id)
+        .options(place.joinedload(Opening.organisation), place.joinedload(Opening.workplace))
+    )
