@@ -20,9 +20,8 @@ def front() -> str:
     """The counsellor's own candidates, those who wait for something first."""
     who = signed_in_principal()
     candidates = queries.caseload_of(session(), who.id, who.office_ids)
-    log_names(candidates, purpose=ReadPurpose.FOLLOW_UP)
     tasks = to_do(session(), who, today())
-    log_names([task.candidate for task in tasks], purpose=ReadPurpose.FOLLOW_UP)
+    log_names([*candidates, *(task.candidate for task in tasks)], purpose=ReadPurpose.FOLLOW_UP)
     rows = rows_for(session(), candidates, today=today())
     return render_template("front/counsellor.html", rows=rows, tasks=tasks, office=False)
 

@@ -63,9 +63,10 @@ def log_list(
             )
         )
     )
+    shown_now = {candidate.id: candidate for candidate in candidates}  # somebody may stand there more than once
     log_read(
         act,
-        *(candidate for candidate in candidates if candidate.id not in seen),
+        *(candidate for candidate in shown_now.values() if candidate.id not in seen),
         role=role,
         purpose=purpose,
         what=ReadWhat.LIST_ENTRY,

@@ -13,14 +13,7 @@ JUDGES_A_CASE = (
 READS_BY_PARTS = "A first page, or one with several lists: each part asks by itself. To be asked together."
 
 EXCEPTIONS: dict[str, tuple[int, str]] = {
-    "GET candidate.placement_show": (17, READS_BY_PARTS),
-    "GET counsellor.front": (19, READS_BY_PARTS),
-    "GET counsellor.opening_show": (16, READS_BY_PARTS),
-    "GET counsellor.placement_show": (19, READS_BY_PARTS),
-    "GET counsellor.placements_list": (16, READS_BY_PARTS),
-    "GET employer.candidates": (17, READS_BY_PARTS),
     "GET employer.front": (19, READS_BY_PARTS),
-    "GET employer.placement_show": (17, READS_BY_PARTS),
     "POST candidate.placement_approve": (26, WRITES_TO_MANY),
     "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
     "POST certifier.assessment_recommend": (16, JUDGES_A_CASE),

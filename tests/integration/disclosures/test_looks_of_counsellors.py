@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.tables.candidate import Candidate
+from matching.records.types import ApprovalParty
 from tests.factories import candidates as make
+from tests.factories.placements import ADULT, trio
 from tests.factories.register import counsellor, office
 from tests.support.client import PageClient
 
@@ -50,6 +52,17 @@ def test_a_list_of_names_is_logged_once_in_twelve_hours(browser: PageClient, ses
         browser.get("/veileder/")
     reads = session.scalars(select(CandidateRead)).all()
     assert [(one.what, one.purpose) for one in reads] == [(ReadWhat.LIST_ENTRY, ReadPurpose.FOLLOW_UP)]
+
+
+def test_somebody_who_stands_in_a_list_more_than_once_is_logged_once(
+    open_browser: Callable[[], PageClient], session: Session
+) -> None:
+    approved = trio(session, birth_date=ADULT).begin().write().approve(ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE)
+    trio(session, worker=approved.worker, person=approved.person).begin()
+    for first_page in ("/veileder/", "/veileder/plasseringer"):  # beside the list stands what there is to do
+        session.execute(delete(CandidateRead))
+        open_browser().sign_in(approved.worker).get(first_page)
+        assert _reads(session, approved.person, ReadWhat.LIST_ENTRY) == 1, first_page
 
 
 def _reads(session: Session, person: Candidate, what: ReadWhat) -> int:
