@@ -10,13 +10,13 @@ from certification.cases.types import AssessmentState
 
 def assessment_step(view: EmployerView) -> Step:
     """The first case of certification is begun."""
-    found = history.assessments_of(view.session, view.organisation.id)
+    found = view.ask(history.assessments_of)
     return Step(_("Start en sak om sertifisering"), bool(found))
 
 
 def assessment_card(view: EmployerView) -> OverviewCard:
     """How the case of certification stands."""
-    found = next(iter(history.assessments_of(view.session, view.organisation.id)), None)
+    found = next(iter(view.ask(history.assessments_of)), None)
     if found is None:
         text = _("Bli en inkluderende arbeidsgiver: svar på hva dere gjør, og få det bekreftet.")
         return OverviewCard(_("Sertifisering"), text)

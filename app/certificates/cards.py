@@ -5,7 +5,7 @@ from app.kernel.cards import CountyView, EmployerView, OverviewCard
 from app.kernel.context import today
 from app.kernel.translate import _, ngettext
 from app.words.filters import label
-from certification.certificates.queries import RegisterFilter, certified_employers, telling_certificate
+from certification.certificates.queries import RegisterFilter, certified_employers, of_organisation, telling
 
 
 def certificates_card(view: CountyView) -> OverviewCard:
@@ -17,7 +17,7 @@ def certificates_card(view: CountyView) -> OverviewCard:
 
 def certificate_card(view: EmployerView) -> OverviewCard | None:
     """How the certificate stands; nothing for one who never had any."""
-    found = telling_certificate(view.session, view.organisation.id, today())
+    found = telling(view.ask(of_organisation), today())
     if found is None:
         return None
     words = words_of(found, today())

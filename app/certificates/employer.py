@@ -16,7 +16,8 @@ from register.organisations.models import Organisation
 @pages.get("/<orgnr>/sertifikat", access=in_organisation(purpose="see one's own certificate"))
 def certificate(organisation: Organisation) -> str:
     """The certificate that counts, else the newest; those before it below. Only leaders read why one was changed."""
-    found = certificates.telling_certificate(session(), organisation.id, today())
+    held = certificates.of_organisation(session(), organisation.id)
+    found = certificates.telling(held, today())
     if found is None:
         return render_template("certificates/employer/none.html")
     words = words_of(found, today())
@@ -29,9 +30,5 @@ def certificate(organisation: Organisation) -> str:
         next_round=recertification_opens(found.valid_until) if words.counts else None,
         today=today(),
         events=reversed(found.events),
-        earlier=[
-            (one, words_of(one, today()))
-            for one in certificates.of_organisation(session(), organisation.id)
-            if one.id != found.id
-        ],
+        earlier=[(one, words_of(one, today())) for one in held if one.id != found.id],
     )

@@ -1,8 +1,9 @@
 """What an overview is made of: cards that say how things stand, and steps that say what to do first."""
 
+import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from flask import current_app, url_for
 from flask_babel import LazyString
@@ -15,6 +16,7 @@ from register.people.models import User
 from register.roles.types import Role
 
 Text: TypeAlias = LazyString | str
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,14 @@ class EmployerView:
     organisation: Organisation
     user: User
     role: Role
+    answers: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
+
+    def ask(self, question: Callable[[Session, uuid.UUID], Answer]) -> Answer:
+        """What a query says of this employer. What several steps and cards ask is read once for the page."""
+        if question not in self.answers:
+            self.answers[question] = question(self.session, self.organisation.id)
+        answer: Answer = self.answers[question]
+        return answer
 
     def url(self, endpoint: str) -> str:
         """The address of one of this employer's pages."""

@@ -4,8 +4,10 @@ from app.kernel.cards import CountyView, EmployerView, OverviewCard
 from app.kernel.context import now, today
 from app.kernel.translate import _, ngettext
 from app.words.filters import written_date
+from certification.cases.history import assessments_of
+from certification.certificates.queries import of_organisation
 from certification.network import queries as network
-from certification.network.participation import participation_of
+from certification.network.participation import participation_with
 from certification.network.queries import coming_gatherings
 from certification.network.types import Participation
 
@@ -23,7 +25,8 @@ def gatherings_card(view: CountyView) -> OverviewCard:
 
 def network_card(view: EmployerView) -> OverviewCard | None:
     """The next gathering, for those who may come."""
-    taking_part_as = participation_of(view.session, view.organisation.id, today())
+    certificates, cases = view.ask(of_organisation), view.ask(assessments_of)
+    taking_part_as = participation_with(view.session, certificates=certificates, cases=cases, on=today())
     if taking_part_as is None:
         return None
     ahead = network.coming_gatherings(view.session, now())

@@ -8,14 +8,14 @@ from matching.records.types import OpeningState
 
 def opening_step(view: EmployerView) -> Step:
     """The first place is posted."""
-    counts = openings.counts_by_state(view.session, view.organisation.id)
+    counts = view.ask(openings.counts_by_state)
     posted = sum(count for state, count in counts.items() if state is not OpeningState.DRAFT)
     return Step(_("Legg ut en plass"), bool(posted))
 
 
 def openings_card(view: EmployerView) -> OverviewCard:
     """The places on offer and those being written."""
-    counts = openings.counts_by_state(view.session, view.organisation.id)
+    counts = view.ask(openings.counts_by_state)
     shown, drafts = counts[OpeningState.PUBLISHED], counts[OpeningState.DRAFT]
     tags = [(_("%(n)s utkast", n=drafts), "neutral")] if drafts else []
     text = (

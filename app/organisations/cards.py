@@ -20,9 +20,11 @@ def registered_step(view: EmployerView) -> Step:
 
 
 def authority_step(view: EmployerView) -> Step:
-    """Somebody may bind the employer."""
-    leaders = roles.people_with_role(view.session, Role.LEADER, organisation_id=view.organisation.id)
-    return Step(_("Få bekreftet hvem som er leder"), bool(leaders))
+    """Somebody may bind the employer: the reader, or somebody else."""
+    has_leader = view.role is Role.LEADER or bool(
+        roles.people_with_role(view.session, Role.LEADER, organisation_id=view.organisation.id)
+    )
+    return Step(_("Få bekreftet hvem som er leder"), has_leader)
 
 
 def authority_card(view: EmployerView) -> OverviewCard | None:

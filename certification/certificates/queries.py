@@ -1,7 +1,7 @@
 """Reading certificates: one by its code, an employer's own, those that count today, all of them for the county."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,13 +52,22 @@ def of_organisation(session: Session, organisation_id: uuid.UUID) -> list[Certif
 
 def counting_certificate(session: Session, organisation_id: uuid.UUID, on: date) -> Certificate | None:
     """The certificate of an employer that may be relied upon on a day."""
-    return next((one for one in of_organisation(session, organisation_id) if one.counts_on(on)), None)
+    return counting(of_organisation(session, organisation_id), on)
+
+
+def counting(held: Iterable[Certificate], on: date) -> Certificate | None:
+    """The one among an employer's certificates that may be relied upon on a day."""
+    return next((one for one in held if one.counts_on(on)), None)
 
 
 def telling_certificate(session: Session, organisation_id: uuid.UUID, on: date) -> Certificate | None:
     """The certificate that says how an employer stands on a day: the one that counts, else the newest."""
-    found = of_organisation(session, organisation_id)
-    return next((one for one in found if one.counts_on(on)), found[0] if found else None)
+    return telling(of_organisation(session, organisation_id), on)
+
+
+def telling(held: Sequence[Certificate], on: date) -> Certificate | None:
+    """The one among an employer's certificates, the newest first, that says how it stands on a day."""
+    return counting(held, on) or next(iter(held), None)
 
 
 def newer_than(session: Session, earlier: Certificate) -> Certificate | None:

@@ -10,10 +10,8 @@ WRITES_A_LIST = "A place with its tasks, shifts, requirements and adaptations, e
 JUDGES_A_CASE = (
     "Reads a whole case, judges it by all that the decision rests on, writes it down and tells the employer."
 )
-READS_BY_PARTS = "A first page, or one with several lists: each part asks by itself. To be asked together."
 
 EXCEPTIONS: dict[str, tuple[int, str]] = {
-    "GET employer.front": (19, READS_BY_PARTS),
     "POST candidate.placement_approve": (26, WRITES_TO_MANY),
     "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
     "POST certifier.assessment_recommend": (16, JUDGES_A_CASE),
