@@ -41,7 +41,22 @@ def record(
     `action` is `thing.verb` (`opening.published`); `subject` the entity acted on, already flushed; `actor_id` None for
     the system itself; `details` codes and figures, never personal data.
     """
-    event = AuditEvent(
+    event = entry(act, action=action, subject=subject, organisation_id=organisation_id, reason=reason, **details)
+    act.session.add(event)
+    return event
+
+
+def entry(
+    act: Act,
+    *,
+    action: str,
+    subject: object,
+    organisation_id: uuid.UUID | None = None,
+    reason: str = "",
+    **details: Any,
+) -> AuditEvent:
+    """The same, made and not yet written."""
+    return AuditEvent(
         occurred_at=act.now,
         actor_id=act.actor_id,
         action=action,
@@ -51,5 +66,3 @@ def record(
         reason=reason,
         details=details,
     )
-    act.session.add(event)
-    return event

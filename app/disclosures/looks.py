@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from app.kernel.auth import act
-from matching.disclosures.reads import log_list, log_read
+from app.kernel.database import write_down
+from matching.disclosures.reads import reads, reads_of_list
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.tables.candidate import Candidate
 from register.organisations.models import Organisation
@@ -12,14 +13,15 @@ from register.roles.types import Role
 
 def look_at(*candidates: Candidate, purpose: ReadPurpose, what: ReadWhat) -> None:
     """Write down that a counsellor looked at each of these candidates."""
-    log_read(act(), *candidates, role=Role.COUNSELLOR, purpose=purpose, what=what)
+    write_down(*reads(act(), *candidates, role=Role.COUNSELLOR, purpose=purpose, what=what))
 
 
 def look_at_as_leader(*candidates: Candidate, organisation: Organisation, purpose: ReadPurpose, what: ReadWhat) -> None:
     """Write down that a leader of the employer looked at each of these candidates, who said yes."""
-    log_read(act(), *candidates, role=Role.LEADER, purpose=purpose, what=what, organisation_id=organisation.id)
+    looks = reads(act(), *candidates, role=Role.LEADER, purpose=purpose, what=what, organisation_id=organisation.id)
+    write_down(*looks)
 
 
 def log_names(candidates: Sequence[Candidate], *, purpose: ReadPurpose) -> None:
     """Write down that a counsellor saw the names in a list."""
-    log_list(act(), candidates=candidates, role=Role.COUNSELLOR, purpose=purpose)
+    write_down(*reads_of_list(act(), candidates=candidates, role=Role.COUNSELLOR, purpose=purpose))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flask import Flask, Response, current_app
+from flask import Flask, Response, current_app, g
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Session
@@ -40,12 +40,30 @@ def session() -> Session:
     return db.session()
 
 
+def write_down(*rows: Base) -> None:
+    """Write down who looked at what, before the answer goes out.
+
+    A page that is only looked at is made first, as a reader; then the rows are written in a short transaction, without
+    which it is not shown. On SQLite nobody else could write while it was made, and making a list takes its time. A
+    request that writes anyway writes them with what it does.
+    """
+    if may_write.get():
+        session().add_all(rows)
+        session().flush()
+    else:
+        g.setdefault("to_write_down", []).extend(rows)
+
+
 def _finish(response: Response) -> Response:
+    rows = g.pop("to_write_down", [])
     if response.status_code >= 400:
         db.session.rollback()
         return response
     try:
         db.session.commit()
+        if rows:
+            with own_transaction() as short:
+                short.add_all(rows)
     except Exception as error:  # what is refused first here gets the same answer as what is refused in a route
         db.session.rollback()
         return current_app.make_response(current_app.handle_user_exception(error))
@@ -72,12 +90,12 @@ def own_transaction() -> Iterator[Session]:
     The request's own session must not be used inside: on SQLite it would wait for this one.
     """
     before = may_write.get()
-    with outside_transaction(), Session(db.engine, expire_on_commit=False) as short, short.begin():
-        may_write.set(True)
-        try:
+    may_write.set(True)
+    try:
+        with outside_transaction(), Session(db.engine, expire_on_commit=False) as short, short.begin():
             yield short
-        finally:
-            may_write.set(before)
+    finally:
+        may_write.set(before)
 
 
 def in_transaction() -> bool:

@@ -24,7 +24,7 @@ def enforce() -> None:
         may_write.set(False)
         return
     access = access_of(current_app, request.endpoint)
-    may_write.set(access is None or access.logs_read or request.method not in SAFE_METHODS)
+    may_write.set(request.method not in SAFE_METHODS)
     if access is None:
         log.error("endpoint_without_access_rule", endpoint=request.endpoint)
         raise Forbidden

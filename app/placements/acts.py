@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.kernel.auth import act
 from app.kernel.context import today
-from app.kernel.database import session
+from app.kernel.database import session, write_down
 from app.kernel.errors.messages import sentence_for
 from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.translate import _
@@ -26,7 +26,7 @@ from app.placements.sentences import sentence, sentences
 from app.placements.viewer import Viewer
 from app.words.filters import written_date
 from ground.errors import DomainError, NotFound
-from matching.disclosures.reads import log_read
+from matching.disclosures.reads import reads
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
@@ -173,11 +173,11 @@ def _approve(viewer: Viewer, party: ApprovalParty, version: int, on_behalf: OnBe
 
 
 def _page(viewer: Viewer, template: str, **more: Any) -> str:
-    """Any page about a placement: the look is logged in the same transaction, except the candidate's own."""
+    """Any page about a placement: the look is written down, except the candidate's own."""
     placement = viewer.placement
     if not viewer.is_candidate:
         organisation_id = placement.opening.organisation_id if viewer.party is ApprovalParty.EMPLOYER else None
-        log_read(
+        look = reads(
             act(),
             placement.candidate,
             role=viewer.role,
@@ -185,6 +185,7 @@ def _page(viewer: Viewer, template: str, **more: Any) -> str:
             what=ReadWhat.PLACEMENT,
             organisation_id=organisation_id,
         )
+        write_down(*look)
     return render_template(template, viewer=viewer, placement=placement, today=today(), **more)
 
 

@@ -7,13 +7,13 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.context import today
-from app.kernel.database import session
+from app.kernel.database import session, write_down
 from app.placements import acts
 from app.placements.access import employers_placement
 from app.placements.list_rows import list_rows
 from app.placements.viewer import Viewer
 from app.words.filters import label, written_date
-from matching.disclosures.reads import log_list
+from matching.disclosures.reads import reads_of_list
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
 from matching.records.tables.placement import Placement
@@ -31,13 +31,14 @@ def viewer_at(organisation: Organisation, placement: Placement) -> Viewer:
 def placements_list(organisation: Organisation) -> str:
     """Everyone who is on the way in or at work, and what there has been before, without names."""
     found = queries.of_organisation(session(), organisation.id)
-    log_list(
+    looks = reads_of_list(
         act(),
         candidates=[placement.candidate for placement in found],
         role=Role.LEADER,
         purpose=ReadPurpose.AGREEMENT,
         organisation_id=organisation.id,
     )
+    write_down(*looks)
     past = queries.past_of_organisation(session(), organisation.id)
     return render_template(
         "placements/employer.html",

@@ -13,7 +13,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import settings, today
-from app.kernel.database import session
+from app.kernel.database import session, write_down
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
 from app.progress.current import closed_moment, current_progress, live_moment
@@ -79,7 +79,7 @@ def jobs_csv() -> Response:
     """The same events as a file, without anything that ties two of them to one person. Taking it is written down."""
     wanted, who = _wanted(current_progress()), signed_in_principal()
     events = _all(wanted)
-    audit.record(act(), action="job_events.exported", subject=who.user, events=len(events))
+    write_down(audit.entry(act(), action="job_events.exported", subject=who.user, events=len(events)))
     text = io.StringIO("\ufeff")  # the mark by which Excel knows the letters
     text.seek(0, io.SEEK_END)
     writer = csv.writer(text, delimiter=";")

@@ -14,7 +14,7 @@ from register.roles.types import Role
 
 
 class CandidateRead(UuidKey, Base):
-    """Somebody looked at a candidate: written in the same transaction as the look, never changed."""
+    """Somebody looked at a candidate: written before the look is answered, never changed."""
 
     __tablename__ = "candidate_read"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""The log of everybody who looks at a candidate, written in the transaction of the look itself."""
+"""The log of everybody who looks at a candidate. The rows are made here; whoever shows the page writes them down."""
 
 import uuid
 from collections.abc import Iterable, Sequence
@@ -16,16 +16,16 @@ from register.roles.types import Role
 LIST_PAUSE = timedelta(hours=12)
 
 
-def log_read(
+def reads(
     act: Act,
     *candidates: Candidate,
     role: Role,
     purpose: ReadPurpose,
     what: ReadWhat,
     organisation_id: uuid.UUID | None = None,
-) -> None:
-    """Write down a look at each of these, all at once. Employer roles name the organisation for which they look."""
-    act.session.add_all(
+) -> list[CandidateRead]:
+    """A look at each of these, to be written down. Employer roles name the organisation for which they look."""
+    return [
         CandidateRead(
             at=act.now,
             candidate_id=candidate.id,
@@ -36,19 +36,18 @@ def log_read(
             what=what,
         )
         for candidate in candidates
-    )
-    act.session.flush()
+    ]
 
 
-def log_list(
+def reads_of_list(
     act: Act,
     *,
     candidates: Iterable[Candidate],
     role: Role,
     purpose: ReadPurpose,
     organisation_id: uuid.UUID | None = None,
-) -> None:
-    """Write down that somebody saw names in a list: once in twelve hours for each, not at every click.
+) -> list[CandidateRead]:
+    """That somebody saw names in a list, to be written down: once in twelve hours for each, not at every click.
 
     Employer roles name the organisation for which they look.
     """
@@ -64,7 +63,7 @@ def log_list(
         )
     )
     shown_now = {candidate.id: candidate for candidate in candidates}  # somebody may stand there more than once
-    log_read(
+    return reads(
         act,
         *(candidate for candidate in shown_now.values() if candidate.id not in seen),
         role=role,

@@ -99,10 +99,10 @@ def frozen(match: Match) -> dict[str, Any]:
     )
 
 
-def log_listing(act: Act, *, subject: object, ranking: Ranking) -> None:
-    """Write down what a counsellor was shown, to be answered for: who, order, scores and versions."""
+def listing(act: Act, *, subject: object, ranking: Ranking) -> audit.AuditEvent:
+    """What a counsellor was shown, to be written down and answered for: who, order, scores and versions."""
     shown = (*ranking.possible, *ranking.near_misses)[:MOST_IN_LOG]
-    audit.record(
+    return audit.entry(
         act,
         action="ranking.shown",
         subject=subject,

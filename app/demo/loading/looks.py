@@ -2,7 +2,7 @@
 
 from app.demo.loading.timeline import Timeline
 from ground.act import Act
-from matching.disclosures.reads import log_read
+from matching.disclosures.reads import reads
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.tables.proposal import Proposal
 from register.people.models import User
@@ -19,13 +19,15 @@ SEEN_FOR = {
 def look(timeline: Timeline, proposal: Proposal, reader: User, purpose: ReadPurpose) -> None:
     """One look at the candidate of a proposal: by the employer's leader to answer a yes, else by the counsellor."""
     by_employer = purpose is ReadPurpose.ANSWER_YES
-    log_read(
-        Act(timeline.session, reader.id, timeline.now),
-        proposal.candidate,
-        role=Role.LEADER if by_employer else Role.COUNSELLOR,
-        purpose=purpose,
-        what=SEEN_FOR[purpose],
-        organisation_id=proposal.opening.organisation_id if by_employer else None,
+    timeline.session.add_all(
+        reads(
+            Act(timeline.session, reader.id, timeline.now),
+            proposal.candidate,
+            role=Role.LEADER if by_employer else Role.COUNSELLOR,
+            purpose=purpose,
+            what=SEEN_FOR[purpose],
+            organisation_id=proposal.opening.organisation_id if by_employer else None,
+        )
     )
 
 

@@ -7,7 +7,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
-from app.kernel.database import session
+from app.kernel.database import session, write_down
 from app.matches.access import offered_opening
 from app.matches.words import words_for
 from app.openings.words import OpeningWords
@@ -43,7 +43,7 @@ def opening_show(opening: Opening) -> str:
     ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
     shown = (*ranked.possible, *ranked.near_misses)
     look_at(*(match.candidate for match in shown), purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
-    ranking.log_listing(act(), subject=opening, ranking=ranked)
+    write_down(ranking.listing(act(), subject=opening, ranking=ranked))
     return render_template(
         "matches/counsellor/persons_for_place.html",
         opening=opening,

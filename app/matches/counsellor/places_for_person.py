@@ -8,7 +8,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.context import today
-from app.kernel.database import session
+from app.kernel.database import session, write_down
 from app.matches.words import words_for
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
@@ -27,7 +27,7 @@ def candidate_openings(candidate: Candidate) -> str:
     """All open places, paid and unpaid, with what fits, what speaks against and what to ask."""
     look_at(candidate, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
     ranked = ranking.openings_for(session(), candidate=candidate, today=today())
-    ranking.log_listing(act(), subject=candidate, ranking=ranked)
+    write_down(ranking.listing(act(), subject=candidate, ranking=ranked))
     living = {one.opening_id for one in queries.proposals_of(session(), [candidate.id]) if one.closed_at is None}
     most = None if request.args.get("alle") else SHOWN_AT_FIRST
     return render_template(

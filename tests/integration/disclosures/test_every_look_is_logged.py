@@ -5,20 +5,24 @@ the rule as soon as something leads to it.
 """
 
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask, request
-from sqlalchemy import Connection, delete, event, func, select
+from sqlalchemy import Connection, delete, event, func, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.kernel.database import db
+from app.placements.to_do import to_do
 from ground.act import Act
 from ground.engine import may_write
 from matching.disclosures.models import CandidateRead
+from matching.disclosures.reads import reads
 from matching.disclosures.types import ReadWhat
 from matching.records.tables.candidate import Candidate
 from register.organisations.models import Organisation
@@ -186,9 +190,48 @@ def test_every_page_of_the_employer_that_names_a_candidate_writes_the_look_down(
 def test_the_walk_finds_a_page_that_forgets_to_write_the_look_down(
     browser: PageClient, session: Session, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.disclosures.looks.log_read", lambda *_args, **_values: None)
+    monkeypatch.setattr("app.disclosures.looks.reads", lambda *_args, **_values: [])
     result = walked(Walker(browser.sign_in(world.leader), session), f"/arbeidsgiver/{world.employer.orgnr}/kandidater")
     assert any("/kandidater names" in one for one in result.unlogged)
+
+
+def test_others_can_write_while_a_page_that_logs_a_look_is_made(
+    browser: PageClient, session: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite there is one writer at a time, and making a list of people takes its time."""
+    made, other_person = [], world.leader.id
+
+    def make_slowly(*args: Any, **values: Any) -> Any:
+        with Session(db.engine) as other, other.begin():
+            may_write.set(True)
+            other.execute(update(User).where(User.id == other_person).values(name="Ny Leder"))
+        may_write.set(False)
+        made.append(True)
+        return to_do(*args, **values)
+
+    monkeypatch.setattr("app.front.counsellor.to_do", make_slowly)
+    browser.sign_in(world.worker)
+    session.execute(delete(CandidateRead))
+    session.commit()
+    browser.get("/veileder/")
+    assert made
+    assert session.scalar(select(func.count()).select_from(CandidateRead))
+
+
+def test_a_look_that_cannot_be_written_down_is_not_given(
+    browser: PageClient, session: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(*args: Any, **values: Any) -> list[CandidateRead]:
+        rows = reads(*args, **values)
+        for row in rows:
+            row.candidate_id = uuid.UUID(int=0)
+        return rows
+
+    monkeypatch.setattr("app.disclosures.looks.reads", nobody)
+    browser.sign_in(world.worker)
+    candidate_id = session.scalars(select(Candidate.id).where(Candidate.first_name == "Starta")).one()
+    browser.get(f"/veileder/kandidater/{candidate_id}", 500)
+    assert "Starta" not in browser.text
 
 
 @pytest.mark.parametrize(

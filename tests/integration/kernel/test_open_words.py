@@ -19,7 +19,7 @@ from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.schema import promises_of
 from matching.disclosures.models import CandidateRead
-from matching.disclosures.reads import log_read
+from matching.disclosures.reads import reads
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from register.joining.mails import JoiningMail
 from register.people.models import User
@@ -47,13 +47,15 @@ def fill(session: Session) -> User:
     """A young person whom an employer and a counsellor have looked at, with the mails about it."""
     three = trio(session).agree()
     for who, role, where in ((three.worker, Role.COUNSELLOR, None), (three.leader, Role.LEADER, three.employer.id)):
-        log_read(
-            Act(session, who.id, NOON),
-            three.person,
-            role=role,
-            purpose=ReadPurpose.AGREEMENT,
-            what=ReadWhat.PLACEMENT,
-            organisation_id=where,
+        session.add_all(
+            reads(
+                Act(session, who.id, NOON),
+                three.person,
+                role=role,
+                purpose=ReadPurpose.AGREEMENT,
+                what=ReadWhat.PLACEMENT,
+                organisation_id=where,
+            )
         )
     session.commit()
     return three.young
