@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import structlog
-from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
+from flask import Flask, flash, jsonify, make_response, redirect, render_template, request, url_for
 from flask import session as flask_session
 from flask_wtf.csrf import CSRFError
 from markupsafe import escape
@@ -21,6 +21,7 @@ from app.kernel.enforcement import SAFE_METHODS
 from app.kernel.errors.broken_constraint import Kind, broken_constraint
 from app.kernel.errors.messages import Message, message_for, message_for_constraint, message_for_status
 from app.kernel.logs import place_of
+from app.kernel.pdf import PrinterBusy
 from app.kernel.translate import _
 from ground import audit
 from ground.act import Act
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(IntegrityError, _broken_promise)
     app.register_error_handler(StaleDataError, lambda _error: _refused(EditedMeanwhile()))
     app.register_error_handler(OperationalError, _crossed)
+    app.register_error_handler(PrinterBusy, _printer_busy)
     app.register_error_handler(CSRFError, lambda _error: _page(message_for_status(400)))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _crash)
@@ -96,6 +98,13 @@ def _crossed(error: OperationalError) -> Answer:
     return _crash(error)
 
 
+def _printer_busy(error: PrinterBusy) -> Answer:
+    log.warning("printer_busy", endpoint=request.endpoint)
+    answer = make_response(_page(message_for_status(503)))
+    answer.headers["Retry-After"] = str(error.retry_after_seconds)
+    return answer
+
+
 def _http(error: HTTPException) -> Answer:
     if error.code is not None and 300 <= error.code < 400 and error.response is not None:
         return error.response  # type: ignore[return-value]  # werkzeug's redirect carries its own response
@@ -123,7 +132,7 @@ def _page(message: Message) -> Answer:
     if request.path.startswith("/api/"):
         return jsonify({"error": message.title}), message.status
     # Only a crash needs a reference: a foreign thing must look exactly as a missing one.
-    reference = structlog.contextvars.get_contextvars().get("request_id") if message.status >= 500 else None
+    reference = structlog.contextvars.get_contextvars().get("request_id") if message.status == 500 else None
     return render_template(
         "errors/error.html", message=message, code=message.status, reference=reference
     ), message.status

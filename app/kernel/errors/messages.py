@@ -48,6 +48,11 @@ STATUS_MESSAGES = {
         _l("Det er kommet mange forsøk herfra på kort tid. Vent noen minutter, og prøv igjen."),
     ),
     500: Message(500, _l("Noe gikk galt hos oss"), _l("Ingenting av det du sendte, er lagret. Prøv igjen om litt.")),
+    503: Message(
+        503,
+        _l("Det er kø akkurat nå"),
+        _l("Mange henter PDF-er samtidig, så denne er ikke laget ennå. Vent noen sekunder, og last siden på nytt."),
+    ),
 }
 FALLBACK = Message(
     409, _l("Dette gikk ikke"), _l("Noe er endret siden du åpnet siden. Last den på nytt, og prøv igjen.")
