@@ -25,6 +25,19 @@ def asset(name: str) -> str:
     return url_for("static", filename=f"dist/{_manifest()[name]}")
 
 
+def are_built() -> bool:
+    """Whether the manifest is there, names something, and all of that is there."""
+    try:
+        names = _read_manifest().values()
+        return len(names) > 0 and all((DIST / name).is_file() for name in names)
+    except (OSError, ValueError, TypeError):  # what JSON holds may be anything
+        return False
+
+
 @cache
 def _manifest() -> dict[str, str]:
+    return _read_manifest()
+
+
+def _read_manifest() -> dict[str, str]:
     return dict(json.loads((DIST / "manifest.json").read_text(encoding="utf-8")))

@@ -281,6 +281,7 @@ def test_there_is_one_head(empty_app: Flask) -> None:
 
 def test_not_ready_before_the_database_is_migrated(empty_app: Flask) -> None:
     client = empty_app.test_client()
-    assert client.get("/readyz").status_code == 503
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json) == (503, {"status": "not ready", "missing": "migrations"})
     upgrade()
     assert client.get("/readyz").status_code == 200
