@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     smtp_starttls: bool = Field(default=True, validation_alias="PLASS_SMTP_STARTTLS")
     mail_from: str = Field(default="Plass <ikke-svar@plass.example>", validation_alias="PLASS_MAIL_FROM")
 
+    security_contact: str = Field(
+        default="", pattern=r"^(?:|(?:mailto:|https://|tel:)\S+)$", validation_alias="PLASS_SECURITY_CONTACT"
+    )
+
     business_register_url: str = Field(
         default="https://data.brreg.no/enhetsregisteret/api", validation_alias="PLASS_BUSINESS_REGISTER_URL"
     )
@@ -73,6 +77,11 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """Where the browser finds Plass, without a final slash."""
         return (self.base_url or f"http://127.0.0.1:{self.port}").rstrip("/")
+
+    @property
+    def address_for_holes(self) -> str:
+        """Where to tell of a security hole; made up in the demo, empty elsewhere if nobody has set it."""
+        return self.security_contact or ("mailto:sikkerhet@plass.example" if self.is_demo else "")
 
     @property
     def mail_folder(self) -> Path:

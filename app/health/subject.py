@@ -1,6 +1,6 @@
 """What this part hands to the house."""
 
-from app.health import checks
+from app.health import checks, security_txt
 from app.kernel.house import Subject
 
-SUBJECT = Subject(name="health", pages=(checks,))
+SUBJECT = Subject(name="health", pages=(checks, security_txt))
