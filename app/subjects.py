@@ -6,6 +6,7 @@ from app.certificates import subject as certificates
 from app.criteria import subject as criteria
 from app.demo import subject as demo
 from app.development import subject as development
+from app.disclosures import subject as disclosures
 from app.front import subject as front
 from app.health import subject as health
 from app.kernel import subject as kernel
@@ -30,6 +31,7 @@ SUBJECTS: tuple[Subject, ...] = (
     openings.SUBJECT,
     certificates.SUBJECT,
     network.SUBJECT,
+    disclosures.SUBJECT,
     matches.SUBJECT,
     proposals.SUBJECT,
     placements.SUBJECT,

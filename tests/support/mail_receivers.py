@@ -7,6 +7,7 @@ from certification.cases.mails import CaseMail
 from certification.certificates.mails import CertificateMail
 from certification.decisions.mails import DecisionMail
 from certification.network.mails import NetworkMail
+from matching.disclosures.mails import DisclosureMail
 from matching.openings.mails import OpeningMail
 from matching.placements.mails import PlacementMail
 from matching.proposals.mails import ProposalMail
@@ -50,6 +51,7 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     PlacementMail.PLACEMENT_ENDED: EMPLOYER_AND_COUNSELLOR,
     PlacementMail.FOLLOW_UP_DUE: (Role.COUNSELLOR,),
     OpeningMail.OPENING_EXPIRING: (Role.LEADER,),
+    DisclosureMail.MANY_CANDIDATES_READ: (Role.PROGRAMME_LEAD,),
 }
 
 PARTIES: dict[str, Role] = {
