@@ -26,7 +26,7 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Every day
-.PHONY: run test test-fast check bench fmt
+.PHONY: run test test-fast check mutants bench fmt
 run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
 	@exec $(PYTHON) scripts/run.py
 
@@ -38,6 +38,9 @@ test-fast: $(READY) $(DEV) ## Run the tests that need no browser and are not slo
 
 check: $(DEV) ## Lint, formatting, types, import contracts, templates, locks
 	@scripts/check.sh
+
+mutants: $(DEV) ## Change the rules in small ways and see what no test notices (OF=services SEED=1 MUTANTS=3000)
+	@exec $(PYTHON) -m scripts.mutants
 
 bench: $(READY) $(DEV) ## Measure the pages on a demo of one, ten and a hundred times the size (SIZES=1,10,100 QUICK=1)
 	@exec $(PYTHON) -m scripts.bench
