@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matching.law.types import WorkerBand
-from matching.law.young_workers.rules import YoungWorkerRules, young_worker_rules
+from matching.law.young_workers.rules import young_worker_rules
 
 
 @dataclass(frozen=True)
@@ -24,26 +24,25 @@ def age_on(birth_date: date, on: date) -> int:
     return on.year - birth_date.year - before_birthday
 
 
-def in_compulsory_school(worker: Worker, on: date, rules: YoungWorkerRules | None = None) -> bool:
+def in_compulsory_school(worker: Worker, on: date) -> bool:
     """Is the person «skolepliktig»? What is recorded wins; else until spring ends in the year they turn 16.
 
     Source: aml § 11-2 and Arbeidstilsynet's page on working time under 18; the date is data.
     """
     if worker.finished_year_10 is not None:
         return not worker.finished_year_10
-    end = (rules or young_worker_rules()).compulsory_school
+    end = young_worker_rules().compulsory_school
     last_day = date(worker.birth_date.year + end.ends_in_year_turning, end.ends_month, end.ends_day)
     return on <= last_day
 
 
-def band_on(worker: Worker, on: date, rules: YoungWorkerRules | None = None) -> WorkerBand:
+def band_on(worker: Worker, on: date) -> WorkerBand:
     """The band on a day (aml §§ 11-1, 11-2). In compulsory school one is a child under the law even at 16 or 17."""
-    rules = rules or young_worker_rules()
-    age = age_on(worker.birth_date, on)
-    if age < rules.ages.lowest:
+    ages, age = young_worker_rules().ages, age_on(worker.birth_date, on)
+    if age < ages.lowest:
         return WorkerBand.UNDER_13
-    if age >= rules.ages.adult_from:
+    if age >= ages.adult_from:
         return WorkerBand.ADULT
-    if age < rules.ages.child_below or in_compulsory_school(worker, on, rules):
+    if age < ages.child_below or in_compulsory_school(worker, on):
         return WorkerBand.CHILD
     return WorkerBand.YOUTH

@@ -16,26 +16,22 @@ from matching.law.young_workers.rules import BandRules, YoungWorkerRules, young_
 from matching.law.young_workers.shifts import Occurrence, Shift, unfold
 
 
-def check_shifts(
-    shifts: Iterable[Shift], band: WorkerBand, rules: YoungWorkerRules | None = None
-) -> tuple[Finding, ...]:
+def check_shifts(shifts: Iterable[Shift], band: WorkerBand) -> tuple[Finding, ...]:
     """All shifts of one person, of all employers, against the rules of one band. Empty means lawful."""
-    return _check(unfold(shifts, lambda _shift, _on: band), rules or young_worker_rules())
+    return _check(unfold(shifts, lambda _shift, _on: band))
 
 
-def check_shifts_for(
-    worker: Worker, shifts: Iterable[Shift], on: date, rules: YoungWorkerRules | None = None
-) -> tuple[Finding, ...]:
+def check_shifts_for(worker: Worker, shifts: Iterable[Shift], on: date) -> tuple[Finding, ...]:
     """All shifts of this person. Dated shifts get the band of their own day, weekly ones that of the day `on`."""
-    rules = rules or young_worker_rules()
 
     def band_on_day(shift: Shift, day: date) -> WorkerBand:
-        return band_on(worker, on if isinstance(shift.day, Weekday) else day, rules)
+        return band_on(worker, on if isinstance(shift.day, Weekday) else day)
 
-    return _check(unfold(shifts, band_on_day), rules)
+    return _check(unfold(shifts, band_on_day))
 
 
-def _check(occurrences: list[Occurrence], rules: YoungWorkerRules) -> tuple[Finding, ...]:
+def _check(occurrences: list[Occurrence]) -> tuple[Finding, ...]:
+    rules = young_worker_rules()
     if any(one.band is WorkerBand.UNDER_13 for one in occurrences):
         return (block(ShiftCode.TOO_YOUNG, lowest=rules.ages.lowest),)
     findings: list[Finding] = []

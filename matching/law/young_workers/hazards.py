@@ -8,31 +8,24 @@ from matching.catalogue.kinds import OpeningKind
 from matching.law.types import WorkerBand
 from matching.law.young_workers.bands import Worker, age_on, band_on
 from matching.law.young_workers.codes import HazardFindingCode
-from matching.law.young_workers.rules import HazardRule, YoungWorkerRules, young_worker_rules
+from matching.law.young_workers.rules import HazardRule, young_worker_rules
 
 
-def check_hazards(
-    worker: Worker,
-    hazards: Iterable[str],
-    kind: OpeningKind,
-    on: date,
-    rules: YoungWorkerRules | None = None,
-) -> tuple[Finding, ...]:
+def check_hazards(worker: Worker, hazards: Iterable[str], kind: OpeningKind, on: date) -> tuple[Finding, ...]:
     """May this person do this dangerous work in a place of this kind on this day?
 
     Adults may. Children under the law never. Between, § 12-7: some of it as part of a lærekontrakt or
     opplæringskontrakt, machines from 17 with the training that chapter 10 requires; a summer job and work
     training are not such contracts. A danger that this version does not know is for adults alone.
     """
-    rules = rules or young_worker_rules()
-    band = band_on(worker, on, rules)
+    band = band_on(worker, on)
     if band is WorkerBand.ADULT:
         return ()
     age = age_on(worker.birth_date, on)
     findings: list[Finding] = []
     for hazard in sorted(set(hazards)):
         if band is WorkerBand.YOUTH:
-            findings += _check_youth(hazard, rules.hazard(hazard), age, kind)
+            findings += _check_youth(hazard, young_worker_rules().hazard(hazard), age, kind)
         else:
             findings.append(block(HazardFindingCode.HAZARD_FORBIDDEN, hazard=str(hazard)))
     return tuple(findings)

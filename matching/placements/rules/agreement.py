@@ -9,7 +9,7 @@ from matching.law.nav_schemes import SchemeCode, check_scheme
 from matching.law.summer import within_summer
 from matching.law.types import WorkerBand
 from matching.law.young_workers import band_on
-from matching.law.young_workers.rules import YoungWorkerRules, young_worker_rules
+from matching.law.young_workers.rules import young_worker_rules
 from matching.placements.rules.start import StartCode, StartFacts, check_start
 
 MINUTES = 60
@@ -123,22 +123,21 @@ def _check_end(facts: AgreementFacts) -> list[Finding]:
     return []
 
 
-def _check_hours(facts: AgreementFacts, rules: YoungWorkerRules | None = None) -> list[Finding]:
+def _check_hours(facts: AgreementFacts) -> list[Finding]:
     """The hours of a week against the person's band (aml §§ 10-4, 10-6, 11-2); shifts are checked on the place.
 
     The law sums what somebody under 18 works for all employers (§ 11-2). A child's week outside the summer holiday is a
     week with school.
     """
-    rules = rules or young_worker_rules()
     if facts.hours_per_week is None:
         return [block(AgreementCode.HOURS_MISSING, "hours_per_week")]
     if facts.start.starts_on is None:
         return []
-    band = band_on(facts.start.worker, facts.start.starts_on, rules)
+    band = band_on(facts.start.worker, facts.start.starts_on)
     if band is WorkerBand.UNDER_13:
         return []
     elsewhere = 0.0 if band is WorkerBand.ADULT else facts.hours_elsewhere
-    of_band, minutes = rules.bands[band], (facts.hours_per_week + elsewhere) * MINUTES
+    of_band, minutes = young_worker_rules().bands[band], (facts.hours_per_week + elsewhere) * MINUTES
     in_school = not within_summer(facts.start.starts_on, facts.ends_on)
     usual = of_band.school_week if of_band.school_week and in_school else of_band.week
     for limit in (of_band.week_ceiling, usual):

@@ -9,7 +9,7 @@ from ground.findings import Finding, block
 from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.law.types import WorkerBand
 from matching.law.young_workers import Worker, age_on, band_on
-from matching.law.young_workers.rules import YoungWorkerRules, young_worker_rules
+from matching.law.young_workers.rules import young_worker_rules
 from matching.records.types import ApprovalParty
 
 
@@ -47,23 +47,23 @@ class StartFacts:
     approved_at: Mapping[ApprovalParty, datetime] = field(default_factory=dict)
 
 
-def check_start(facts: StartFacts, rules: YoungWorkerRules | None = None) -> tuple[Finding, ...]:
+def check_start(facts: StartFacts) -> tuple[Finding, ...]:
     """All that is missing before the start, each with the field it belongs to. Empty means: may start."""
-    rules = rules or young_worker_rules()
     findings = _check_contract(facts) + _check_approvals(facts)
     if facts.starts_on is None:
         return (block(StartCode.START_DATE_MISSING, "starts_on"), *findings)
-    return tuple(_check_age(facts, facts.starts_on, rules) + findings)
+    return tuple(_check_age(facts, facts.starts_on) + findings)
 
 
-def _check_age(facts: StartFacts, starts_on: date, rules: YoungWorkerRules) -> list[Finding]:
+def _check_age(facts: StartFacts, starts_on: date) -> list[Finding]:
     """Risk assessment under 18 (regulation § 12-1), consent for children (§ 12-4), NAV's measures from 16."""
-    band, age = band_on(facts.worker, starts_on, rules), age_on(facts.worker.birth_date, starts_on)
+    ages = young_worker_rules().ages
+    band, age = band_on(facts.worker, starts_on), age_on(facts.worker.birth_date, starts_on)
     findings: list[Finding] = []
     if band is WorkerBand.UNDER_13:
-        findings.append(block(StartCode.TOO_YOUNG_TO_WORK, "starts_on", lowest=rules.ages.lowest))
-    if not facts.kind.paid and age < rules.ages.nav_measures_from:
-        lowest = rules.ages.nav_measures_from
+        findings.append(block(StartCode.TOO_YOUNG_TO_WORK, "starts_on", lowest=ages.lowest))
+    if not facts.kind.paid and age < ages.nav_measures_from:
+        lowest = ages.nav_measures_from
         findings.append(block(StartCode.TOO_YOUNG_FOR_WORK_TRAINING, "starts_on", lowest=lowest))
     if band is not WorkerBand.ADULT:
         codes = StartCode.RISK_ASSESSMENT_MISSING, StartCode.RISK_ASSESSMENT_AFTER_START
