@@ -187,10 +187,33 @@ def test_a_hit_says_where_it_is_and_what_to_do_instead() -> None:
     assert hit.suggestion.value == "say_norwegian_level"
 
 
+def test_every_field_is_read_and_hits_that_overlap_are_told_as_one() -> None:
+    hits = check_advert({"title": "Kun kvinner", "description": "Vi søker deg mellom 18 og 26 år. Kun jenter."})
+    assert [(hit.field, hit.matched) for hit in hits] == [
+        ("title", "Kun kvinner"),
+        ("description", "deg mellom 18 og 26 år"),
+        ("description", "Kun jenter"),
+    ]
+
+
+def test_small_and_capital_letters_are_alike() -> None:
+    assert [hit.matched for hit in check_advert({"title": "KUN KVINNER"})] == ["KUN KVINNER"]
+
+
 def test_the_organisations_own_name_is_no_hit() -> None:
     text = "Ung Kraft søkes opp av mange. Vi søker Unge Talenter AS sin nye kollega."
     assert check_advert({"title": text})
     assert check_advert({"title": text}, names=["Ung Kraft", "Unge Talenter AS", ""]) == ()
+
+
+def test_what_only_stands_beside_the_name_is_a_hit_and_what_reaches_into_it_is_none() -> None:
+    def hits(text: str, name: str) -> list[str]:
+        return [hit.matched for hit in check_advert({"title": text}, names=[name])]
+
+    assert hits("Kun jenter!Bang", "!Bang") == ["Kun jenter"]
+    assert hits("Bang!Kun jenter", "Bang!") == ["Kun jenter"]
+    assert hits("Kun jenter!Bang", "r!Bang") == []
+    assert hits("Bang!Kun jenter", "Bang!K") == []
 
 
 def test_a_lower_age_that_the_law_sets_may_be_stated_and_a_higher_one_not() -> None:

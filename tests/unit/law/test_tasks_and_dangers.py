@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pytest
+
+from ground.findings import Finding, block, warn
 from matching.catalogue.choices import Weekday
 from matching.catalogue.kinds import OpeningKind
-from matching.law.age_gates import check_age_gates, legal_minimum_age
+from matching.law.age_gates import AgeGateCode, check_age_gates, legal_minimum_age
 from matching.law.lower_age import lower_age_set_by_law
 from matching.law.types import HazardCode, NightException
 from matching.law.young_workers import NightGround, Worker, check_hazards
+from matching.law.young_workers.codes import HazardFindingCode
 from tests.builders.law import TODAY, shift
 
 JOB, APPRENTICE, TRAINING = OpeningKind.PERMANENT_JOB, OpeningKind.APPRENTICE, OpeningKind.WORK_TRAINING_FULL
@@ -17,9 +21,20 @@ def aged(years: int) -> date:
     return date(TODAY.year - years, TODAY.month, TODAY.day)
 
 
+def tasks(*gates: str, age: int, kind: OpeningKind = JOB, supervised: tuple[str, ...] = ()) -> list[Finding]:
+    return list(check_age_gates(gates, aged(age), TODAY, kind, supervised))
+
+
 def gate_codes(gate: str, age: int, kind: OpeningKind = JOB, supervised: tuple[str, ...] = ()) -> list[str]:
-    found = check_age_gates([gate], aged(age), TODAY, kind, supervised)
-    return [f"{one.severity.value} {one.code.value}" for one in found]
+    return [f"{one.severity.value} {one.code.value}" for one in tasks(gate, age=age, kind=kind, supervised=supervised)]
+
+
+def dangers(*hazards: str, age: int, kind: OpeningKind = JOB, finished: bool = True) -> list[Finding]:
+    return list(check_hazards(Worker(aged(age), finished), hazards, kind, TODAY))
+
+
+def hazard_codes(hazard: str, age: int, kind: OpeningKind, *, finished: bool = True) -> list[str]:
+    return [f"{one.severity.value} {one.code.value}" for one in dangers(hazard, age=age, kind=kind, finished=finished)]
 
 
 def test_beer_is_sold_by_those_over_18_and_spirits_by_those_over_20() -> None:
@@ -63,11 +78,6 @@ def test_a_danger_that_is_not_on_the_list_is_for_adults_alone() -> None:
     assert lower_age_set_by_law(APPRENTICE, hazards=["no_such_danger"]) == 18
 
 
-def hazard_codes(hazard: str, age: int, kind: OpeningKind, *, finished: bool = True) -> list[str]:
-    found = check_hazards(Worker(aged(age), finished), [hazard], kind, TODAY)
-    return [f"{one.severity.value} {one.code.value}" for one in found]
-
-
 def test_dangerous_work_under_18_is_for_training_contracts_only() -> None:
     chemicals = HazardCode.DANGEROUS_CHEMICALS
     assert hazard_codes(chemicals, 18, OpeningKind.SUMMER_JOB) == []
@@ -75,16 +85,6 @@ def test_dangerous_work_under_18_is_for_training_contracts_only() -> None:
     assert hazard_codes(chemicals, 17, TRAINING) == ["block hazard_only_in_training"]
     for kind in (APPRENTICE, OpeningKind.TRAINING_CANDIDATE, OpeningKind.PRACTICE_CERTIFICATE):
         assert hazard_codes(chemicals, 16, kind) == ["warn hazard_needs_supervision"]
-
-
-def test_ionising_radiation_is_closed_below_16_also_in_training() -> None:
-    assert hazard_codes(HazardCode.IONISING_RADIATION, 15, APPRENTICE) == ["block hazard_from_age"]
-    assert hazard_codes(HazardCode.IONISING_RADIATION, 16, APPRENTICE) == ["warn hazard_needs_supervision"]
-
-
-def test_machines_may_be_learnt_from_17_with_the_right_course() -> None:
-    assert hazard_codes(HazardCode.DANGEROUS_EQUIPMENT, 17, JOB) == ["warn hazard_needs_course"]
-    assert hazard_codes(HazardCode.DANGEROUS_EQUIPMENT, 16, APPRENTICE) == ["block hazard_from_age"]
 
 
 def test_work_beyond_ones_capacity_is_never_allowed_under_18() -> None:
@@ -111,3 +111,103 @@ def test_night_shifts_that_are_closed_to_the_young_make_the_lower_age_18() -> No
     by_letter = NightGround(exception=NightException.D)
     assert lower_age_set_by_law(JOB, shifts=[late]) == 18
     assert lower_age_set_by_law(JOB, shifts=[shift("20:00", "24:00", day=Weekday.FRIDAY, night=by_letter)]) is None
+
+
+def test_every_task_is_told_once_and_in_order() -> None:
+    assert tasks("tobacco", "alcohol_high", "tobacco", age=17) == [
+        block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate="alcohol_high", min_age=20),
+        block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate="tobacco", min_age=18),
+    ]
+
+
+def test_a_task_that_is_learnt_tells_from_which_age_it_is_done_otherwise() -> None:
+    assert tasks("alcohol_low", age=15, kind=APPRENTICE) == [
+        warn(AgeGateCode.ONLY_IN_TRAINING, gate="alcohol_low", min_age=18)
+    ]
+    assert tasks("alcohol_low", age=14, kind=APPRENTICE) == [
+        block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate="alcohol_low", min_age=15)
+    ]
+    assert tasks("alcohol_low", age=17, kind=OpeningKind.PRACTICE_CERTIFICATE) == [
+        block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate="alcohol_low", min_age=18)
+    ]
+
+
+def test_a_task_under_supervision_tells_how_old_the_supervisor_is() -> None:
+    assert tasks("tobacco", age=15, supervised=("tobacco",)) == [
+        warn(AgeGateCode.NEEDS_SUPERVISION_BY_ADULT, gate="tobacco", supervisor_age=18)
+    ]
+    assert tasks("tobacco", age=15, supervised=("energy_drink",)) == [
+        block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate="tobacco", min_age=18)
+    ]
+
+
+def test_a_task_that_nobody_knows_is_told_by_its_word() -> None:
+    assert tasks("from_tomorrow", age=17) == [block(AgeGateCode.TOO_YOUNG_FOR_TASK, gate="from_tomorrow", min_age=18)]
+    assert tasks("from_tomorrow", age=18) == [warn(AgeGateCode.UNKNOWN_GATE, gate="from_tomorrow")]
+
+
+def test_the_highest_age_of_all_tasks_is_the_lower_age_of_the_place() -> None:
+    assert legal_minimum_age(["energy_drink", "alcohol_high", "tobacco"], JOB) == 20
+    assert legal_minimum_age(["energy_drink", "alcohol_low"], APPRENTICE) == 16
+    assert legal_minimum_age(["tobacco", "energy_drink"], JOB, ["tobacco"]) == 16
+    assert legal_minimum_age(["tobacco"], JOB, ["tobacco"]) is None
+    assert legal_minimum_age(["from_tomorrow", "energy_drink"], JOB) == 18
+
+
+def test_every_danger_is_told_once_and_in_order() -> None:
+    assert dangers("explosives", "beyond_capacity", "explosives", age=17) == [
+        block(HazardFindingCode.HAZARD_FORBIDDEN, hazard="beyond_capacity"),
+        block(HazardFindingCode.HAZARD_ONLY_IN_TRAINING, hazard="explosives", from_age=15),
+    ]
+
+
+def test_a_child_is_told_every_danger() -> None:
+    assert dangers("explosives", "high_voltage", age=15, kind=APPRENTICE, finished=False) == [
+        block(HazardFindingCode.HAZARD_FORBIDDEN, hazard="explosives"),
+        block(HazardFindingCode.HAZARD_FORBIDDEN, hazard="high_voltage"),
+    ]
+
+
+def test_a_danger_that_is_learnt_tells_from_which_age_and_then_asks_for_supervision() -> None:
+    assert dangers("ionising_radiation", age=15, kind=APPRENTICE) == [
+        block(HazardFindingCode.HAZARD_FROM_AGE, hazard="ionising_radiation", from_age=16)
+    ]
+    assert dangers("ionising_radiation", age=16, kind=APPRENTICE) == [
+        warn(HazardFindingCode.HAZARD_NEEDS_SUPERVISION, hazard="ionising_radiation")
+    ]
+    assert dangers("ionising_radiation", age=17) == [
+        block(HazardFindingCode.HAZARD_ONLY_IN_TRAINING, hazard="ionising_radiation", from_age=16)
+    ]
+
+
+def test_dangerous_machines_are_for_17_year_olds_with_a_course_in_any_kind_of_place() -> None:
+    for kind in OpeningKind:
+        assert dangers("dangerous_equipment", age=16, kind=kind) == [
+            block(HazardFindingCode.HAZARD_FROM_AGE, hazard="dangerous_equipment", from_age=17)
+        ]
+        assert dangers("dangerous_equipment", age=17, kind=kind) == [
+            warn(HazardFindingCode.HAZARD_NEEDS_COURSE, hazard="dangerous_equipment")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("hazard", "in_a_job", "in_training"),
+    [
+        (HazardCode.BEYOND_CAPACITY, 18, 18),
+        (HazardCode.EXPLOSIVES, 18, 15),
+        (HazardCode.IONISING_RADIATION, 18, 16),
+        (HazardCode.DANGEROUS_EQUIPMENT, 17, 17),
+    ],
+)
+def test_a_danger_sets_the_lower_age_of_the_place(hazard: HazardCode, in_a_job: int, in_training: int) -> None:
+    assert lower_age_set_by_law(JOB, hazards=[hazard]) == in_a_job
+    assert lower_age_set_by_law(APPRENTICE, hazards=[hazard]) == in_training
+
+
+def test_the_strictest_of_all_reasons_sets_the_lower_age() -> None:
+    late = shift("20:00", "24:00", day=Weekday.FRIDAY)
+    assert lower_age_set_by_law(TRAINING, hazards=["dangerous_equipment"]) == 17
+    assert lower_age_set_by_law(TRAINING, gates=["alcohol_high"], shifts=[late]) == 20
+    assert lower_age_set_by_law(TRAINING, gates=["energy_drink"], shifts=[late]) == 18
+    assert lower_age_set_by_law(TRAINING, gates=["tobacco"], supervised=["tobacco"]) == 16
+    assert lower_age_set_by_law(JOB, gates=["tobacco"], supervised=["tobacco"]) is None

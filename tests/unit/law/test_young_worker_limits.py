@@ -4,11 +4,12 @@ from datetime import date, time
 
 import pytest
 
+from ground.findings import Finding, block, warn
 from matching.catalogue.choices import InterestArea, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.errors import ImpossibleShift
 from matching.law.types import NightException, WorkerBand
-from matching.law.young_workers import NightGround, Shift, Worker, band_on, check_shifts, check_shifts_for
+from matching.law.young_workers import NightGround, Shift, ShiftCode, Worker, band_on, check_shifts, check_shifts_for
 from tests.builders.law import MONDAY, shift
 
 CHILD, YOUTH, ADULT = WorkerBand.CHILD, WorkerBand.YOUTH, WorkerBand.ADULT
@@ -165,14 +166,99 @@ def test_the_night_between_sunday_and_monday_counts_in_a_weekly_pattern() -> Non
 def test_a_youth_needs_forty_eight_hours_free_in_seven_days() -> None:
     six_days = week_of("08:00", "12:00", list(Weekday)[:6])
     assert codes(YOUTH, *six_days) == ["weekly_rest"]
+    until_friday_noon = [shift("08:00", "12:00", day=date(2026, 11, day)) for day in range(23, 28)]
+    sunday = date(2026, 11, 29)
+    assert codes(YOUTH, *until_friday_noon, shift("12:00", "16:00", day=sunday)) == []
+    assert codes(YOUTH, *until_friday_noon, shift("11:59", "16:00", day=sunday)) == ["weekly_rest"]
     assert codes(YOUTH, *six_days[:5]) == []
     assert codes(ADULT, *six_days) == []
+
+
+def test_the_night_between_a_dated_sunday_and_the_monday_of_a_weekly_pattern_counts_too() -> None:
+    sunday = shift("15:00", "20:00", day=date(2026, 11, 29), pause=30)
+    assert codes(YOUTH, sunday, shift("06:00", "10:00", day=Weekday.MONDAY)) == ["daily_rest"]
+
+
+def test_two_shifts_at_the_same_time_are_told_alike_in_either_order() -> None:
+    grounds = [
+        NightGround(exception=NightException.B, kind=OpeningKind.SUMMER_JOB),
+        NightGround(exception=NightException.D, area=InterestArea.BUILDING),
+    ]
+    both = [shift("20:00", "24:00", night=night) for night in grounds]
+    assert check_shifts(both, YOUTH) == check_shifts(both[::-1], YOUTH)
+
+
+ON_MONDAY = {"day": "2026-11-23"}
+A_LETTER_FOR_APPRENTICES = NightGround("Vakt", NightException.B, OpeningKind.SUMMER_JOB)
+SIX_DATES = [shift("08:00", "12:00", day=date(2026, 11, day)) for day in range(23, 29)]
+CHILDS_DATES = [shift("10:00", "16:00", day=date(2026, 11, day), pause=30) for day in (24, 26, 28)]
+
+
+@pytest.mark.parametrize(
+    ("band", "shifts", "told"),
+    [
+        (WorkerBand.UNDER_13, [shift("10:00", "11:00")], block(ShiftCode.TOO_YOUNG, lowest=13)),
+        (
+            YOUTH,
+            [shift("08:00", "16:31", pause=30)],
+            block(ShiftCode.DAY_LIMIT, **ON_MONDAY, minutes=481, limit=480),
+        ),
+        (
+            YOUTH,
+            [shift("08:00", "16:31", day=Weekday.FRIDAY, pause=30)],
+            block(ShiftCode.DAY_LIMIT, day="friday", minutes=481, limit=480),
+        ),
+        (CHILD, CHILDS_DATES, block(ShiftCode.WEEK_LIMIT, week="2026-11-23", minutes=990, limit=720)),
+        (
+            CHILD,
+            week_of("10:00", "16:00", list(Weekday)[:3], pause=30),
+            block(ShiftCode.WEEK_LIMIT, week="every_week", minutes=990, limit=720),
+        ),
+        (
+            YOUTH,
+            [shift("22:00", "02:00", night=NightGround("Vakt"))],
+            block(ShiftCode.FORBIDDEN_CLOCK, **ON_MONDAY, start="23:00", until="06:00"),
+        ),
+        (
+            ADULT,
+            [shift("20:00", "22:00")],
+            warn(ShiftCode.NIGHT_REASON_MISSING, **ON_MONDAY, start="21:00", until="06:00"),
+        ),
+        (
+            YOUTH,
+            [shift("20:00", "24:00", night=A_LETTER_FOR_APPRENTICES)],
+            block(ShiftCode.NIGHT_EXCEPTION_DOES_NOT_FIT, **ON_MONDAY, letter="b"),
+        ),
+        (
+            YOUTH,
+            [shift("10:00", "15:00", pause=29)],
+            block(ShiftCode.BREAK_MISSING, **ON_MONDAY, minutes=29, at_least=30),
+        ),
+        (
+            YOUTH,
+            [shift("18:00", "20:00"), shift("07:59", "11:00", day=date(2026, 11, 24))],
+            block(ShiftCode.DAILY_REST, **ON_MONDAY, minutes=719, at_least=720),
+        ),
+        (YOUTH, SIX_DATES, block(ShiftCode.WEEKLY_REST, **ON_MONDAY, minutes=44 * 60, at_least=48 * 60)),
+    ],
+    ids=lambda value: str(value.code) if isinstance(value, Finding) else "",
+)
+def test_each_finding_is_told_with_the_day_and_the_numbers_that_its_sentence_needs(
+    band: WorkerBand, shifts: list[Shift], told: Finding
+) -> None:
+    assert told in check_shifts(shifts, band)
 
 
 def test_hours_are_summed_over_employers_only_under_18() -> None:
     shifts = [shift("08:00", "13:00"), shift("14:00", "18:30", employer="other")]
     assert "day_limit" in codes(YOUTH, *shifts)
     assert codes(ADULT, *shifts) == []
+
+
+def test_an_adult_is_told_what_is_wrong_at_each_employer() -> None:
+    here, there = shift("08:00", "16:00"), shift("08:00", "16:00", day=date(2026, 11, 24), employer="other")
+    told = [block(ShiftCode.BREAK_MISSING, day=day, minutes=0, at_least=30) for day in ("2026-11-23", "2026-11-24")]
+    assert list(check_shifts([here, there], ADULT)) == told
 
 
 def test_an_adults_long_day_is_a_warning_and_thirteen_hours_the_end() -> None:
@@ -211,7 +297,12 @@ def test_born_on_leap_day_turns_18_on_the_first_of_march() -> None:
 
 
 def test_a_shift_without_length_or_only_break_is_refused() -> None:
-    with pytest.raises(ImpossibleShift):
-        Shift(MONDAY, time(8), time(8))
-    with pytest.raises(ImpossibleShift):
-        Shift(MONDAY, time(8), time(9), break_minutes=60)
+    for end, pause, code in (
+        (time(8), 0, "no_length"),
+        (time(9), 60, "break_too_long"),
+        (time(9), -1, "break_too_long"),
+    ):
+        with pytest.raises(ImpossibleShift) as refused:
+            Shift(MONDAY, time(8), end, break_minutes=pause)
+        assert refused.value.code == code
+    Shift(MONDAY, time(8), time(9), break_minutes=59)
