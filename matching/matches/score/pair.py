@@ -74,7 +74,7 @@ def _hours(candidate: CandidateCard, opening: OpeningCard) -> ScoreLine:
     asks, offers = opening.weekly_minutes_min, opening.weekly_minutes_max
     if (fewest is None and most is None) or asks is None or offers is None:
         return line(score_weights().unknown(weights), ScoreCode.HOURS_NOT_KNOWN)
-    low, high = fewest or 0, most if most is not None else max(offers, fewest or 0)
+    low, high = fewest or 0, offers if most is None else most
     if low <= asks and offers <= high:
         return line(weights.full, ScoreCode.HOURS_FIT)
     if asks <= high and low <= offers:

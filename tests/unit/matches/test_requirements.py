@@ -14,7 +14,11 @@ from matching.matches.requirements import (
     Ask,
     CandidateCard,
     Nearness,
+    Obstacle,
+    ObstacleCode,
     OpeningCard,
+    Question,
+    QuestionCode,
     Requirements,
     Travel,
     check_pair,
@@ -26,6 +30,8 @@ from tests.builders.matches import candidate, opening
 
 NEAR = Travel(Nearness.SAME)
 YOUTH = {"birth_date": date(2009, 3, 1), "finished_year_10": True}
+SIXTEEN = {"birth_date": date(2009, 11, 23), "finished_year_10": True}
+TURNED_17, TURNED_18 = {"birth_date": date(2009, 11, 22), "finished_year_10": True}, {"birth_date": date(2008, 11, 22)}
 
 
 def check(person: CandidateCard, place: OpeningCard, travel: Travel = NEAR) -> Requirements:
@@ -75,6 +81,11 @@ def test_a_place_that_is_not_open_is_not_possible_and_no_near_miss(place: dict[s
     assert not answer.near_miss
 
 
+def test_everything_that_has_closed_a_place_is_told() -> None:
+    place = opening(positions_left=0, apply_by=date(2026, 11, 21), ends_on=date(2026, 11, 21))
+    assert obstacles(candidate(available_from=None), place) == ["no_positions_left", "deadline_passed", "opening_over"]
+
+
 def test_the_kind_of_place_is_the_candidates_choice() -> None:
     assert obstacles(candidate(kinds=frozenset({OpeningKind.SUMMER_JOB})), opening()) == ["kind_not_wanted"]
 
@@ -84,6 +95,15 @@ def test_hours_must_meet_somewhere() -> None:
     assert obstacles(candidate(weekly_minutes_max=1200), opening()) == []
     assert obstacles(candidate(weekly_minutes_min=2251), opening()) == ["hours_too_few"]
     assert obstacles(candidate(weekly_minutes_min=2250), opening()) == []
+
+
+def test_one_end_of_the_hours_is_an_answer_and_none_is_a_question_to_each_who_left_them_open() -> None:
+    for one in ("weekly_minutes_min", "weekly_minutes_max"):
+        assert questions(candidate(**{one: None}), opening()) == []
+        assert questions(candidate(), opening(**{one: None})) == []
+    nothing = {"weekly_minutes_min": None, "weekly_minutes_max": None}
+    both = [("hours_unknown", Ask.CANDIDATE), ("hours_unknown", Ask.EMPLOYER)]
+    assert questions(candidate(**nothing), opening(**nothing)) == both
 
 
 def test_days_and_hours_of_the_shifts_are_ones_the_candidate_can() -> None:
@@ -102,6 +122,8 @@ def test_a_latest_end_after_midnight_means_the_next_morning() -> None:
 def test_someone_free_a_little_later_is_a_question_to_the_employer() -> None:
     place = opening(starts_on=date(2026, 12, 1), ends_on=date(2027, 3, 1))
     assert questions(candidate(available_from=date(2026, 12, 15)), place) == [("can_it_wait", Ask.EMPLOYER)]
+    assert questions(candidate(available_from=date(2026, 12, 1)), place) == []
+    assert questions(candidate(available_from=date(2027, 3, 1)), place) == [("can_it_wait", Ask.EMPLOYER)]
     assert obstacles(candidate(available_from=date(2027, 3, 2)), place) == ["available_too_late"]
 
 
@@ -125,6 +147,8 @@ def test_nearness_is_read_from_the_register_in_both_directions() -> None:
 def test_a_skill_nobody_has_asked_about_is_a_question() -> None:
     place = opening(must_have=frozenset({"till"}))
     assert questions(candidate(), place) == [("skill_unknown", Ask.CANDIDATE)]
+    two = opening(must_have=frozenset({"till", "clean"}))
+    assert questions(candidate(), two) == [("skill_unknown", Ask.CANDIDATE)] * 2
     assert obstacles(candidate(skills=frozenset({"till"})), place) == []
 
 
@@ -186,6 +210,9 @@ def test_a_17_year_olds_other_job_counts() -> None:
 def test_an_evening_that_needs_a_reason_is_a_question_to_the_employer() -> None:
     evening = opening(shifts=(shift("17:00", "21:30", day=Weekday.MONDAY),))
     assert questions(candidate(**YOUTH), evening) == [("law_needs_attention", Ask.EMPLOYER)]
+    too_long = opening(shifts=(shift("12:00", "21:30", day=Weekday.MONDAY, pause=30),))
+    assert questions(candidate(**YOUTH), too_long) == [("law_needs_attention", Ask.EMPLOYER)]
+    assert obstacles(candidate(**YOUTH), too_long) == ["young_worker_hours"]
 
 
 def test_without_shifts_a_17_year_olds_hours_are_asked_about() -> None:
@@ -208,6 +235,155 @@ def test_a_task_or_a_danger_that_is_not_known_is_never_taken_for_lawful() -> Non
     assert obstacles(candidate(**YOUTH), danger) == ["hazard_under_18"]
     assert obstacles(candidate(), task) == obstacles(candidate(), danger) == []
     assert questions(candidate(), task) == [("law_needs_attention", Ask.EMPLOYER)]
+
+
+def test_the_weekly_hours_of_a_child_are_those_beside_school_and_only_in_the_summer_holiday_those_of_a_full_week() -> (
+    None
+):
+    child = {"birth_date": date(2011, 12, 24), "finished_year_10": False}
+    summer = {"starts_on": date(2027, 6, 25), "ends_on": date(2027, 8, 12)}
+    too_many = [Obstacle(ObstacleCode.YOUNG_WORKER_HOURS, {"findings": "week_limit"}, adaptable=True)]
+
+    def told(minutes: int, **place: object) -> list[Obstacle]:
+        return list(check(candidate(**child), opening(shifts=(), weekly_minutes_min=minutes, **place)).obstacles)
+
+    assert (told(12 * 60), told(12 * 60 + 1)) == ([], too_many)
+    assert (told(35 * 60, **summer), told(35 * 60 + 1, **summer)) == ([], too_many)
+    longer = {"starts_on": summer["starts_on"], "ends_on": date(2027, 8, 13)}
+    assert told(12 * 60 + 1, **longer) == too_many
+
+
+def test_the_hours_that_a_youth_works_elsewhere_are_added_where_there_are_no_shifts() -> None:
+    elsewhere = tuple(shift("16:00", "20:00", day=day, employer="other") for day in list(Weekday)[:2])
+    youth = candidate(**YOUTH, other_shifts=elsewhere)
+    assert obstacles(youth, opening(shifts=(), weekly_minutes_min=32 * 60)) == []
+    assert obstacles(youth, opening(shifts=(), weekly_minutes_min=32 * 60 + 1)) == ["young_worker_hours"]
+
+
+BUSY = {"days": frozenset({Weekday.WEDNESDAY})}
+TWO_DAYS = {"shifts": tuple(shift("09:00", "15:00", day=day, pause=30) for day in (Weekday.TUESDAY, Weekday.MONDAY))}
+DATED = {"shifts": (shift("09:00", "15:00", day=date(2026, 11, 26), pause=30),)}  # a Thursday
+DRIVES, T1 = {"must_have": frozenset({"licence_b"})}, {"must_have": frozenset({"truck_t1"})}
+QUIET = {"needs": frozenset({Adaptation.QUIET_PLACE, Adaptation.MENTOR_BESIDE})}
+
+
+@pytest.mark.parametrize(
+    ("told", "person", "place", "way"),
+    [
+        (Obstacle(ObstacleCode.KIND_NOT_WANTED, {"kind": "permanent_job"}), {"kinds": frozenset()}, {}, NEAR),
+        (
+            Obstacle(ObstacleCode.HOURS_TOO_MANY, {"asks": 1200, "wants": 1199}, adaptable=True),
+            {"weekly_minutes_max": 1199},
+            {},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.HOURS_TOO_FEW, {"offers": 2250, "wants": 2251}, adaptable=True),
+            {"weekly_minutes_min": 2251},
+            {},
+            NEAR,
+        ),
+        (Obstacle(ObstacleCode.DAYS_NOT_FREE, {"days": "monday,tuesday"}, adaptable=True), BUSY, TWO_DAYS, NEAR),
+        (Obstacle(ObstacleCode.DAYS_NOT_FREE, {"days": "thursday"}, adaptable=True), BUSY, DATED, NEAR),
+        (
+            Obstacle(ObstacleCode.TOO_EARLY, {"start": "09:00", "earliest": "09:01"}, adaptable=True),
+            {"earliest_start": time(9, 1), "latest_end": None},
+            {},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.TOO_LATE, {"end": "15:00", "latest": "14:59"}, adaptable=True),
+            {"earliest_start": None, "latest_end": time(14, 59)},
+            {},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.TOO_LATE, {"end": "06:30", "latest": "06:00"}, adaptable=True),
+            {"latest_end": time(6)},
+            {"shifts": (shift("23:00", "06:30", day=Weekday.FRIDAY),)},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.AVAILABLE_TOO_LATE, {"from": "2027-03-02"}),
+            {"available_from": date(2027, 3, 2)},
+            {"ends_on": date(2027, 3, 1)},
+            NEAR,
+        ),
+        (
+            Question(QuestionCode.CAN_IT_WAIT, Ask.EMPLOYER, {"from": "2026-12-15"}),
+            {"available_from": date(2026, 12, 15)},
+            {"starts_on": date(2026, 12, 14)},
+            NEAR,
+        ),
+        (Obstacle(ObstacleCode.TOO_FAR, {"minutes": 46, "limit": 45}), {}, {}, Travel(minutes=46)),
+        (
+            Question(QuestionCode.TRAVEL_LIMIT_UNKNOWN, Ask.CANDIDATE, {"minutes": 90}),
+            {"max_travel_minutes": None},
+            {},
+            Travel(minutes=90),
+        ),
+        (
+            Question(QuestionCode.TRAVEL_TIME_UNKNOWN, Ask.CANDIDATE, {"nearness": "further"}),
+            {},
+            {},
+            Travel(Nearness.FURTHER),
+        ),
+        (Question(QuestionCode.SKILL_UNKNOWN, Ask.CANDIDATE, {"skill": "licence_b"}), {}, DRIVES, NEAR),
+        (Question(QuestionCode.SKILL_UNKNOWN, Ask.CANDIDATE, {"skill": "licence_b"}), TURNED_18, DRIVES, NEAR),
+        (Obstacle(ObstacleCode.SKILL_MISSING, {"skill": "licence_b"}), YOUTH, DRIVES, NEAR),
+        (Obstacle(ObstacleCode.SKILL_MISSING, {"skill": "truck_t1"}, adaptable=True), TURNED_17, T1, NEAR),
+        (Obstacle(ObstacleCode.SKILL_MISSING, {"skill": "truck_t1"}), SIXTEEN, T1, NEAR),
+        (Obstacle(ObstacleCode.ADAPTATION_MISSING, {"adaptation": "quiet_place"}, adaptable=True), QUIET, {}, NEAR),
+        (
+            Question(QuestionCode.ADAPTATIONS_UNKNOWN, Ask.EMPLOYER, {"adaptations": "mentor_beside,quiet_place"}),
+            QUIET,
+            {"adaptations": None},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.TOO_YOUNG_FOR_WORK_TRAINING, {"lowest": 16}),
+            {"birth_date": date(2010, 11, 23)},
+            {"kind": OpeningKind.WORK_TRAINING_PART},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.TOO_YOUNG_FOR_TASK, {"gate": "tobacco", "min_age": 18}),
+            YOUTH,
+            {"age_gates": frozenset({"tobacco"})},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.HAZARD_UNDER_18, {"hazards": "explosives,high_voltage"}),
+            YOUTH,
+            {"hazards": frozenset({HazardCode.HIGH_VOLTAGE, HazardCode.EXPLOSIVES})},
+            NEAR,
+        ),
+        (
+            Question(QuestionCode.LAW_NEEDS_ATTENTION, Ask.EMPLOYER, {"findings": "hazard_needs_supervision"}),
+            YOUTH,
+            {"hazards": frozenset({HazardCode.HIGH_VOLTAGE}), "kind": OpeningKind.APPRENTICE},
+            NEAR,
+        ),
+        (
+            Question(QuestionCode.LAW_NEEDS_ATTENTION, Ask.EMPLOYER, {"findings": "needs_supervision_by_adult"}),
+            YOUTH,
+            {"age_gates": frozenset({"tobacco"}), "supervised_gates": frozenset({"tobacco"})},
+            NEAR,
+        ),
+        (
+            Obstacle(ObstacleCode.YOUNG_WORKER_HOURS, {"findings": "break_missing,day_limit"}, adaptable=True),
+            YOUTH,
+            {"shifts": (shift("08:00", "17:00", day=Weekday.MONDAY),)},
+            NEAR,
+        ),
+    ],
+    ids=lambda value: str(value.code) if isinstance(value, Obstacle | Question) else "",
+)
+def test_each_obstacle_and_question_is_told_with_the_values_that_its_sentence_needs(
+    told: Obstacle | Question, person: dict[str, object], place: dict[str, object], way: Travel
+) -> None:
+    answer = check(candidate(**person), opening(**place), way)
+    assert told in (*answer.obstacles, *answer.unknowns)
 
 
 def test_a_need_that_is_not_known_is_not_taken_for_met() -> None:

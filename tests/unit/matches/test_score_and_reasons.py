@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.catalogue.choices import Adaptation, InterestArea
-from matching.matches.reasons import TONE_OF, Tone, reasons_for
+from matching.matches.reasons import TONE_OF, Reason, Tone, reasons_for
 from matching.matches.requirements import (
+    Ask,
     CandidateCard,
     Nearness,
     ObstacleCode,
@@ -62,7 +63,7 @@ def test_the_score_is_the_sum_of_parts_that_stay_within_their_limits(
 ) -> None:
     score = score_pair(person, place, way)
     assert [line.part for line in score.lines] == list(ScorePart)
-    assert all(0 <= line.points <= line.maximum for line in score.lines)
+    assert all(0 <= line.points <= line.maximum and isinstance(line.points, int) for line in score.lines)
     assert score.total == sum(line.points for line in score.lines) <= BEST
 
 
@@ -120,6 +121,68 @@ def test_an_unknown_skill_counts_half_and_a_lacking_one_nothing() -> None:
         assert points(ScorePart.CAN_DO, person, place) == expected
 
 
+SHOP, CARE = frozenset({InterestArea.SHOP}), frozenset({InterestArea.CARE})
+SELLER, TILL, BOTH = frozenset({"5223"}), frozenset({"till"}), frozenset({"till", "clean"})
+IN_A_SHOP = {"area": InterestArea.SHOP, "occupation": "5223"}
+
+
+@pytest.mark.parametrize(
+    ("code", "points_and_values", "person", "place", "way"),
+    [
+        (ScoreCode.LIKES_OCCUPATION, (400, {"occupation": "5223"}), {"liked_occupations": SELLER}, IN_A_SHOP, None),
+        (ScoreCode.LIKES_AREA, (320, {"area": "shop"}), {"liked_areas": SHOP}, IN_A_SHOP, None),
+        (ScoreCode.WISHES_UNKNOWN, (200, {}), {}, IN_A_SHOP, None),
+        (ScoreCode.AREA_UNKNOWN, (200, {}), {"liked_areas": SHOP}, {}, None),
+        (ScoreCode.AREA_UNKNOWN, (200, {}), {"liked_occupations": SELLER}, {"occupation": "9112"}, None),
+        (ScoreCode.OTHER_AREA, (80, {"area": "shop"}), {"liked_areas": CARE}, IN_A_SHOP, None),
+        (ScoreCode.DISLIKES_AREA, (0, {"area": "shop"}), {"disliked_areas": SHOP}, IN_A_SHOP, None),
+        (ScoreCode.NOTHING_REQUIRED, (200, {}), {}, {}, None),
+        (ScoreCode.CAN_DO_SOME, (200, {"skills": "clean,till"}), {"skills": BOTH}, {"must_have": BOTH}, None),
+        (ScoreCode.CAN_DO_SOME, (150, {"skills": "till"}), {"skills": TILL}, {"must_have": BOTH}, None),
+        (ScoreCode.CAN_DO_UNKNOWN, (100, {}), {}, {"must_have": BOTH}, None),
+        (ScoreCode.CAN_DO_UNKNOWN, (50, {}), {"skills_lacking": TILL}, {"must_have": BOTH}, None),
+        (ScoreCode.CANNOT_DO_YET, (0, {}), {"skills_lacking": BOTH}, {"must_have": BOTH}, None),
+        (ScoreCode.HOURS_FIT, (150, {}), {"weekly_minutes_min": 1200, "weekly_minutes_max": 2250}, {}, None),
+        (ScoreCode.HOURS_FIT, (150, {}), {"weekly_minutes_min": 1200, "weekly_minutes_max": None}, {}, None),
+        (ScoreCode.HOURS_FIT, (150, {}), {"weekly_minutes_min": None, "weekly_minutes_max": 2250}, {}, None),
+        (ScoreCode.HOURS_PARTLY, (100, {}), {"weekly_minutes_max": 2249}, {}, None),
+        (ScoreCode.HOURS_PARTLY, (100, {}), {"weekly_minutes_min": 1201}, {}, None),
+        (ScoreCode.HOURS_PARTLY, (100, {}), {"weekly_minutes_max": 1200}, {}, None),
+        (ScoreCode.HOURS_PARTLY, (100, {}), {"weekly_minutes_min": 2250}, {}, None),
+        (ScoreCode.HOURS_APART, (0, {}), {"weekly_minutes_max": 1199}, {}, None),
+        (ScoreCode.HOURS_APART, (0, {}), {"weekly_minutes_min": 2251, "weekly_minutes_max": None}, {}, None),
+        (ScoreCode.HOURS_NOT_KNOWN, (75, {}), {"weekly_minutes_min": None, "weekly_minutes_max": None}, {}, None),
+        (ScoreCode.HOURS_NOT_KNOWN, (75, {}), {}, {"weekly_minutes_min": None}, None),
+        (ScoreCode.HOURS_NOT_KNOWN, (75, {}), {}, {"weekly_minutes_max": None}, None),
+        (ScoreCode.TRAVEL_MINUTES, (150, {"minutes": 22}), {}, {}, Travel(minutes=22)),
+        (ScoreCode.TRAVEL_MINUTES, (75, {"minutes": 50}), {"max_travel_minutes": None}, {}, Travel(minutes=50)),
+        (ScoreCode.TRAVEL_OVER_LIMIT, (0, {"minutes": 46}), {}, {}, Travel(minutes=46)),
+        (ScoreCode.SAME_MUNICIPALITY, (120, {}), {}, {}, Travel(Nearness.SAME)),
+        (ScoreCode.NEIGHBOUR_MUNICIPALITY, (90, {}), {}, {}, Travel(Nearness.NEIGHBOUR)),
+        (ScoreCode.FURTHER_AWAY, (30, {}), {}, {}, Travel(Nearness.FURTHER)),
+        (ScoreCode.TRAVEL_NOT_KNOWN, (75, {}), {}, {}, None),
+        (ScoreCode.LEARNS_WANTED, (50, {"skills": "clean,till"}), {"wants_to_learn": BOTH}, {"can_learn": BOTH}, None),
+        (ScoreCode.LEARNS_WANTED, (25, {"skills": "till"}), {"wants_to_learn": TILL}, {"can_learn": BOTH}, None),
+        (ScoreCode.LEARNING_UNKNOWN, (25, {}), {}, {"can_learn": BOTH}, None),
+        (ScoreCode.LEARNS_OTHER, (0, {}), {"wants_to_learn": TILL}, {}, None),
+        (ScoreCode.ROOM_TO_ADAPT, (30, {"adaptations": 3}), {}, {"adaptations": frozenset(list(Adaptation)[:3])}, None),
+        (ScoreCode.LITTLE_ROOM_TO_ADAPT, (25, {}), {}, {"adaptations": None}, None),
+        (ScoreCode.LITTLE_ROOM_TO_ADAPT, (0, {}), {}, {}, None),
+    ],
+)
+def test_each_part_tells_why_it_got_its_points_with_the_values_that_its_sentence_needs(
+    code: ScoreCode,
+    points_and_values: tuple[int, dict[str, str | int]],
+    person: dict[str, object],
+    place: dict[str, object],
+    way: Travel | None,
+) -> None:
+    told = {
+        line.code: (line.points, line.params) for line in score_pair(candidate(**person), opening(**place), way).lines
+    }
+    assert told.get(code) == points_and_values
+
+
 @given(people, places)
 def test_a_place_that_teaches_more_never_gets_fewer_points(person: CandidateCard, place: OpeningCard) -> None:
     teaching = replace(place, can_learn=place.can_learn | {"till", "clean", "talk_to_people"})
@@ -171,3 +234,24 @@ def test_what_speaks_against_is_among_the_reasons(area: InterestArea) -> None:
     person, place = candidate(disliked_areas=frozenset({area})), opening(area=area)
     reasons = reasons_for(check_pair(person, place, TODAY), score_pair(person, place))
     assert (ScoreCode.DISLIKES_AREA, Tone.SPEAKS_AGAINST) in [(reason.code, reason.tone) for reason in reasons]
+
+
+def test_one_pair_is_told_whole_first_what_stands_in_the_way_then_the_score_from_the_best_and_last_what_to_ask() -> (
+    None
+):
+    person = candidate(
+        kinds=None, disliked_areas=SHOP, needs=frozenset({Adaptation.QUIET_PLACE}), skills=frozenset({"clean"})
+    )
+    place, way = opening(area=InterestArea.SHOP, must_have=BOTH), Travel(minutes=50)
+    assert reasons_for(check_pair(person, place, TODAY, way), score_pair(person, place, way)) == (
+        Reason(ObstacleCode.TOO_FAR, Tone.STANDS_IN_THE_WAY, {"minutes": 50, "limit": 45}),
+        Reason(ObstacleCode.ADAPTATION_MISSING, Tone.STANDS_IN_THE_WAY, {"adaptation": "quiet_place"}, adaptable=True),
+        Reason(ScoreCode.CAN_DO_SOME, Tone.SPEAKS_FOR, {"skills": "clean"}, points=150),
+        Reason(ScoreCode.HOURS_FIT, Tone.SPEAKS_FOR, points=150),
+        Reason(ScoreCode.LEARNING_UNKNOWN, Tone.NEUTRAL, points=25),
+        Reason(ScoreCode.DISLIKES_AREA, Tone.SPEAKS_AGAINST, {"area": "shop"}, points=0),
+        Reason(ScoreCode.TRAVEL_OVER_LIMIT, Tone.SPEAKS_AGAINST, {"minutes": 50}, points=0),
+        Reason(ScoreCode.LITTLE_ROOM_TO_ADAPT, Tone.NEUTRAL, points=0),
+        Reason(QuestionCode.KIND_UNKNOWN, Tone.ASK, ask=Ask.CANDIDATE),
+        Reason(QuestionCode.SKILL_UNKNOWN, Tone.ASK, {"skill": "till"}, ask=Ask.CANDIDATE),
+    )
