@@ -40,7 +40,7 @@ def test_a_person_counts_once_at_a_workplace_however_often_the_job_is_renewed() 
         event(K.STARTED, date(2026, 9, 1), opening_kind=OpeningKind.PERMANENT_JOB, subject="third"),
     ]
     (job,) = started_jobs(events, END)
-    assert job.opening_kind is OpeningKind.PERMANENT_JOB
+    assert (job.person_ref, job.workplace_ref, job.opening_kind) == ("ada", "shop", OpeningKind.PERMANENT_JOB)
     assert ladder(events).started == 1
 
 
@@ -58,8 +58,16 @@ def test_unpaid_training_is_never_among_the_paid_jobs() -> None:
         event(K.STARTED, date(2026, 1, 1), paid=False, opening_kind=OpeningKind.WORK_TRAINING_FULL),
         event(K.STARTED, date(2026, 3, 1), opening_kind=OpeningKind.TEMPORARY_JOB),
     ]
-    assert (ladder(events).started, ladder(events, paid=False).started) == (1, 1)
+    paid, unpaid = ladder(events), ladder(events, paid=False)
+    assert [(one.paid, one.started) for one in (paid, unpaid)] == [(True, 1), (False, 1)]
     assert ladder(events[:1]).started == 0
+
+
+def test_of_starts_at_the_same_moment_it_is_always_the_same_that_tells_the_kind() -> None:
+    starts = [event(K.STARTED, date(2026, 1, 1), opening_kind=kind) for kind in OpeningKind]
+    for told in (starts, starts[::-1]):
+        [job] = started_jobs(told, END)
+        assert job.opening_kind is OpeningKind.WORK_TRAINING_PART
 
 
 def test_what_was_recorded_after_the_moment_does_not_change_the_figure_of_then() -> None:
@@ -113,6 +121,8 @@ def test_a_renewal_without_a_break_makes_the_plan_longer_and_a_new_season_does_n
     first = event(K.STARTED, date(2026, 1, 5), planned_weeks=10)
     renewed = event(K.STARTED, date(2026, 3, 20), planned_weeks=10)
     next_season = event(K.STARTED, date(2026, 6, 20), planned_weeks=10)
+    last_day_of_the_pause, day_after = (event(K.STARTED, date(2026, 3, day), planned_weeks=10) for day in (30, 31))
+    assert [lasted([first, again], 13)[1] for again in (last_day_of_the_pause, day_after)] == [1, 0]
     assert lasted([first, renewed], 13)[1] == 1
     assert lasted([first, next_season], 13)[1] == 0
 

@@ -75,8 +75,13 @@ def test_the_brute_force_reader_finds_a_bad_rule() -> None:
 
 def test_fours_only_take_a_larger_cell_with_them() -> None:
     table = suppress({"a": 4, "b": 4, "c": 9, "d": 20})
-    assert table.hidden == {"a", "b", "c"}
+    assert (table.hidden, table.total) == ({"a", "b", "c"}, 37)
     assert suppress({"a": 4, "b": 4}).total is None
+
+
+def test_no_more_is_hidden_than_a_reader_could_work_out() -> None:
+    assert [suppress({"a": 4, "b": small}).total for small in (1, 2, 3, 4)] == [5, 6, None, None]
+    assert suppress({"a": 4, "b": 3, "c": 9}).hidden == {"a", "b"}
 
 
 def test_larger_cells_alone_are_shown_with_their_total() -> None:
