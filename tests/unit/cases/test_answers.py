@@ -2,14 +2,10 @@
 
 from decimal import Decimal
 
-import pytest
-
 from certification.cases.rules.answers import AnswerFacts, missing_evidence, suffices
-from certification.cases.rules.answers_hash import answers_hash
 from certification.criteria.rules.figures import Figure
-from certification.criteria.rules.profile import Profile
-from certification.criteria.types import AnswerValue, EvidenceKind, LevelId, SizeClass
-from tests.builders.criteria import edition, profile
+from certification.criteria.types import AnswerValue, EvidenceKind, SizeClass
+from tests.builders.criteria import edition
 
 FILE, LINK, PULSE = EvidenceKind.FILE, EvidenceKind.LINK, EvidenceKind.PULSE
 
@@ -74,37 +70,3 @@ def test_the_smallest_may_describe_what_they_do_instead() -> None:
 def test_figures_are_proof_where_figures_are_asked_for() -> None:
     assert missing("LAR-7") == (EvidenceKind.FIGURES,)
     assert missing("LAR-7", figure=Figure(Decimal(2))) == ()
-
-
-def hashed(
-    *, answer: AnswerFacts | None = None, who: Profile | None = None, attachments: tuple[str, ...] = ("GRU-2 abc",)
-) -> str:
-    return answers_hash(
-        edition_fingerprint="f" * 64,
-        level=LevelId.INKLUDERENDE,
-        profile=who or profile(),
-        answers={"GRU-2": answer or AnswerFacts(AnswerValue.MET, "Ja", frozenset({LINK, FILE}), Figure(Decimal(4)))},
-        attachments=attachments,
-    )
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"answer": AnswerFacts(AnswerValue.PARTLY, "Ja", frozenset({LINK, FILE}), Figure(Decimal(4)))},
-        {"answer": AnswerFacts(AnswerValue.MET, "Ja!", frozenset({LINK, FILE}), Figure(Decimal(4)))},
-        {"answer": AnswerFacts(AnswerValue.MET, "Ja", frozenset({LINK}), Figure(Decimal(4)))},
-        {"answer": AnswerFacts(AnswerValue.MET, "Ja", frozenset({LINK, FILE}), Figure(Decimal(5)))},
-        {"who": profile(employees=121)},
-        {"attachments": ("GRU-2 abd",)},
-        {"attachments": ()},
-    ],
-)
-def test_a_signature_does_not_hold_for_other_answers(changed: dict[str, object]) -> None:
-    assert hashed(**changed) != hashed()  # type: ignore[arg-type]  # each case names one argument
-
-
-def test_a_signature_holds_for_the_same_answers_however_they_are_stored() -> None:
-    same = AnswerFacts(AnswerValue.MET, "Ja", frozenset({FILE, LINK}), Figure(Decimal("4.00")))
-    assert hashed(answer=same) == hashed()
-    assert hashed(attachments=("b", "a")) == hashed(attachments=("a", "b"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from certification.cases.rules.codes import ReasonCode, ReasonKind
 from certification.cases.rules.decision import RULE_VERSION, decide
-from certification.cases.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts
+from certification.cases.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, FindingFacts, Reason
 from certification.cases.types import DecisionOutcome
 from certification.criteria.rules.applicable import applicable_criteria
 from certification.criteria.types import AnswerValue, FindingValue, LevelId, RequirementType, Round
@@ -27,6 +27,13 @@ def codes(facts: DecisionFacts) -> list[ReasonCode]:
     return [reason.code for reason in decide(facts).reasons]
 
 
+def about(code: ReasonCode, person: UUID) -> Reason:
+    return Reason(code, params={"person": str(person)})
+
+
+TWO_NEEDED = Reason(ReasonCode.TWO_DECIDERS_NEEDED, params={"required": 2})
+
+
 @pytest.mark.parametrize("level", LevelId)
 @pytest.mark.parametrize("round_", Round)
 def test_a_case_in_order_may_be_approved_and_nothing_else(level: LevelId, round_: Round) -> None:
@@ -38,20 +45,20 @@ def test_a_case_in_order_may_be_approved_and_nothing_else(level: LevelId, round_
 
 
 @pytest.mark.parametrize(
-    ("deciders", "code"),
+    ("deciders", "reason"),
     [
-        ((), ReasonCode.TWO_DECIDERS_NEEDED),
-        ((Decider(FIRST, True),), ReasonCode.TWO_DECIDERS_NEEDED),
-        ((Decider(FIRST, True), Decider(FIRST, True)), ReasonCode.TWO_DECIDERS_NEEDED),
-        ((Decider(FIRST, True), Decider(SECOND, True), Decider(UUID(int=9), True)), ReasonCode.TWO_DECIDERS_NEEDED),
-        ((Decider(FIRST, True), Decider(CERTIFIER, True)), ReasonCode.DECIDER_IS_CERTIFIER),
-        ((Decider(CONTACT, True), Decider(SECOND, True)), ReasonCode.DECIDER_BELONGS_TO_ORGANISATION),
+        ((), TWO_NEEDED),
+        ((Decider(FIRST, True),), TWO_NEEDED),
+        ((Decider(FIRST, True), Decider(FIRST, True)), TWO_NEEDED),
+        ((Decider(FIRST, True), Decider(SECOND, True), Decider(UUID(int=9), True)), TWO_NEEDED),
+        ((Decider(FIRST, True), Decider(CERTIFIER, True)), about(ReasonCode.DECIDER_IS_CERTIFIER, CERTIFIER)),
+        ((Decider(CONTACT, True), Decider(SECOND, True)), about(ReasonCode.DECIDER_BELONGS_TO_ORGANISATION, CONTACT)),
     ],
 )
-def test_the_wrong_people_may_decide_nothing_at_all(deciders: tuple[Decider, ...], code: ReasonCode) -> None:
-    facts = case(deciders=deciders)
-    assert codes(facts) == [code]
-    assert decide(facts).allowed == frozenset()
+def test_the_wrong_people_may_decide_nothing_at_all(deciders: tuple[Decider, ...], reason: Reason) -> None:
+    verdict = decide(case(deciders=deciders))
+    assert verdict.reasons == (reason,)
+    assert verdict.allowed == frozenset()
 
 
 def test_whoever_had_the_case_before_may_not_decide_it_either() -> None:
@@ -63,8 +70,9 @@ def test_whoever_had_the_case_before_may_not_decide_it_either() -> None:
 def test_the_countys_own_units_are_decided_by_two_from_outside_the_county() -> None:
     inside, outside = Decider(FIRST, outside_county=False), Decider(FIRST, outside_county=True)
     other = Decider(SECOND, outside_county=True)
-    assert codes(case(county_unit=True, deciders=(inside, other))) == [ReasonCode.DECIDER_BELONGS_TO_COUNTY]
-    assert decide(case(county_unit=True, deciders=(inside, other))).allowed == frozenset()
+    refused = decide(case(county_unit=True, deciders=(inside, other)))
+    assert refused.reasons == (about(ReasonCode.DECIDER_BELONGS_TO_COUNTY, FIRST),)
+    assert refused.allowed == frozenset()
     assert decide(case(county_unit=True, deciders=(outside, other))).allowed == {APPROVED}
     assert decide(case(county_unit=False, deciders=(inside, other))).allowed == {APPROVED}
 
@@ -97,7 +105,9 @@ def test_nothing_to_assess_is_never_an_approval() -> None:
 
 
 def test_underveis_is_given_once() -> None:
-    assert decide(case(LevelId.UNDERVEIS, held_level_before=True)).allowed == {POSTPONED, NOT_APPROVED}
+    again = case(LevelId.UNDERVEIS, held_level_before=True)
+    assert codes(again) == [ReasonCode.LEVEL_NOT_RENEWABLE]
+    assert decide(again).allowed == {POSTPONED, NOT_APPROVED}
     assert decide(case(INKLUDERENDE, held_level_before=True)).allowed == {APPROVED}
 
 

@@ -82,11 +82,13 @@ def test_a_case_may_be_signed_though_it_could_not_be_approved_yet() -> None:
 
 @pytest.mark.parametrize("value", [NOT_MET, PARTLY])
 def test_a_must_has_to_be_met_fully_and_cannot_be_explained_away(value: AnswerValue) -> None:
-    assert found(answers=answered("REK-1", value=value, note="Fordi.")) == [(GapCode.MUST_NOT_MET, "REK-1")]
+    [gap] = gaps(facts(answers=answered("REK-1", value=value, note="Fordi.")))
+    assert gap == Gap(GapCode.MUST_NOT_MET, "REK-1", "REK", {"answer": value.value})
 
 
 def test_a_should_is_met_or_explained() -> None:
-    assert found(answers=answered("REK-3", value=NOT_MET, note="")) == [(GapCode.SHOULD_NOT_MET_OR_EXPLAINED, "REK-3")]
+    [gap] = gaps(facts(answers=answered("REK-3", value=NOT_MET, note="")))
+    assert gap == Gap(GapCode.SHOULD_NOT_MET_OR_EXPLAINED, "REK-3", "REK", {"answer": "not_met"})
     assert found(answers=answered("REK-3", value=NOT_MET, note="Vi ansetter nesten aldri.")) == []
     assert found(PADRIVER, answers=answered("REK-3", value=NOT_MET, note="Vi ansetter nesten aldri.")) == [
         (GapCode.MUST_NOT_MET, "REK-3")
@@ -114,6 +116,12 @@ def test_a_claim_without_evidence_is_told_with_the_kinds_that_would_do() -> None
     [gap] = gaps(facts(answers=answered("GRU-4", evidence=frozenset())))
     assert (gap.code, gap.criterion_id) == (GapCode.EVIDENCE_MISSING, "GRU-4")
     assert gap.params == {"kinds": ("file",)}
+
+
+def test_the_smallest_may_describe_where_others_add_evidence() -> None:
+    described = answered("ARB-2", evidence=frozenset())
+    assert found(answers=described, profile=profile(employees=20)) == [(GapCode.EVIDENCE_MISSING, "ARB-2")]
+    assert found(answers=described, profile=profile(employees=4)) == []
 
 
 def test_not_applicable_is_for_the_criteria_that_allow_it_and_with_a_reason() -> None:
@@ -155,9 +163,9 @@ def test_a_figure_below_the_threshold_tells_what_is_required() -> None:
 def test_a_share_of_too_few_must_be_met_or_explained() -> None:
     few = Figure(Decimal(1), 3)
     assert found(PADRIVER, answers=answered("RES-3", value=MET, figure=few, note="")) == []
-    assert found(PADRIVER, answers=answered("RES-3", value=NOT_MET, figure=few, note="")) == [
-        (GapCode.RESULT_NOT_MET_OR_EXPLAINED, "RES-3")
-    ]
+    assert found(PADRIVER, answers=answered("RES-3", value=NOT_MET, figure=few)) == []
+    [gap] = gaps(facts(PADRIVER, answers=answered("RES-3", value=NOT_MET, figure=few, note="")))
+    assert gap == Gap(GapCode.RESULT_NOT_MET_OR_EXPLAINED, "RES-3", "RES", {"answer": "not_met"})
 
 
 def test_an_employer_without_leaders_of_young_people_yet_lacks_no_course() -> None:

@@ -105,7 +105,8 @@ def test_the_first_time_an_accepted_plan_stands_in_for_the_result() -> None:
     plan: dict[str, Any] = {"figure": None, "note": "To sommerjobber i 2027."}
     found = verdict("RES-2", NOT_MET, accepted=True, **plan)
     assert found.allowed == {DecisionOutcome.APPROVED}
-    assert [c.code for c in found.conditions] == [ConditionCode.FIGURE_IN_FIRST_ANNUAL_REPORT]
+    [condition] = found.conditions
+    assert (condition.code, condition.criterion_id) == (ConditionCode.FIGURE_IN_FIRST_ANNUAL_REPORT, "RES-2")
     assert reasons("RES-2", NOT_MET, **plan) == [ReasonCode.FIGURE_MISSING]
     assert reasons("RES-2", NOT_MET, accepted=True, figure=None, note="") == [ReasonCode.FIGURE_MISSING]
     assert reasons("RES-2", NOT_MET, accepted=True, round_=Round.RECERTIFICATION, **plan) == [ReasonCode.FIGURE_MISSING]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.cases.rules.scores import Scores, percent, scores
+from certification.cases.rules.scores import AreaScore, Scores, percent, scores
 from certification.criteria.editions.schema import Edition
 from certification.criteria.rules.applicable import Applicable, applicable_criteria
 from certification.criteria.types import AnswerValue, LevelId, NotApplicableRule, ProfileQuestionId, Round
@@ -59,7 +59,7 @@ def test_a_large_area_does_not_outweigh_a_small_one() -> None:
 def test_an_area_that_is_not_begun_holds_the_total_down() -> None:
     used = edition_with(area("GRU", criterion("GRU-1")), area("FOR", criterion("FOR-1")))
     result = scored(used, {"GRU-1": MET})
-    assert [area_score.value for area_score in result.areas] == [1, None]
+    assert result.areas == (AreaScore("GRU", Fraction(1), 1, 1), AreaScore("FOR", None, 0, 1))
     assert percent(result.total) == 50
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.criteria.rules.figures import Figure, FigureStatus, check_figure
+from certification.criteria.rules.figures import Figure, FigureStatus, check_figure, required_for_size
 from certification.criteria.types import LevelId
 from tests.builders.criteria import edition
 
@@ -43,6 +43,15 @@ def test_opportunities_are_held_against_the_size(level: LevelId, employees: int,
 def test_what_is_required_can_be_told() -> None:
     check = check_figure(edition().criterion("RES-2"), PADRIVER, Figure(Decimal(5)), 100)
     assert (check.required, check.reached) == (Decimal(6), Decimal(5))
+    of_too_few = check_figure(edition().criterion("RES-3"), PADRIVER, Figure(Decimal(1), 4), 100)
+    assert (of_too_few.required, of_too_few.reached) == (Decimal("0.6"), None)
+
+
+def test_a_rate_without_a_least_number_asks_of_the_smallest_only_their_share() -> None:
+    indicator = edition().criterion("RES-2").indicator
+    assert indicator is not None
+    without = indicator.model_copy(update={"minimum": {}})
+    assert required_for_size(without, INKLUDERENDE, 5) == Decimal("0.1")
 
 
 @given(st.integers(0, 20_000), st.integers(0, 20_000))
