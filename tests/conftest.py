@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from pydantic import SecretStr
 from sqlalchemy.orm import Session
+from xdist import is_xdist_worker
 
 from app.factory import create_app
 from app.kernel.context import Services
@@ -36,10 +37,10 @@ def _world() -> Services:
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder that all workers of this run have together."""
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The folder that all workers of this run have together; above that of a run in one process lie other runs."""
     own = tmp_path_factory.getbasetemp()
-    return own if worker_id == "main" else own.parent
+    return own.parent if is_xdist_worker(request) else own
 
 
 @pytest.fixture(scope="session")
