@@ -191,6 +191,7 @@ def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
 def test_the_deciders_may_ask_the_certifier_for_more(session: Session, case: Assessment, first: User) -> None:
     deciding.back_to_certifier(Act(session, first.id, NOON), assessment_id=case.id, reason="Snakk med verneombudet.")
     assert case.state is AssessmentState.IN_REVIEW
+    assert review.living_recommendation(session, case.id) is None, "the certifier recommends anew"
 
 
 class TestTheCountysOwnUnits:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ground.act import Act
+from ground.audit import AuditEvent
 from ground.findings import Finding
 from ground.moves import move
 from ground.outbox import OutboxMessage
@@ -26,7 +27,7 @@ from matching.records.queries.placements import starts_to_confirm, talks_due
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState, SkipReason
 from tests.factories import candidates as people
 from tests.factories.placements import SEVENTEEN, Trio, trio
-from tests.factories.register import counsellor, office
+from tests.factories.register import counsellor, leader_of, office
 
 K = JobEventKind
 
@@ -207,6 +208,16 @@ def test_an_ending_cancels_what_was_planned_after_it_and_closes_the_sharing(sess
     assert reminded(session, PlacementMail.PLACEMENT_ENDED) == [story.leader.email]
 
 
+def test_the_log_says_which_text_was_approved_and_which_talks_an_ending_took_away(session: Session) -> None:
+    story = trio(session).agree().start().talk(1)
+    approved = select(AuditEvent).where(AuditEvent.action.startswith("agreement.approved_by_"))
+    version = story.placement.agreement.version
+    assert [one.details["agreement_version"] for one in session.scalars(approved)] == [version] * len(ApprovalParty)
+    story.at(story.talk_of(4).due_on + timedelta(days=1)).end(reason=EndReason.OTHER_JOB)
+    talks = session.scalars(select(AuditEvent).where(AuditEvent.subject_kind == "FollowUp")).all()
+    assert sorted(one.details["week"] for one in talks) == [1, 13, 26, 52]
+
+
 def test_a_talk_from_before_the_ending_is_still_asked_for(session: Session) -> None:
     story = trio(session).agree().start()
     due_on = story.talk_of(13).due_on
@@ -252,6 +263,15 @@ def test_calling_off_an_agreement_frees_the_position_and_ends_the_sharing(sessio
     assert reminded(session, PlacementMail.PLACEMENT_CANCELLED) == [story.leader.email]
     other = trio(session, worker=story.worker, opening=story.opening, leader=story.leader, first_name="Bo")
     assert other.agree().placement.state is PlacementState.AGREED
+
+
+def test_a_leader_who_calls_off_is_not_told_what_they_did_but_their_colleague_and_the_counsellor_are(
+    session: Session,
+) -> None:
+    story = trio(session).agree()
+    colleague = leader_of(session, story.opening.organisation, "Berit")
+    placements.cancel(Act(session, story.leader.id, story.now), placement=story.placement)
+    assert set(reminded(session, PlacementMail.PLACEMENT_CANCELLED)) == {colleague.email, story.worker.email}
 
 
 def test_what_has_started_is_ended_not_called_off(session: Session) -> None:

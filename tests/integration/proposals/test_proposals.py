@@ -175,6 +175,13 @@ def test_when_the_counsellor_withdraws_or_closes_the_employer_sees_nothing(
     assert "Amina" not in browser.sign_in(world.leader).get(world.people_page).text
 
 
+def test_closing_one_candidate_leaves_what_others_were_asked_as_it_is(world: World, session: Session) -> None:
+    own, other = world.propose(), make.candidate(session, world.worker, first_name="Bo")
+    theirs = make.proposed(session, other, world.opening)
+    candidates.close(Act(session, world.worker.id, NOON), candidate=world.person)
+    assert (own.state, theirs.state) == (ProposalState.WITHDRAWN, ProposalState.PROPOSED)
+
+
 def test_only_leaders_see_candidates_and_each_look_is_logged_for_the_organisation(
     open_browser: Callable[[], PageClient], world: World, session: Session
 ) -> None:
