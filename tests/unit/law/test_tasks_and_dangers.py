@@ -102,6 +102,7 @@ def test_the_law_sets_the_lower_age_that_an_advert_may_state() -> None:
     assert lower_age_set_by_law(JOB) is None
     assert lower_age_set_by_law(TRAINING) == 16
     assert lower_age_set_by_law(JOB, gates=["alcohol_high"]) == 20
+    assert lower_age_set_by_law(APPRENTICE, gates=["alcohol_low"]) == 15
     assert lower_age_set_by_law(JOB, hazards=[HazardCode.EXPLOSIVES]) == 18
     assert lower_age_set_by_law(APPRENTICE, hazards=[HazardCode.EXPLOSIVES]) == 15
 

@@ -268,6 +268,16 @@ def test_an_adults_long_day_is_a_warning_and_thirteen_hours_the_end() -> None:
     assert ("day_limit", True) in [(one.code.value, one.blocks) for one in longer]
 
 
+def test_an_adults_week_beyond_forty_hours_is_a_warning_and_forty_eight_the_end() -> None:
+    def told(end: str) -> list[tuple[str, bool]]:
+        week = week_of("08:00", "17:30", WORKING_DAYS, pause=30)
+        found = check_shifts([*week, shift("09:00", end, day=Weekday.SATURDAY)], ADULT)
+        return [(one.code.value, one.blocks) for one in found]
+
+    assert told("12:00") == [("week_limit", False)]
+    assert told("12:01") == [("week_limit", True)]
+
+
 def test_on_the_birthday_the_new_rules_apply_to_dated_shifts() -> None:
     worker = Worker(date(2008, 11, 24), finished_year_10=True)
     day_before, birthday = date(2026, 11, 23), date(2026, 11, 24)

@@ -394,6 +394,7 @@ def test_a_need_that_is_not_known_is_not_taken_for_met() -> None:
 def test_work_training_is_not_for_15_year_olds_and_no_work_is_for_12_year_olds() -> None:
     training = opening(kind=OpeningKind.WORK_TRAINING_PART)
     assert "too_young_for_work_training" in obstacles(candidate(birth_date=date(2011, 5, 1)), training)
+    assert obstacles(candidate(birth_date=date(2010, 11, 22), finished_year_10=True), training) == []  # 16 today
     assert obstacles(candidate(birth_date=date(2014, 5, 1)), opening()) == ["too_young_to_work"]
 
 

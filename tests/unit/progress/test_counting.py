@@ -74,6 +74,7 @@ def test_what_was_recorded_after_the_moment_does_not_change_the_figure_of_then()
     late = event(K.STARTED, date(2026, 10, 15), recorded=date(2026, 11, 5))
     assert ladder([late], at(date(2026, 10, 31))).started == 0
     assert ladder([late], at(date(2026, 10, 31), known=date(2026, 11, 5))).started == 1
+    assert ladder([late], Moment(BEGIN, date(2026, 10, 31), late.recorded_at)).started == 1
 
 
 def test_starts_before_the_programme_or_after_the_day_do_not_count() -> None:
@@ -142,6 +143,15 @@ def test_the_kind_table_follows_the_kind_the_job_has_now() -> None:
     moved = [event(K.STARTED, date(2026, 3, 1), person=f"p{n}", subject="next") for n in range(6)]
     table = publish_started([*events, *moved], END, paid=True, by=by_kind, groups=["permanent_job", "temporary_job"])
     assert dict(table.cells) == {"permanent_job": 6, "temporary_job": 0}
+
+
+def test_a_job_whose_kind_or_municipality_nobody_knows_is_counted_as_not_known() -> None:
+    events = [
+        event(K.STARTED, date(2026, 1, 1), person=f"p{n}", opening_kind=None, municipality=None) for n in range(6)
+    ]
+    for by in (by_kind, by_municipality):
+        table = publish_started(events, END, paid=True, by=by, groups=["known"])
+        assert dict(table.cells) == {"known": 0, "not_known": 6}
 
 
 events_of_a_programme = st.lists(
