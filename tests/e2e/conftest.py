@@ -49,7 +49,6 @@ def address(app: Flask) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
-    app.extensions["statements"].told()  # what pages cost is judged where they are opened one by one
 
 
 @pytest.fixture
