@@ -17,6 +17,7 @@ from app.kernel import (
     language,
     limits,
     logs,
+    numbers_in_addresses,
     security,
     templates,
 )
@@ -39,6 +40,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     language.register(app)
     limits.register(app)
     auth.register(app)
+    numbers_in_addresses.register(app)
     enforcement.register(app)
     assets.register(app)
     templates.register(app)

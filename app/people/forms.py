@@ -39,7 +39,7 @@ class RoleForm(CreateForm):
 
     role = SelectField(_l("Rolle"), validators=[Required(_l("Velg en rolle."))])
     office_id = SelectField(_l("Nav-kontor"), default="")
-    orgnr = StringField(_l("Organisasjonsnummer"), validators=[AtMost(40, _l("Nummeret skal ha ni sifre."))])
+    orgnr = StringField(_l("Organisasjonsnummer"), validators=[AtMost(100, _l("Nummeret skal ha ni sifre."))])
     reason = TextAreaField(_l("Begrunnelse"), validators=[AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn."))])
 
     def __init__(self, session: Session, **values: Any) -> None:

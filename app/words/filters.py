@@ -18,7 +18,7 @@ from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
 from register.organisations.municipalities import municipality_name
-from register.organisations.number import format_organisation_number
+from register.organisations.number import format_organisation_number, is_mistyped_number
 
 
 def register(app: Flask) -> None:
@@ -34,6 +34,7 @@ def register(app: Flask) -> None:
         "in_words": in_words,
         "clock": written_clock,
         "orgnr": format_organisation_number,
+        "is_mistyped_number": is_mistyped_number,
         "municipality": municipality_name,
         "address_line": address_line,
         "label": label,

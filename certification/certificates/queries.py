@@ -70,6 +70,12 @@ def telling(held: Sequence[Certificate], on: date) -> Certificate | None:
     return counting(held, on) or next(iter(held), None)
 
 
+def telling_certificate_by_number(session: Session, orgnr: str, on: date) -> Certificate | None:
+    """The same, for an organisation number that may be nobody's here."""
+    organisation_id = session.scalar(select(Organisation.id).where(Organisation.orgnr == orgnr))
+    return telling_certificate(session, organisation_id, on) if organisation_id else None
+
+
 def newer_than(session: Session, earlier: Certificate) -> Certificate | None:
     """The newest certificate of the same employer, when that is another one."""
     newest = of_organisation(session, earlier.organisation_id)[0]

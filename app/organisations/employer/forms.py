@@ -23,7 +23,7 @@ class LookUpForm(Form):
         _l("Organisasjonsnummer"),
         validators=[
             Required(_l("Skriv inn organisasjonsnummeret.")),
-            AtMost(40, _l("Organisasjonsnummeret skal ha ni sifre.")),
+            AtMost(100, _l("Organisasjonsnummeret skal ha ni sifre.")),
         ],
     )
 

@@ -118,7 +118,7 @@ def test_the_lookup_knows_only_those_who_have_had_a_certificate(session: Session
     applicants_answer = browser.response.data
     browser.get("/api/v1/sertifikat/999999999", status=404)
     assert browser.response.data == applicants_answer
-    browser.get("/api/v1/sertifikat/tull", status=404)
+    browser.get("/api/v1/sertifikat/tull", status=422)
     assert browser.response.mimetype == "application/json"
 
 
