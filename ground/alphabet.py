@@ -3,6 +3,7 @@
 import unicodedata
 from typing import Any
 
+from sqlalchemy import ColumnElement, SQLColumnExpression
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -13,10 +14,27 @@ _AFTER_Z = str.maketrans({"æ": "{0", "ä": "{0", "ø": "{1", "ö": "{1", "å": 
 _PLAIN = str.maketrans({"đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "þ": "th"})
 
 
+def composed(text: str) -> str:
+    """The text with each letter as one sign (NFC): «å» that was typed or named on a Mac can be «a» and a ring."""
+    return unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """The text as it is compared with others: without regard to capitals, and to how its letters are composed."""
+    return composed(composed(text).casefold())
+
+
+def name_contains(
+    name: SQLColumnExpression[str] | SQLColumnExpression[str | None], searched: str
+) -> ColumnElement[bool]:
+    """Whether a column of names, which are kept composed, holds what somebody searched for, however they typed it."""
+    return name.icontains(composed(searched), autoescape=True)
+
+
 def alphabetical(name: str) -> str:
     """A key to sort names by. `{` is the character after `z`, and no name begins with it."""
-    composed = unicodedata.normalize("NFC", name.casefold()).translate(_AFTER_Z).translate(_PLAIN)
-    apart = unicodedata.normalize("NFD", composed)
+    plain = composed(name.casefold()).translate(_AFTER_Z).translate(_PLAIN)
+    apart = unicodedata.normalize("NFD", plain)
     return "".join(character for character in apart if not unicodedata.combining(character))
 
 

@@ -1,7 +1,7 @@
 """Norwegian time, and small sums with dates that several rules share."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 NORWAY = ZoneInfo("Europe/Oslo")
@@ -19,6 +19,18 @@ def last_day_within(start: date, *, months: int | None = None, weeks: int | None
     """The last day of something that may last so long from `start`: start + length − 1 day."""
     end = add_months(start, months) if months is not None else start + timedelta(weeks=weeks or 0)
     return end - ONE_DAY
+
+
+def moments_of(day: date, clock: time) -> tuple[datetime, ...]:
+    """When Norwegian clocks show a time on a day: once, but never or twice in the nights when they are moved."""
+    shown = (datetime.combine(day, clock.replace(fold=fold), NORWAY) for fold in (0, 1))
+    there = (moment for moment in shown if _shown_at(moment) == (day, clock))
+    return tuple(sorted({moment.astimezone(UTC) for moment in there}))
+
+
+def _shown_at(moment: datetime) -> tuple[date, time]:
+    there = moment.astimezone(UTC).astimezone(NORWAY)
+    return there.date(), there.time()
 
 
 def last_closed_month(today: date) -> date:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, RadioField, SelectField, StringField
+from wtforms import RadioField, SelectField
 
 from app.candidates.profile_form import year_10
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import DateField, StringField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, NoIdentityNumber, Required
 from app.words import choices

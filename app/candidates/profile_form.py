@@ -5,22 +5,20 @@ from enum import StrEnum
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import (
-    BooleanField,
+from wtforms import BooleanField, RadioField, SelectField
+from wtforms.validators import NumberRange, Optional
+
+from app.kernel.forms.base import EditForm
+from app.kernel.forms.fields import (
+    Checkboxes,
     DateField,
     EmailField,
     IntegerField,
-    RadioField,
-    SelectField,
     StringField,
     TelField,
     TextAreaField,
     TimeField,
 )
-from wtforms.validators import NumberRange, Optional
-
-from app.kernel.forms.base import EditForm
-from app.kernel.forms.fields import Checkboxes
 from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Required
 from app.words import choices
 from app.words.numbers import NUMBERS

@@ -3,9 +3,10 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SearchField, SelectField, TextAreaField
+from wtforms import SelectField
 
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import SearchField, TextAreaField
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.translate import _
 from app.words.filters import label

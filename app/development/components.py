@@ -2,23 +2,12 @@
 
 from flask import render_template, request
 from flask_babel import lazy_gettext as _l
-from wtforms import (
-    BooleanField,
-    DateField,
-    DecimalField,
-    EmailField,
-    FileField,
-    RadioField,
-    SelectField,
-    SelectMultipleField,
-    StringField,
-    TextAreaField,
-    TimeField,
-)
+from wtforms import BooleanField, FileField, RadioField, SelectField, SelectMultipleField
 
 from app.kernel.access import everyone
 from app.kernel.audiences import development as pages
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import DateField, EmailField, HoursField, StringField, TextAreaField, TimeField
 from app.kernel.forms.validators import AtMost, Required
 
 MISSING = _l("Fyll ut dette feltet.")
@@ -41,7 +30,7 @@ class ExampleForm(Form):
     )
     start = DateField(_l("Første dag"))
     time = TimeField(_l("Klokkeslett"))
-    hours = DecimalField(_l("Timer i uken"))
+    hours = HoursField(_l("Timer i uken"))
     attachment = FileField(_l("Vedlegg"))
     consent = BooleanField(_l("Jeg har lest dette"), validators=[Required(MISSING)])
 

@@ -4,17 +4,21 @@ from datetime import datetime, time
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, SelectMultipleField, StringField, TextAreaField, TimeField, URLField
+from wtforms import SelectMultipleField
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAreaField, TimeField, URLField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.translate import _
 from certification.network.gatherings import GatheringContent
 from certification.network.models import Gathering
-from ground.dates import NORWAY
+from ground.dates import NORWAY, moments_of
+
+NEVER = _l("Denne natten stilles klokka fram, og dette klokkeslettet finnes ikke. Velg et annet.")
+TWICE = _l("Denne natten stilles klokka tilbake, og dette klokkeslettet kommer to ganger. Velg et annet.")
 
 
 class _ContentForm(Form):
@@ -28,7 +32,7 @@ class _ContentForm(Form):
         ],
     )
     about = TextAreaField(_l("Om samlingen"), validators=[AtMost(4000, _l("Skriv høyst 4000 tegn."))])
-    day = DateField(_l("Dato"), validators=[Required(_l("Velg datoen."))])
+    day = DateField(_l("Dato"), validators=[Required(_l("Skriv datoen, for eksempel 24.12.2026."))])
     begins = TimeField(_l("Begynner"), validators=[Required(_l("Skriv når den begynner, for eksempel 09.00."))])
     ends = TimeField(_l("Slutter"), validators=[Required(_l("Skriv når den slutter, for eksempel 11.30."))])
     place = StringField(_l("Sted"), validators=[AtMost(200, _l("Skriv stedet med høyst 200 tegn."))])
@@ -50,6 +54,7 @@ class _ContentForm(Form):
         if not self.place.data and not self.meeting_link.data:
             self.refuse("place", _("Skriv et sted, en lenke eller begge deler."))
             ok = False
+        ok = all([self._is_once("begins"), self._is_once("ends"), ok])
         if self.meeting_link.data and not self.meeting_link.data.startswith("https://"):
             self.refuse("meeting_link", _("Lenken må begynne med https://."))
             ok = False
@@ -68,10 +73,19 @@ class _ContentForm(Form):
             capacity=self.capacity.data,
         )
 
+    def _is_once(self, name: str) -> bool:
+        """In two nights of the year an hour is not there, or is there twice: which one is meant, nobody can tell."""
+        day, clock = self.day.data, self[name].data
+        if day is None or clock is None or len(found := moments_of(day, clock)) == 1:
+            return True
+        self.refuse(name, TWICE if found else NEVER)
+        return False
+
     def _moment(self, clock: time | None) -> datetime:
         if self.day.data is None or clock is None:
             raise ValueError("asked for before the form was valid")
-        return datetime.combine(self.day.data, clock, NORWAY)
+        [moment] = moments_of(self.day.data, clock)
+        return moment
 
 
 class NewGatheringForm(CreateForm, _ContentForm):

@@ -5,9 +5,10 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
-from wtforms import EmailField, RadioField, SearchField, SelectField, StringField, TextAreaField
+from wtforms import RadioField, SelectField
 
 from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.fields import EmailField, SearchField, StringField, TextAreaField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Email, Required
 from app.words.filters import label

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import RadioField
 from wtforms.validators import NumberRange, Optional
-from wtforms.widgets import NumberInput
 
 from app.kernel.forms.base import EditForm, Form
-from app.kernel.forms.fields import Checkboxes, HoursField, OptionalDate
+from app.kernel.forms.fields import Checkboxes, DateField, HoursField, StringField, TextAreaField
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
@@ -26,7 +25,7 @@ from matching.placements.rules.agreement import is_wrong
 from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.types import EndReason, OnBehalfReason, SkipReason
 
-DATE_HINT = _l("Velg en dato.")
+DATE_HINT = _l("Skriv datoen, for eksempel 24.12.2026.")
 
 
 class AgreementForm(EditForm):
@@ -37,18 +36,17 @@ class AgreementForm(EditForm):
         term("contract_reference"), description=_l("Saksnummer, avtalenummer eller hvor kontrakten er arkivert."),
         validators=[AtMost(200, _l("Referansen kan ha høyst 200 tegn."))],
     )  # fmt: skip
-    contract_date = OptionalDate(term("contract_date"), validators=[Optional()])
-    starts_on = OptionalDate(term("starts_on"), validators=[Optional()])
-    ends_on = OptionalDate(
+    contract_date = DateField(term("contract_date"), validators=[Optional()])
+    starts_on = DateField(term("starts_on"), validators=[Optional()])
+    ends_on = DateField(
         term("ends_on"), description=_l("La stå tom hvis det ikke er avtalt noen slutt."), validators=[Optional()]
     )
     hours_per_week = HoursField(
         term("hours_per_week"),
         validators=[Optional(), NumberRange(1, NUMBERS.most_hours, _l("Skriv et tall mellom %(min)s og %(max)s."))],
-        widget=NumberInput(step="0.5", min="1", max=str(NUMBERS.most_hours)),
     )
     schemes = Checkboxes(term("schemes"), validators=[Optional()])
-    schemes_end_on = OptionalDate(
+    schemes_end_on = DateField(
         term("schemes_end_on"),
         description=_l("Fyll ut hvis støtten slutter før jobben, eller jobben ikke har noen slutt."),
         validators=[Optional()],
@@ -61,12 +59,12 @@ class AgreementForm(EditForm):
         description=_l("Oppgaver, tilrettelegging og hvor ofte dere snakkes. Skriv ingenting om helse."),
         validators=[AtMost(4000, _l("Teksten kan ha høyst 4000 tegn."))],
     )
-    risk_assessed_on = OptionalDate(
+    risk_assessed_on = DateField(
         _l("Når vurderte arbeidsgiveren risikoen for akkurat denne personen?"),
         description=_l("Kreves før noen under %(age)s år begynner.", age=NUMBERS.ages.adult_from),
         validators=[Optional()],
     )
-    guardian_consent_on = OptionalDate(
+    guardian_consent_on = DateField(
         _l("Når samtykket foresatte skriftlig?"),
         description=_l(
             "Kreves for den som er under %(age)s år eller ikke er ferdig med 10. trinn.", age=NUMBERS.ages.child_below
@@ -133,7 +131,7 @@ def _name(scheme: NavScheme) -> str:
 class StartForm(Form):
     """The day the person began."""
 
-    started_on = OptionalDate(_l("Hvilken dag begynte det?"), validators=[Required(DATE_HINT)])
+    started_on = DateField(_l("Hvilken dag begynte det?"), validators=[Required(DATE_HINT)])
 
 
 class TalkForm(Form):
@@ -188,7 +186,7 @@ class OnBehalfForm(EditForm):
 class EndForm(Form):
     """The last day, and why."""
 
-    ended_on = OptionalDate(_l("Siste dag"), validators=[Required(DATE_HINT)])
+    ended_on = DateField(_l("Siste dag"), validators=[Required(DATE_HINT)])
     reason = RadioField(
         _l("Hva er grunnen?"), coerce=EndReason, validators=[Required(_l("Velg den grunnen som passer best."))]
     )

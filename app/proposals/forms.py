@@ -1,10 +1,11 @@
 """The forms of proposing a place and of answering."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectMultipleField, TextAreaField
+from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import Optional
 
 from app.kernel.forms.base import EditForm
+from app.kernel.forms.fields import TextAreaField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost
 from app.words.filters import label

@@ -6,13 +6,14 @@ from flask import flash, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
-from wtforms import RadioField, StringField
+from wtforms import RadioField
 
 from app.kernel.access import signed_in
 from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, signed_in_principal, stop_session
 from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.fields import StringField
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import COOKIE_KEY, LANGUAGE_NAMES
 from ground.texts import Locale

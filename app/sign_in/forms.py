@@ -1,9 +1,9 @@
 """The sign-in form."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField
 
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import EmailField
 from app.kernel.forms.validators import AtMost, Email, Required
 
 

@@ -17,6 +17,7 @@ from certification.cases.tables.evidence import Evidence, EvidenceFile
 from certification.criteria.types import EvidenceKind
 from ground import audit
 from ground.act import Act
+from ground.alphabet import composed
 from ground.errors import existing
 
 
@@ -123,7 +124,7 @@ def _kind_of(content: bytes) -> str:
 
 def _tidy_name(name: str) -> str:
     """The last part of a path, without characters that do harm in a header."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    last = composed(name).replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(character for character in last if character.isprintable())[:200] or "fil"
 
 

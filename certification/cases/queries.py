@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session, contains_eager
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState
 from certification.criteria.types import LevelId
+from ground.alphabet import name_contains
 from ground.paging import Page, one_page
 from register.organisations.models import Organisation
 from register.organisations.number import number_searched_for
@@ -28,9 +29,7 @@ def assessments_page(
         .order_by(func.coalesce(Assessment.signed_at, Assessment.created_at).desc(), Assessment.id)
     )
     if q:
-        query = query.where(
-            or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == number_searched_for(q))
-        )
+        query = query.where(or_(name_contains(Organisation.name, q), Organisation.orgnr == number_searched_for(q)))
     if state is not None:
         query = query.where(Assessment.state == state)
     if level is not None:

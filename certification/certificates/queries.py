@@ -12,7 +12,7 @@ from certification.cases.tables.decision import Decision
 from certification.certificates.models import Certificate, CertificateEvent
 from certification.certificates.types import CertificateStatus
 from certification.criteria.types import LevelId
-from ground.alphabet import alphabetical
+from ground.alphabet import alphabetical, name_contains
 from ground.errors import existing
 from ground.paging import Page, page_of
 from register.organisations.models import Organisation, Workplace
@@ -143,10 +143,10 @@ def _conditions(wanted: RegisterFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.text:
         in_workplace = Organisation.workplaces.any(
-            Workplace.name.icontains(wanted.text, autoescape=True) & Workplace.closed_at.is_(None)
+            name_contains(Workplace.name, wanted.text) & Workplace.closed_at.is_(None)
         )
         number = number_searched_for(wanted.text)
-        in_name = Organisation.name.icontains(wanted.text, autoescape=True)
+        in_name = name_contains(Organisation.name, wanted.text)
         found.append(or_(in_name, in_workplace, Organisation.orgnr == number))
     if wanted.municipality_number:
         there = Workplace.municipality_number == wanted.municipality_number

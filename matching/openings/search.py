@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, selectinload
 
 from certification.api import certified_among
+from ground.alphabet import folded
 from ground.paging import Page, one_page
 from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
 from matching.catalogue.kinds import OpeningKind
@@ -88,7 +89,7 @@ def _certified_employers(session: Session, today: date) -> list[uuid.UUID]:
 
 def _conditions(search: OpeningSearch) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [
-        Opening.search_text.contains(word, autoescape=True) for word in search.words.casefold().split()[:MOST_WORDS]
+        Opening.search_text.contains(word, autoescape=True) for word in folded(search.words).split()[:MOST_WORDS]
     ]
     if search.municipality:
         found.append(Workplace.municipality_number == search.municipality)

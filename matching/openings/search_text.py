@@ -1,5 +1,6 @@
-"""The words by which an opening is found, all in lower case."""
+"""The words by which an opening is found, as they are compared."""
 
+from ground.alphabet import folded
 from matching.catalogue.occupations import occupations
 from matching.records.tables.opening import Opening
 from register.organisations.municipalities import municipality_name
@@ -20,4 +21,4 @@ def search_text_of(opening: Opening) -> str:
         workplace.town or "",
         municipality_name(workplace.municipality_number),
     ]
-    return "\n".join(part for part in parts if part).casefold()
+    return folded("\n".join(part for part in parts if part))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
+from ground.alphabet import composed
 from ground.errors import existing
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
 from register.joining.mails import JoiningMail
@@ -101,7 +102,7 @@ def unverified_organisation_numbers(session: Session, *, most: int = 50) -> list
 
 
 def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> None:
-    organisation.name = unit.name
+    organisation.name = composed(unit.name)
     organisation.form_code = unit.form_code
     organisation.sector = unit.sector
     organisation.industry_code = unit.industry_code
@@ -114,7 +115,7 @@ def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> N
     known = {workplace.orgnr: workplace for workplace in organisation.workplaces}
     for registered in unit.workplaces:
         workplace = known.pop(registered.orgnr, None) or _new_workplace(act.session, organisation, registered)
-        workplace.name = registered.name
+        workplace.name = composed(registered.name)
         workplace.closed_at = None
         _apply_address(workplace, registered.address)
     for gone in known.values():

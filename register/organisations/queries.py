@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from ground.alphabet import in_alphabet
+from ground.alphabet import in_alphabet, name_contains
 from ground.errors import existing
 from ground.paging import Page, one_page
 from register.organisations.models import NavOffice, Organisation, Workplace
@@ -68,9 +68,7 @@ def organisations_page(
     """Employers by name, searched by part of the name or by number."""
     query = select(Organisation).order_by(in_alphabet(Organisation.name), Organisation.id)
     if q:
-        query = query.where(
-            or_(Organisation.name.icontains(q, autoescape=True), Organisation.orgnr == number_searched_for(q))
-        )
+        query = query.where(or_(name_contains(Organisation.name, q), Organisation.orgnr == number_searched_for(q)))
     if verification is not None:
         query = query.where(Organisation.verification == verification)
     if municipality_number:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from ground.alphabet import in_alphabet
+from ground.alphabet import in_alphabet, name_contains
 from ground.errors import existing
 from ground.paging import Page, one_page
 from register.people.models import User
@@ -42,7 +42,7 @@ def users_page(session: Session, *, q: str = "", role: Role | None = None, page:
     """Users by name, searched by part of name or address, narrowed to those who hold a role now."""
     query = select(User).where(known_to_the_county()).order_by(in_alphabet(User.name), User.email, User.id)
     if q:
-        query = query.where(or_(User.name.icontains(q, autoescape=True), User.email.icontains(q, autoescape=True)))
+        query = query.where(or_(name_contains(User.name, q), name_contains(User.email, q)))
     if role is not None:
         holds = exists().where(RoleGrant.user_id == User.id, RoleGrant.role == role, RoleGrant.revoked_at.is_(None))
         query = query.where(holds)

@@ -2,6 +2,8 @@
 
 import ast
 import shutil
+import unicodedata
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import indent
@@ -13,7 +15,7 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import downgrade, migrate, upgrade
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.factory import create_app
@@ -22,8 +24,10 @@ from config import ROOT, Settings
 from ground.base import Base
 from ground.schema import differences, promises_of, promises_of_code
 from migrations import promises
+from register.people.models import User
 from tests.factories.placements import trio
 from tests.support.database import empty_database, migrated_database
+from tests.support.world import NOON
 
 FLOORS = ("ground", "register", "certification", "matching", "app")
 
@@ -272,6 +276,23 @@ def test_a_migration_that_leaves_a_row_without_what_it_refers_to_is_refused(fill
     with pytest.raises((IntegrityError, SystemExit)):
         upgrade(directory=broken)
     assert rows() == before
+
+
+def test_names_from_before_are_composed(empty_app: Flask) -> None:
+    upgrade(revision="0004")
+    keep_user(name=unicodedata.normalize("NFD", "Åshild Blåbær"), email=None)
+    keep_user(name="Kari Nordby", email=None)
+    upgrade()
+    assert sorted(db.session.scalars(select(User.name))) == ["Kari Nordby", "Åshild Blåbær"]
+
+
+def keep_user(*, name: str, email: str | None, closed: bool = False) -> uuid.UUID:
+    """Put a user in the database as a version before would have."""
+    made = uuid.uuid4()
+    values = {"name": name, "email": email, "locale": "nb", "created_at": NOON, "version": 1, "id": made}
+    with db.engine.begin() as connection:
+        connection.execute(insert(User.__table__).values(**values, closed_at=NOON if closed else None))
+    return made
 
 
 def test_there_is_one_head(empty_app: Flask) -> None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, RadioField, TextAreaField
+from wtforms import BooleanField, RadioField
 from wtforms.validators import Optional
 
 from app.cases.criterion.forms import CriterionForm, one_line_end
 from app.cases.criterion.view import CriterionView
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import DateField, TextAreaField
 from app.kernel.forms.validators import AtMost, Required
 from app.words.filters import label
 from certification.cases.findings import Found, found_of
@@ -98,7 +99,7 @@ class SendBackForm(Form):
             AtMost(4000, _l("Skriv det med høyst 4000 tegn.")),
         ],
     )
-    due_on = DateField(_l("Frist"), validators=[Required(_l("Velg en frist."))])
+    due_on = DateField(_l("Frist"), validators=[Required(_l("Skriv en frist, for eksempel 24.12.2026."))])
 
 
 class RecommendForm(Form):

@@ -3,10 +3,11 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, RadioField, SearchField, SelectField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField
 from wtforms.validators import Optional
 
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import DateField, SearchField, TextAreaField
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.translate import _
 from app.words.filters import label

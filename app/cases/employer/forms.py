@@ -2,20 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import (
-    BooleanField,
-    DateField,
-    HiddenField,
-    IntegerField,
-    RadioField,
-    SelectField,
-    StringField,
-    TextAreaField,
-    URLField,
-)
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.validators import NumberRange, Optional
 
 from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAreaField, URLField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import current_language

@@ -3,13 +3,14 @@
 from flask import render_template, request
 from flask_babel import lazy_gettext as _l
 from wtforms import Form as PlainForm
-from wtforms import SelectField, StringField
+from wtforms import SelectField
 
 from app.certificates.words import words_of
 from app.kernel.access import everyone
 from app.kernel.audiences import public as pages
 from app.kernel.context import today
 from app.kernel.database import session
+from app.kernel.forms.fields import StringField
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
 from app.openings.words import OpeningWords

@@ -1,7 +1,7 @@
-"""The base of all forms: CSRF, our own messages in three languages, tidy input."""
+"""The base of all forms: CSRF, our own messages in three languages."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
@@ -45,16 +45,10 @@ class _Messages:
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
-    """A form of Plass: text is stripped, empty text becomes an empty string."""
+    """A form of Plass, of the fields in `fields`."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How fields are bound."""
-
-        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
-            """Strip what is typed in every text field."""
-            if "filters" not in unbound_field.kwargs and _is_text(unbound_field):
-                options = {**options, "filters": [strip]}
-            return cast(Field, unbound_field.bind(form=form, **options))
 
         def get_translations(self, form: Any) -> _Messages:
             """Use our catalogue."""
@@ -106,14 +100,6 @@ class EditForm(Form):
         self.version.raw_data, self.version.data = None, version
 
 
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-
-
-def strip(value: Any) -> Any:
-    """Take surrounding white space and characters without width off text; leave everything else."""
-    return value.strip().strip(INVISIBLE).strip() if isinstance(value, str) else value
-
-
 def _beyond_reckoning(field: Field) -> str | None:
     """Dates near the ends of the calendar break every sum with weeks; «NaN» and «Infinity» break every comparison."""
     if isinstance(field, DateField) and field.data and field.data.year not in YEARS:
@@ -121,13 +107,3 @@ def _beyond_reckoning(field: Field) -> str | None:
     if isinstance(field, DecimalField) and field.data is not None and not field.data.is_finite():
         return str(gettext("Skriv et tall."))
     return None
-
-
-def _is_text(unbound_field: Any) -> bool:
-    return unbound_field.field_class.__name__ in {
-        "StringField",
-        "TextAreaField",
-        "EmailField",
-        "TelField",
-        "URLField",
-    }

@@ -1,12 +1,31 @@
-"""Kinds of field that WTForms lacks: hours, dates and times that may be empty, check boxes."""
+"""The fields of Plass: text, dates, times, hours, whole numbers and web addresses as people write them; check boxes.
 
-from typing import Any
+They have the names of WTForms' own and are used instead of them. What is typed in them is a plain line of text, also a
+date: a browser's own picker takes one way of writing, tells nothing of what it refuses, and is hard on old phones and
+with a screen reader. So the form is shown in the hint, what was typed stands after a mistake, and `readers` take
+every way that can mean one thing only. Where only digits are typed, the phone is asked for the keys of numbers
+(`inputmode`); dates and times are not among them, as those keys have neither full stop nor colon on every phone.
+"""
 
-from flask_babel import LazyString
+from datetime import date, time
+from typing import Any, ClassVar
+
+import wtforms
+from flask_babel import LazyString, format_decimal
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, FloatField, IntegerField, RadioField, SelectMultipleField, TimeField
+from wtforms import RadioField, SelectMultipleField
 from wtforms.fields.choices import Choice  # type: ignore[attr-defined]  # its stubs are older
-from wtforms.widgets import CheckboxInput, ListWidget, NumberInput
+from wtforms.widgets import CheckboxInput, ListWidget, TextInput
+
+from app.kernel.forms.readers import (
+    Unreadable,
+    read_date,
+    read_hours,
+    read_time,
+    read_web_address,
+    read_whole_number,
+    tidy,
+)
 
 
 class Checkboxes(SelectMultipleField):
@@ -35,59 +54,140 @@ class OneOf(RadioField):
             super().pre_validate(form)
 
 
-class HoursField(FloatField):
-    """Hours a week in halves, written with comma or full stop."""
+class _Text:
+    """For fields that keep what is typed, as it is kept everywhere: tidy and composed."""
 
-    widget = NumberInput(step="0.5", min="0.5")
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Take the Norwegian comma too; nothing typed is no hours."""
-        typed = (valuelist[0] if valuelist else "").strip().replace(",", ".")
-        if not typed:
-            self.data = None
-            return
-        try:
-            self.data = round(float(typed) * 2) / 2
-        except (ValueError, OverflowError) as wrong:
-            self.data = None
-            raise ValueError(str(_l("Skriv timene som et tall, for eksempel 20 eller 37,5."))) from wrong
-
-    def _value(self) -> str:
-        if self.raw_data:
-            return str(self.raw_data[0])
-        return "" if self.data is None else f"{self.data:g}"
-
-
-class MayBeEmpty:
-    """For fields whose widget sends an empty text when nothing is typed: nothing is an answer, nonsense is not."""
-
-    wrong: LazyString
     data: Any
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Nothing typed is nothing; anything else must be what the field is for."""
-        if not valuelist or not valuelist[0].strip():
-            self.data = None
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """What is not posted leaves what stands; a file posted in place of text is no text."""
+        if valuelist:
+            self.data = tidy(valuelist[0]) if isinstance(valuelist[0], str) else ""
+
+
+class StringField(_Text, wtforms.StringField):
+    """A line of text."""
+
+
+class TextAreaField(_Text, wtforms.TextAreaField):
+    """Some lines of text."""
+
+
+class SearchField(_Text, wtforms.SearchField):
+    """What is searched for."""
+
+
+class TelField(_Text, wtforms.TelField):
+    """A telephone number, kept as it is written."""
+
+
+class EmailField(_Text, wtforms.EmailField):
+    """A mail address; the validator `Email` says whether it is one."""
+
+
+class _Read:
+    """For fields that read a value out of what is typed. Nothing typed is none, and is for `Required` to say.
+
+    What was typed stands in the field until it is saved.
+    """
+
+    shape: ClassVar[LazyString | str] = ""
+    """A form that is taken, shown under the label."""
+    fitting_width: ClassVar[str | None] = None
+    inputmode: ClassVar[str | None] = None
+    data: Any
+    raw_data: list[Any] | None
+
+    @staticmethod
+    def read(typed: str) -> Any:
+        """The value of what was typed. Raises Unreadable."""
+        raise NotImplementedError
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read it. What is not posted leaves what stands; a file posted in place of text is nothing typed."""
+        if not valuelist:
             return
-        try:
-            super().process_formdata(valuelist)  # type: ignore[misc]  # the field that this stands before has it
-        except ValueError as wrong:
-            raise ValueError(str(self.wrong)) from wrong
+        typed = tidy(valuelist[0]) if isinstance(valuelist[0], str) else ""
+        self.data = None
+        if typed:
+            try:
+                self.data = self.read(typed)
+            except Unreadable as wrong:
+                raise ValueError(str(wrong.message)) from wrong
+
+    def written(self) -> str:
+        """The value as it stands in the field; the reader reads it back."""
+        return str(self.data)
+
+    def _value(self) -> str:
+        if self.raw_data and isinstance(self.raw_data[0], str):
+            return self.raw_data[0]
+        return "" if self.data is None else self.written()
+
+    def __call__(self, **attributes: Any) -> Any:
+        """The input."""
+        if self.inputmode:
+            attributes = {"inputmode": self.inputmode, **attributes}
+        return super().__call__(**attributes)  # type: ignore[misc]  # the field that this stands before has it
 
 
-class OptionalDate(MayBeEmpty, DateField):
-    """A date that may be left empty."""
+class DateField(_Read, wtforms.DateField):
+    """A date."""
 
-    wrong = _l("Skriv datoen slik: dd.mm.åååå.")
+    widget = TextInput()
+    read = staticmethod(read_date)
+    shape = _l("For eksempel 24.12.2026.")
+    fitting_width = "sm"
+    data: date | None
+
+    def written(self) -> str:
+        """As Norwegians write it in digits."""
+        return f"{self.data:%d.%m.%Y}"
 
 
-class OptionalTime(MayBeEmpty, TimeField):
-    """A time of day that may be left empty."""
+class TimeField(_Read, wtforms.TimeField):
+    """A time of day."""
 
-    wrong = _l("Skriv klokkeslettet slik: 08:30.")
+    widget = TextInput()
+    read = staticmethod(read_time)
+    shape = _l("For eksempel 09:00.")
+    fitting_width = "xs"
+    data: time | None
+
+    def written(self) -> str:
+        """As it stands on the pages."""
+        return f"{self.data:%H:%M}"
 
 
-class WholeNumber(MayBeEmpty, IntegerField):
-    """A whole number; nothing typed is none."""
+class HoursField(_Read, wtforms.FloatField):
+    """Hours, in decimals: «33,6». They are kept as they are written."""
 
-    wrong = _l("Skriv et helt tall.")
+    widget = TextInput()
+    read = staticmethod(read_hours)
+    fitting_width = "xs"
+    inputmode = "decimal"
+
+    def written(self) -> str:
+        """With the decimal mark of the language."""
+        return str(format_decimal(self.data))
+
+
+class IntegerField(_Read, wtforms.IntegerField):
+    """A whole number."""
+
+    widget = TextInput()
+    read = staticmethod(read_whole_number)
+    fitting_width = "xs"
+    inputmode = "numeric"
+
+
+class URLField(_Read, wtforms.URLField):
+    """A web address, with or without https:// before it; nothing typed is an empty text, as in all texts."""
+
+    read = staticmethod(read_web_address)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read it."""
+        super().process_formdata(valuelist)
+        if valuelist and self.data is None:
+            self.data = ""

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from app.openings.labels import LABELS
 from app.words.catalogue import gate_name, in_language, skill_name
 from app.words.filters import label
+from ground.alphabet import folded
 from matching.catalogue.occupations import occupations
 from matching.catalogue.skills import skills
 from matching.law.age_gates import age_gates
@@ -47,9 +48,9 @@ def skill_names() -> list[str]:
 
 def skill_code_of(typed: str) -> str | None:
     """The known skill that is called this in any language, or None for the employer's own words."""
-    wanted = typed.casefold()
+    wanted = folded(typed)
     for code, skill in skills().items():
-        if wanted in (skill.names.nb.casefold(), skill.names.nn.casefold(), skill.names.en.casefold()):
+        if wanted in map(folded, (skill.names.nb, skill.names.nn, skill.names.en)):
             return code
     return None
 

@@ -4,22 +4,23 @@ from typing import Any
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from wtforms import (
-    BooleanField,
+from wtforms import BooleanField, FieldList, FormField, SelectField
+from wtforms.validators import ValidationError
+
+from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.fields import (
+    Checkboxes,
+    DateField,
     EmailField,
-    FieldList,
-    FormField,
-    SelectField,
+    HoursField,
+    IntegerField,
+    OneOf,
     StringField,
     TelField,
     TextAreaField,
+    TimeField,
     URLField,
 )
-from wtforms.validators import ValidationError
-from wtforms.widgets import NumberInput
-
-from app.kernel.forms.base import EditForm, Form
-from app.kernel.forms.fields import Checkboxes, HoursField, OneOf, OptionalDate, OptionalTime, WholeNumber
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Email, Required
 from app.openings.employer.choices import (
@@ -37,9 +38,7 @@ from register.organisations.models import Organisation
 from register.organisations.types import Sector
 
 MOST_ROWS = 20
-HOURS_INPUT = NumberInput(step="0.5", min="0.5", max=str(NUMBERS.normal_hours))
 TOO_LONG = _l("Gjør teksten kortere.")
-WEB_ADDRESS = _l("Skriv hele nettadressen. Den begynner med https://.")
 
 
 class ShiftRow(Form):
@@ -51,9 +50,9 @@ class ShiftRow(Form):
         csrf = False
 
     days = Checkboxes(_l("Dager"), choices=choices_of(Weekday))
-    starts_at = OptionalTime(_l("Fra kl."), format=["%H:%M", "%H.%M", "%H:%M:%S"])
-    ends_at = OptionalTime(_l("Til kl."), format=["%H:%M", "%H.%M", "%H:%M:%S"])
-    break_minutes = WholeNumber(_l("Pause i minutter"), default=0)
+    starts_at = TimeField(_l("Fra kl."))
+    ends_at = TimeField(_l("Til kl."))
+    break_minutes = IntegerField(_l("Pause i minutter"), default=0)
 
     @property
     def is_empty(self) -> bool:
@@ -92,8 +91,8 @@ class OpeningFields(Form):
     tasks = text_rows(_l("Oppgaver"))
     must_have = text_rows(_l("Må være på plass fra dag én"))
     can_learn = text_rows(_l("Kan læres hos dere"))
-    hours_per_week_min = HoursField(_l("Fra, timer i uken"), widget=HOURS_INPUT)
-    hours_per_week_max = HoursField(_l("Til, timer i uken"), widget=HOURS_INPUT)
+    hours_per_week_min = HoursField(_l("Fra, timer i uken"))
+    hours_per_week_max = HoursField(_l("Til, timer i uken"))
     shifts = FieldList(FormField(ShiftRow), _l("Arbeidstider"), min_entries=1, max_entries=MOST_ROWS)
     night_reason = StringField(_l("Hvorfor er det arbeid om kvelden eller natten?"), [AtMost(200, TOO_LONG)])
     night_exception = SelectField(
@@ -112,10 +111,10 @@ class OpeningFields(Form):
     how_to_apply = TextAreaField(_l("Slik søker man hos dere"), [AtMost(1000, TOO_LONG)])
     application_url = URLField(_l("Nettadresse for søknad"), [AtMost(500, TOO_LONG)])
     pay = StringField(_l("Lønn"), [AtMost(200, TOO_LONG)])
-    positions = WholeNumber(_l("Hvor mange personer?"), default=1)
-    starts_on = OptionalDate(_l("Oppstart"))
-    ends_on = OptionalDate(_l("Slutter"))
-    expires_on = OptionalDate(_l("Siste dag plassen vises"))
+    positions = IntegerField(_l("Hvor mange personer?"), default=1)
+    starts_on = DateField(_l("Oppstart"))
+    ends_on = DateField(_l("Slutter"))
+    expires_on = DateField(_l("Siste dag plassen vises"))
     training_company_status = SelectField(
         _l("Er dere godkjent lærebedrift?"), choices=choices_of(TrainingCompanyStatus)
     )
@@ -155,11 +154,6 @@ class OpeningFields(Form):
         if isinstance(rows, FieldList) and len(rows.entries) < MOST_ROWS:
             rows.append_entry()
             self._leave_out_marks()
-
-    def validate_application_url(self, field: Any) -> None:
-        """A link that leads to a web page and nowhere else."""
-        if field.data and not field.data.startswith(("https://", "http://")):
-            raise ValidationError(str(WEB_ADDRESS))
 
     def validate_positions(self, field: Any) -> None:
         """A whole number of people."""

@@ -4,7 +4,6 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
-from wtforms import TextAreaField
 
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
@@ -12,6 +11,7 @@ from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import EditForm
+from app.kernel.forms.fields import TextAreaField
 from app.kernel.forms.validators import AtMost
 from app.openings.access import employers_opening
 from app.openings.employer.findings import remarks_of

@@ -8,10 +8,11 @@ from typing import TypeVar
 from flask import url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, SelectField, SelectMultipleField
 from wtforms import Form as PlainForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.kernel.forms.fields import StringField
 from app.kernel.translate import _
 from app.words.filters import label
 from matching.catalogue.choices import Adaptation, HoursBand, InterestArea

@@ -6,13 +6,14 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
-from wtforms import RadioField, SearchField, SelectField
+from wtforms import RadioField, SelectField
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.database import session
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import SearchField
 from app.kernel.forms.validators import Required
 from app.kernel.paging import page_number, url_for_page
 from app.organisations.access import organisation_there

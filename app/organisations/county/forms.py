@@ -1,9 +1,9 @@
 """The forms of answering a request for authority."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import TextAreaField
 
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import TextAreaField
 from app.kernel.forms.validators import AtMost, Required
 
 

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
-from wtforms import SelectField, StringField
+from wtforms import SelectField
 from wtforms.validators import Regexp
 
 from app.kernel.access import with_role
@@ -15,6 +15,7 @@ from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import StringField
 from app.kernel.forms.validators import AtMost, Required
 from app.organisations.access import office_there
 from register.organisations import offices as organisations_offices

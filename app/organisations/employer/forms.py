@@ -2,9 +2,10 @@
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, StringField
+from wtforms import HiddenField
 
 from app.kernel.forms.base import Form
+from app.kernel.forms.fields import StringField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.words.filters import in_words

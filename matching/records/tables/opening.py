@@ -55,8 +55,8 @@ class Opening(UuidKey, Stateful, Base):
     styrk_code: Mapped[str | None] = mapped_column(String(4), doc="Occupation, see matching.catalogue.occupations.")
     pay: Mapped[str] = mapped_column(ShortText, default="", doc="The employer's own words; empty when unpaid.")
 
-    hours_per_week_min: Mapped[float | None] = mapped_column(Float, doc="Hours, in halves.")
-    hours_per_week_max: Mapped[float | None] = mapped_column(Float, doc="Hours, in halves.")
+    hours_per_week_min: Mapped[float | None] = mapped_column(Float, doc="Hours, kept as they were written: 33.6.")
+    hours_per_week_max: Mapped[float | None] = mapped_column(Float, doc="Hours, kept as they were written: 33.6.")
     starts_on: Mapped[date | None] = mapped_column(doc="Empty means as soon as it suits.")
     ends_on: Mapped[date | None]
     positions: Mapped[int] = mapped_column(default=1)

@@ -94,7 +94,8 @@ def test_a_repeated_submit_plans_one_gathering(session: Session, lead: PageClien
         ({"title": ""}, "Skriv hva samlingen heter."),
         ({"ends": "08:00"}, "Slutten må være etter begynnelsen."),
         ({"place": "", "meeting_link": ""}, "Skriv et sted, en lenke eller begge deler."),
-        ({"meeting_link": "javascript:alert(1)"}, "Lenken må begynne med https://."),
+        ({"meeting_link": "javascript:alert(1)"}, "Skriv nettadressen slik: www.virksomhet.no"),
+        ({"meeting_link": "http://moete.example/uker"}, "Lenken må begynne med https://."),
         ({"capacity": "0"}, "Skriv et tall på minst 1"),
     ],
 )

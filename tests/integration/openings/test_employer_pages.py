@@ -123,7 +123,7 @@ def test_what_is_missing_or_wrong_stands_at_its_field_and_nothing_is_saved(
         "Skriv timene som et tall",
         "Skriv når vakten begynner og slutter.",
         "Skriv en e-postadresse",
-        "Skriv hele nettadressen",
+        "Skriv nettadressen slik",
     ):
         assert words in browser.text
     assert session.scalar(select(func.count(Opening.id))) == 0
