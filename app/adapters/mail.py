@@ -5,10 +5,11 @@ import ssl
 import uuid
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from email.utils import formatdate, parseaddr
+from email.utils import formataddr, formatdate, parseaddr
 from typing import Protocol
 
 from config import Settings
+from register.people.mailbox import for_the_wire
 
 
 class MailNotSent(Exception):
@@ -63,15 +64,18 @@ class SmtpMail:
 
 
 def compose(key: uuid.UUID, sender: str, recipient: str, subject: str, text: str) -> EmailMessage:
-    """A plain-text mail.
+    """A plain-text mail. Domains with æ, ø or å leave by the name that every server knows (`xn--`).
 
     A process that dies between handing it over and noting so sends it once more. Its Message-ID follows from the key,
     so that a mail server or reader who has the first copy can drop the second.
     """
     mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = sender, recipient, subject
+    name, written = parseaddr(sender)
+    address = for_the_wire(written)
+    mail["From"], mail["To"] = formataddr((name, address)), for_the_wire(recipient)
+    mail["Subject"] = subject
     mail["Date"] = formatdate()
-    mail["Message-ID"] = f"<{key.hex}@{parseaddr(sender)[1].rpartition('@')[2] or 'plass.local'}>"
+    mail["Message-ID"] = f"<{key.hex}@{address.rpartition('@')[2] or 'plass.local'}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(text)
     return mail

@@ -22,6 +22,7 @@ from register.organisations import queries as organisations_queries
 from register.organisations.errors import InvalidOrganisationNumber
 from register.organisations.number import parse_organisation_number
 from register.people import accounts
+from register.people.mailbox import written_mailbox
 from register.people.models import User
 from register.roles import closing
 from register.roles import grants as roles
@@ -60,7 +61,7 @@ def user_invite() -> Response | str:
                     **scope,
                 )
                 there = url_for("county.user", user_id=user.id)
-                flash(_("Invitasjonen er sendt til %(email)s.", email=user.email))
+                flash(_("Invitasjonen er sendt til %(email)s.", email=written_mailbox(user.email or "")))
                 return done_once(form, there)
     return render_template("people/county/invite.html", form=form)
 

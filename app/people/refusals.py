@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Sentence, say
 from register.joining.errors import AlreadyColleague
+from register.people.errors import NoMailbox
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
 
 REFUSALS: dict[type[Exception], Sentence] = {
@@ -12,6 +13,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
     LastAdministrator: say(_l("Plass må ha minst én administrator. Gi en annen rollen først.")),
     RoleScopeWrong: say(_l("Rollen passer ikke til virksomheten eller kontoret som er valgt.")),
     AlreadyColleague: say(_l("Personen har allerede tilgang. Endre rollen i listen over kolleger.")),
+    NoMailbox: say(_l("Skriv en e-postadresse, for eksempel navn@eksempel.no.")),
     AlreadyHasRole: say(_l("Personen har denne rollen allerede.")),
 }
 

@@ -16,6 +16,7 @@ from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
 from app.sign_in.forms import SignInForm
 from app.words.numbers import NUMBERS
 from ground.secrets import new_token
+from register.people.mailbox import written_mailbox
 from register.sign_in import links
 from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
 
@@ -56,7 +57,7 @@ def open_link(token: str) -> Any:
     try:
         if request.method == "GET":
             link = links.check_link(act(), token=token, browser=browser)
-            return render_template("sign_in/open_link.html", email=link.email, token=token)
+            return render_template("sign_in/open_link.html", email=written_mailbox(link.email), token=token)
         done = links.use_link(act(), token=token, browser=browser, locale=choose())
     except LinkFromOtherBrowser:
         return render_template("sign_in/link_unusable.html", other_browser=True), 410

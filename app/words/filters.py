@@ -19,6 +19,7 @@ from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
 from register.organisations.municipalities import municipality_name
 from register.organisations.number import format_organisation_number, is_mistyped_number
+from register.people.mailbox import written_mailbox
 
 
 def register(app: Flask) -> None:
@@ -35,6 +36,7 @@ def register(app: Flask) -> None:
         "clock": written_clock,
         "orgnr": format_organisation_number,
         "is_mistyped_number": is_mistyped_number,
+        "mailbox": lambda address: written_mailbox(address or ""),
         "municipality": municipality_name,
         "address_line": address_line,
         "label": label,

@@ -8,12 +8,13 @@ from ground import audit
 from ground.act import Act
 from ground.errors import check_version, existing
 from ground.texts import Locale
+from register.people.mailbox import read_mailbox
 from register.people.models import User
 
 
 def find_or_create_user(act: Act, *, email: str, name: str = "", locale: Locale = Locale.BOKMAAL) -> User:
-    """The user with an address, made now when there is none; a name is set only where none stands."""
-    address = normalise_email(email)
+    """The user with an address, made now when there is none; a name is set only where none stands. Raises NoMailbox."""
+    address = read_mailbox(email)
     user = act.session.scalar(select(User).where(User.email == address))
     if user is None:
         user = User(email=address, name=name, locale=locale, created_at=act.now)
@@ -47,8 +48,3 @@ def reopen_user(act: Act, *, user_id: uuid.UUID) -> User:
         act.session.flush()
         audit.record(act, action="user.reopened", subject=user)
     return user
-
-
-def normalise_email(typed: str) -> str:
-    """The form in which addresses are compared and kept."""
-    return typed.strip().lower()

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session, joinedload
 from ground.alphabet import in_alphabet, name_contains
 from ground.errors import existing
 from ground.paging import Page, one_page
+from register.people.errors import NoMailbox
+from register.people.mailbox import read_mailbox
 from register.people.models import User
 from register.roles.models import RoleGrant
 from register.roles.types import Role
@@ -42,11 +44,19 @@ def users_page(session: Session, *, q: str = "", role: Role | None = None, page:
     """Users by name, searched by part of name or address, narrowed to those who hold a role now."""
     query = select(User).where(known_to_the_county()).order_by(in_alphabet(User.name), User.email, User.id)
     if q:
-        query = query.where(or_(name_contains(User.name, q), name_contains(User.email, q)))
+        query = query.where(or_(name_contains(User.name, q), name_contains(User.email, q), User.email == _mailbox(q)))
     if role is not None:
         holds = exists().where(RoleGrant.user_id == User.id, RoleGrant.role == role, RoleGrant.revoked_at.is_(None))
         query = query.where(holds)
     return one_page(session, query, page=page)
+
+
+def _mailbox(searched: str) -> str:
+    """The one spelling of an address that is searched for whole; an empty text when it is none."""
+    try:
+        return read_mailbox(searched)
+    except NoMailbox:
+        return ""
 
 
 def roles_shown(session: Session, user_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[RoleGrant]]:

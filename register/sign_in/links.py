@@ -12,7 +12,7 @@ from ground import audit, outbox
 from ground.act import Act
 from ground.secrets import derived_token, fingerprint, same
 from ground.texts import Locale
-from register.people.accounts import normalise_email
+from register.people.mailbox import read_mailbox
 from register.people.models import User
 from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
 from register.sign_in.mails import SignInMail
@@ -34,10 +34,10 @@ def send_link(act: Act, *, email: str, browser: str, next_path: str, locale: Loc
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
 
     `browser` is a secret that only the asking browser holds, `key` that of the installation. A closed user, and what
-    is asked for too often, get no mail, and nobody can tell.
+    is asked for too often, get no mail, and nobody can tell. Raises NoMailbox.
     """
     link_id = uuid.uuid4()
-    address = normalise_email(email)
+    address = read_mailbox(email)
     browser_hash = fingerprint(browser)
     too_often = _asked_too_often(act.session, address, browser_hash, act.now)
     link = SignInLink(

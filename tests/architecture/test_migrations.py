@@ -286,6 +286,28 @@ def test_names_from_before_are_composed(empty_app: Flask) -> None:
     assert sorted(db.session.scalars(select(User.name))) == ["Kari Nordby", "Åshild Blåbær"]
 
 
+def test_addresses_from_before_have_one_spelling_and_two_users_of_one_mailbox_are_kept_and_told(
+    empty_app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    upgrade(revision="0005")
+    alone = keep_user(name="Kari", email="kari@blåbær.no")
+    old, owner = keep_user(name="Ola", email="ola@blåbær.no"), keep_user(name="Ola", email="ola@xn--blbr-roah.no")
+    unreadable = keep_user(name="Kåre", email="kåre@firma.no")
+    upgrade()
+    kept = {row.id: row.email for row in db.session.execute(select(User.id, User.email))}
+    assert kept == {
+        alone: "kari@xn--blbr-roah.no",
+        old: "ola@blåbær.no",
+        owner: "ola@xn--blbr-roah.no",
+        unreadable: "kåre@firma.no",
+    }
+    told = " ".join(record.getMessage() for record in caplog.records if record.levelname == "WARNING")
+    assert f"users {old} and {owner}" in told
+    assert f"user {unreadable}" in told
+    assert str(alone) not in told
+    assert "@" not in told
+
+
 def keep_user(*, name: str, email: str | None, closed: bool = False) -> uuid.UUID:
     """Put a user in the database as a version before would have."""
     made = uuid.uuid4()

@@ -22,13 +22,14 @@ from matching.openings.errors import FixedOncePublished, OpeningNotReady, Warnin
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
 from register.organisations.models import Organisation
+from register.people.mailbox import written_mailbox
 
 
 @pages.route("/<orgnr>/plasser/ny", methods=["GET", "POST"], access=in_organisation(purpose="write a place"))
 def opening_new(organisation: Organisation) -> Response | str:
     """Write a new opening; it is saved as a draft."""
     user = signed_in_principal().user
-    form = NewOpeningForm(contact_name=user.name, contact_email=user.email)
+    form = NewOpeningForm(contact_name=user.name, contact_email=written_mailbox(user.email or ""))
     form.prepare(organisation)
     if again := sent_before(form):
         return again
