@@ -1,16 +1,14 @@
 """The open data on progress: the same figures as the page, from the same computation."""
 
-import csv
-import io
 from typing import Any
 
-from flask import Response as FileResponse
 from flask import jsonify
 from werkzeug.wrappers import Response
 
 from app.kernel.access import everyone
 from app.kernel.addresses import full_address
 from app.kernel.audiences import api as pages
+from app.kernel.csv_files import csv_file
 from app.progress.current import current_progress
 from app.progress.groups import Group, kind_groups, municipality_groups
 from matching.progress.figures import Progress
@@ -48,14 +46,20 @@ def progress() -> Response:
 
 @pages.get("/fremdrift.csv", access=everyone("take the figures as open data"))
 def progress_csv() -> Response:
-    """The same figures as one long table for a spreadsheet. What is hidden is empty."""
-    figures, text = current_progress(), io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(HEADINGS)
-    writer.writerows(_rows(figures))
-    answer = FileResponse(text.getvalue(), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = f"attachment; filename=fremdrift-{figures.as_of.isoformat()}.csv"
-    return _open(answer)
+    """The same figures as one long table. What is hidden is empty."""
+    return _file(for_excel=False)
+
+
+@pages.get("/fremdrift-excel.csv", access=everyone("take the figures as open data"))
+def progress_excel() -> Response:
+    """The same table, as Excel opens it."""
+    return _file(for_excel=True)
+
+
+def _file(*, for_excel: bool) -> Response:
+    figures = current_progress()
+    name = f"fremdrift-{figures.as_of.isoformat()}"
+    return _open(csv_file([HEADINGS, *_rows(figures)], name=name, for_excel=for_excel))
 
 
 def _rows(figures: Progress) -> list[Row]:

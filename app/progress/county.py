@@ -1,7 +1,5 @@
 """Behind the figures: every event that the count of jobs is made of, for those who must be able to defend it."""
 
-import csv
-import io
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +11,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import settings, today
+from app.kernel.csv_files import Cells, csv_file
 from app.kernel.database import session, write_down
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
@@ -67,7 +66,10 @@ def jobs() -> str:
         kinds=list(JobEventKind),
         opening_kinds=list(OpeningKind),
         areas=[group for group in municipality_groups(progress) if group.started],
-        download=url_for("county.jobs_csv", **request.args),  # type: ignore[arg-type]  # Flask takes a mapping
+        downloads=[
+            (_("CSV for Excel"), _here("county.jobs_excel")),
+            (_("CSV for andre programmer"), _here("county.jobs_csv")),
+        ],
     )
 
 
@@ -77,18 +79,32 @@ def jobs() -> str:
 )
 def jobs_csv() -> Response:
     """The same events as a file, without anything that ties two of them to one person. Taking it is written down."""
+    return _file(for_excel=False)
+
+
+@pages.get(
+    "/jobber-excel.csv",
+    access=with_role(Role.ANALYST, Role.PROGRAMME_LEAD, purpose="follow a figure back to its events", logs_read=True),
+)
+def jobs_excel() -> Response:
+    """The same file, as Excel opens it."""
+    return _file(for_excel=True)
+
+
+def _file(*, for_excel: bool) -> Response:
     wanted, who = _wanted(current_progress()), signed_in_principal()
     events = _all(wanted)
     write_down(audit.entry(act(), action="job_events.exported", subject=who.user, events=len(events)))
-    text = io.StringIO("\ufeff")  # the mark by which Excel knows the letters
-    text.seek(0, io.SEEK_END)
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(_headings())
-    writer.writerows(_line(event) for event in events)
-    answer = Response(text.getvalue(), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = f"attachment; filename=hendelser-{today().isoformat()}.csv"
+    rows: list[Cells] = [_headings(), *(_line(event) for event in events)]
+    answer = csv_file(rows, name=f"hendelser-{today().isoformat()}", for_excel=for_excel)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _here(endpoint: str) -> str:
+    """Another address of what the reader asks for now."""
+    asked_for = request.query_string.decode(errors="replace")
+    return f"{url_for(endpoint)}?{asked_for}" if asked_for else url_for(endpoint)
 
 
 def _wanted(progress: Progress) -> Wanted:

@@ -1,5 +1,6 @@
 """The progress page, the open data and the county's trace: the same figures everywhere, each with its events."""
 
+import codecs
 import csv
 import io
 from datetime import UTC, date, datetime, timedelta
@@ -121,7 +122,7 @@ def test_page_json_and_csv_agree(browser: PageClient, history: Trio) -> None:
 
 
 def test_nothing_in_the_open_data_leads_to_a_person_or_an_employer(browser: PageClient, history: Trio) -> None:
-    for address in ("/api/v1/fremdrift", "/api/v1/fremdrift.csv"):
+    for address in ("/api/v1/fremdrift", "/api/v1/fremdrift.csv", "/api/v1/fremdrift-excel.csv"):
         browser.get(address)
         text = browser.response.text
         assert history.employer.orgnr not in text
@@ -163,16 +164,43 @@ def test_the_county_follows_a_figure_to_its_events_and_takes_them_along(
     assert "Amina" not in browser.text
     assert history.employer.name not in browser.text
 
-    download = browser.page.find("a", string="Last ned som regneark (CSV)")
-    assert download is not None
-    browser.get(str(download["href"]))  # type: ignore[index]  # a tag
+    links = [browser.page.find("a", string=words) for words in ("CSV for andre programmer", "CSV for Excel")]
+    for address, delimiter in zip([str(link["href"]) for link in links if link is not None], ",;", strict=True):  # type: ignore[index]  # tags
+        browser.get(address)
+        text = browser.response.text.removeprefix("\ufeff")
+        lines = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+        assert [line["Type plass"] for line in lines] == ["Sommerjobb"]
+        assert not {"person_ref", "source_ref", "workplace_id"} & set(lines[0])
+        assert str(history.person.count_ref) not in text
+    logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "job_events.exported")).all()
+    assert [(one.actor_id, one.details["events"]) for one in logged] == [(analyst.id, 1)] * 2
+
+
+@pytest.mark.parametrize("plain", ["/api/v1/fremdrift.csv", "/fylket/jobber.csv"])
+def test_each_csv_is_there_for_programs_and_for_excel(
+    browser: PageClient, session: Session, history: Trio, plain: str
+) -> None:
+    browser.sign_in(person_with_role(session, Role.ANALYST))
+    browser.get(plain)
     answer = browser.response
-    lines = list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff")), delimiter=";"))
-    assert [line["Type plass"] for line in lines] == ["Sommerjobb"]
-    assert not {"person_ref", "source_ref", "workplace_id"} & set(lines[0])
-    assert str(history.person.count_ref) not in answer.text
-    logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "job_events.exported")).one()
-    assert (logged.actor_id, logged.details["events"]) == (analyst.id, 1)
+    browser.get(plain.replace(".csv", "-excel.csv"))
+    for_excel = browser.response
+    assert not answer.data.startswith(codecs.BOM_UTF8)
+    assert for_excel.data.startswith(codecs.BOM_UTF8)
+    assert not for_excel.data.startswith(codecs.BOM_UTF8 * 2)
+    cells = list(csv.reader(io.StringIO(answer.text)))
+    assert len(cells) > 2
+    assert sorted(csv.reader(io.StringIO(for_excel.text.removeprefix("\ufeff")), delimiter=";")) == sorted(cells)
+    names = [one.headers["Content-Disposition"].partition("filename=")[2] for one in (answer, for_excel)]
+    assert names[1] == names[0].replace(".csv", "-excel.csv")
+    assert {one.mimetype for one in (answer, for_excel)} == {"text/csv"}
+
+
+def test_every_csv_has_its_twin_for_excel(app: Flask) -> None:
+    addresses = {rule.rule for rule in app.url_map.iter_rules() if rule.rule.endswith(".csv")}
+    plain = {one for one in addresses if not one.endswith("-excel.csv")}
+    assert len(plain) >= 2
+    assert addresses - plain == {one.replace(".csv", "-excel.csv") for one in plain}
 
 
 def test_every_figure_begins_with_the_first_day_of_the_programme(browser: PageClient, session: Session) -> None:
@@ -206,7 +234,7 @@ def test_the_order_of_rows_that_look_alike_hangs_on_the_secret_of_the_installati
         installation = Settings(demo=True, secret_key=SecretStr(secret))
         monkeypatch.setitem(app.extensions, "plass_settings", installation)
         browser.get("/fylket/jobber.csv")
-        lines = csv.DictReader(io.StringIO(browser.response.text.lstrip("\ufeff")), delimiter=";")
+        lines = csv.DictReader(io.StringIO(browser.response.text))
         return [line["Planlagte uker"] for line in lines]
 
     here, there = order("the secret of one installation"), order("the secret of another installation")
@@ -255,3 +283,4 @@ def test_the_trace_is_for_those_who_must_defend_the_figures(browser: PageClient,
     browser.sign_in(person_with_role(session, role))
     browser.get("/fylket/jobber", status=403)
     browser.get("/fylket/jobber.csv", status=403)
+    browser.get("/fylket/jobber-excel.csv", status=403)
