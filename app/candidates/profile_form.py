@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange
 
 from app.kernel.forms.base import EditForm
 from app.kernel.forms.fields import (
@@ -19,7 +19,7 @@ from app.kernel.forms.fields import (
     TextAreaField,
     TimeField,
 )
-from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Required
+from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Optional, Required
 from app.words import choices
 from app.words.numbers import NUMBERS
 from ground.words import known

@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 
-from app.kernel.forms.base import Form
+from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import SearchField, TextAreaField
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.translate import _
@@ -13,13 +13,8 @@ from app.words.filters import label
 from certification.certificates.types import CertificateStatus
 
 
-class CertificateFilters(Form):
+class CertificateFilters(FilterForm):
     """What the list is narrowed to; asked for with GET."""
-
-    class Meta(Form.Meta):
-        """A search needs no token."""
-
-        csrf = False
 
     q = SearchField(_l("Virksomhet eller organisasjonsnummer"))
     status = SelectField(_l("Status"), default="")

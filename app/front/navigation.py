@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request, url_for
 from flask_babel import LazyString
@@ -10,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.front.home import homes_of
+from app.kernel.addresses import referring_path
 from app.kernel.audiences import access_of
 from app.kernel.auth import principal
 from app.kernel.context import settings
@@ -80,10 +80,7 @@ def _here() -> str:
         return request.full_path.rstrip("?")
     if request.url_rule is not None and "GET" in (request.url_rule.methods or ()):
         return request.path
-    try:
-        return urlsplit(request.referrer or "").path or "/"
-    except ValueError:  # a browser may send anything
-        return "/"
+    return referring_path() or "/"
 
 
 def _navigation() -> list[Link]:

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 
-from flask import request, url_for
+from flask import request
+
+from app.kernel.addresses import address_with_query
+from app.kernel.forms.numbers import whole_number
 
 PAGE = "side"
+MOST_PAGES = 100_000
 
 
 def page_number() -> int:
     """The page asked for; 1 for none and for nonsense."""
-    return max(1, min(request.args.get(PAGE, 1, type=int), 100_000))
+    return max(1, min(whole_number(request.args.get(PAGE)) or 1, MOST_PAGES))
 
 
 def url_for_page() -> Callable[[int], str]:
     """A function from a page number to the address of the running list with its filters."""
-    endpoint, arguments = request.endpoint or "", dict(request.view_args or {})
-    filters = {name: values for name, values in request.args.lists() if name != PAGE}
 
     def url(number: int) -> str:
-        return url_for(endpoint, **arguments, **{**filters, PAGE: number})  # type: ignore[arg-type]  # Flask takes lists
+        return address_with_query(request.endpoint or "", **{PAGE: str(number)})
 
     return url

@@ -3,8 +3,10 @@
 from flask import Flask, Response, abort, request
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter
 
 from app.kernel import logs
+from app.kernel.forms.numbers import MOST_DIGITS
 from certification.cases.rules.media_type import MEGABYTE, MOST_BYTES
 from config import Settings
 from register.sign_in.sessions import SESSION_LIFE
@@ -21,6 +23,8 @@ HEADERS = {
 }
 MOST_BYTES_IN_A_REQUEST = MOST_BYTES + 2 * MEGABYTE
 """The largest file, and the form around it."""
+MOST_BYTES_IN_AN_ADDRESS = 8_000
+"""Of path and query together, as they are sent."""
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -40,7 +44,9 @@ def register(app: Flask, settings: Settings) -> None:
     if settings.trusted_proxies:
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]  # Flask's own documented way
+    app.url_map.converters["int"] = BoundedInteger
     logs.log_requests(app)
+    app.before_request(_refuse_long_addresses)
     app.before_request(_refuse_null_characters)
     csrf.init_app(app)
 
@@ -55,8 +61,21 @@ def register(app: Flask, settings: Settings) -> None:
         return response
 
 
+def _refuse_long_addresses() -> None:
+    """No link and no search of ours comes near it; SQLite looks for no pattern of 50,000 letters."""
+    if len(request.path) + len(request.query_string) > MOST_BYTES_IN_AN_ADDRESS:
+        abort(414)
+
+
 def _refuse_null_characters() -> None:
     """No person types one, and PostgreSQL keeps none: what carries it is refused before anything looks at it."""
-    sent = (value for values in (request.args, request.form) for _, value in values.items(multi=True))
-    if "\0" in request.path or any("\0" in value for value in sent):
+    typed = (text for values in (request.args, request.form) for pair in values.items(multi=True) for text in pair)
+    files = (text for name, file in request.files.items(multi=True) for text in (name, file.filename or ""))
+    if any("\0" in text for text in (request.path, *typed, *files)):
         abort(400)
+
+
+class BoundedInteger(IntegerConverter):
+    """A number in an address. With more digits than a column keeps it leads to nothing, as any wrong address does."""
+
+    regex = rf"\d{{1,{MOST_DIGITS - 1}}}"

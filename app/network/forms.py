@@ -5,13 +5,13 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectMultipleField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAreaField, TimeField, URLField
 from app.kernel.forms.once import CreateForm
-from app.kernel.forms.validators import AtMost, Required
+from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.translate import _
 from certification.network.gatherings import GatheringContent
 from certification.network.models import Gathering

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 from wtforms import RadioField, SelectField
 
-from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.base import EditForm, FilterForm, Form
 from app.kernel.forms.fields import EmailField, SearchField, StringField, TextAreaField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Email, Required
@@ -19,13 +19,8 @@ from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
 ROLES = tuple(role for role in Role if role is not Role.CANDIDATE)
 
 
-class UserFilters(Form):
+class UserFilters(FilterForm):
     """What the list is narrowed to; asked for with GET."""
-
-    class Meta(Form.Meta):
-        """A search needs no token."""
-
-        csrf = False
 
     q = SearchField(_l("Navn eller e-post"))
     rolle = SelectField(_l("Rolle"), default="")

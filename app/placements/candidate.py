@@ -1,10 +1,10 @@
 """The young person's side of a placement: read the agreement and approve it."""
 
-from flask import request
 from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
+from app.kernel.forms.numbers import sent_version
 from app.placements import acts
 from app.placements.access import own_placement
 from app.placements.viewer import Viewer
@@ -33,4 +33,4 @@ def placement_show(placement: Placement) -> str:
 )
 def placement_approve(placement: Placement) -> Response:
     """Approve the agreement."""
-    return acts.approve(viewer_at(placement), request.form.get("version", 0, type=int))
+    return acts.approve(viewer_at(placement), sent_version())

@@ -9,6 +9,7 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
+from app.kernel.forms.numbers import sent_version
 from app.placements import acts
 from app.placements.access import offices_placement
 from app.placements.list_rows import list_rows
@@ -65,7 +66,7 @@ def placement_edit(placement: Placement) -> acts.Page:
 )
 def placement_approve(placement: Placement) -> Response:
     """Approve the agreement, last of the three."""
-    return acts.approve(viewer_at(placement), request.form.get("version", 0, type=int))
+    return acts.approve(viewer_at(placement), sent_version())
 
 
 @pages.route(

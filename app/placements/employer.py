@@ -1,6 +1,6 @@
 """The employer's side of placements: the agreement, the start and the ending."""
 
-from flask import render_template, request
+from flask import render_template
 from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
@@ -8,6 +8,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session, write_down
+from app.kernel.forms.numbers import sent_version
 from app.placements import acts
 from app.placements.access import employers_placement
 from app.placements.list_rows import list_rows
@@ -72,7 +73,7 @@ def placement_edit(organisation: Organisation, placement: Placement) -> acts.Pag
 )
 def placement_approve(organisation: Organisation, placement: Placement) -> Response:
     """Approve the agreement."""
-    return acts.approve(viewer_at(organisation, placement), request.form.get("version", 0, type=int))
+    return acts.approve(viewer_at(organisation, placement), sent_version())
 
 
 @pages.route(

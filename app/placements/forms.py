@@ -5,11 +5,11 @@ from datetime import date
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange
 
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import Checkboxes, DateField, HoursField, StringField, TextAreaField
-from app.kernel.forms.validators import AtMost, Required
+from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from app.placements.agreement_rows import term

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from flask import Response, render_template, request, url_for
+from flask import Response, render_template, request
 
 from app.kernel.access import with_role
+from app.kernel.addresses import address_with_query
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import settings, today
@@ -67,8 +68,8 @@ def jobs() -> str:
         opening_kinds=list(OpeningKind),
         areas=[group for group in municipality_groups(progress) if group.started],
         downloads=[
-            (_("CSV for Excel"), _here("county.jobs_excel")),
-            (_("CSV for andre programmer"), _here("county.jobs_csv")),
+            (_("CSV for Excel"), address_with_query("county.jobs_excel")),
+            (_("CSV for andre programmer"), address_with_query("county.jobs_csv")),
         ],
     )
 
@@ -99,12 +100,6 @@ def _file(*, for_excel: bool) -> Response:
     answer = csv_file(rows, name=f"hendelser-{today().isoformat()}", for_excel=for_excel)
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def _here(endpoint: str) -> str:
-    """Another address of what the reader asks for now."""
-    asked_for = request.query_string.decode(errors="replace")
-    return f"{url_for(endpoint)}?{asked_for}" if asked_for else url_for(endpoint)
 
 
 def _wanted(progress: Progress) -> Wanted:

@@ -1,12 +1,13 @@
 """One proposal: what it is, why it was proposed, and the answer."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act
 from app.kernel.database import session
+from app.kernel.forms.numbers import sent_version
 from app.kernel.translate import _
 from app.matches.words import words_for_young
 from app.openings.words import OpeningWords
@@ -83,7 +84,7 @@ def proposal_no(proposal: Proposal) -> Response:
 )
 def proposal_undo(proposal: Proposal) -> Response:
     """Take a yes back, as long as there is no agreement."""
-    proposals.take_back_yes(act(), proposal=proposal, expected_version=request.form.get("version", 0, type=int))
+    proposals.take_back_yes(act(), proposal=proposal, expected_version=sent_version())
     flash(_("Du har tatt tilbake svaret. Arbeidsgiveren ser deg ikke lenger."))
     return redirect(url_for("candidate.front"))
 

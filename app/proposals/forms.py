@@ -2,12 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectMultipleField
-from wtforms.validators import Optional
 
 from app.kernel.forms.base import EditForm
 from app.kernel.forms.fields import TextAreaField
 from app.kernel.forms.once import CreateForm
-from app.kernel.forms.validators import AtMost
+from app.kernel.forms.validators import AtMost, Optional
 from app.words.filters import label
 from matching.disclosures.sharing import shareable
 from matching.records.tables.candidate import Candidate

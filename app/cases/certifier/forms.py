@@ -4,13 +4,12 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField
-from wtforms.validators import Optional
 
 from app.cases.criterion.forms import CriterionForm, one_line_end
 from app.cases.criterion.view import CriterionView
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import DateField, TextAreaField
-from app.kernel.forms.validators import AtMost, Required
+from app.kernel.forms.validators import AtMost, Optional, Required
 from app.words.filters import label
 from certification.cases.findings import Found, found_of
 from certification.cases.rules.decision_facts import DecisionVerdict

@@ -4,11 +4,10 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField
-from wtforms.validators import Optional
 
-from app.kernel.forms.base import Form
+from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import DateField, SearchField, TextAreaField
-from app.kernel.forms.validators import AtMost, Required
+from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.translate import _
 from app.words.filters import label
 from certification.cases.rules.decision_facts import DecisionVerdict
@@ -22,13 +21,8 @@ IMPARTIAL_OUTSIDE = _l(
 )
 
 
-class CaseFilters(Form):
+class CaseFilters(FilterForm):
     """What the list is narrowed to; asked for with GET."""
-
-    class Meta(Form.Meta):
-        """A search needs no token."""
-
-        csrf = False
 
     q = SearchField(_l("Navn eller organisasjonsnummer"))
     status = SelectField(_l("Status"), default="", validate_choice=False)

@@ -8,6 +8,7 @@ from wtforms import Field, HiddenField
 
 from app.cases.criterion.view import CriterionView
 from app.kernel.forms.base import Form
+from app.kernel.forms.numbers import whole_number
 
 
 class CriterionForm(Form):
@@ -40,8 +41,8 @@ class CriterionForm(Form):
     @property
     def expected_version(self) -> int:
         """The version that the person saw; something else than a number fits none."""
-        typed = self.version.data or ""
-        return int(typed) if typed.isdecimal() else -1
+        typed = whole_number(self.version.data)
+        return -1 if typed is None else typed
 
     def rebase(self, version: int, said: object) -> None:
         """From now on a save replaces this version, which the person has been shown."""

@@ -4,12 +4,12 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange
 
 from app.cases.criterion.forms import CriterionForm, one_line_end
 from app.cases.criterion.view import CriterionView
 from app.kernel.forms.fields import IntegerField, TextAreaField
-from app.kernel.forms.validators import AtMost
+from app.kernel.forms.validators import AtMost, Optional
 from app.words.filters import label
 from certification.cases.answers import Claim, claim_of
 from certification.cases.tables.answer import Answer

@@ -3,12 +3,12 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange
 
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAreaField, URLField
 from app.kernel.forms.once import CreateForm
-from app.kernel.forms.validators import AtMost, Required
+from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.language import current_language
 from certification.cases.tables.answer import ActionItem
 from certification.cases.tables.assessment import Assessment

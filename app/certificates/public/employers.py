@@ -2,7 +2,6 @@
 
 from flask import render_template, request
 from flask_babel import lazy_gettext as _l
-from wtforms import Form as PlainForm
 from wtforms import SelectField
 
 from app.certificates.words import words_of
@@ -10,6 +9,7 @@ from app.kernel.access import everyone
 from app.kernel.audiences import public as pages
 from app.kernel.context import today
 from app.kernel.database import session
+from app.kernel.forms.base import FilterForm
 from app.kernel.forms.fields import StringField
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
@@ -27,8 +27,8 @@ LEVELS = (LevelId.INKLUDERENDE, LevelId.PADRIVER)
 LONGEST_SEARCH = 100
 
 
-class EmployerFilters(PlainForm):
-    """GET form without token: a search has an address and can be shared."""
+class EmployerFilters(FilterForm):
+    """A search has an address and can be shared."""
 
     q = StringField(_l("Navn eller organisasjonsnummer"))
     kommune = SelectField(_l("Kommune"))

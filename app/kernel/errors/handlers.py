@@ -1,7 +1,5 @@
 """One handler for each kind of stop: refused by the rules, not found, forbidden, too often, broken."""
 
-from urllib.parse import urlsplit
-
 import structlog
 from flask import Flask, flash, jsonify, make_response, redirect, render_template, request, url_for
 from flask import session as flask_session
@@ -13,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from app.kernel.access import Forbidden, SignInNeeded
-from app.kernel.addresses import safe_path
+from app.kernel.addresses import referring_path, safe_path
 from app.kernel.auth import principal
 from app.kernel.context import now
 from app.kernel.database import own_transaction, session
@@ -56,7 +54,7 @@ def _sign_in_needed(_error: SignInNeeded) -> Answer:
         return "", 401
     if request.method != "GET":
         flash(_("Du er logget ut. Det du skrev, er ikke lagret."), "warning")
-        return redirect(url_for("auth.sign_in", neste=safe_path(urlsplit(request.referrer or "").path)))
+        return redirect(url_for("auth.sign_in", neste=safe_path(referring_path())))
     return redirect(url_for("auth.sign_in", neste=request.full_path.rstrip("?")))
 
 

@@ -17,6 +17,8 @@ class Message:
     status: int
     title: Text
     text: Text
+    retry_after: int | None = None
+    """Seconds after which it may be tried again by itself; None where trying again changes nothing."""
 
 
 STATUS_MESSAGES = {
@@ -42,6 +44,11 @@ STATUS_MESSAGES = {
         _l("Filen er for stor"),
         _l("En fil kan være på høyst %(most)s MB. Lag en mindre fil, og prøv på nytt.", most=MOST_MEGABYTES),
     ),
+    414: Message(
+        414,
+        _l("Adressen er for lang"),
+        _l("Gå tilbake, og søk med færre ord, eller begynn på forsiden."),
+    ),
     429: Message(
         429,
         _l("Det gikk litt fort"),
@@ -50,10 +57,23 @@ STATUS_MESSAGES = {
     500: Message(500, _l("Noe gikk galt hos oss"), _l("Ingenting av det du sendte, er lagret. Prøv igjen om litt.")),
     503: Message(
         503,
-        _l("Det er kø akkurat nå"),
-        _l("Mange henter PDF-er samtidig, så denne er ikke laget ennå. Vent noen sekunder, og last siden på nytt."),
+        _l("Plass er nede en liten stund"),
+        _l("Feilen er hos oss. Har du sendt inn noe nå, er det ikke lagret. Prøv igjen om noen minutter."),
+        retry_after=120,
     ),
 }
+PRINTER_BUSY = Message(
+    503,
+    _l("Det er kø akkurat nå"),
+    _l("Mange henter PDF-er samtidig, så denne er ikke laget ennå. Vent noen sekunder, og last siden på nytt."),
+    retry_after=5,
+)
+DATABASE_HELD = Message(
+    503,
+    _l("Det tok for lang tid"),
+    _l("Mange lagrer akkurat nå. Det du sendte inn, er ikke lagret. Vent et halvt minutt, og prøv igjen."),
+    retry_after=30,
+)
 FALLBACK = Message(
     409, _l("Dette gikk ikke"), _l("Noe er endret siden du åpnet siden. Last den på nytt, og prøv igjen.")
 )

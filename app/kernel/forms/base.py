@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flask import request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, DecimalField, Field, IntegerField
+from werkzeug.datastructures import MultiDict
+from wtforms import FieldList, FileField, IntegerField
 from wtforms.widgets import HiddenInput
 
+from app.kernel.forms.sent import leave_empty, refuse_what_is_beyond, with_our_names
 from app.kernel.forms.written import written, written_instead
 
-YEARS = range(1900, 2200)
-"""The years in which a date that somebody types can lie."""
 NOTHING = object()
 """What is kept of a field that is only asked for, such as the reason for a change."""
 
@@ -50,18 +51,30 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How fields are bound."""
 
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was sent as a form, also where that is nothing at all. Files are given to fields for files alone."""
+            if isinstance(formdata, MultiDict):
+                return with_our_names(formdata)
+            if formdata is None or not form.is_submitted():
+                return None
+            sent = with_our_names(request.form)
+            for name in (field.name for field in form if isinstance(field, FileField)):
+                sent.setlist(name, request.files.getlist(name))
+            return sent
+
         def get_translations(self, form: Any) -> _Messages:
             """Use our catalogue."""
             return _Messages()
 
     def process(self, formdata: Any = None, *args: Any, **values: Any) -> None:
-        """What was sent that is a date or a number by its form but none that we can reckon with, is refused at once."""
+        """What was not sent is empty; what is beyond all measure is refused before anything else looks at it."""
         super().process(formdata, *args, **values)
         for field in self:
-            message = _beyond_reckoning(field) if field.raw_data else None
-            if message is not None:
-                field.data = None
-                field.process_errors = [*field.process_errors, message]
+            for one in field if isinstance(field, FieldList) else (field,):
+                if one.raw_data:
+                    refuse_what_is_beyond(one)
+                elif one.raw_data is not None:
+                    leave_empty(one)
 
     def refuse(self, field_name: str | None, message: str) -> None:
         """Put a message at a field after a service said no, or above the form (None)."""
@@ -70,6 +83,15 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
             return
         field = self[field_name]
         field.errors = [*field.errors, message]
+
+
+class FilterForm(Form):
+    """What a list is narrowed to. It stands in the address, and a search needs no token."""
+
+    class Meta(Form.Meta):
+        """Nothing is changed by it."""
+
+        csrf = False
 
 
 class EditForm(Form):
@@ -98,12 +120,3 @@ class EditForm(Form):
     def carry(self, version: int) -> None:
         """From now on a save replaces this version, which the person has been shown."""
         self.version.raw_data, self.version.data = None, version
-
-
-def _beyond_reckoning(field: Field) -> str | None:
-    """Dates near the ends of the calendar break every sum with weeks; «NaN» and «Infinity» break every comparison."""
-    if isinstance(field, DateField) and field.data and field.data.year not in YEARS:
-        return str(gettext("Skriv et årstall fra %(first)s til %(last)s.", first=YEARS.start, last=YEARS.stop - 1))
-    if isinstance(field, DecimalField) and field.data is not None and not field.data.is_finite():
-        return str(gettext("Skriv et tall."))
-    return None

@@ -27,6 +27,9 @@ from app.kernel.forms.readers import (
     tidy,
 )
 
+LONGEST_TYPED = 2000
+"""What is read out of a line is never longer; no pattern looks at more."""
+
 
 class Checkboxes(SelectMultipleField):
     """Several choices as check boxes.
@@ -107,7 +110,7 @@ class _Read:
         """Read it. What is not posted leaves what stands; a file posted in place of text is nothing typed."""
         if not valuelist:
             return
-        typed = tidy(valuelist[0]) if isinstance(valuelist[0], str) else ""
+        typed = tidy(valuelist[0][:LONGEST_TYPED]) if isinstance(valuelist[0], str) else ""
         self.data = None
         if typed:
             try:

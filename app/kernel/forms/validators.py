@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from wtforms import Field
+from wtforms import Field, SelectMultipleField
 from wtforms.validators import StopValidation, ValidationError
 
 from register.people.errors import NoMailbox
@@ -30,6 +30,24 @@ class Required:
                 field.errors = []
             if not field.errors:  # a conversion error (not a number, not a date) says more than «empty»
                 raise StopValidation(str(self.message))
+            raise StopValidation
+
+
+class Optional:
+    """The field may be left empty. What counts is all that was typed: WTForms' own looks at the first value alone.
+
+    A blank value is no value, so that nobody is handed one; what could not be read is told, and nothing more is asked.
+    """
+
+    field_flags = {"optional": True}
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        """Stop at a field in which nothing is typed, and at one whose text could not be read."""
+        if not any(typed.strip() if isinstance(typed, str) else typed for typed in field.raw_data or ()):
+            field.errors = []
+            field.data = [] if isinstance(field, SelectMultipleField) else None
+            raise StopValidation
+        if field.process_errors:
             raise StopValidation
 
 
@@ -72,6 +90,6 @@ class AtMost:
         self.field_flags = {"maxlength": length}
 
     def __call__(self, _form: Any, field: Field) -> None:
-        """Check the length."""
-        if field.data and len(field.data) > self.length:
+        """Check the length; a text that was cut is told already."""
+        if field.data and not field.process_errors and len(field.data) > self.length:
             raise ValidationError(str(self.message))

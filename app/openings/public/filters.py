@@ -9,9 +9,9 @@ from flask import url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, SelectField, SelectMultipleField
-from wtforms import Form as PlainForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.kernel.forms.base import FilterForm
 from app.kernel.forms.fields import StringField
 from app.kernel.translate import _
 from app.words.filters import label
@@ -24,8 +24,8 @@ E = TypeVar("E", bound=StrEnum)
 LONGEST_SEARCH = 100
 
 
-class OpeningFilters(PlainForm):
-    """GET form without token: a search has an address and can be shared. The names are Norwegian, as addresses are."""
+class OpeningFilters(FilterForm):
+    """A search has an address and can be shared. The names are Norwegian, as addresses are."""
 
     q = StringField(_l("Jobb, sted eller arbeidsgiver"))
     kommune = SelectField(_l("Kommune"))

@@ -9,6 +9,7 @@ from app.kernel.addresses import full_address
 from app.kernel.audiences import public as pages
 from app.kernel.context import today
 from app.kernel.database import session
+from app.kernel.paging import page_number
 from app.openings.public.filters import address_of, chosen_filters, filters_from
 from app.openings.public.job_posting import job_posting
 from app.openings.public.nav_offices import office_for
@@ -24,8 +25,7 @@ def openings_list() -> str:
     form = filters_from(request.args)
     form.prepare(opening_search.municipalities_with_openings(session(), today=today()))
     search = form.search
-    page = request.args.get("side", 1, type=int)
-    found = opening_search.search_public(session(), search, today=today(), page=page)
+    found = opening_search.search_public(session(), search, today=today(), page=page_number())
     return render_template(
         "openings/public/list.html",
         filter_form=form,

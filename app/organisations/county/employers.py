@@ -12,7 +12,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.database import session
-from app.kernel.forms.base import Form
+from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import SearchField
 from app.kernel.forms.validators import Required
 from app.kernel.paging import page_number, url_for_page
@@ -31,13 +31,8 @@ from register.roles import queries as roles_queries
 from register.roles.types import Role
 
 
-class OrganisationFilters(Form):
+class OrganisationFilters(FilterForm):
     """What the list is narrowed to; asked for with GET."""
-
-    class Meta(Form.Meta):
-        """A search needs no token."""
-
-        csrf = False
 
     q = SearchField(_l("Navn eller organisasjonsnummer"))
     status = SelectField(_l("Status"), default="")

@@ -4,7 +4,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField
 
-from app.kernel.forms.base import Form
+from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import StringField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
@@ -12,13 +12,8 @@ from app.words.filters import in_words
 from app.words.numbers import NUMBERS
 
 
-class LookUpForm(Form):
+class LookUpForm(FilterForm):
     """An organisation number, asked for with GET: looking up changes nothing."""
-
-    class Meta(Form.Meta):
-        """A search needs no token."""
-
-        csrf = False
 
     orgnr = StringField(
         _l("Organisasjonsnummer"),

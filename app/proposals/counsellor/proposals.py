@@ -1,6 +1,6 @@
 """One proposal as the counsellor sees it, and taking it back."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.disclosures.looks import look_at
@@ -8,6 +8,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.database import session
+from app.kernel.forms.numbers import sent_version
 from app.kernel.translate import _
 from app.matches.reasons import for_counsellor
 from app.proposals.access import candidates_proposal
@@ -47,6 +48,6 @@ def proposal_show(candidate: Candidate, proposal: Proposal) -> str:
 def proposal_withdraw(candidate: Candidate, proposal: Proposal) -> Response:
     """Take the proposal back."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
-    proposals.withdraw(act(), proposal=proposal, expected_version=request.form.get("version", 0, type=int))
+    proposals.withdraw(act(), proposal=proposal, expected_version=sent_version())
     flash(_("Forslaget er trukket tilbake."))
     return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
