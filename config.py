@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     data_folder: Path = Field(default=ROOT / "instance", validation_alias="PLASS_DATA_FOLDER")
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     secret_key: SecretStr = Field(default=SecretStr(""), validation_alias="PLASS_SECRET_KEY")
+    longest_wait: float = Field(default=15, gt=0, validation_alias="PLASS_LONGEST_WAIT")
     demo: bool | None = Field(default=None, validation_alias="PLASS_DEMO")
     development: bool = Field(default=False, validation_alias="PLASS_DEVELOPMENT")
     port: int = Field(default=8000, ge=1, le=65535, validation_alias="PORT")

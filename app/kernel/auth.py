@@ -16,7 +16,7 @@ login_manager = LoginManager()
 
 def register(app: Flask) -> None:
     """Connect Flask-Login."""
-    login_manager.init_app(app)
+    login_manager.init_app(app, add_context_processor=False)  # templates are told who is there by `principal`
 
 
 class SignedInUser(UserMixin):  # type: ignore[misc]  # flask-login has no types
@@ -37,8 +37,15 @@ def _load(token: str) -> SignedInUser | None:
     return SignedInUser(user, token) if user else None
 
 
+def know_nobody() -> None:
+    """From here on the request is answered as one of somebody unknown, and the database is not asked who it is."""
+    g.knows_nobody = True
+
+
 def principal() -> Principal | None:
     """The signed-in person with the roles held now, or None."""
+    if g.get("knows_nobody"):
+        return None
     if not current_user.is_authenticated:
         return None
     if "principal" not in g or g.principal.user is not current_user.user:

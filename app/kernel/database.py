@@ -1,11 +1,12 @@
 """The edge of the transaction: one session a request, committed once after a good answer, else rolled back."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from flask import Flask, Response, current_app, g
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from config import ROOT, Settings
@@ -26,7 +27,7 @@ def register(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
     with app.app_context():
-        prepare_engine(db.engine)
+        prepare_engine(db.engine, longest_wait=settings.longest_wait)
     app.after_request(_finish)
     app.teardown_request(_forget_intent)
 
@@ -57,7 +58,8 @@ def write_down(*rows: Base) -> None:
 def _finish(response: Response) -> Response:
     rows = g.pop("to_write_down", [])
     if response.status_code >= 400:
-        db.session.rollback()
+        with suppress(SQLAlchemyError):  # a connection that is gone has nothing to roll back
+            db.session.rollback()
         return response
     try:
         db.session.commit()

@@ -18,8 +18,6 @@ MOST_KEPT_BYTES = 16 * 1024 * 1024
 class PrinterBusy(Exception):
     """The PDF was not made, as others are being made: so many wait already, or it took too long. Ask again soon."""
 
-    retry_after_seconds = 5
-
 
 def write_pdf(markup: str, style: Path) -> bytes:
     """Make a PDF/A-3a of a page, with a style sheet and the pictures beside it.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 import pytest
-from app.kernel.mail_writer import write_mail
+from app.kernel.mails.writer import write_mail
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, select

@@ -1,36 +1,49 @@
-"""One handler for each kind of stop: refused by the rules, not found, forbidden, too often, broken."""
+"""One handler for each kind of stop: refused by the rules, not found, forbidden, too often, away, broken."""
+
+from contextlib import suppress
 
 import structlog
-from flask import Flask, flash, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
 from flask import session as flask_session
+from flask_babel import refresh
 from flask_wtf.csrf import CSRFError
 from markupsafe import escape
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from app.kernel.access import Forbidden, SignInNeeded
 from app.kernel.addresses import referring_path, safe_path
-from app.kernel.auth import principal
+from app.kernel.auth import know_nobody, principal
 from app.kernel.context import now
 from app.kernel.database import own_transaction, session
 from app.kernel.enforcement import SAFE_METHODS
 from app.kernel.errors.broken_constraint import Kind, broken_constraint
-from app.kernel.errors.messages import Message, message_for, message_for_constraint, message_for_status
+from app.kernel.errors.database_trouble import Trouble, trouble_of
+from app.kernel.errors.messages import (
+    DATABASE_HELD,
+    PRINTER_BUSY,
+    Message,
+    message_for,
+    message_for_constraint,
+    message_for_status,
+)
 from app.kernel.logs import place_of
 from app.kernel.pdf import PrinterBusy
 from app.kernel.translate import _
 from ground import audit
 from ground.act import Act
 from ground.base import Base
+from ground.engine import may_write
 from ground.errors import DomainError, EditedMeanwhile, NotFound
 from register.people.models import User
 
 log = structlog.get_logger()
 CROSSED = frozenset({"40001", "40P01"})  # serialization failure, deadlock
 PROMISES = frozenset({Kind.UNIQUE, Kind.CHECK, Kind.EXCLUSION})
-Answer = tuple[str, int] | tuple[Response, int] | Response
+Answer = tuple[str, int] | tuple[Response, int] | tuple[str, int, dict[str, str]] | Response
 
 
 def register(app: Flask) -> None:
@@ -40,7 +53,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(DomainError, _refused)
     app.register_error_handler(IntegrityError, _broken_promise)
     app.register_error_handler(StaleDataError, lambda _error: _refused(EditedMeanwhile()))
-    app.register_error_handler(OperationalError, _crossed)
+    app.register_error_handler(DBAPIError, _broken_database)
+    app.register_error_handler(NoConnectionFree, _broken_database)
     app.register_error_handler(PrinterBusy, _printer_busy)
     app.register_error_handler(CSRFError, lambda _error: _page(message_for_status(400)))
     app.register_error_handler(HTTPException, _http)
@@ -88,22 +102,29 @@ def _broken_promise(error: IntegrityError) -> Answer:
     return _page(message_for_constraint(broken))
 
 
-def _crossed(error: OperationalError) -> Answer:
-    """Two requests that waited for each other: PostgreSQL let one of them go on. Anything else is a mistake of ours."""
-    if getattr(error.orig, "sqlstate", None) in CROSSED:
+def _broken_database(error: DBAPIError | NoConnectionFree) -> Answer:
+    """The database did not answer as it should: two crossed, one waited too long, it is away, or we made a mistake."""
+    cause = getattr(error, "orig", None)
+    if getattr(cause, "sqlstate", None) in CROSSED:  # two waited for each other, and PostgreSQL let one of them go on
         log.warning("crossed", endpoint=request.endpoint)
         return _refused(EditedMeanwhile())
-    return _crash(error)
+    trouble = trouble_of(error)
+    if trouble is None:
+        return _crash(error)
+    log.error("database", trouble=trouble.value, kind=type(cause or error).__name__, endpoint=request.endpoint)
+    may_write.set(False)  # the page only reads, which nobody who writes holds up on SQLite
+    return _page_alone(message_for_status(503)) if trouble is Trouble.AWAY else _page(DATABASE_HELD)
 
 
-def _printer_busy(error: PrinterBusy) -> Answer:
+def _printer_busy(_error: PrinterBusy) -> Answer:
     log.warning("printer_busy", endpoint=request.endpoint)
-    answer = make_response(_page(message_for_status(503)))
-    answer.headers["Retry-After"] = str(error.retry_after_seconds)
-    return answer
+    return _page(PRINTER_BUSY)
 
 
 def _http(error: HTTPException) -> Answer:
+    cause = getattr(error, "original_exception", None)  # of what broke in another handler
+    if isinstance(cause, DBAPIError | NoConnectionFree):
+        return _broken_database(cause)
     if error.code is not None and 300 <= error.code < 400 and error.response is not None:
         return error.response  # type: ignore[return-value]  # werkzeug's redirect carries its own response
     return _page(message_for_status(error.code or 500))
@@ -124,16 +145,37 @@ def _log_crash(error: BaseException | None) -> None:
 
 
 def _page(message: Message) -> Answer:
-    session().rollback()  # nothing of the request is kept, and a session that broke in the middle can be read again
+    """The page with what stands around it for its reader; alone where the database does not say who that is."""
+    try:
+        session().rollback()  # nothing of the request is kept, and a session that broke in the middle can be read again
+        return _shown(message)
+    except (DBAPIError, NoConnectionFree) as error:
+        if trouble_of(error) is None:
+            raise
+        return _page_alone(message)
+
+
+def _page_alone(message: Message) -> Answer:
+    """The page for a reader whom nobody knows, since the database is not to be asked."""
+    with suppress(SQLAlchemyError):  # a connection that is gone has nothing to roll back
+        session().rollback()
+    know_nobody()
+    refresh()  # in the language of this browser
+    return _shown(message)
+
+
+def _shown(message: Message) -> Answer:
     if request.method not in SAFE_METHODS:
         flask_session.pop("_flashes", None)  # «Lagret» is not true any more
+    headers = {"Retry-After": str(message.retry_after)} if message.retry_after else {}
     if request.path.startswith("/api/"):
-        return jsonify({"error": message.title}), message.status
+        answer = jsonify({"error": message.title})
+        answer.headers.update(headers)
+        return answer, message.status
     # Only a crash needs a reference: a foreign thing must look exactly as a missing one.
     reference = structlog.contextvars.get_contextvars().get("request_id") if message.status == 500 else None
-    return render_template(
-        "errors/error.html", message=message, code=message.status, reference=reference
-    ), message.status
+    page = render_template("errors/error.html", message=message, code=message.status, reference=reference)
+    return page, message.status, headers
 
 
 def _bare_page(message: Message) -> Answer:
