@@ -26,7 +26,7 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Every day
-.PHONY: run test test-fast check mutants bench fmt
+.PHONY: run test test-fast check mutants bench fuzz fmt
 run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
 	@exec $(PYTHON) scripts/run.py
 
@@ -44,6 +44,9 @@ mutants: $(DEV) ## Change the rules in small ways and see what no test notices (
 
 bench: $(READY) $(DEV) ## Measure the pages on a demo of one, ten and a hundred times the size (SIZES=1,10,100 QUICK=1)
 	@exec $(PYTHON) -m scripts.bench
+
+fuzz: $(READY) $(DEV) ## Send hostile input to every form and address and judge the answers (SEED=1 INPUTS=10000)
+	@exec $(PYTHON) -m tests.fuzz
 
 fmt: $(DEV) ## Format Python and mend what can be mended by itself
 	@.venv/bin/ruff check --fix --quiet . || true
