@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import product
 
 import pytest
-from app.kernel.mails.writer import write_mail
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, select
@@ -19,6 +18,7 @@ from app.kernel.auth import act
 from app.kernel.context import settings
 from app.kernel.database import db
 from app.kernel.house import MailPage, house
+from app.kernel.mails.writer import write_mail
 from certification.cases.tables.assessment import Assessment
 from certification.network.models import Gathering
 from ground.act import Act
