@@ -41,7 +41,8 @@ def sender() -> str:
 
 def _shows_no_candidate() -> bool:
     access = access_of(current_app, request.endpoint) if request.endpoint else None
-    return access is None or not access.logs_read or request.method not in SAFE_METHODS
+    is_shown_to_somebody = "_user_id" in cookie and access is not None and access.logs_read
+    return not is_shown_to_somebody or request.method not in SAFE_METHODS
 
 
 def _submits_nothing() -> bool:
