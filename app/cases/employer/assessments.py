@@ -64,9 +64,9 @@ def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
     """Choose a level and begin."""
     form = StartForm()
     hints = form.use(content_of(current_edition(session())))
+    if again := sent_before(form):
+        return again
     if form.validate_on_submit():
-        if again := sent_before(form):
-            return again
         with refusals_at(form, level=(AssessmentAlreadyOpen, LevelNotRenewable, OrganisationNotVerified)):
             service.start(act(), organisation=organisation, level=LevelId(form.level.data))
             there = url_for("employer.assessment_profile", orgnr=orgnr)

@@ -31,16 +31,16 @@ from register.organisations.models import Organisation
 )
 def assessment_evidence_add(orgnr: str, criterion_id: str, case: Case) -> Response | str:
     """Add a link or a file to an answer."""
-    check_editable(case.assessment)
     item = case.criterion(criterion_id)
     sent = request.form.get("kind")
     link = LinkForm(prefix="link", formdata=request.form if sent == "link" else None)
     file = FileForm(prefix="file") if sent == "file" else FileForm(prefix="file", formdata=None)
     form: LinkForm | FileForm = file if sent == "file" else link
     back = url_for("employer.assessment_area", orgnr=orgnr, area_id=item.area.id) + f"#{criterion_id}"
+    if again := sent_before(form):
+        return again
+    check_editable(case.assessment)
     if sent and form.validate():
-        if again := sent_before(form):
-            return again
         with refusals_at(form, url=AddressNotAllowed, file=(FileEmpty, FileTooLarge, FileKindNotAllowed)):
             _add(case, criterion_id, form)
             flash(_("Dokumentasjonen er lagt til."), "success")

@@ -30,11 +30,11 @@ def assessment_plan(orgnr: str, case: Case) -> Response | str:
     form = NewActionForm()
     form.criterion_id.choices = _choices(case)
     here = url_for("employer.assessment_plan", orgnr=orgnr)
+    if again := sent_before(form):
+        return again
     if request.method == "POST":
         check_editable(case.assessment)
     if form.validate_on_submit():
-        if again := sent_before(form):
-            return again
         service.add_action(act(), case, action=_action(form))
         flash(_("Tiltaket er lagt til."), "success")
         return done_once(form, here)
