@@ -11,6 +11,7 @@ from app.kernel import (
     auth,
     context,
     database,
+    drafts,
     enforcement,
     errors,
     house,
@@ -41,6 +42,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     limits.register(app)
     auth.register(app)
     numbers_in_addresses.register(app)
+    drafts.register(app)
     enforcement.register(app)
     assets.register(app)
     templates.register(app)

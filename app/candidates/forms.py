@@ -35,6 +35,8 @@ class AssignForm(Form):
 class CodeForm(Form):
     """The code from the counsellor."""
 
+    never_kept = True
+
     code = StringField(
         _l("Koden din"),
         description=_l("Store og små bokstaver er det samme, og du kan droppe strekene."),
@@ -45,6 +47,8 @@ class CodeForm(Form):
 
 class ProtectionForm(Form):
     """The one question; its answer is not stored."""
+
+    never_kept = True
 
     protected = RadioField(
         _l("Har personen adressesperre (kode 6 eller 7), eller er personen skjermet i Navs systemer?"),

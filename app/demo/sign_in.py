@@ -10,6 +10,7 @@ from app.kernel.audiences import demo as pages
 from app.kernel.auth import start_session, stop_session
 from app.kernel.context import now
 from app.kernel.database import session
+from app.kernel.drafts import way_back
 from ground.act import Act
 from ground.errors import existing
 from register.people.models import User
@@ -30,4 +31,4 @@ def sign_in(key: str) -> Response:
     user = existing(session().scalar(select(User).where(User.email == person.email)) if person else None)
     stop_session()
     start_session(user, open_session(Act(session(), None, now()), user=user))
-    return redirect(url_for("auth.home"))
+    return redirect(way_back() or url_for("auth.home"))

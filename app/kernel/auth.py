@@ -1,6 +1,7 @@
 """Who is signed in: Flask-Login keeps the session's secret in the cookie, the database says whose it is."""
 
 from flask import Flask, g, has_request_context
+from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from app.kernel.context import now
@@ -10,8 +11,11 @@ from ground.act import Act
 from register.people.models import User
 from register.roles import grants as roles
 from register.sign_in import sessions
+from register.sign_in.drafts import drafts_of
 
 login_manager = LoginManager()
+HAS_DRAFTS = "has_drafts"
+"""Stands in the cookie of those for whom something is kept (`app.kernel.drafts`); nobody else is asked for it."""
 
 
 def register(app: Flask) -> None:
@@ -71,6 +75,9 @@ def act() -> Act:
 def start_session(user: User, token: str) -> None:
     """Sign this browser in."""
     login_user(SignedInUser(user, token))
+    cookie.pop(HAS_DRAFTS, None)
+    if drafts_of(session(), user_id=user.id, now=now()):
+        cookie[HAS_DRAFTS] = True
     g.pop("principal", None)
 
 
@@ -79,4 +86,5 @@ def stop_session() -> None:
     if current_user.is_authenticated:
         sessions.end_session(act(), token=current_user.token)
     logout_user()
+    cookie.pop(HAS_DRAFTS, None)
     g.pop("principal", None)

@@ -3,6 +3,7 @@
 import structlog
 from flask import Flask, current_app, g, request
 
+from app.kernel import drafts
 from app.kernel.access import Forbidden
 from app.kernel.audiences import access_of
 from app.kernel.auth import principal
@@ -28,5 +29,7 @@ def enforce() -> None:
     if access is None:
         log.error("endpoint_without_access_rule", endpoint=request.endpoint)
         raise Forbidden
+    if request.method not in SAFE_METHODS:
+        drafts.refuse_form_of_another()
     if request.endpoint != "static":
         g.found = access.find(session(), principal(), request.view_args or {})

@@ -9,6 +9,7 @@ from app.kernel import logs
 from app.kernel.forms.numbers import MOST_DIGITS
 from certification.cases.rules.media_type import MEGABYTE, MOST_BYTES
 from config import Settings
+from register.sign_in.drafts import KEPT
 from register.sign_in.sessions import SESSION_LIFE
 
 csrf = CSRFProtect()
@@ -36,7 +37,9 @@ def register(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=secure,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=SESSION_LIFE,
+        # Longer than the session in the database, which alone decides: a form that is open in another tab is good again
+        # for whoever has signed in anew.
+        PERMANENT_SESSION_LIFETIME=SESSION_LIFE + KEPT,
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=MOST_BYTES_IN_A_REQUEST,
         MAX_FORM_MEMORY_SIZE=2 * MEGABYTE,

@@ -2,22 +2,25 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 from wtforms import RadioField
 
 from app.kernel.access import signed_in
+from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, signed_in_principal, stop_session
+from app.kernel.drafts import drafts_of_reader
 from app.kernel.errors.telling import refusals_of_edit
-from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.base import EditForm
 from app.kernel.forms.fields import StringField
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import COOKIE_KEY, LANGUAGE_NAMES
 from ground.texts import Locale
 from register.people import accounts
+from register.sign_in.drafts import throw_away
 from register.sign_in.sessions import end_all_sessions
 
 
@@ -56,7 +59,16 @@ def account() -> Response | str:
             session[COOKIE_KEY] = form.locale.data
             flash(_("Kontoen er lagret."))
             return redirect(url_for("auth.account"))
-    return render_template("sign_in/account.html", form=form, user=user, sign_out_form=Form(formdata=None))
+    return render_template("sign_in/account.html", form=form, user=user, drafts=drafts_of_reader())
+
+
+@pages.post("/konto/kast", access=signed_in("throw away what one has typed and not sent"))
+def throw_away_draft() -> Response:
+    """Forget what was kept of a form."""
+    page, form = request.form.get("page", ""), request.form.get("form", "")
+    throw_away(act(), user_id=signed_in_principal().id, page=page, form=form)
+    flash(_("Det er kastet."))
+    return redirect(safe_path(page) or url_for("auth.account"))
 
 
 @pages.post("/konto/logg-ut-overalt", access=signed_in("sign out everywhere"))

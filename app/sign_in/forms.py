@@ -10,6 +10,8 @@ from app.kernel.forms.validators import AtMost, Email, Required
 class SignInForm(Form):
     """An e-mail address."""
 
+    never_kept = True
+
     email = EmailField(
         _l("E-postadresse"),
         validators=[

@@ -3,6 +3,8 @@
 from flask_babel import LazyString
 
 PROMISES: dict[str, LazyString | None] = {
+    # Written where it does not matter which of two that are the same came first.
+    "kept_draft_key": None,
     # Drawn at random.
     "sign_in_link_token_hash_unique": None,
     "user_session_token_hash_unique": None,

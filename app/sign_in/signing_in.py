@@ -11,6 +11,7 @@ from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, principal, start_session, stop_session
 from app.kernel.context import settings
+from app.kernel.drafts import way_back
 from app.kernel.language import choose
 from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
 from app.sign_in.forms import SignInForm
@@ -67,7 +68,7 @@ def open_link(token: str) -> Any:
         return render_template("sign_in/link_unusable.html", other_browser=False), 410
     session.pop(BROWSER_KEY, None)
     start_session(done.user, done.session_token)
-    return redirect(done.next_path or url_for("auth.home"))
+    return redirect(done.next_path or way_back() or url_for("auth.home"))
 
 
 @pages.post("/logg-ut", access=everyone("sign out"))

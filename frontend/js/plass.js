@@ -106,7 +106,9 @@ function tellNotSaved(event) {
   const message = document.createElement("p");
   message.className = "ds-validation-message not-saved";
   const words = document.body.dataset;
-  message.textContent = event.detail.xhr?.status === 401 ? words.signedOut : words.notSaved;
+  const xhr = event.detail.xhr;
+  const signedOut = xhr?.getResponseHeader("Plass-Kept") ? words.signedOutKept : words.signedOut;
+  message.textContent = xhr?.status === 401 ? signedOut : words.notSaved;
   place.prepend(message);
 }
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from ground import audit
 from ground.act import Act
 from ground.errors import check_version
-from ground.locks import hold
+from ground.locks import held_all
 from matching.candidates.caseload import assign, end_coordination
 from matching.candidates.errors import CandidateProtected, OutsideAgeGroup, StillPlaced
 from matching.law.young_workers import age_on
@@ -20,6 +21,7 @@ from matching.records.profiles import Profile, profile_of, write_profile
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import Placement
 from matching.records.types import HOLDS_A_POSITION
+from register.sign_in.drafts import throw_away_all
 from register.sign_in.sessions import end_all_sessions
 
 LOWEST_AGE, HIGHEST_AGE = 15, 24
@@ -116,7 +118,8 @@ def close(act: Act, *, candidate: Candidate) -> None:
 
     Raises StillPlaced while something is agreed or running: that must be ended, with its reason, first.
     """
-    hold(act.session, candidate)
+    with_user = select(Candidate).where(Candidate.id == candidate.id).options(joinedload(Candidate.user))
+    held_all(act.session, Candidate, with_user)
     if candidate.closed_at is not None:
         return
     placed = select(Placement.id).where(Placement.candidate_id == candidate.id, Placement.state.in_(HOLDS_A_POSITION))
@@ -128,5 +131,6 @@ def close(act: Act, *, candidate: Candidate) -> None:
     if candidate.user is not None:
         candidate.user.closed_at = act.now
         end_all_sessions(act, user_id=candidate.user.id)
+        throw_away_all(act, user_id=candidate.user.id)
     act.session.flush()
     audit.record(act, action="candidate.closed", subject=candidate)

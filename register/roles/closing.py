@@ -9,11 +9,15 @@ from register.people.models import User
 from register.roles.errors import LastAdministrator
 from register.roles.grants import is_last_of_its_kind, living_grants
 from register.roles.types import Role
+from register.sign_in.drafts import throw_away_all
 from register.sign_in.sessions import end_all_sessions
 
 
 def close_user(act: Act, *, user_id: uuid.UUID) -> User:
-    """Close a user and end all their sessions; twice does nothing. Raises NotFound, LastAdministrator."""
+    """Close a user, end their sessions and forget their drafts; twice does nothing.
+
+    Raises NotFound, LastAdministrator.
+    """
     user = existing(act.session.get(User, user_id))
     if user.closed_at is not None:
         return user
@@ -22,6 +26,7 @@ def close_user(act: Act, *, user_id: uuid.UUID) -> User:
             raise LastAdministrator
     user.closed_at = act.now
     end_all_sessions(act, user_id=user.id)
+    throw_away_all(act, user_id=user.id)
     act.session.flush()
     audit.record(act, action="user.closed", subject=user)
     return user

@@ -1,9 +1,9 @@
-"""One-time sign-in links and the sessions they open."""
+"""One-time sign-in links, the sessions they open, and what was typed when a session had ended."""
 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, UtcDateTime, UuidKey
@@ -36,3 +36,17 @@ class UserSession(UuidKey, Base):
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     user: Mapped[User] = relationship()
+
+
+class KeptDraft(Base):
+    """What was typed in a form that was sent when its sender was signed out; the newest replaces the one before."""
+
+    __tablename__ = "kept_draft"
+
+    user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"), primary_key=True)
+    page: Mapped[str] = mapped_column(String(300), primary_key=True, doc="The page that shows the form.")
+    form: Mapped[str] = mapped_column(String(300), primary_key=True, doc="Where it is sent, and which form it is.")
+    written_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    typed: Mapped[list[list[str]]] = mapped_column(JSON, doc="Name and value of each field, in their order.")
+    left_out: Mapped[list[str]] = mapped_column(JSON, doc="Names of the fields that were not kept.")
+    files: Mapped[bool] = mapped_column(doc="Whether files were chosen, which are not kept.")

@@ -81,6 +81,10 @@ class PageClient:
             return self._fetch("POST", address, status, data=data)
         return self._fetch("GET", address, status, query_string=data)
 
+    def fields(self, form: str | None = None, *, button: str | None = None) -> dict[str, Any]:
+        """What a form on the last page would send as it stands, as script does that sends it by itself."""
+        return _filled_in(self._form(form, button))
+
     def csrf_token(self) -> str:
         """The token on the last page; pages without a form get it from the sign-in page."""
         field = self.page.find("input", attrs={"name": "csrf_token"})

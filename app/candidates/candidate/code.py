@@ -9,6 +9,7 @@ from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act, start_session, stop_session
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction
+from app.kernel.drafts import way_back
 from app.kernel.errors.telling import refusals_at
 from app.kernel.limits import count_wrong_try, wrong_tries
 from ground.act import Act
@@ -29,6 +30,6 @@ def enter_code() -> Response | str:
             done = sign_in_codes.use_code(act(), typed=typed, key=settings().secret)
             stop_session()
             start_session(done.user, done.session_token)
-            return redirect(url_for("candidate.front"))
+            return redirect(way_back() or url_for("candidate.front"))
         count_wrong_try()
     return render_template("candidates/candidate/enter_code.html", form=form)

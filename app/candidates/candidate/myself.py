@@ -10,8 +10,10 @@ from app.candidates.words import ability_rows, person_rows, wish_rows
 from app.disclosures.readers import days_of_reading
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
-from app.kernel.auth import act
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import now
 from app.kernel.database import session
+from app.kernel.drafts import as_plain_values
 from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.translate import _
 from matching.candidates import life as candidates
@@ -20,6 +22,7 @@ from matching.disclosures.reads import reads_of
 from matching.records.profiles import profile_of
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
+from register.sign_in.drafts import drafts_of
 
 
 @pages.get("/om-meg", access=with_role(Role.CANDIDATE, purpose="see what is written", relation=oneself))
@@ -71,7 +74,8 @@ def readers(candidate: Candidate) -> str:
 @pages.get("/mine-data.json", access=with_role(Role.CANDIDATE, purpose="take one's data along", relation=oneself))
 def export(candidate: Candidate) -> JsonResponse:
     """All of it as a file to take along."""
-    content = json.dumps(everything_about(session(), candidate), ensure_ascii=False, indent=2)
+    kept = {"kept_drafts": as_plain_values(drafts_of(session(), user_id=signed_in_principal().id, now=now()))}
+    content = json.dumps({**everything_about(session(), candidate), **kept}, ensure_ascii=False, indent=2)
     answer = JsonResponse(content, mimetype="application/json")
     answer.headers["Content-Disposition"] = "attachment; filename=mine-data.json"
     answer.headers["Cache-Control"] = "no-store"

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import structlog
-from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
+from flask import Flask, flash, jsonify, make_response, redirect, render_template, request, url_for
 from flask import session as flask_session
 from flask_babel import refresh
 from flask_wtf.csrf import CSRFError
@@ -14,6 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from app.kernel import drafts
 from app.kernel.access import Forbidden, SignInNeeded
 from app.kernel.addresses import referring_path, safe_path
 from app.kernel.auth import know_nobody, principal
@@ -43,7 +44,9 @@ from register.people.models import User
 log = structlog.get_logger()
 CROSSED = frozenset({"40001", "40P01"})  # serialization failure, deadlock
 PROMISES = frozenset({Kind.UNIQUE, Kind.CHECK, Kind.EXCLUSION})
-Answer = tuple[str, int] | tuple[Response, int] | tuple[str, int, dict[str, str]] | Response
+KEPT_HEADER = "Plass-Kept"
+"""Tells the script of a page that what it could not save is kept."""
+Answer = str | tuple[str, int] | tuple[Response, int] | tuple[str, int, dict[str, str]] | Response
 
 
 def register(app: Flask) -> None:
@@ -56,7 +59,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(DBAPIError, _broken_database)
     app.register_error_handler(NoConnectionFree, _broken_database)
     app.register_error_handler(PrinterBusy, _printer_busy)
-    app.register_error_handler(CSRFError, lambda _error: _page(message_for_status(400)))
+    app.register_error_handler(CSRFError, _token_missing)
+    app.register_error_handler(drafts.FormOfAnother, _form_of_another)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _crash)
     # What breaks outside the handlers is logged by Flask with the address, which may hold a secret, and with values.
@@ -64,12 +68,60 @@ def register(app: Flask) -> None:
 
 
 def _sign_in_needed(_error: SignInNeeded) -> Answer:
-    if request.headers.get("HX-Request"):  # a part of a page: the page itself says that nothing was saved
+    if request.method not in SAFE_METHODS:
+        return _signed_out(drafts.keep_what_was_sent())
+    if request.headers.get("HX-Request"):
         return "", 401
-    if request.method != "GET":
-        flash(_("Du er logget ut. Det du skrev, er ikke lagret."), "warning")
-        return redirect(url_for("auth.sign_in", neste=safe_path(referring_path())))
     return redirect(url_for("auth.sign_in", neste=request.full_path.rstrip("?")))
+
+
+def _token_missing(_error: CSRFError) -> Answer:
+    """The token went with the cookie. A form with our own mark is kept; of anything else nothing is believed."""
+    kept = drafts.keep_what_was_sent()
+    if kept is None:
+        return _page(message_for_status(400))
+    if not drafts.is_senders_own(kept.mark):
+        return _signed_out(kept) if principal() is None else _told_of_another(kept)
+    if request.headers.get("HX-Request"):
+        return make_response("", 200, {"HX-Refresh": "true"})
+    return _left_out(kept, kept.mark.page) if kept.left_out else redirect(kept.mark.page)
+
+
+def _form_of_another(_error: drafts.FormOfAnother) -> Answer:
+    return _told_of_another(drafts.keep_what_was_sent())
+
+
+def _told_of_another(kept: drafts.Kept | None) -> Answer:
+    """Nothing of what another wrote is shown to the one who is signed in now, not even what is left out."""
+    if request.headers.get("HX-Request"):
+        return _part_not_saved(kept)
+    flash(_("Skjemaet ble åpnet av en annen bruker i denne nettleseren. Derfor er det ikke sendt."), "warning")
+    return redirect(url_for("auth.home"))
+
+
+def _signed_out(kept: drafts.Kept | None) -> Answer:
+    """What to do now, and whether what was typed is there still."""
+    if request.headers.get("HX-Request"):
+        return _part_not_saved(kept)
+    if kept is None:
+        flash(_("Du ble logget ut. Det siste du gjorde, er ikke lagret. Logg inn, og gjør det en gang til."), "warning")
+        return redirect(url_for("auth.sign_in", neste=safe_path(referring_path())))
+    onward = url_for("auth.sign_in", neste=safe_path(kept.mark.page))
+    if kept.left_out:
+        return _left_out(kept, onward)
+    flash(_("Du ble logget ut. Det du skrev, er tatt vare på i 24 timer. Logg inn, så kan du sende det."), "warning")
+    return redirect(onward)
+
+
+def _part_not_saved(kept: drafts.Kept | None) -> Answer:
+    """A part of a page that saves itself: what was typed stays there, and the page says that it is not saved."""
+    return make_response("", 401, {KEPT_HEADER: "yes"} if kept else {})
+
+
+def _left_out(kept: drafts.Kept, onward: str) -> Answer:
+    """Shown once more, here and nowhere else, so that it can be copied or mended."""
+    signed_in = drafts.is_senders_own(kept.mark)
+    return render_template("errors/left_out.html", left_out=kept.left_out, onward=onward, signed_in_again=signed_in)
 
 
 def _forbidden(_error: Forbidden) -> Answer:

@@ -1,7 +1,7 @@
 """The base of all forms: CSRF, our own messages in three languages."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import request
 from flask_babel import LazyString, gettext
@@ -47,6 +47,9 @@ class _Messages:
 
 class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     """A form of Plass, of the fields in `fields`."""
+
+    never_kept: ClassVar[bool] = False
+    """Whether what is typed may not be kept when its sender turns out to be signed out: codes, what is not stored."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How fields are bound."""

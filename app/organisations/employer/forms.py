@@ -52,6 +52,8 @@ class AskForAuthorityForm(Form):
 class PostedCodeForm(Form):
     """The code from the letter."""
 
+    never_kept = True
+
     code = StringField(
         _l("Koden fra brevet"),
         validators=[
