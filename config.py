@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     business_register_url: str = Field(
         default="https://data.brreg.no/enhetsregisteret/api", validation_alias="PLASS_BUSINESS_REGISTER_URL"
     )
+    synthetic_numbers: bool = Field(default=False, validation_alias="PLASS_SYNTHETIC_NUMBERS")
     programme_start: date = Field(default=date(2025, 1, 1), validation_alias="PLASS_PROGRAMME_START")
     jobs_goal: int = Field(default=1000, ge=1, validation_alias="PLASS_JOBS_GOAL")
 
@@ -63,6 +64,11 @@ class Settings(BaseSettings):
     def is_demo(self) -> bool:
         """Demo people and demo sign-in: only for the embedded database, unless PLASS_DEMO asks for or forbids it."""
         return self.demo if self.demo is not None else not self.database_url
+
+    @property
+    def allows_synthetic_numbers(self) -> bool:
+        """Whether numbers of the test population may be registered: in the demo, else only where it is asked for."""
+        return self.is_demo or self.synthetic_numbers
 
     @property
     def database(self) -> str:

@@ -1,6 +1,6 @@
 """The outside world as the settings describe it: the clock, Enhetsregisteret, and where mail goes."""
 
-from app.adapters.business_register import HttpBusinessRegister
+from app.adapters.business_register.http import HttpBusinessRegister
 from app.adapters.clock import SystemClock
 from app.adapters.mail import FolderMail, MailSender, SmtpMail
 from app.demo.register import DemoBusinessRegister
@@ -12,7 +12,9 @@ from register.organisations.business_register import BusinessRegister
 def real_services(settings: Settings) -> Services:
     """The outside world as the settings describe it."""
     mail: MailSender = SmtpMail(settings) if settings.smtp_host else FolderMail(settings)
-    register: BusinessRegister = HttpBusinessRegister(settings.business_register_url)
+    register: BusinessRegister = HttpBusinessRegister(
+        settings.business_register_url, synthetic=settings.allows_synthetic_numbers
+    )
     if settings.is_demo:
         register = DemoBusinessRegister(register)
     return Services(SystemClock(), register, mail)

@@ -73,7 +73,8 @@ def clockwork(worker: Worker, jobs: Sequence[Job]) -> BlockingScheduler:
     """The clock that runs the jobs one by one, and the beat beside them."""
     clock = BlockingScheduler(
         executors={"default": ThreadPoolExecutor(1), "beat": ThreadPoolExecutor(1)},
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 60},
+        # A run that is late because another took long is made up for, however late it is.
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     for job in jobs:
         clock.add_job(worker.run, "interval", seconds=job.every_seconds, args=(job,), id=job.name)

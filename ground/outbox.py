@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ground.act import Act
 from ground.base import WORD_LENGTH, Base, UtcDateTime, UuidKey, enum_column
+from ground.retries import pause_after
 from ground.texts import Locale
 
 
@@ -46,6 +47,7 @@ class OutboxMessage(UuidKey, Base):
 
 CLAIM_TIME = timedelta(minutes=5)
 MOST_ATTEMPTS = 8
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=2), timedelta(hours=4)
 
 
 def enqueue(
@@ -116,7 +118,7 @@ def mark_failed(act: Act, message_id: uuid.UUID) -> None:
         message.given_up_at = act.now
         message.params = {}
     else:
-        message.not_before = act.now + timedelta(minutes=2**message.attempts)
+        message.not_before = act.now + pause_after(message.attempts, first=FIRST_PAUSE, longest=LONGEST_PAUSE)
     act.session.flush()
 
 

@@ -79,7 +79,7 @@ def unverified_card(view: CountyView) -> OverviewCard | None:
         "%(num)s registreringer venter på svar fra Enhetsregisteret. Plass spør på nytt av seg selv.",
         count,
     )
-    url = url_for("county.organisations", status=Verification.UNVERIFIED.value)
+    url = url_for("county.waiting_registrations")
     return OverviewCard(_("Ubekreftede registreringer"), text, url=url)
 
 

@@ -7,6 +7,7 @@ EMPLOYERS_FRONT = mail_page("employer.front", "orgnr")
 
 MAILS: dict[str, tuple[MailPage, ...]] = {
     JoiningMail.REGISTRATION_VERIFIED: (EMPLOYERS_FRONT,),
+    JoiningMail.REGISTRATION_WAITS: (EMPLOYERS_FRONT,),
     JoiningMail.REGISTRATION_REFUSED: (EMPLOYERS_FRONT,),
     JoiningMail.AUTHORITY_CONFIRMED: (EMPLOYERS_FRONT,),
     JoiningMail.AUTHORITY_REJECTED: (EMPLOYERS_FRONT,),

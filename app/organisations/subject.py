@@ -54,5 +54,5 @@ SUBJECT = Subject(
         CountyCard(40, "county.organisations", unverified_card),
         CountyCard(50, "county.organisations", organisations_card),
     ),
-    jobs=(Job("recheck_unverified", recheck_unverified, 300),),
+    jobs=(Job("recheck_unverified", recheck_unverified, 60),),
 )

@@ -121,9 +121,9 @@ def written_clock(minutes: int) -> str:
 
 
 def address_line(place: Organisation | Workplace | RegisteredAddress) -> str:
-    """Street, postcode and town on one line; whatever is missing is left out."""
+    """Street, postcode, town and, abroad, the country on one line; whatever is missing is left out."""
     town = " ".join(part for part in (place.postcode, place.town) if part)
-    return ", ".join(part for part in (place.street, town) if part)
+    return ", ".join(part for part in (place.street, town, place.country) if part)
 
 
 def label(value: str | None) -> str:

@@ -1,11 +1,13 @@
 """What the calendar does to openings: it warns the employer a week ahead, and ends what is past its day."""
 
-from datetime import timedelta
+import uuid
+from datetime import date, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ground.act import Act
-from ground.locks import hold
+from ground.locks import held
 from ground.moves import move
 from matching.openings.mails import OpeningMail
 from matching.proposals.life import lapse_for_opening
@@ -20,41 +22,47 @@ from register.roles.types import Role
 WARNED_AHEAD = timedelta(weeks=1)
 
 
-def expire_passed(act: Act) -> int:
-    """Expire every opening whose last day was before today. Returns how many.
+def passed(session: Session, *, today: date) -> list[uuid.UUID]:
+    """The openings whose last day was before today."""
+    return list(
+        session.scalars(
+            select(Opening.id)
+            .where(Opening.state.in_(OFFERED), Opening.expires_on < today)
+            .order_by(Opening.expires_on, Opening.id)
+        )
+    )
+
+
+def expire(act: Act, opening_id: uuid.UUID) -> bool:
+    """Expire an opening whose last day was before today; whether it still had to be.
 
     What no candidate has answered lapses, for nobody can say yes any more. A candidate who has said yes still waits
     for the employer, who answers after the last day like before.
     """
-    expired = 0
-    passed = act.session.scalars(
-        select(Opening).where(Opening.state.in_(OFFERED), Opening.expires_on < act.today)
-    ).all()
-    for opening in passed:
-        hold(act.session, opening)
-        if opening.state not in OFFERED or opening.expires_on is None or opening.expires_on >= act.today:
-            continue  # changed since it was read
-        move(act, opening, OpeningState.EXPIRED, organisation_id=opening.organisation_id, kind=opening.kind.value)
-        opening.changed_at = act.now
-        act.session.flush()
-        lapse_for_opening(act, opening_id=opening.id, states=(ProposalState.PROPOSED,))
-        expired += 1
-    return expired
+    opening = held(act.session, Opening, opening_id)
+    if opening.state not in OFFERED or opening.expires_on is None or opening.expires_on >= act.today:
+        return False  # changed since it was read
+    move(act, opening, OpeningState.EXPIRED, organisation_id=opening.organisation_id, kind=opening.kind.value)
+    opening.changed_at = act.now
+    act.session.flush()
+    lapse_for_opening(act, opening_id=opening.id, states=(ProposalState.PROPOSED,))
+    return True
 
 
-def warn_of_expiry(act: Act) -> int:
-    """Mail the leaders of each employer whose opening has a week or less left: once for each last day.
+def soon_over(session: Session, *, today: date) -> list[uuid.UUID]:
+    """The visible openings with a week or less left."""
+    query = with_employer().where(*visible_on(today), Opening.expires_on <= today + WARNED_AHEAD)
+    return [opening.id for opening in session.scalars(query)]
+
+
+def warn_of_expiry(act: Act, opening_id: uuid.UUID) -> int:
+    """Mail the employer's leaders that an opening will soon expire: once for each last day.
 
     Returns how many mails were put in the outbox.
     """
-    soon = act.session.scalars(
-        with_employer().where(*visible_on(act.today), Opening.expires_on <= act.today + WARNED_AHEAD)
-    ).all()
-    queued = 0
-    for opening in soon:
-        for leader in people_with_role(act.session, Role.LEADER, organisation_id=opening.organisation_id):
-            queued += _warn(act, opening, leader)
-    return queued
+    opening = act.session.get_one(Opening, opening_id)
+    leaders = people_with_role(act.session, Role.LEADER, organisation_id=opening.organisation_id)
+    return sum(_warn(act, opening, leader) for leader in leaders)
 
 
 def _warn(act: Act, opening: Opening, leader: User) -> bool:

@@ -103,7 +103,7 @@ def make_posted_code(act: Act, *, request_id: uuid.UUID, key: str) -> str:
     """
     request = _waiting(act.session, request_id)
     _must_be_verified(request.organisation)
-    if not request.organisation.town:
+    if not request.organisation.letter_address.takes_letters:
         raise AddressMissing
     code = new_code(CODE_LENGTH)
     request.code_hash = keyed_fingerprint(code, key)

@@ -9,6 +9,7 @@ class JoiningMail(StrEnum):
     COLLEAGUE_INVITED = "colleague_invited"
     USER_INVITED = "user_invited"
     REGISTRATION_VERIFIED = "registration_verified"
+    REGISTRATION_WAITS = "registration_waits"
     REGISTRATION_REFUSED = "registration_refused"
     AUTHORITY_CONFIRMED = "authority_confirmed"
     AUTHORITY_REJECTED = "authority_rejected"

@@ -11,28 +11,28 @@ from ground.alphabet import composed
 from ground.errors import existing
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
 from register.joining.mails import JoiningMail
+from register.joining.waiting import pause_before_next, tell_colleagues
 from register.organisations.business_register import (
+    NoAnswer,
     Refused,
     RegisterAnswer,
     RegisteredAddress,
     RegisteredUnit,
     RegisteredWorkplace,
-    Unreachable,
 )
-from register.organisations.models import Organisation, Workplace
+from register.organisations.models import AwaitedAnswer, Organisation, Workplace
 from register.organisations.number import format_organisation_number, parse_organisation_number
 from register.organisations.types import Verification
-from register.people import mail
 from register.people.models import User
 from register.roles.grants import give_role
-from register.roles.models import RoleGrant
 from register.roles.types import Role
 
 
 def register_organisation(act: Act, *, typed_number: str, answer: RegisterAnswer) -> Organisation:
     """Register an employer; the one who does it becomes a contact (Role.EMPLOYEE) who may draft.
 
-    Without an answer from Enhetsregisteret the registration waits as unverified; a refusal stores nothing.
+    Without an answer from Enhetsregisteret that can be trusted the registration waits as unverified
+    (`register.joining.waiting`); a refusal stores nothing.
     Raises InvalidOrganisationNumber, RegistrationRefused, AlreadyRegistered.
     """
     orgnr = parse_organisation_number(typed_number)
@@ -42,7 +42,11 @@ def register_organisation(act: Act, *, typed_number: str, answer: RegisterAnswer
     organisation = Organisation(orgnr=orgnr, name=format_organisation_number(orgnr), registered_at=act.now)
     act.session.add(organisation)
     act.session.flush()
-    if isinstance(answer, RegisteredUnit):
+    if isinstance(answer, NoAnswer):
+        organisation.awaited = AwaitedAnswer(
+            since=act.now, tries=1, next_try_at=act.now + pause_before_next(1), trouble=answer.trouble
+        )
+    else:
         _apply_unit(act, organisation, answer)
     act.session.flush()
     audit.record(
@@ -63,12 +67,12 @@ def must_be_new(session: Session, orgnr: str) -> None:
 
 
 def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: RegisterAnswer) -> Organisation:
-    """Bring a registered employer in line with what Enhetsregisteret says now; no answer changes nothing.
+    """Bring a registered employer in line with what Enhetsregisteret says now; no answer to trust changes nothing.
 
     A first answer to a waiting registration is told to those who wait for it. Raises NotFound.
     """
     organisation = existing(act.session.get(Organisation, organisation_id))
-    if isinstance(answer, Unreachable):
+    if isinstance(answer, NoAnswer):
         return organisation
     before = organisation.verification
     if isinstance(answer, Refused):
@@ -77,6 +81,9 @@ def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: Regis
         organisation.checked_at = act.now
     else:
         _apply_unit(act, organisation, answer)
+    if organisation.awaited is not None:
+        act.session.delete(organisation.awaited)
+        organisation.awaited = None
     act.session.flush()
     if organisation.verification != before:
         audit.record(
@@ -90,17 +97,6 @@ def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: Regis
     return organisation
 
 
-def unverified_organisation_numbers(session: Session, *, most: int = 50) -> list[tuple[uuid.UUID, str]]:
-    """Registrations that still wait for Enhetsregisteret, oldest first."""
-    rows = session.execute(
-        select(Organisation.id, Organisation.orgnr)
-        .where(Organisation.verification == Verification.UNVERIFIED)
-        .order_by(Organisation.registered_at)
-        .limit(most)
-    )
-    return [(row.id, row.orgnr) for row in rows]
-
-
 def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> None:
     organisation.name = composed(unit.name)
     organisation.form_code = unit.form_code
@@ -109,6 +105,9 @@ def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> N
     organisation.industry_name = unit.industry_name
     organisation.employees = unit.employees
     _apply_address(organisation, unit.address)
+    postal = unit.postal or RegisteredAddress()
+    organisation.postal_street, organisation.postal_postcode = postal.street, postal.postcode
+    organisation.postal_town, organisation.postal_country = postal.town, postal.country
     organisation.verification = Verification.VERIFIED
     organisation.refusal_reason = None
     organisation.checked_at = act.now
@@ -118,7 +117,7 @@ def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> N
         workplace.name = composed(registered.name)
         workplace.closed_at = None
         _apply_address(workplace, registered.address)
-    for gone in known.values():
+    for gone in known.values() if unit.all_workplaces else ():
         gone.closed_at = gone.closed_at or act.now
 
 
@@ -136,15 +135,11 @@ def _apply_address(place: Organisation | Workplace, address: RegisteredAddress) 
     place.postcode = address.postcode
     place.town = address.town
     place.municipality_number = address.municipality_number
+    place.country = address.country
 
 
 def _tell_those_who_wait(act: Act, organisation: Organisation) -> None:
     verified = organisation.verification is Verification.VERIFIED
-    kind = JoiningMail.REGISTRATION_VERIFIED if verified else JoiningMail.REGISTRATION_REFUSED
-    people = act.session.scalars(
-        select(User)
-        .join(RoleGrant, RoleGrant.user_id == User.id)
-        .where(RoleGrant.organisation_id == organisation.id, RoleGrant.revoked_at.is_(None))
+    tell_colleagues(
+        act, organisation, JoiningMail.REGISTRATION_VERIFIED if verified else JoiningMail.REGISTRATION_REFUSED
     )
-    for user in people:
-        mail.enqueue_to(act, user, kind=kind, orgnr=organisation.orgnr, organisation=organisation.name)

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.alphabet import in_alphabet
 from ground.base import Base, ShortText, UtcDateTime, UuidKey, enum_column
-from register.organisations.types import RefusalReason, Sector, Verification
+from register.organisations.business_register import RegisteredAddress
+from register.organisations.types import RefusalReason, Sector, Trouble, Verification
 
 
 class Organisation(UuidKey, Base):
@@ -40,6 +41,11 @@ class Organisation(UuidKey, Base):
     postcode: Mapped[str | None] = mapped_column(String(10))
     town: Mapped[str | None] = mapped_column(ShortText)
     municipality_number: Mapped[str | None] = mapped_column(String(4))
+    country: Mapped[str | None] = mapped_column(ShortText, doc="Where it lies; missing means Norway or unknown.")
+    postal_street: Mapped[str | None] = mapped_column(ShortText)
+    postal_postcode: Mapped[str | None] = mapped_column(String(10))
+    postal_town: Mapped[str | None] = mapped_column(ShortText)
+    postal_country: Mapped[str | None] = mapped_column(ShortText)
     belongs_to_county: Mapped[bool] = mapped_column(
         default=False, doc="One of the county's own units: others than the county decide on it."
     )
@@ -52,8 +58,42 @@ class Organisation(UuidKey, Base):
     workplaces: Mapped[list["Workplace"]] = relationship(
         back_populates="organisation", order_by=lambda: in_alphabet(Workplace.name)
     )
+    awaited: Mapped["AwaitedAnswer | None"] = relationship(back_populates="organisation")
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def postal_address(self) -> RegisteredAddress:
+        """Where it has its mail; empty where Enhetsregisteret gives no postal address of its own."""
+        return RegisteredAddress(
+            self.postal_street, self.postal_postcode, self.postal_town, country=self.postal_country
+        )
+
+    @property
+    def letter_address(self) -> RegisteredAddress:
+        """Where a letter goes: to the postal address, else to where it lies."""
+        lies = RegisteredAddress(self.street, self.postcode, self.town, self.municipality_number, self.country)
+        return self.postal_address if self.postal_address.takes_letters else lies
+
+
+class AwaitedAnswer(UuidKey, Base):
+    """A registration that waits for Enhetsregisteret. It is asked again after a pause that grows with each try."""
+
+    __tablename__ = "awaited_answer"
+    __table_args__ = (CheckConstraint("tries >= 0", name="tries_not_negative"),)
+
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), unique=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    tries: Mapped[int] = mapped_column(
+        doc="How often the register has been asked, the registration's own look included."
+    )
+    next_try_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    trouble: Mapped[Trouble] = enum_column(Trouble, doc="What the last try met.")
+    told_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, doc="When those who wait were told that it takes long, once."
+    )
+
+    organisation: Mapped[Organisation] = relationship(back_populates="awaited")
 
 
 class Workplace(UuidKey, Base):
@@ -69,6 +109,7 @@ class Workplace(UuidKey, Base):
     postcode: Mapped[str | None] = mapped_column(String(10))
     town: Mapped[str | None] = mapped_column(ShortText)
     municipality_number: Mapped[str | None] = mapped_column(String(4))
+    country: Mapped[str | None] = mapped_column(ShortText, doc="Where it lies; missing means Norway or unknown.")
     closed_at: Mapped[datetime | None] = mapped_column(
         UtcDateTime, doc="When Enhetsregisteret no longer had it; a closed workplace takes no new places."
     )

@@ -12,13 +12,28 @@ class Verification(StrEnum):
 
 
 class RefusalReason(StrEnum):
-    """Why Enhetsregisteret's answer closes the door (certification.md 5, law-and-facts.md 4.4)."""
+    """Why Enhetsregisteret's answer closes the door (certification.md 5, law-and-facts.md 4.4).
+
+    `REMOVED` is taken out of public view (410), `DELETED` is told by a date of deletion. `SYNTHETIC` is refused before
+    the register is asked: a number of the test population in a house for real employers.
+    """
 
     BANKRUPT = "bankrupt"
     WINDING_UP = "winding_up"
     DELETED = "deleted"
+    REMOVED = "removed"
     NOT_FOUND = "not_found"
     IS_WORKPLACE = "is_workplace"
+    SYNTHETIC = "synthetic"
+
+
+class Trouble(StrEnum):
+    """Why Enhetsregisteret gave no answer to trust. All but `SILENT` are mistakes that somebody must mend."""
+
+    SILENT = "silent"
+    UNREADABLE = "unreadable"
+    OTHER_NUMBER = "other_number"
+    INCOMPLETE = "incomplete"
 
 
 class Sector(StrEnum):

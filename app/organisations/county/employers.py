@@ -21,6 +21,7 @@ from app.organisations.county.event_texts import EVENT_TEXTS
 from app.words.filters import label, written_time
 from ground.words import known
 from register.joining import queries as joining_queries
+from register.joining import waiting
 from register.joining.queries import Happened
 from register.organisations import county_units
 from register.organisations import queries as organisations_queries
@@ -69,6 +70,17 @@ def organisations() -> str:
         page=page_number(),
     )
     return render_template("organisations/county/employers.html", form=form, found=found, url_for_page=url_for_page())
+
+
+@pages.get("/virksomheter/venter", access=with_role(Role.PROGRAMME_LEAD, purpose="see which registrations wait"))
+def waiting_registrations() -> str:
+    """The registrations that Enhetsregisteret has not answered: since when, how many tries, and why."""
+    return render_template(
+        "organisations/county/waiting.html",
+        found=waiting.waiting_page(session(), page=page_number()),
+        tries_before_telling=waiting.TRIES_BEFORE_TELLING,
+        url_for_page=url_for_page(),
+    )
 
 
 @pages.get(

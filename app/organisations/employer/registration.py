@@ -16,7 +16,7 @@ from app.organisations.employer.forms import LookUpForm, RegisterForm
 from ground.errors import DomainError
 from register.joining import authority, registration
 from register.joining.errors import RegistrationRefused
-from register.organisations.business_register import Refused, RegisterAnswer, Unreachable
+from register.organisations.business_register import NoAnswer, Refused, RegisterAnswer
 from register.organisations.number import parse_organisation_number
 
 LOOK_UPS = "60 per hour"
@@ -76,8 +76,10 @@ def _show_answer(search: LookUpForm, form: RegisterForm) -> Response | str:
         if isinstance(answer, Refused):
             refused = answer
             raise RegistrationRefused(answer.reason)
-        unit = None if isinstance(answer, Unreachable) else answer
-        return render_template("organisations/employer/confirm.html", form=form, unit=unit, orgnr=orgnr)
+        unit, trouble = (None, answer.trouble) if isinstance(answer, NoAnswer) else (answer, None)
+        return render_template(
+            "organisations/employer/confirm.html", form=form, unit=unit, trouble=trouble, orgnr=orgnr
+        )
     return _ask(search, refused)
 
 

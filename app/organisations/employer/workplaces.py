@@ -10,9 +10,10 @@ from app.kernel.auth import act
 from app.kernel.context import services
 from app.kernel.database import outside_transaction, session
 from app.kernel.forms.base import Form
+from app.words.filters import label
 from register.joining import registration
 from register.organisations import queries
-from register.organisations.business_register import Unreachable
+from register.organisations.business_register import NoAnswer
 from register.organisations.models import Organisation
 from register.roles.types import Role
 
@@ -33,8 +34,8 @@ def workplaces_refresh(orgnr: str, organisation: Organisation) -> Response:
     organisation_id = organisation.id
     with outside_transaction():
         answer = services().business_register.look_up(orgnr)
-    if isinstance(answer, Unreachable):
-        flash(_("Enhetsregisteret svarer ikke nå. Listen er som før. Prøv igjen senere."), "warning")
+    if isinstance(answer, NoAnswer):
+        flash(f"{label(answer.trouble)} {_('Listen er som før. Prøv igjen senere.')}", "warning")
     else:
         registration.apply_register_answer(act(), organisation_id, answer=answer)
         flash(_("Opplysningene er hentet fra Enhetsregisteret."))

@@ -13,8 +13,9 @@ from register.joining import authority
 from register.joining.errors import NotVerified
 from register.joining.mails import JoiningMail
 from register.joining.registration import register_organisation
-from register.organisations.business_register import Unreachable
+from register.organisations.business_register import NoAnswer, RegisteredAddress
 from register.organisations.models import Organisation
+from register.organisations.types import Trouble
 from register.people.models import User
 from register.roles import queries
 from register.roles.grants import take_role
@@ -239,7 +240,7 @@ def test_nobody_is_confirmed_before_the_register_has_answered(
 ) -> None:
     user = person(session)
     unverified = register_organisation(
-        Act(session, user.id, NOON), typed_number=organisation_numbers(), answer=Unreachable()
+        Act(session, user.id, NOON), typed_number=organisation_numbers(), answer=NoAnswer(Trouble.SILENT)
     )
     request = authority.request_authority(Act(session, user.id, NOON), organisation=unverified, position="Leder")
     session.commit()
@@ -281,3 +282,36 @@ def test_the_code_has_no_letters_that_are_mixed_up_on_paper(
     browser: PageClient, officer: User, waiting: AuthorityRequest
 ) -> None:
     assert re.fullmatch(r"[B-DF-HJ-NP-TV-XZ2-9]{4} [B-DF-HJ-NP-TV-XZ2-9]{4}", make_letter(browser, officer, waiting))
+
+
+@pytest.mark.parametrize(
+    ("postal", "printed", "not_printed"),
+    [
+        (RegisteredAddress("Postboks 4", "0150", "Oslo"), ["Postboks 4", "0150 Oslo"], "Storgata 1"),
+        (
+            RegisteredAddress("Exempelgatan 3", None, "111 22 STOCKHOLM", country="Sverige"),
+            ["Exempelgatan 3", "111 22 STOCKHOLM", "SVERIGE"],
+            "Storgata 1",
+        ),
+        (RegisteredAddress(None, "0150", None), ["Storgata 1", "2000 Lillestrøm"], "0150"),
+        (None, ["Storgata 1", "2000 Lillestrøm"], "None"),
+    ],
+)
+def test_the_letter_goes_to_the_postal_address_else_to_where_the_employer_lies(
+    browser: PageClient,
+    session: Session,
+    postal: RegisteredAddress | None,
+    printed: list[str],
+    not_printed: str,
+) -> None:
+    organisation = verified_organisation(session, postal=postal)
+    user = person(session)
+    request = authority.request_authority(
+        Act(session, user.id, NOON), organisation=organisation, position="Daglig leder"
+    )
+    browser.sign_in(person_with_role(session, Role.PROGRAMME_LEAD)).get(f"/fylket/fullmakter/{request.id}")
+    browser.submit(button="Lag brev med kode")
+    letter = " ".join(browser.page.get_text(" ").split())
+    for line in printed:
+        assert line in letter
+    assert not_printed not in letter

@@ -1,30 +1,23 @@
 """Registering an employer by organisation number."""
 
-from datetime import timedelta
-
 import pytest
-from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.kernel.database import in_transaction
-from app.organisations.jobs import recheck_unverified
-from ground.act import Act
 from ground.errors import NotFound
-from ground.outbox import OutboxMessage
-from register.joining.mails import JoiningMail
-from register.joining.registration import register_organisation
 from register.organisations import queries as organisations_queries
-from register.organisations.business_register import Refused, RegisterAnswer, Unreachable
+from register.organisations.business_register import NoAnswer, Refused, RegisterAnswer
 from register.organisations.models import Organisation
-from register.organisations.types import RefusalReason, Verification
+from register.organisations.types import RefusalReason, Trouble, Verification
 from register.people.models import User
 from register.roles import queries as roles_queries
 from register.roles.models import AuthorityRequest
 from register.roles.types import AuthorityState, Role
+from tests.factories.criteria import published_edition
 from tests.factories.register import organisation_numbers, person, unit, verified_organisation
 from tests.support.client import PageClient
-from tests.support.world import NOON, KnownUnits
+from tests.support.world import KnownUnits
 
 
 @pytest.fixture
@@ -42,18 +35,6 @@ def look_up(browser: PageClient, number: str) -> str:
 
 def count(session: Session, table: type) -> int:
     return session.scalar(select(func.count()).select_from(table)) or 0
-
-
-def waiting_organisation(session: Session, minute: int = 0) -> Organisation:
-    return register_organisation(
-        Act(session, person(session, "Nina Ny").id, NOON + timedelta(minutes=minute)),
-        typed_number=organisation_numbers(),
-        answer=Unreachable(),
-    )
-
-
-def kinds_of_mail(session: Session) -> list[str]:
-    return list(session.scalars(select(OutboxMessage.kind)))
 
 
 def test_a_newcomer_sees_what_the_register_answers_and_confirms(
@@ -85,6 +66,8 @@ def test_a_newcomer_sees_what_the_register_answers_and_confirms(
         (RefusalReason.BANKRUPT, "konkurs"),
         (RefusalReason.WINDING_UP, "under avvikling"),
         (RefusalReason.DELETED, "slettet"),
+        (RefusalReason.REMOVED, "viser ikke lenger"),
+        (RefusalReason.SYNTHETIC, "testnummer"),
         (RefusalReason.NOT_FOUND, "ingen virksomhet med dette nummeret"),
     ],
 )
@@ -148,14 +131,24 @@ def test_an_own_employer_leads_to_its_overview(browser: PageClient, session: Ses
     assert browser.address == f"/arbeidsgiver/{organisation.orgnr}/"
 
 
-def test_without_an_answer_the_registration_waits_and_nothing_is_lost(
-    browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        (Trouble.SILENT, "Enhetsregisteret svarer ikke."),
+        (Trouble.UNREADABLE, "ikke til å lese"),
+        (Trouble.OTHER_NUMBER, "svarte om et annet nummer"),
+        (Trouble.INCOMPLETE, "sier ikke om virksomheten er konkurs"),
+    ],
+)
+def test_without_an_answer_to_trust_the_registration_waits_says_why_and_nothing_is_lost(
+    browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User, trouble: Trouble, words: str
 ) -> None:
     number = organisation_numbers()
-    business_register.answers[number] = Unreachable()
-    assert "Enhetsregisteret svarer ikke" in look_up(browser, number)
+    business_register.answers[number] = NoAnswer(trouble)
+    assert words in look_up(browser, number)
     browser.submit({"position": "HR-sjef"}, button="Registrer virksomheten")
     assert "Registreringen venter på Enhetsregisteret" in browser.text
+    assert words in browser.text
     found = organisations_queries.organisation_by_number(session, number)
     assert (found.verification, found.checked_at) == (Verification.UNVERIFIED, None)
     assert count(session, AuthorityRequest) == 1
@@ -205,43 +198,20 @@ def test_the_register_is_asked_outside_the_transaction(
     assert seen == [False, False]
 
 
-def test_a_waiting_registration_is_verified_later_and_those_who_wait_are_told(
-    app: Flask, session: Session, business_register: KnownUnits
+def test_a_sole_proprietorship_without_an_underenhet_is_told_what_a_place_needs_and_may_begin(
+    browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User
 ) -> None:
-    waiting = waiting_organisation(session)
-    business_register.answers[waiting.orgnr] = unit(waiting.orgnr, name="Endelig AS")
-    session.commit()
-    with app.app_context():
-        assert recheck_unverified() == 1
-        assert recheck_unverified() == 0
-    session.refresh(waiting)
-    assert (waiting.verification, waiting.name) == (Verification.VERIFIED, "Endelig AS")
-    assert kinds_of_mail(session) == [JoiningMail.REGISTRATION_VERIFIED]
-
-
-def test_a_waiting_registration_may_be_refused_later(
-    app: Flask, session: Session, business_register: KnownUnits
-) -> None:
-    waiting = waiting_organisation(session)
-    business_register.answers[waiting.orgnr] = Refused(RefusalReason.BANKRUPT)
-    session.commit()
-    with app.app_context():
-        recheck_unverified()
-    session.refresh(waiting)
-    assert waiting.refusal_reason is RefusalReason.BANKRUPT
-    assert kinds_of_mail(session) == [JoiningMail.REGISTRATION_REFUSED]
-
-
-def test_one_silent_number_does_not_stop_those_behind_it_but_a_silent_register_is_left_alone(
-    app: Flask, session: Session, business_register: KnownUnits
-) -> None:
-    numbers = [waiting_organisation(session, minute).orgnr for minute in range(6)]
-    session.commit()
-    business_register.answers.update({number: Unreachable() for number in numbers})
-    business_register.answers[numbers[1]] = unit(numbers[1])
-    with app.app_context():
-        assert recheck_unverified() == 1
-    assert business_register.asked == numbers[:5]
+    published_edition(session)
+    answer = unit(name="Kari Nordby", form_code="ENK", workplaces=0, employees=None)
+    business_register.answers[answer.orgnr] = answer
+    assert "Samordnet registermelding" in look_up(browser, answer.orgnr)
+    browser.submit({"position": "Innehaver"}, button="Registrer virksomheten")
+    for page in ("arbeidssteder", "plasser/ny"):
+        browser.get(f"/arbeidsgiver/{answer.orgnr}/{page}")
+        assert "Samordnet registermelding" in browser.text
+        assert "Vi henter dem" not in browser.text
+    browser.get(f"/arbeidsgiver/{answer.orgnr}/sak/start")
+    assert browser.page.select_one("main form") is not None
 
 
 def test_what_is_foreign_and_what_is_missing_look_the_same(

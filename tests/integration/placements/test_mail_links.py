@@ -75,14 +75,14 @@ def test_every_mail_from_the_proposal_to_the_ending_opens_its_page(session: Sess
         *((PlacementMail.AGREEMENT_APPROVED, party) for party in ApprovalParty),
     }
     story.at(story.placement.agreement.starts_on or story.today)
-    reminders.remind_of_starts(Act(session, None, story.now))
+    reminders.remind_of_start(Act(session, None, story.now), story.placement.id)
     assert postbox.follow_links(story) == {
         (PlacementMail.START_TO_CONFIRM, EMPLOYER),
         (PlacementMail.START_TO_CONFIRM, COUNSELLOR),
     }
     assert postbox.follow_links(story.start()) == {(PlacementMail.PLACEMENT_STARTED, party) for party in ApprovalParty}
     story.at(story.talk_of(1).due_on)
-    reminders.remind_of_talks(Act(session, None, story.now))
+    reminders.remind_of_talk(Act(session, None, story.now), story.talk_of(1).id)
     assert postbox.follow_links(story) == {(PlacementMail.FOLLOW_UP_DUE, COUNSELLOR)}
     assert postbox.follow_links(story.end()) == {(PlacementMail.PLACEMENT_ENDED, EMPLOYER)}
 

@@ -122,13 +122,23 @@ def test_a_start_after_the_agreed_end_is_refused(session: Session) -> None:
         story.at(last_day + timedelta(days=1)).start(last_day + timedelta(days=1))
 
 
+def remind_of_starts(session: Session, story: Trio) -> int:
+    waiting = starts_to_confirm(session, today=story.today)
+    return sum(reminders.remind_of_start(Act(session, None, story.now), placement.id) for placement in waiting)
+
+
+def remind_of_talks(session: Session, story: Trio) -> int:
+    due = talks_due(session, until=story.today)
+    return sum(reminders.remind_of_talk(Act(session, None, story.now), talk.id) for talk in due)
+
+
 def test_employer_and_coordinator_are_reminded_once_that_a_start_waits(session: Session) -> None:
     story = trio(session).agree()
-    assert reminders.remind_of_starts(Act(session, None, story.now)) == 0
+    assert remind_of_starts(session, story) == 0
     story.at(story.today + timedelta(days=8))
     assert starts_to_confirm(session, today=story.today) == [story.placement]
-    assert reminders.remind_of_starts(Act(session, None, story.now)) == 2
-    assert reminders.remind_of_starts(Act(session, None, story.now)) == 0
+    assert remind_of_starts(session, story) == 2
+    assert remind_of_starts(session, story) == 0
     assert reminded(session, PlacementMail.START_TO_CONFIRM) == sorted(
         [story.leader.email or "", story.worker.email or ""]
     )
@@ -136,11 +146,11 @@ def test_employer_and_coordinator_are_reminded_once_that_a_start_waits(session: 
 
 def test_each_talk_is_reminded_of_once_on_its_day(session: Session) -> None:
     story = trio(session).agree().start()
-    assert reminders.remind_of_talks(Act(session, None, story.now)) == 0
+    assert remind_of_talks(session, story) == 0
     story.at(story.talk_of(1).due_on)
-    assert reminders.remind_of_talks(Act(session, None, story.now)) == 1
+    assert remind_of_talks(session, story) == 1
     story.at(story.today + timedelta(days=5))
-    assert reminders.remind_of_talks(Act(session, None, story.now)) == 0
+    assert remind_of_talks(session, story) == 0
     assert reminded(session, PlacementMail.FOLLOW_UP_DUE) == [story.worker.email]
     assert [one.week for one in talks_due(session, until=story.today, coordinator_id=story.worker.id)] == [1]
 
@@ -148,10 +158,10 @@ def test_each_talk_is_reminded_of_once_on_its_day(session: Session) -> None:
 def test_a_new_coordinator_is_reminded_of_what_the_old_one_left(session: Session) -> None:
     story = trio(session).agree().start()
     story.at(story.talk_of(1).due_on)
-    reminders.remind_of_talks(Act(session, None, story.now))
+    remind_of_talks(session, story)
     colleague = counsellor(session, office(session), "Kari Kollega")
     caseload.assign(Act(session, story.worker.id, story.now), candidate=story.person, counsellor_id=colleague.id)
-    assert reminders.remind_of_talks(Act(session, None, story.now)) == 1
+    assert remind_of_talks(session, story) == 1
     assert colleague.email in reminded(session, PlacementMail.FOLLOW_UP_DUE)
 
 

@@ -1,4 +1,4 @@
-"""Enhetsregisteret's answers become values, and its troubles become `Unreachable`."""
+"""Enhetsregisteret's answers become values, as far as they can be read, and its troubles are told apart."""
 
 import json
 from collections.abc import Callable
@@ -7,15 +7,16 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.adapters.business_register import HttpBusinessRegister
+from app.adapters.business_register.http import HttpBusinessRegister
 from register.organisations.business_register import (
+    NoAnswer,
     Refused,
     RegisterAnswer,
     RegisteredAddress,
     RegisteredUnit,
-    Unreachable,
 )
-from register.organisations.types import RefusalReason, Sector
+from register.organisations.number import format_organisation_number
+from register.organisations.types import RefusalReason, Sector, Trouble
 
 RECORDINGS = Path(__file__).parents[2] / "recordings" / "brreg"
 UNIT, WORKPLACE = "290000378", "290000742"
@@ -45,7 +46,8 @@ def look_up(orgnr: str, answers: Answers) -> RegisterAnswer:
             raise found
         return found
 
-    return HttpBusinessRegister("https://register.test/api/", httpx.MockTransport(answer)).look_up(orgnr)
+    register = HttpBusinessRegister("https://register.test/api/", httpx.MockTransport(answer), synthetic=True)
+    return register.look_up(orgnr)
 
 
 def unit_answers(**changes: object) -> Answers:
@@ -95,7 +97,8 @@ def test_a_withheld_headcount_is_unknown_and_not_zero() -> None:
     assert isinstance(unit, RegisteredUnit)
     assert unit.employees is None
     assert unit.workplaces == ()
-    assert unit.address == RegisteredAddress("Postboks 4", "2040", "Kløfta", "3209")
+    assert unit.address == RegisteredAddress()
+    assert unit.postal == RegisteredAddress("Postboks 4", "2040", "Kløfta")
 
 
 @pytest.mark.parametrize(
@@ -121,8 +124,13 @@ def test_a_unit_under_compulsory_winding_up_is_refused() -> None:
     assert answer.reason is RefusalReason.WINDING_UP
 
 
-def test_a_removed_unit_counts_as_deleted() -> None:
-    assert look_up(UNIT, {f"/enheter/{UNIT}": httpx.Response(410)}) == Refused(RefusalReason.DELETED)
+def test_a_unit_taken_out_of_view_is_told_from_a_deleted_one() -> None:
+    assert look_up(UNIT, {f"/enheter/{UNIT}": recorded("removed", 410)}) == Refused(RefusalReason.REMOVED)
+
+
+def test_a_date_of_deletion_counts_even_where_it_cannot_be_read() -> None:
+    answer = look_up(UNIT, {f"/enheter/{UNIT}": recorded("deletion_unreadable")})
+    assert answer == Refused(RefusalReason.DELETED, "GRANLIA KAFÉ AS")
 
 
 def test_the_number_of_a_workplace_leads_to_its_legal_entity() -> None:
@@ -155,35 +163,177 @@ def test_the_sector_follows_from_form_and_institutional_sector(form: str, sector
     assert unit.sector is sector
 
 
-GARBAGE = httpx.Response(200, html="<html>Vedlikehold</html>")
+def read(recording: str) -> RegisteredUnit:
+    """The unit that is read out of a recording."""
+    unit = look_up(UNIT, {**unit_answers(), f"/enheter/{UNIT}": recorded(recording)})
+    assert isinstance(unit, RegisteredUnit)
+    return unit
+
+
+STREET_1 = RegisteredAddress("Storgata 1", "2000", "Lillestrøm", "3205")
 
 
 @pytest.mark.parametrize(
-    "answers",
+    ("recording", "address"),
     [
-        lambda: {f"/enheter/{UNIT}": httpx.ConnectError("no network")},
-        lambda: {f"/enheter/{UNIT}": httpx.ReadTimeout("slow")},
-        lambda: {f"/enheter/{UNIT}": GARBAGE},
-        lambda: {f"/enheter/{UNIT}": httpx.Response(200, json=[])},
-        lambda: {f"/enheter/{UNIT}": httpx.Response(200, json={"navn": "uten nummer"})},
-        lambda: {f"/enheter/{UNIT}": httpx.Response(503)},
-        lambda: {f"/enheter/{UNIT}": httpx.Response(429)},
-        lambda: {f"/enheter/{UNIT}": NOT_FOUND, f"/underenheter/{UNIT}": httpx.Response(500)},
-        lambda: {**unit_answers(), "/underenheter?page=1": httpx.Response(502)},
-        lambda: {**unit_answers(), "/underenheter?page=0": GARBAGE},
-    ],
-    ids=[
-        "no network",
-        "too slow",
-        "HTML instead of JSON",
-        "a list instead of a unit",
-        "a unit without number",
-        "out of order",
-        "asked too often",
-        "out of order when asked for a workplace",
-        "out of order halfway through the workplaces",
-        "HTML instead of workplaces",
+        ("address_null", RegisteredAddress()),
+        ("address_lines_null", STREET_1),
+        ("address_lines_empty", RegisteredAddress(None, "2000", "Lillestrøm", "3205")),
+        ("address_line_no_list", STREET_1),
+        ("wrong_types", RegisteredAddress(None, None, "Lillestrøm", None)),
+        ("address_postal_too", STREET_1),
     ],
 )
-def test_trouble_on_the_way_is_no_answer_and_never_a_refusal(answers: Callable[[], Answers]) -> None:
-    assert look_up(UNIT, answers()) == Unreachable()
+def test_whatever_is_missing_of_an_address_the_rest_is_read(recording: str, address: RegisteredAddress) -> None:
+    assert read(recording).address == address
+
+
+def test_the_postal_address_stands_apart_and_never_says_in_which_municipality_a_unit_lies() -> None:
+    assert read("address_postal_too").postal == RegisteredAddress("Postboks 4", "0150", "Oslo")
+    assert read("unit").postal is None
+
+
+def test_an_address_abroad_keeps_its_country_and_its_own_spelling() -> None:
+    assert read("address_foreign").postal == RegisteredAddress(
+        "Exempelgatan 3", None, "111 22 STOCKHOLM", country="Sverige"
+    )
+
+
+def test_a_field_of_another_type_is_unknown_and_the_log_says_which_without_its_value(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    unit = read("wrong_types")
+    assert (unit.employees, unit.industry_code, unit.name) == (None, None, format_organisation_number(UNIT))
+    told = capsys.readouterr().out
+    for field in ("antallAnsatte", "navn", "adresse", "postnummer", "kommunenummer", "naeringskode1"):
+        assert field in told
+    for value in ("mange", "GRANLIA", "Storgata", "56.110"):
+        assert value not in told
+
+
+def test_a_number_may_be_written_as_a_number() -> None:
+    assert read("number_as_number").orgnr == UNIT
+
+
+def test_texts_longer_than_their_column_are_cut_and_say_so_while_a_longer_code_is_unknown() -> None:
+    unit = read("long_texts")
+    for text in (unit.name, unit.industry_name, unit.address.street):
+        assert text is not None
+        assert len(text) <= 200
+        assert text.endswith("…")
+    assert (unit.industry_code, unit.address.postcode, unit.address.municipality_number) == (None, None, None)
+
+
+def test_a_unit_without_a_name_is_called_by_its_number() -> None:
+    assert read("without_name").name == format_organisation_number(UNIT)
+
+
+def test_what_cannot_be_printed_is_left_out_and_a_letter_with_its_accent_is_one() -> None:
+    assert read("unprintable").name == "GRANLIA KAFÉ AS"
+
+
+@pytest.mark.parametrize("recording", ["without_bankruptcy", "bankruptcy_null"])
+def test_a_bankruptcy_that_is_not_said_is_unknown_and_not_none(
+    recording: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = look_up(UNIT, {**unit_answers(), f"/enheter/{UNIT}": recorded(recording)})
+    assert answer == NoAnswer(Trouble.INCOMPLETE)
+    assert alarmed(capsys)
+
+
+def test_false_in_words_is_false() -> None:
+    assert read("bankruptcy_as_text").orgnr == UNIT
+
+
+def listed(recording: str, *more: str) -> RegisteredUnit:
+    """The unit with these pages of underenheter."""
+    pages = {f"/underenheter?page={page}": recorded(name) for page, name in enumerate((recording, *more))}
+    unit = look_up(UNIT, {f"/enheter/{UNIT}": recorded("unit"), **pages})
+    assert isinstance(unit, RegisteredUnit)
+    return unit
+
+
+def test_a_bad_underenhet_stops_no_other_and_the_list_is_known_to_lack_some() -> None:
+    unit = listed("workplaces_some_bad")
+    assert [(place.orgnr, place.name) for place in unit.workplaces] == [
+        (WORKPLACE, format_organisation_number(WORKPLACE)),
+        ("290001854", "GRANLIA KAFÉ AS AVD LILLESTRØM"),
+    ]
+    assert unit.workplaces[1].address == RegisteredAddress()
+    assert not unit.all_workplaces
+
+
+def test_the_same_underenhet_on_two_pages_is_one() -> None:
+    unit = listed("workplaces_twice", "workplaces_twice")
+    assert [place.orgnr for place in unit.workplaces] == [WORKPLACE]
+    assert unit.all_workplaces
+
+
+@pytest.mark.parametrize(("recording", "found"), [("workplaces_without_pages", 1), ("workplaces_null", 0)])
+def test_a_list_that_does_not_say_all_is_used_as_far_as_it_goes(recording: str, found: int) -> None:
+    unit = listed(recording)
+    assert len(unit.workplaces) == found
+    assert not unit.all_workplaces
+
+
+def test_an_answer_about_another_number_is_no_answer() -> None:
+    assert look_up("290004071", {"/enheter/290004071": recorded("unit")}) == NoAnswer(Trouble.OTHER_NUMBER)
+    answers: Answers = {"/enheter/290004071": NOT_FOUND, "/underenheter/290004071": recorded("workplace")}
+    assert look_up("290004071", answers) == NoAnswer(Trouble.OTHER_NUMBER)
+
+
+def test_a_number_of_the_test_population_is_not_asked_about_in_a_real_house() -> None:
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return NOT_FOUND
+
+    register = HttpBusinessRegister("https://register.test/api", httpx.MockTransport(answer))
+    assert register.look_up(UNIT) == register.look_up("310000026") == Refused(RefusalReason.SYNTHETIC)
+    assert asked == []
+    assert register.look_up("974760673") == Refused(RefusalReason.NOT_FOUND)
+
+
+def alarmed(capsys: pytest.CaptureFixture[str]) -> bool:
+    """Whether something was logged that somebody must look at."""
+    return "[error" in (told := capsys.readouterr().out) or '"level": "error"' in told
+
+
+GARBAGE = httpx.Response(200, html="<html>Vedlikehold</html>")
+SILENT: dict[str, Callable[[], Answers]] = {
+    "no network": lambda: {f"/enheter/{UNIT}": httpx.ConnectError("no network")},
+    "too slow": lambda: {f"/enheter/{UNIT}": httpx.ReadTimeout("slow")},
+    "out of order": lambda: {f"/enheter/{UNIT}": httpx.Response(503)},
+    "asked too often": lambda: {f"/enheter/{UNIT}": httpx.Response(429)},
+    "out of order for workplaces": lambda: {
+        f"/enheter/{UNIT}": NOT_FOUND,
+        f"/underenheter/{UNIT}": httpx.Response(500),
+    },
+    "out of order halfway through": lambda: {**unit_answers(), "/underenheter?page=1": httpx.Response(502)},
+}
+UNREADABLE: dict[str, Callable[[], Answers]] = {
+    "HTML instead of JSON": lambda: {f"/enheter/{UNIT}": GARBAGE},
+    "a list instead of a unit": lambda: {f"/enheter/{UNIT}": httpx.Response(200, json=[])},
+    "a unit without number": lambda: {f"/enheter/{UNIT}": httpx.Response(200, json={"navn": "uten nummer"})},
+    "too deep to read": lambda: {f"/enheter/{UNIT}": httpx.Response(200, text="[" * 100_000)},
+    "a question that is not understood": lambda: {f"/enheter/{UNIT}": httpx.Response(400)},
+    "HTML instead of workplaces": lambda: {**unit_answers(), "/underenheter?page=0": GARBAGE},
+    "no list of workplaces": lambda: {**unit_answers(), "/underenheter?page=0": NOT_FOUND},
+}
+
+
+@pytest.mark.parametrize("answers", SILENT.values(), ids=SILENT.keys())
+def test_trouble_on_the_way_is_silence_and_never_a_refusal(
+    answers: Callable[[], Answers], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert look_up(UNIT, answers()) == NoAnswer(Trouble.SILENT)
+    assert not alarmed(capsys)
+
+
+@pytest.mark.parametrize("answers", UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_what_cannot_be_read_is_an_alarm_and_never_a_refusal(
+    answers: Callable[[], Answers], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert look_up(UNIT, answers()) == NoAnswer(Trouble.UNREADABLE)
+    assert alarmed(capsys)

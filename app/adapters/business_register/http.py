@@ -1,0 +1,160 @@
+"""Asking Enhetsregisteret over HTTP."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import structlog
+from pydantic import ValidationError
+
+from app.adapters.business_register.shapes import ListShape, UnitShape
+from app.adapters.business_register.values import is_gone, is_incomplete, name_of, refusal_of, unit_of, workplace_of
+from register.organisations.business_register import (
+    NoAnswer,
+    Refused,
+    RegisterAnswer,
+    RegisteredWorkplace,
+    is_synthetic,
+)
+from register.organisations.types import RefusalReason, Trouble
+
+log = structlog.get_logger()
+ITEMS_A_PAGE = 200
+MOST_PAGES = 50  # the register shows the first 10,000 of a list
+SILENT_STATUSES = (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_MANY_REQUESTS)
+
+
+class _Trouble(Exception):
+    """There is no answer to trust."""
+
+    def __init__(self, trouble: Trouble, why: str) -> None:
+        super().__init__(why)
+        self.trouble, self.why = trouble, why
+
+
+class HttpBusinessRegister:
+    """Asks data.brreg.no; what the network or the register does becomes a value, never an exception.
+
+    Numbers of the test population are not asked about unless `synthetic` allows it.
+    """
+
+    def __init__(self, base_url: str, transport: httpx.BaseTransport | None = None, *, synthetic: bool = False) -> None:
+        self.base_url = base_url.rstrip("/")
+        self.transport = transport
+        self.synthetic = synthetic
+
+    def look_up(self, orgnr: str) -> RegisterAnswer:
+        """Find one legal entity with its workplaces."""
+        if is_synthetic(orgnr) and not self.synthetic:
+            return Refused(RefusalReason.SYNTHETIC)
+        try:
+            with httpx.Client(transport=self.transport, timeout=8, headers={"Accept": "application/json"}) as client:
+                return self._ask(client, orgnr)
+        except _Trouble as met:
+            # Silence passes by itself. An answer that we cannot use is a mistake there or here, and somebody must look.
+            tell = log.warning if met.trouble is Trouble.SILENT else log.error
+            tell("business_register_no_answer", trouble=met.trouble.value, why=met.why)
+            return NoAnswer(met.trouble)
+
+    def _ask(self, client: httpx.Client, orgnr: str) -> RegisterAnswer:
+        answer = self._get(client, f"/enheter/{orgnr}")
+        if isinstance(answer, RefusalReason):
+            return Refused(answer) if answer is RefusalReason.REMOVED else self._ask_for_workplace(client, orgnr)
+        unit = _unit_in(answer, orgnr)
+        if refused := refusal_of(unit):
+            return Refused(refused, name_of(unit))
+        if is_incomplete(unit):
+            raise _Trouble(Trouble.INCOMPLETE, "bankrupt or wound up is not said")
+        workplaces, all_of_them = self._workplaces(client, orgnr)
+        return unit_of(unit, workplaces, all_workplaces=all_of_them)
+
+    def _ask_for_workplace(self, client: httpx.Client, orgnr: str) -> Refused:
+        """A number that no legal entity has may be that of an underenhet: people often know only that one."""
+        answer = self._get(client, f"/underenheter/{orgnr}")
+        if isinstance(answer, RefusalReason):
+            return Refused(answer)
+        workplace = _unit_in(answer, orgnr)
+        if is_gone(workplace):
+            return Refused(RefusalReason.DELETED, name_of(workplace))
+        return Refused(RefusalReason.IS_WORKPLACE, name_of(workplace), workplace.overordnetEnhet)
+
+    def _workplaces(self, client: httpx.Client, orgnr: str) -> tuple[tuple[RegisteredWorkplace, ...], bool]:
+        """The open underenheter of all pages, each once, and whether every one could be read."""
+        found: dict[str, RegisteredWorkplace] = {}
+        all_read, page, pages = True, 0, 1
+        while page < min(pages, MOST_PAGES):
+            params: dict[str, str | int] = {"overordnetEnhet": orgnr, "size": ITEMS_A_PAGE, "page": page}
+            read = _list_in(self._get(client, "/underenheter", params), "underenheter")
+            all_read = all_read and read.whole
+            for item in read.units:
+                if item.overordnetEnhet in (None, orgnr) and not is_gone(item):
+                    found.setdefault(item.organisasjonsnummer, workplace_of(item))
+            page, pages = page + 1, read.pages
+        return tuple(found.values()), all_read and pages <= MOST_PAGES
+
+    def _get(
+        self, client: httpx.Client, path: str, params: dict[str, str | int] | None = None
+    ) -> dict[str, Any] | RefusalReason:
+        """The object that is answered, or that there is none. Raises _Trouble."""
+        try:
+            answer = client.get(self.base_url + path, params=params)
+        except httpx.HTTPError as broken:
+            raise _Trouble(Trouble.SILENT, type(broken).__name__) from broken
+        if answer.status_code == httpx.codes.NOT_FOUND:
+            return RefusalReason.NOT_FOUND
+        if answer.status_code == httpx.codes.GONE:
+            return RefusalReason.REMOVED
+        if answer.is_server_error or answer.status_code in SILENT_STATUSES:
+            raise _Trouble(Trouble.SILENT, f"status {answer.status_code}")
+        if answer.status_code != httpx.codes.OK:
+            raise _Trouble(Trouble.UNREADABLE, f"status {answer.status_code}")
+        try:
+            read = answer.json()
+        except (ValueError, RecursionError) as broken:
+            raise _Trouble(Trouble.UNREADABLE, type(broken).__name__) from broken
+        if not isinstance(read, dict):
+            raise _Trouble(Trouble.UNREADABLE, "not an object")
+        return read
+
+
+@dataclass(frozen=True)
+class _UnitsRead:
+    """What could be read of a page, of how many, and whether that is all that stood there."""
+
+    units: tuple[UnitShape, ...]
+    pages: int
+    whole: bool
+
+
+def _unit_in(answer: dict[str, Any], orgnr: str) -> UnitShape:
+    """The unit that was asked for. Raises _Trouble when the answer has no number, or another one."""
+    unit = _unit_or_none(answer)
+    if unit is None:
+        raise _Trouble(Trouble.UNREADABLE, "no organisation number")
+    if unit.organisasjonsnummer != orgnr:
+        raise _Trouble(Trouble.OTHER_NUMBER, "answers about another unit")
+    return unit
+
+
+def _unit_or_none(item: object) -> UnitShape | None:
+    try:
+        return UnitShape.model_validate(item)
+    except ValidationError:
+        log.error("business_register_unit_unreadable")
+        return None
+
+
+def _list_in(answer: dict[str, Any] | RefusalReason, name: str) -> _UnitsRead:
+    """A page of a list. Raises _Trouble where there is none; what is wrong inside it only makes it less than whole."""
+    if isinstance(answer, RefusalReason):
+        raise _Trouble(Trouble.UNREADABLE, "no list")
+    paging = ListShape.model_validate(answer).page
+    pages = paging.totalPages if paging else None
+    held = answer.get("_embedded")
+    items = held.get(name) if isinstance(held, dict) else held
+    listed = items if isinstance(items, list) else [] if items is None else [items]
+    units = [unit for unit in map(_unit_or_none, listed) if unit is not None]
+    if pages is None:
+        log.error("business_register_list_without_pages")
+    whole = pages is not None and len(units) == len(listed) and (bool(listed) or not pages)
+    return _UnitsRead(tuple(units), pages or 1, whole)
