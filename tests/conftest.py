@@ -89,6 +89,7 @@ def app(_application: Flask, _world: Services, put_in_outbox: list[MailPut]) -> 
     _world.mail.sent.clear()
     _world.mail.down = False
     _world.business_register.answers.clear()
+    _world.business_register.pages.clear()
     _world.business_register.asked.clear()
     yield _application
     with _application.app_context():

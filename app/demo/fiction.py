@@ -1,14 +1,21 @@
 """Reads the demo's data files and checks them."""
 
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from ground.reading import read_values
 from ground.values import Frozen
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, Weekday
 from matching.catalogue.kinds import OpeningKind
-from register.organisations.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
+from register.organisations.business_register import (
+    RegisteredAddress,
+    RegisteredBranch,
+    RegisteredUnit,
+    RegisteredWorkplace,
+)
 from register.organisations.municipalities import municipality_name
 from register.organisations.types import RefusalReason, Sector
 
@@ -31,6 +38,14 @@ class Employer(Frozen):
     case: str | None = None
     belongs_to_county: bool = False
     refusal: RefusalReason | None = None
+
+
+class Part(Frozen):
+    """A part of the fictional municipality: itself, a ledd, or a ledd of a ledd; what it has not may be left out."""
+
+    name: str
+    workplaces: tuple[str, ...] = ()
+    parts: tuple["Part", ...] = ()
 
 
 class Template(Frozen):
@@ -67,6 +82,7 @@ class Names(Frozen):
 class _Employers(Frozen):
     employers: tuple[Employer, ...]
     unregistered: tuple[Employer, ...]
+    municipality: Part
 
 
 class _Openings(Frozen):
@@ -120,9 +136,12 @@ def numbered_units() -> dict[str, tuple[Employer, RegisteredUnit]]:
     return known
 
 
+def unregistered_units() -> list[RegisteredUnit]:
+    """The fictional units that nobody has registered."""
+    return [unit for employer, unit in numbered_units().values() if employer in unregistered()]
+
+
 def _unit(employer: Employer, orgnr: str, index: int) -> RegisteredUnit:
-    town = municipality_name(employer.municipality)
-    address = RegisteredAddress(f"Eksempelveien {index + 1}", f"{1300 + index * 17}", town, employer.municipality)
     return RegisteredUnit(
         orgnr=orgnr,
         name=employer.name,
@@ -131,11 +150,69 @@ def _unit(employer: Employer, orgnr: str, index: int) -> RegisteredUnit:
         industry_code=employer.industry[0],
         industry_name=employer.industry[1],
         employees=employer.employees,
-        address=address,
-        workplaces=tuple(
-            RegisteredWorkplace(synthetic_number(index * 10 + number), name, address)
-            for number, name in enumerate(employer.workplaces, start=1)
-        ),
+        address=_address(employer, index),
+    )
+
+
+def _address(employer: Employer, index: int) -> RegisteredAddress:
+    town = municipality_name(employer.municipality)
+    return RegisteredAddress(f"Eksempelveien {index + 1}", f"{1300 + index * 17}", town, employer.municipality)
+
+
+@cache
+def workplaces_below(orgnr: str) -> tuple[RegisteredWorkplace, ...]:
+    """The underenheter right below a fictional unit."""
+    index = list(numbered_units()).index(orgnr)
+    employer, unit = numbered_units()[orgnr]
+    return tuple(
+        RegisteredWorkplace(synthetic_number(index * 10 + number), name, unit.address)
+        for number, name in enumerate(employer.workplaces, start=1)
+    )
+
+
+@dataclass(frozen=True)
+class Known:
+    """A fictional unit of the municipality, as the register knows it, with what lies right below it."""
+
+    unit: RegisteredUnit
+    parts: tuple[RegisteredBranch, ...]
+    workplaces: tuple[RegisteredWorkplace, ...]
+
+
+FIRST_NUMBER_OF_THE_MUNICIPALITY = 50_000
+LIES_IN = RegisteredAddress("Rådhusplassen 1", "2040", "Kløfta", "3209")
+
+
+@cache
+def municipality() -> dict[str, Known]:
+    """The fictional municipality with all its ledd, by their synthetic numbers, given in order; itself first."""
+    known: dict[str, Known] = {}
+    numbers = map(synthetic_number, count(FIRST_NUMBER_OF_THE_MUNICIPALITY))
+
+    def add(part: Part, parent: str | None) -> RegisteredBranch:
+        orgnr = next(numbers)
+        known[orgnr] = placeholder = Known(_part(part, orgnr, parent), (), ())
+        workplaces = tuple(RegisteredWorkplace(next(numbers), name, LIES_IN) for name in part.workplaces)
+        parts = tuple(add(one, orgnr) for one in part.parts)
+        known[orgnr] = replace(placeholder, parts=parts, workplaces=workplaces)
+        return RegisteredBranch(orgnr, part.name)
+
+    add(_employers().municipality, None)
+    return known
+
+
+def _part(part: Part, orgnr: str, parent: str | None) -> RegisteredUnit:
+    return RegisteredUnit(
+        orgnr=orgnr,
+        name=part.name,
+        form_code="ORGL" if parent else "KOMM",
+        form_name="Organisasjonsledd" if parent else "Kommune",
+        sector=Sector.PUBLIC,
+        industry_code="84.110",
+        industry_name="Generell offentlig administrasjon",
+        employees=None,
+        address=LIES_IN,
+        parent_orgnr=parent,
     )
 
 

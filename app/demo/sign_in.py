@@ -4,6 +4,7 @@ from flask import redirect, render_template, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
+from app.demo.fiction import municipality, unregistered_units
 from app.demo.people import PEOPLE, demo_person
 from app.kernel.access import everyone
 from app.kernel.audiences import demo as pages
@@ -21,7 +22,11 @@ from register.sign_in.sessions import open_session
 def people() -> str:
     """All demo people, each with a button."""
     known = set(session().scalars(select(User.email).where(User.email.in_([person.email for person in PEOPLE]))))
-    return render_template("demo/people.html", people=[person for person in PEOPLE if person.email in known])
+    return render_template(
+        "demo/people.html",
+        people=[person for person in PEOPLE if person.email in known],
+        to_register=[*unregistered_units(), *(part.unit for part in municipality().values() if part.parts)],
+    )
 
 
 @pages.post("/logg-inn/<key>", access=everyone("become a demo person"))

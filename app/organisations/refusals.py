@@ -34,6 +34,8 @@ PROMISES: dict[str, LazyString | None] = {
     "organisation_orgnr_unique": _l("Virksomheten er allerede registrert i Plass."),
     "workplace_orgnr_unique": _l("Et av arbeidsstedene ble registrert av noen andre i samme øyeblikk. Prøv igjen."),
     "awaited_answer_organisation_id_unique": None,
+    "branch_orgnr_unique": None,
+    "tree_reading_key": _l("Noen andre ba om arbeidsstedene i samme øyeblikk. De hentes nå."),
     "nav_office_number_unique": _l("Det finnes allerede et kontor med dette nummeret."),
     "one_open_authority_request_per_person_and_organisation": _l(
         "Du har allerede bedt om å bli leder. Du får en e-post når det er avgjort."

@@ -17,7 +17,7 @@ from app.organisations.cards import (
 from app.organisations.county import authority as county_authority
 from app.organisations.county import employers, offices
 from app.organisations.employer import authority, registration, workplaces
-from app.organisations.jobs import recheck_unverified
+from app.organisations.jobs import read_trees, recheck_unverified
 from app.organisations.labels import LABELS
 from app.organisations.mails import MAILS
 from app.organisations.refusals import PROMISES, REFUSALS
@@ -54,5 +54,8 @@ SUBJECT = Subject(
         CountyCard(40, "county.organisations", unverified_card),
         CountyCard(50, "county.organisations", organisations_card),
     ),
-    jobs=(Job("recheck_unverified", recheck_unverified, 60),),
+    jobs=(
+        Job("recheck_unverified", recheck_unverified, 60),
+        Job("read_trees", read_trees, 5),
+    ),
 )

@@ -11,5 +11,7 @@ class JoiningMail(StrEnum):
     REGISTRATION_VERIFIED = "registration_verified"
     REGISTRATION_WAITS = "registration_waits"
     REGISTRATION_REFUSED = "registration_refused"
+    WORKPLACES_HANDED_OVER = "workplaces_handed_over"
+    WORKPLACES_TAKEN_OVER = "workplaces_taken_over"
     AUTHORITY_CONFIRMED = "authority_confirmed"
     AUTHORITY_REJECTED = "authority_rejected"

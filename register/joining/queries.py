@@ -39,6 +39,10 @@ def waiting_requests(session: Session) -> int:
     )
 
 
+PASSED_ON = ("workplace.handed_over", "workplace.taken_over")
+"""The acts by which a workplace goes from one employer to another."""
+
+
 @dataclass(frozen=True)
 class Happened:
     """One act in an organisation: who did it (None: Plass itself), and to whom where it was done to a person."""

@@ -1,4 +1,4 @@
-"""Joining: an employer registers a branch of the business register and its representative asks for access."""
+"""Joining: an employer registers with what Enhetsregisteret says of it, and its representative asks for access."""
 
 import uuid
 
@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
-from ground.alphabet import composed
 from ground.errors import existing
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
 from register.joining.mails import JoiningMail
+from register.joining.tree import start_reading
 from register.joining.waiting import pause_before_next, tell_colleagues
 from register.organisations.business_register import (
     NoAnswer,
@@ -18,9 +18,8 @@ from register.organisations.business_register import (
     RegisterAnswer,
     RegisteredAddress,
     RegisteredUnit,
-    RegisteredWorkplace,
 )
-from register.organisations.models import AwaitedAnswer, Organisation, Workplace
+from register.organisations.models import AwaitedAnswer, Organisation
 from register.organisations.number import format_organisation_number, parse_organisation_number
 from register.organisations.types import Verification
 from register.people.models import User
@@ -48,6 +47,7 @@ def register_organisation(act: Act, *, typed_number: str, answer: RegisterAnswer
         )
     else:
         _apply_unit(act, organisation, answer)
+        start_reading(act, organisation)
     act.session.flush()
     audit.record(
         act,
@@ -81,6 +81,7 @@ def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: Regis
         organisation.checked_at = act.now
     else:
         _apply_unit(act, organisation, answer)
+        start_reading(act, organisation)
     if organisation.awaited is not None:
         act.session.delete(organisation.awaited)
         organisation.awaited = None
@@ -98,44 +99,22 @@ def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: Regis
 
 
 def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> None:
-    organisation.name = composed(unit.name)
+    organisation.name = unit.name
+    organisation.parent_orgnr = unit.parent_orgnr
+    if unit.parent_orgnr is None:
+        organisation.legal_orgnr, organisation.legal_name = unit.orgnr, None
     organisation.form_code = unit.form_code
     organisation.sector = unit.sector
     organisation.industry_code = unit.industry_code
     organisation.industry_name = unit.industry_name
     organisation.employees = unit.employees
-    _apply_address(organisation, unit.address)
+    organisation.lie_at(unit.address)
     postal = unit.postal or RegisteredAddress()
     organisation.postal_street, organisation.postal_postcode = postal.street, postal.postcode
     organisation.postal_town, organisation.postal_country = postal.town, postal.country
     organisation.verification = Verification.VERIFIED
     organisation.refusal_reason = None
     organisation.checked_at = act.now
-    known = {workplace.orgnr: workplace for workplace in organisation.workplaces}
-    for registered in unit.workplaces:
-        workplace = known.pop(registered.orgnr, None) or _new_workplace(act.session, organisation, registered)
-        workplace.name = composed(registered.name)
-        workplace.closed_at = None
-        _apply_address(workplace, registered.address)
-    for gone in known.values() if unit.all_workplaces else ():
-        gone.closed_at = gone.closed_at or act.now
-
-
-def _new_workplace(session: Session, organisation: Organisation, registered: RegisteredWorkplace) -> Workplace:
-    """A workplace moves with its number: Enhetsregisteret keeps it when the business changes owner."""
-    workplace = session.scalar(select(Workplace).where(Workplace.orgnr == registered.orgnr))
-    if workplace is None:
-        workplace = Workplace(orgnr=registered.orgnr, name=registered.name)
-    organisation.workplaces.append(workplace)
-    return workplace
-
-
-def _apply_address(place: Organisation | Workplace, address: RegisteredAddress) -> None:
-    place.street = address.street
-    place.postcode = address.postcode
-    place.town = address.town
-    place.municipality_number = address.municipality_number
-    place.country = address.country
 
 
 def _tell_those_who_wait(act: Act, organisation: Organisation) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from register.organisations.types import RefusalReason, Sector, Trouble
+from register.organisations.types import Listed, RefusalReason, Sector, Trouble
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class RegisteredWorkplace:
 
 @dataclass(frozen=True)
 class RegisteredUnit:
-    """A legal entity with its workplaces. `employees` is None where the register withholds it (fewer than five).
+    """A legal entity, or a part of a public one (ledd). `employees` is None where the register withholds it.
 
     `address` is where it lies (the business address), `postal` where it has its mail, None where that is not known.
-    Where an underenhet could not be read, `all_workplaces` is False: what is missing from `workplaces` may still exist.
+    `parent_orgnr` is what a ledd belongs to; a legal entity has none.
     """
 
     orgnr: str
@@ -47,10 +47,9 @@ class RegisteredUnit:
     industry_name: str | None
     employees: int | None
     address: RegisteredAddress
-    workplaces: tuple[RegisteredWorkplace, ...]
     form_name: str | None = None
     postal: RegisteredAddress | None = None
-    all_workplaces: bool = True
+    parent_orgnr: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,27 @@ class NoAnswer:
     trouble: Trouble
 
 
+@dataclass(frozen=True)
+class RegisteredBranch:
+    """A part of a public body's organisation (ledd), as a list names it."""
+
+    orgnr: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PageBelow:
+    """One page of what lies right below a unit, of how many pages.
+
+    Where something on it could not be read, `whole` is False: what is missing may still exist.
+    """
+
+    branches: tuple[RegisteredBranch, ...] = ()
+    workplaces: tuple[RegisteredWorkplace, ...] = ()
+    pages: int = 1
+    whole: bool = True
+
+
 RegisterAnswer = RegisteredUnit | Refused | NoAnswer
 
 
@@ -77,9 +97,28 @@ def is_synthetic(orgnr: str) -> bool:
     return orgnr[:1] in ("2", "3")
 
 
+MOST_LEVELS = 8
+
+
 class BusinessRegister(Protocol):
     """Enhetsregisteret, or something that answers like it."""
 
     def look_up(self, orgnr: str) -> RegisterAnswer:
-        """Find one legal entity. Never raises for what the network or the register does."""
+        """Find one legal entity or ledd. Never raises for what the network or the register does."""
         ...
+
+    def page_below(self, orgnr: str, listed: Listed, page: int) -> PageBelow | NoAnswer:
+        """One page (from 0) of what lies right below a unit. Never raises either."""
+        ...
+
+
+def legal_entity_above(register: BusinessRegister, branch: RegisteredUnit) -> RegisteredUnit | None:
+    """The legal entity that a ledd belongs to, asked for level by level; None when it cannot be found out now."""
+    unit, met = branch, {branch.orgnr}
+    while unit.parent_orgnr is not None and unit.parent_orgnr not in met and len(met) <= MOST_LEVELS:
+        met.add(unit.parent_orgnr)
+        answer = register.look_up(unit.parent_orgnr)
+        if not isinstance(answer, RegisteredUnit):
+            return None
+        unit = answer
+    return unit if unit.parent_orgnr is None and unit is not branch else None

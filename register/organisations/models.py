@@ -2,8 +2,9 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.alphabet import in_alphabet
@@ -12,8 +13,28 @@ from register.organisations.business_register import RegisteredAddress
 from register.organisations.types import RefusalReason, Sector, Trouble, Verification
 
 
-class Organisation(UuidKey, Base):
-    """An employer: one legal entity of Enhetsregisteret, found by its organisation number."""
+class Located:
+    """What lies somewhere, as Enhetsregisteret says; any part of the address may be missing."""
+
+    street: Mapped[str | None] = mapped_column(ShortText)
+    postcode: Mapped[str | None] = mapped_column(String(10))
+    town: Mapped[str | None] = mapped_column(ShortText)
+    municipality_number: Mapped[str | None] = mapped_column(String(4))
+    country: Mapped[str | None] = mapped_column(ShortText, doc="Where it lies; missing means Norway or unknown.")
+
+    @property
+    def address(self) -> RegisteredAddress:
+        """Where it lies."""
+        return RegisteredAddress(self.street, self.postcode, self.town, self.municipality_number, self.country)
+
+    def lie_at(self, address: RegisteredAddress) -> None:
+        """Take over an address from the register."""
+        self.street, self.postcode, self.town = address.street, address.postcode, address.town
+        self.municipality_number, self.country = address.municipality_number, address.country
+
+
+class Organisation(UuidKey, Located, Base):
+    """An employer: a legal entity of Enhetsregisteret, or a part of a public one (ledd), found by its number."""
 
     __tablename__ = "organisation"
     __table_args__ = (
@@ -30,6 +51,11 @@ class Organisation(UuidKey, Base):
 
     orgnr: Mapped[str] = mapped_column(String(9), unique=True)
     name: Mapped[str] = mapped_column(ShortText)
+    parent_orgnr: Mapped[str | None] = mapped_column(String(9), doc="What a ledd belongs to; a legal entity has none.")
+    legal_orgnr: Mapped[str | None] = mapped_column(
+        String(9), index=True, doc="The legal entity it belongs to, or is itself; missing until that is read."
+    )
+    legal_name: Mapped[str | None] = mapped_column(ShortText, doc="Its name, where that is another than the employer.")
     form_code: Mapped[str | None] = mapped_column(String(10))
     sector: Mapped[Sector | None] = enum_column(Sector, nullable=True)
     industry_code: Mapped[str | None] = mapped_column(String(10))
@@ -37,11 +63,6 @@ class Organisation(UuidKey, Base):
     employees: Mapped[int | None] = mapped_column(
         doc="Headcount where Enhetsregisteret gives it; missing means fewer than five or unknown, never zero."
     )
-    street: Mapped[str | None] = mapped_column(ShortText)
-    postcode: Mapped[str | None] = mapped_column(String(10))
-    town: Mapped[str | None] = mapped_column(ShortText)
-    municipality_number: Mapped[str | None] = mapped_column(String(4))
-    country: Mapped[str | None] = mapped_column(ShortText, doc="Where it lies; missing means Norway or unknown.")
     postal_street: Mapped[str | None] = mapped_column(ShortText)
     postal_postcode: Mapped[str | None] = mapped_column(String(10))
     postal_town: Mapped[str | None] = mapped_column(ShortText)
@@ -59,8 +80,14 @@ class Organisation(UuidKey, Base):
         back_populates="organisation", order_by=lambda: in_alphabet(Workplace.name)
     )
     awaited: Mapped["AwaitedAnswer | None"] = relationship(back_populates="organisation")
+    reading: Mapped["TreeReading | None"] = relationship(back_populates="organisation")
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether it is a part of a legal entity (ledd) and not one itself."""
+        return self.parent_orgnr is not None
 
     @property
     def postal_address(self) -> RegisteredAddress:
@@ -72,8 +99,7 @@ class Organisation(UuidKey, Base):
     @property
     def letter_address(self) -> RegisteredAddress:
         """Where a letter goes: to the postal address, else to where it lies."""
-        lies = RegisteredAddress(self.street, self.postcode, self.town, self.municipality_number, self.country)
-        return self.postal_address if self.postal_address.takes_letters else lies
+        return self.postal_address if self.postal_address.takes_letters else self.address
 
 
 class AwaitedAnswer(UuidKey, Base):
@@ -96,7 +122,43 @@ class AwaitedAnswer(UuidKey, Base):
     organisation: Mapped[Organisation] = relationship(back_populates="awaited")
 
 
-class Workplace(UuidKey, Base):
+class TreeReading(Base):
+    """The reading of all that lies below an employer in Enhetsregisteret, page by page, by a scheduled job."""
+
+    __tablename__ = "tree_reading"
+    __table_args__ = (CheckConstraint("found >= 0 AND held_back >= 0 AND tries >= 0", name="counts_not_negative"),)
+
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    queue: Mapped[list[list[Any]]] = mapped_column(
+        JSON, doc="What is still to be asked: what, about which number, which page, how often tried."
+    )
+    seen: Mapped[list[str]] = mapped_column(JSON, doc="The units met so far, so that none is read twice.")
+    found: Mapped[int] = mapped_column(default=0, doc="Workplaces found so far.")
+    held_back: Mapped[int] = mapped_column(
+        default=0, doc="Workplaces that stay with another employer until this one has a confirmed leader."
+    )
+    whole: Mapped[bool] = mapped_column(default=True, doc="Whether everything so far could be read.")
+    tries: Mapped[int] = mapped_column(default=0, doc="Tries in a row without an answer to trust.")
+    next_try_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    trouble: Mapped[Trouble | None] = enum_column(Trouble, nullable=True)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    organisation: Mapped[Organisation] = relationship(back_populates="reading")
+
+
+class Branch(UuidKey, Base):
+    """A part of a public body's organisation (ledd), whether it is an employer of its own in Plass or not."""
+
+    __tablename__ = "branch"
+    __table_args__ = (CheckConstraint("length(orgnr) = 9", name="orgnr_has_nine_digits"),)
+
+    orgnr: Mapped[str] = mapped_column(String(9), unique=True)
+    name: Mapped[str] = mapped_column(ShortText)
+    parent_orgnr: Mapped[str] = mapped_column(String(9), index=True)
+
+
+class Workplace(UuidKey, Located, Base):
     """Where work is done: an underenhet of Enhetsregisteret. Places and NAV agreements attach here."""
 
     __tablename__ = "workplace"
@@ -105,14 +167,14 @@ class Workplace(UuidKey, Base):
     organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     orgnr: Mapped[str] = mapped_column(String(9), unique=True)
     name: Mapped[str] = mapped_column(ShortText)
-    street: Mapped[str | None] = mapped_column(ShortText)
-    postcode: Mapped[str | None] = mapped_column(String(10))
-    town: Mapped[str | None] = mapped_column(ShortText)
-    municipality_number: Mapped[str | None] = mapped_column(String(4))
-    country: Mapped[str | None] = mapped_column(ShortText, doc="Where it lies; missing means Norway or unknown.")
     closed_at: Mapped[datetime | None] = mapped_column(
         UtcDateTime, doc="When Enhetsregisteret no longer had it; a closed workplace takes no new places."
     )
+
+    branch_orgnr: Mapped[str | None] = mapped_column(
+        String(9), doc="The unit right above it; missing where that has not been read."
+    )
+    read_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="The start of the reading that last found it.")
 
     organisation: Mapped[Organisation] = relationship(back_populates="workplaces")
 

@@ -18,6 +18,20 @@ def organisation_by_number(session: Session, orgnr: str) -> Organisation:
     return existing(session.scalar(select(Organisation).where(Organisation.orgnr == orgnr)))
 
 
+def is_registered(session: Session, orgnr: str) -> bool:
+    """Whether an employer with this number is in Plass."""
+    return session.scalar(select(Organisation.id).where(Organisation.orgnr == orgnr)) is not None
+
+
+def of_legal_entity(session: Session, orgnr: str) -> list[Organisation]:
+    """The employers in Plass that belong to a legal entity, itself included, by name."""
+    return list(
+        session.scalars(
+            select(Organisation).where(Organisation.legal_orgnr == orgnr).order_by(in_alphabet(Organisation.name))
+        )
+    )
+
+
 def organisation(session: Session, organisation_id: uuid.UUID) -> Organisation:
     """One employer. Raises NotFound."""
     return existing(session.get(Organisation, organisation_id))
@@ -65,10 +79,12 @@ def organisations_page(
     municipality_number: str = "",
     page: int = 1,
 ) -> Page[Organisation]:
-    """Employers by name, searched by part of the name or by number."""
+    """Employers by name, searched by part of the name or by number, their own or that of their legal entity."""
     query = select(Organisation).order_by(in_alphabet(Organisation.name), Organisation.id)
     if q:
-        query = query.where(or_(name_contains(Organisation.name, q), Organisation.orgnr == number_searched_for(q)))
+        number = number_searched_for(q)
+        by_number = or_(Organisation.orgnr == number, Organisation.legal_orgnr == number)
+        query = query.where(or_(name_contains(Organisation.name, q), by_number))
     if verification is not None:
         query = query.where(Organisation.verification == verification)
     if municipality_number:

@@ -36,6 +36,13 @@ class Trouble(StrEnum):
     INCOMPLETE = "incomplete"
 
 
+class Listed(StrEnum):
+    """What lies right below a unit in Enhetsregisteret: parts of it (ledd), and workplaces (underenheter)."""
+
+    BRANCHES = "branches"
+    WORKPLACES = "workplaces"
+
+
 class Sector(StrEnum):
     """The part of working life the organisation belongs to."""
 

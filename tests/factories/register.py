@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ground.act import Act
 from register.joining.registration import register_organisation
+from register.joining.tree import take_all
 from register.organisations.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
 from register.organisations.models import NavOffice, Organisation
 from register.organisations.offices import add_missing_offices
@@ -18,6 +19,7 @@ from register.roles.types import Role
 from tests.support.world import NOON
 
 _numbers = itertools.count(1)
+IN_LILLESTROM = RegisteredAddress("Storgata 1", "2000", "Lillestrøm", "3205")
 
 
 def organisation_numbers() -> str:
@@ -30,11 +32,8 @@ def organisation_numbers() -> str:
             return f"{first_eight}{control}"
 
 
-def unit(
-    orgnr: str | None = None, *, name: str = "Granlia Kafé AS", workplaces: int = 1, **changes: object
-) -> RegisteredUnit:
-    """What Enhetsregisteret answers for a unit in order, with workplaces in Lillestrøm."""
-    address = RegisteredAddress("Storgata 1", "2000", "Lillestrøm", "3205")
+def unit(orgnr: str | None = None, *, name: str = "Granlia Kafé AS", **changes: object) -> RegisteredUnit:
+    """What Enhetsregisteret answers for a unit in order, in Lillestrøm."""
     values: dict[str, object] = {
         "orgnr": orgnr or organisation_numbers(),
         "name": name,
@@ -43,13 +42,16 @@ def unit(
         "industry_code": "56.110",
         "industry_name": "Drift av restauranter og kafeer",
         "employees": 12,
-        "address": address,
-        "workplaces": tuple(
-            RegisteredWorkplace(organisation_numbers(), f"{name} avd {number + 1}", address)
-            for number in range(workplaces)
-        ),
+        "address": IN_LILLESTROM,
     }
     return RegisteredUnit(**{**values, **changes})  # type: ignore[arg-type]  # values are those of the dataclass
+
+
+def workplaces_of(name: str, number: int) -> tuple[RegisteredWorkplace, ...]:
+    """So many underenheter in Lillestrøm, named after their employer."""
+    return tuple(
+        RegisteredWorkplace(organisation_numbers(), f"{name} avd {which + 1}", IN_LILLESTROM) for which in range(number)
+    )
 
 
 def person(session: Session, name: str = "Kari Nordby", *, now: datetime = NOON) -> User:
@@ -83,12 +85,15 @@ def counsellor(
     return user
 
 
-def verified_organisation(session: Session, *, now: datetime = NOON, **changes: object) -> Organisation:
-    """An employer that Enhetsregisteret has confirmed, with a contact who is not yet leader."""
+def verified_organisation(
+    session: Session, *, now: datetime = NOON, workplaces: int = 1, **changes: object
+) -> Organisation:
+    """An employer that Enhetsregisteret has confirmed and whose workplaces are read, with a contact, not yet leader."""
     answer = unit(**changes)  # type: ignore[arg-type]  # passed on as they are
-    return register_organisation(
-        Act(session, person(session, "Kontakt Kontaktsen").id, now), typed_number=answer.orgnr, answer=answer
-    )
+    act = Act(session, person(session, "Kontakt Kontaktsen").id, now)
+    organisation = register_organisation(act, typed_number=answer.orgnr, answer=answer)
+    take_all(act, organisation, workplaces_of(answer.name, workplaces))
+    return organisation
 
 
 def leader_of(session: Session, organisation: Organisation, name: str = "Lars Leder", *, now: datetime = NOON) -> User:

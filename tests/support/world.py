@@ -1,12 +1,21 @@
 """The outside world as tests play it: a clock that stands still, a register with known units, mail kept in a list."""
 
 import uuid
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from app.adapters.mail import MailNotSent
-from register.organisations.business_register import Refused, RegisterAnswer
-from register.organisations.types import RefusalReason
+from register.organisations.business_register import (
+    NoAnswer,
+    PageBelow,
+    Refused,
+    RegisterAnswer,
+    RegisteredBranch,
+    RegisteredUnit,
+    RegisteredWorkplace,
+)
+from register.organisations.types import Listed, RefusalReason
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
@@ -36,11 +45,31 @@ class KnownUnits:
     """Enhetsregisteret with the units a test puts in; everything else is not found."""
 
     answers: dict[str, RegisterAnswer] = field(default_factory=dict)
+    pages: dict[tuple[str, Listed], list[PageBelow | NoAnswer]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     def look_up(self, orgnr: str) -> RegisterAnswer:
         self.asked.append(orgnr)
         return self.answers.get(orgnr, Refused(RefusalReason.NOT_FOUND))
+
+    def page_below(self, orgnr: str, listed: Listed, page: int) -> PageBelow | NoAnswer:
+        pages = self.pages.get((orgnr, listed), [PageBelow()])
+        found = pages[page]
+        return replace(found, pages=len(pages)) if isinstance(found, PageBelow) else found
+
+    def put(
+        self,
+        unit: RegisteredUnit,
+        *,
+        workplaces: Sequence[RegisteredWorkplace] = (),
+        branches: Sequence[RegisteredUnit] = (),
+    ) -> RegisteredUnit:
+        """Let the register know a unit with what lies right below it."""
+        self.answers[unit.orgnr] = unit
+        self.pages[unit.orgnr, Listed.WORKPLACES] = [PageBelow(workplaces=tuple(workplaces))]
+        below = tuple(RegisteredBranch(one.orgnr, one.name) for one in branches)
+        self.pages[unit.orgnr, Listed.BRANCHES] = [PageBelow(branches=below)]
+        return unit
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,30 @@
 """Asking Enhetsregisteret over HTTP."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import structlog
 from pydantic import ValidationError
 
 from app.adapters.business_register.shapes import ListShape, UnitShape
-from app.adapters.business_register.values import is_gone, is_incomplete, name_of, refusal_of, unit_of, workplace_of
-from register.organisations.business_register import (
-    NoAnswer,
-    Refused,
-    RegisterAnswer,
-    RegisteredWorkplace,
-    is_synthetic,
+from app.adapters.business_register.values import (
+    branch_of,
+    is_gone,
+    is_incomplete,
+    name_of,
+    refusal_of,
+    unit_of,
+    workplace_of,
 )
-from register.organisations.types import RefusalReason, Trouble
+from register.organisations.business_register import NoAnswer, PageBelow, Refused, RegisterAnswer, is_synthetic
+from register.organisations.types import Listed, RefusalReason, Trouble
 
 log = structlog.get_logger()
+A = TypeVar("A")
 ITEMS_A_PAGE = 200
-MOST_PAGES = 50  # the register shows the first 10,000 of a list
+LISTS = {Listed.BRANCHES: "enheter", Listed.WORKPLACES: "underenheter"}
 SILENT_STATUSES = (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_MANY_REQUESTS)
 
 
@@ -44,12 +48,19 @@ class HttpBusinessRegister:
         self.synthetic = synthetic
 
     def look_up(self, orgnr: str) -> RegisterAnswer:
-        """Find one legal entity with its workplaces."""
+        """Find one legal entity or ledd."""
         if is_synthetic(orgnr) and not self.synthetic:
             return Refused(RefusalReason.SYNTHETIC)
+        return self._answer(lambda client: self._ask(client, orgnr))
+
+    def page_below(self, orgnr: str, listed: Listed, page: int) -> PageBelow | NoAnswer:
+        """One page of the ledd or the underenheter right below a unit, without those that are gone."""
+        return self._answer(lambda client: self._list(client, orgnr, listed, page))
+
+    def _answer(self, ask: Callable[[httpx.Client], A]) -> A | NoAnswer:
         try:
             with httpx.Client(transport=self.transport, timeout=8, headers={"Accept": "application/json"}) as client:
-                return self._ask(client, orgnr)
+                return ask(client)
         except _Trouble as met:
             # Silence passes by itself. An answer that we cannot use is a mistake there or here, and somebody must look.
             tell = log.warning if met.trouble is Trouble.SILENT else log.error
@@ -65,8 +76,7 @@ class HttpBusinessRegister:
             return Refused(refused, name_of(unit))
         if is_incomplete(unit):
             raise _Trouble(Trouble.INCOMPLETE, "bankrupt or wound up is not said")
-        workplaces, all_of_them = self._workplaces(client, orgnr)
-        return unit_of(unit, workplaces, all_workplaces=all_of_them)
+        return unit_of(unit)
 
     def _ask_for_workplace(self, client: httpx.Client, orgnr: str) -> Refused:
         """A number that no legal entity has may be that of an underenhet: people often know only that one."""
@@ -78,19 +88,16 @@ class HttpBusinessRegister:
             return Refused(RefusalReason.DELETED, name_of(workplace))
         return Refused(RefusalReason.IS_WORKPLACE, name_of(workplace), workplace.overordnetEnhet)
 
-    def _workplaces(self, client: httpx.Client, orgnr: str) -> tuple[tuple[RegisteredWorkplace, ...], bool]:
-        """The open underenheter of all pages, each once, and whether every one could be read."""
-        found: dict[str, RegisteredWorkplace] = {}
-        all_read, page, pages = True, 0, 1
-        while page < min(pages, MOST_PAGES):
-            params: dict[str, str | int] = {"overordnetEnhet": orgnr, "size": ITEMS_A_PAGE, "page": page}
-            read = _list_in(self._get(client, "/underenheter", params), "underenheter")
-            all_read = all_read and read.whole
-            for item in read.units:
-                if item.overordnetEnhet in (None, orgnr) and not is_gone(item):
-                    found.setdefault(item.organisasjonsnummer, workplace_of(item))
-            page, pages = page + 1, read.pages
-        return tuple(found.values()), all_read and pages <= MOST_PAGES
+    def _list(self, client: httpx.Client, orgnr: str, listed: Listed, page: int) -> PageBelow:
+        params: dict[str, str | int] = {"overordnetEnhet": orgnr, "size": ITEMS_A_PAGE, "page": page}
+        name = LISTS[listed]
+        read = _list_in(self._get(client, f"/{name}", params), name)
+        there = [one for one in read.units if one.overordnetEnhet in (None, orgnr) and not is_gone(one)]
+        each = {one.organisasjonsnummer: one for one in reversed(there)}  # the first of two with one number
+        units = [each[number] for number in reversed(each)]
+        if listed is Listed.BRANCHES:
+            return PageBelow(branches=tuple(map(branch_of, units)), pages=read.pages, whole=read.whole)
+        return PageBelow(workplaces=tuple(map(workplace_of, units)), pages=read.pages, whole=read.whole)
 
     def _get(
         self, client: httpx.Client, path: str, params: dict[str, str | int] | None = None

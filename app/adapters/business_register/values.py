@@ -3,6 +3,7 @@
 from app.adapters.business_register.shapes import AddressShape, CodeShape, UnitShape, fitted
 from register.organisations.business_register import (
     RegisteredAddress,
+    RegisteredBranch,
     RegisteredUnit,
     RegisteredWorkplace,
 )
@@ -39,8 +40,8 @@ def is_gone(workplace: UnitShape) -> bool:
     return bool(workplace.slettedato or workplace.nedleggelsesdato)
 
 
-def unit_of(unit: UnitShape, workplaces: tuple[RegisteredWorkplace, ...], *, all_workplaces: bool) -> RegisteredUnit:
-    """A legal entity in order."""
+def unit_of(unit: UnitShape) -> RegisteredUnit:
+    """A legal entity or a ledd in order."""
     form, industry = unit.organisasjonsform or CodeShape(), unit.naeringskode1 or CodeShape()
     postal = address_of(unit.postadresse, with_municipality=False)
     return RegisteredUnit(
@@ -54,14 +55,18 @@ def unit_of(unit: UnitShape, workplaces: tuple[RegisteredWorkplace, ...], *, all
         employees=unit.antallAnsatte,
         address=address_of(unit.forretningsadresse),
         postal=postal if postal.takes_letters else None,
-        workplaces=workplaces,
-        all_workplaces=all_workplaces,
+        parent_orgnr=unit.overordnetEnhet if unit.overordnetEnhet != unit.organisasjonsnummer else None,
     )
 
 
 def workplace_of(item: UnitShape) -> RegisteredWorkplace:
     """An underenhet."""
     return RegisteredWorkplace(item.organisasjonsnummer, name_of(item), address_of(item.beliggenhetsadresse))
+
+
+def branch_of(item: UnitShape) -> RegisteredBranch:
+    """A ledd."""
+    return RegisteredBranch(item.organisasjonsnummer, name_of(item))
 
 
 def name_of(unit: UnitShape) -> str:

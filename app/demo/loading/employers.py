@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from app.demo import people as demo
-from app.demo.fiction import WEEKDAYS, Employer, Template, employers, names, numbered_units, templates
+from app.demo.fiction import WEEKDAYS, Employer, Template, employers, names, numbered_units, templates, workplaces_below
 from app.demo.loading.people import Staff, demo_address
 from app.demo.loading.timeline import Timeline
 from ground.act import Act
@@ -16,7 +16,7 @@ from matching.catalogue.kinds import OpeningKind
 from matching.openings import life as openings
 from matching.openings.content import OpeningContent, Requirement, WeeklyShift
 from matching.records.tables.opening import Opening
-from register.joining import authority, registration
+from register.joining import authority, registration, tree
 from register.joining.invitations import invite_colleague
 from register.organisations.business_register import RegisteredUnit
 from register.organisations.models import Organisation, Workplace
@@ -80,6 +80,7 @@ class Employers:
         organisation = registration.register_organisation(
             Act(session, person.id, now), typed_number=unit.orgnr, answer=unit
         )
+        tree.take_all(Act(session, None, now), organisation, workplaces_below(unit.orgnr))
         organisation.belongs_to_county = fiction.belongs_to_county
         request = authority.request_authority(
             Act(session, person.id, now), organisation=organisation, position="Daglig leder"

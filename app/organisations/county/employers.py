@@ -21,7 +21,7 @@ from app.organisations.county.event_texts import EVENT_TEXTS
 from app.words.filters import label, written_time
 from ground.words import known
 from register.joining import queries as joining_queries
-from register.joining import waiting
+from register.joining import tree, waiting
 from register.joining.queries import Happened
 from register.organisations import county_units
 from register.organisations import queries as organisations_queries
@@ -78,6 +78,7 @@ def waiting_registrations() -> str:
     return render_template(
         "organisations/county/waiting.html",
         found=waiting.waiting_page(session(), page=page_number()),
+        readings=tree.readings_in_trouble(session()),
         tries_before_telling=waiting.TRIES_BEFORE_TELLING,
         url_for_page=url_for_page(),
     )
@@ -90,10 +91,13 @@ def waiting_registrations() -> str:
 def organisation(organisation: Organisation) -> str:
     """One employer."""
     events = joining_queries.events_of(session(), organisation.id, actions=EVENT_TEXTS)
+    legal = organisation.legal_orgnr
+    family = organisations_queries.of_legal_entity(session(), legal) if legal else []
     return render_template(
         "organisations/county/employer.html",
         found=organisation,
         workplaces=organisations_queries.workplaces(session(), organisation.id),
+        siblings=[one for one in family if one is not organisation],
         people=roles_queries.colleagues(session(), organisation.id),
         events=[_event(happened) for happened in events],
         may_see_users=Role.ADMINISTRATOR in signed_in_principal().roles,

@@ -13,6 +13,8 @@ EVENT_TEXTS: dict[str, LazyString] = {
     "organisation.refused": _l("Enhetsregisteret viste at virksomheten ikke kan delta"),
     "organisation.county_unit_set": _l("Merket som del av fylkeskommunen"),
     "organisation.county_unit_unset": _l("Ikke lenger merket som del av fylkeskommunen"),
+    "workplace.handed_over": _l("Et arbeidssted gikk over til en annen virksomhet"),
+    "workplace.taken_over": _l("Et arbeidssted kom fra en annen virksomhet"),
     "authority.requested": _l("Ba om å bli leder"),
     "authority.code_made": _l("Kode i brev ble laget"),
     "authority.confirmed": _l("Fullmakten ble bekreftet"),

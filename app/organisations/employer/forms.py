@@ -1,8 +1,10 @@
 """The forms of registration and of asking for authority."""
 
 from flask_babel import LazyString
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField
+from wtforms import HiddenField, RadioField
+from wtforms.validators import ValidationError
 
 from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import StringField
@@ -10,6 +12,7 @@ from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.words.filters import in_words
 from app.words.numbers import NUMBERS
+from register.organisations.business_register import RegisteredUnit
 
 
 class LookUpForm(FilterForm):
@@ -28,6 +31,8 @@ class RegisterForm(CreateForm):
     """The unit that was found is the right one, and what the person is there."""
 
     orgnr = HiddenField()
+    legal = HiddenField()
+    scope = RadioField(_l("Hva vil du registrere?"), choices=[], validate_choice=False)
     position = StringField(
         _l("Stillingen din"),
         validators=[
@@ -35,6 +40,24 @@ class RegisterForm(CreateForm):
             AtMost(200, _l("Skriv stillingen med høyst 200 tegn.")),
         ],
     )
+
+    @property
+    def chosen_number(self) -> str:
+        """The number to register: the one that was typed, or of a ledd and the whole the one that was chosen."""
+        return (self.scope.data if self.legal.data else self.orgnr.data) or ""
+
+    def offer(self, branch: RegisteredUnit, legal: RegisteredUnit) -> None:
+        """Let the person choose between a ledd and the legal entity it belongs to."""
+        self.legal.data = legal.orgnr
+        self.scope.choices = [
+            (branch.orgnr, _("Bare leddet: %(name)s", name=branch.name)),
+            (legal.orgnr, _("Hele virksomheten: %(name)s", name=legal.name)),
+        ]
+
+    def validate_scope(self, field: RadioField) -> None:
+        """One of the two must be chosen where there are two."""
+        if self.legal.data and field.data not in (self.orgnr.data, self.legal.data):
+            raise ValidationError(_("Velg om du vil registrere bare leddet eller hele virksomheten."))
 
 
 class AskForAuthorityForm(Form):

@@ -1,5 +1,7 @@
 """Registering an employer: type the number, see what Enhetsregisteret answers, confirm."""
 
+from dataclasses import dataclass
+
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -16,7 +18,14 @@ from app.organisations.employer.forms import LookUpForm, RegisterForm
 from ground.errors import DomainError
 from register.joining import authority, registration
 from register.joining.errors import RegistrationRefused
-from register.organisations.business_register import NoAnswer, Refused, RegisterAnswer
+from register.organisations import queries as organisations_queries
+from register.organisations.business_register import (
+    NoAnswer,
+    Refused,
+    RegisterAnswer,
+    RegisteredUnit,
+    legal_entity_above,
+)
 from register.organisations.number import parse_organisation_number
 
 LOOK_UPS = "60 per hour"
@@ -43,7 +52,7 @@ def confirm_registration() -> Response | str:
     if not form.validate_on_submit():
         return _show_answer(search, form)
     with refusals_at(search, orgnr=DomainError):
-        orgnr = parse_organisation_number(form.orgnr.data or "")
+        orgnr = parse_organisation_number(form.chosen_number)
         there = url_for("employer.front", orgnr=orgnr)
         if _is_ours(orgnr):
             return redirect(there)
@@ -66,6 +75,20 @@ def _look_up(orgnr: str) -> RegisterAnswer:
         return services().business_register.look_up(orgnr)
 
 
+@dataclass(frozen=True)
+class Above:
+    """The legal entity that a ledd belongs to, as far as it is known, and whether it is in Plass."""
+
+    legal: RegisteredUnit | None = None
+    registered: bool = False
+
+
+def _look_above(unit: RegisteredUnit) -> Above:
+    with outside_transaction():
+        legal = legal_entity_above(services().business_register, unit)
+    return Above(legal, legal is not None and organisations_queries.is_registered(session(), legal.orgnr))
+
+
 def _show_answer(search: LookUpForm, form: RegisterForm) -> Response | str:
     refused: Refused | None = None
     with refusals_at(search, orgnr=DomainError):
@@ -76,9 +99,16 @@ def _show_answer(search: LookUpForm, form: RegisterForm) -> Response | str:
         if isinstance(answer, Refused):
             refused = answer
             raise RegistrationRefused(answer.reason)
-        unit, trouble = (None, answer.trouble) if isinstance(answer, NoAnswer) else (answer, None)
+        unit, above, trouble = None, Above(), None
+        if isinstance(answer, NoAnswer):
+            trouble = answer.trouble
+        else:
+            unit, above = answer, _look_above(answer)
+        form.legal.data = ""
+        if unit and above.legal and not above.registered:
+            form.offer(unit, above.legal)
         return render_template(
-            "organisations/employer/confirm.html", form=form, unit=unit, trouble=trouble, orgnr=orgnr
+            "organisations/employer/confirm.html", form=form, unit=unit, above=above, trouble=trouble, orgnr=orgnr
         )
     return _ask(search, refused)
 

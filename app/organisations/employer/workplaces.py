@@ -11,7 +11,9 @@ from app.kernel.context import services
 from app.kernel.database import outside_transaction, session
 from app.kernel.forms.base import Form
 from app.words.filters import label
+from register.joining import queries as joining_queries
 from register.joining import registration
+from register.joining.queries import PASSED_ON
 from register.organisations import queries
 from register.organisations.business_register import NoAnswer
 from register.organisations.models import Organisation
@@ -20,9 +22,14 @@ from register.roles.types import Role
 
 @pages.get("/<orgnr>/arbeidssteder", access=in_organisation(purpose="see where work is done"))
 def workplaces(organisation: Organisation) -> str:
-    """The list."""
-    found = queries.workplaces(session(), organisation.id)
-    return render_template("organisations/employer/workplaces.html", workplaces=found, form=Form())
+    """The list, how far the reading of it has come, and what has gone over to others or come from them."""
+    return render_template(
+        "organisations/employer/workplaces.html",
+        workplaces=queries.workplaces(session(), organisation.id),
+        reading=organisation.reading,
+        passed=joining_queries.events_of(session(), organisation.id, actions=PASSED_ON),
+        form=Form(),
+    )
 
 
 @pages.post(
@@ -30,7 +37,7 @@ def workplaces(organisation: Organisation) -> str:
     access=in_organisation(Role.LEADER, purpose="fetch the workplaces from Enhetsregisteret"),
 )
 def workplaces_refresh(orgnr: str, organisation: Organisation) -> Response:
-    """Fetch them anew from Enhetsregisteret."""
+    """Fetch the employer anew from Enhetsregisteret; the workplaces are read by a job."""
     organisation_id = organisation.id
     with outside_transaction():
         answer = services().business_register.look_up(orgnr)
@@ -38,5 +45,5 @@ def workplaces_refresh(orgnr: str, organisation: Organisation) -> Response:
         flash(f"{label(answer.trouble)} {_('Listen er som før. Prøv igjen senere.')}", "warning")
     else:
         registration.apply_register_answer(act(), organisation_id, answer=answer)
-        flash(_("Opplysningene er hentet fra Enhetsregisteret."))
+        flash(_("Opplysningene er hentet fra Enhetsregisteret. Arbeidsstedene hentes nå."))
     return redirect(url_for("employer.workplaces", orgnr=orgnr))

@@ -3,7 +3,7 @@
 from tests.e2e.journey.employer import Employer
 from tests.e2e.visitor import Visitor
 from tests.e2e.world import World
-from tests.factories.register import unit
+from tests.factories.register import unit, workplaces_of
 
 LEADER, LEADER_MAIL = "Kari Nordby", "kari@solsiden.example"
 COLLEAGUE, COLLEAGUE_MAIL = "Jonas Haugen", "jonas@solsiden.example"
@@ -11,14 +11,14 @@ COLLEAGUE, COLLEAGUE_MAIL = "Jonas Haugen", "jonas@solsiden.example"
 
 def register(world: World, programme_lead: Visitor) -> Employer:
     """From an e-mail address to a confirmed leader with a colleague."""
-    known = unit(name="Solsiden Kafé AS", workplaces=2)
-    world.register.answers[known.orgnr] = known
+    known = unit(name="Solsiden Kafé AS")
+    world.register.put(known, workplaces=workplaces_of(known.name, 2))
     kari, jonas = world.somebody(LEADER), world.somebody(COLLEAGUE)
     employer = Employer(known.orgnr, known.name, kari, jonas)
 
     sign_in_by_mail(world, kari, LEADER_MAIL)
     kari.answer(orgnr=f"{known.orgnr[:3]} {known.orgnr[3:6]} {known.orgnr[6:]}").press("Finn virksomheten")
-    assert "avd 2" in kari.text
+    assert known.name in kari.text
     kari.answer(position="Daglig leder").press("Registrer virksomheten")
     assert kari.path == employer.home
     kari.go("/konto").answer(name=LEADER).press("Lagre")

@@ -1,10 +1,12 @@
 """Registering an employer by organisation number."""
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.kernel.database import in_transaction
+from app.organisations.jobs import read_trees
 from ground.errors import NotFound
 from register.organisations import queries as organisations_queries
 from register.organisations.business_register import NoAnswer, Refused, RegisterAnswer
@@ -15,7 +17,7 @@ from register.roles import queries as roles_queries
 from register.roles.models import AuthorityRequest
 from register.roles.types import AuthorityState, Role
 from tests.factories.criteria import published_edition
-from tests.factories.register import organisation_numbers, person, unit, verified_organisation
+from tests.factories.register import organisation_numbers, person, unit, verified_organisation, workplaces_of
 from tests.support.client import PageClient
 from tests.support.world import KnownUnits
 
@@ -38,19 +40,26 @@ def count(session: Session, table: type) -> int:
 
 
 def test_a_newcomer_sees_what_the_register_answers_and_confirms(
-    browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User
+    app: Flask, browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User
 ) -> None:
-    answer = unit(name="Granlia Kafé AS", workplaces=2, employees=None, form_name="Aksjeselskap")
-    business_register.answers[answer.orgnr] = answer
+    answer = unit(name="Granlia Kafé AS", employees=None, form_name="Aksjeselskap")
+    business_register.put(answer, workplaces=workplaces_of(answer.name, 2))
     shown = look_up(browser, f"{answer.orgnr[:3]} {answer.orgnr[3:6]} {answer.orgnr[6:]}")
-    for words in ("Granlia Kafé AS", "Aksjeselskap", "Storgata 1", "Under fem eller ukjent", "avd 2"):
+    for words in ("Granlia Kafé AS", "Aksjeselskap", "Storgata 1", "Under fem eller ukjent"):
         assert words in shown
     assert count(session, Organisation) == 0
     browser.submit({"position": "Daglig leder"}, button="Registrer virksomheten")
     assert browser.address == f"/arbeidsgiver/{answer.orgnr}/"
     found = organisations_queries.organisation_by_number(session, answer.orgnr)
     assert found.verification is Verification.VERIFIED
-    assert len(found.workplaces) == 2
+    assert business_register.asked == [answer.orgnr, answer.orgnr]
+    browser.get(f"/arbeidsgiver/{answer.orgnr}/arbeidssteder")
+    assert "Vi henter arbeidssteder fra Enhetsregisteret" in browser.text
+    with app.app_context():
+        read_trees()
+    browser.get(f"/arbeidsgiver/{answer.orgnr}/arbeidssteder")
+    assert "Vi henter" not in browser.text
+    assert "avd 2" in browser.text
     assert [grant.role for grant in roles_queries.colleagues(session, found.id)] == [Role.EMPLOYEE]
     request = session.scalars(select(AuthorityRequest)).one()
     assert (request.state, request.position, request.user_id) == (
@@ -199,13 +208,15 @@ def test_the_register_is_asked_outside_the_transaction(
 
 
 def test_a_sole_proprietorship_without_an_underenhet_is_told_what_a_place_needs_and_may_begin(
-    browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User
+    app: Flask, browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User
 ) -> None:
     published_edition(session)
-    answer = unit(name="Kari Nordby", form_code="ENK", workplaces=0, employees=None)
+    answer = unit(name="Kari Nordby", form_code="ENK", employees=None)
     business_register.answers[answer.orgnr] = answer
     assert "Samordnet registermelding" in look_up(browser, answer.orgnr)
     browser.submit({"position": "Innehaver"}, button="Registrer virksomheten")
+    with app.app_context():
+        read_trees()
     for page in ("arbeidssteder", "plasser/ny"):
         browser.get(f"/arbeidsgiver/{answer.orgnr}/{page}")
         assert "Samordnet registermelding" in browser.text

@@ -10,13 +10,15 @@ import pytest
 from app.adapters.business_register.http import HttpBusinessRegister
 from register.organisations.business_register import (
     NoAnswer,
+    PageBelow,
     Refused,
     RegisterAnswer,
     RegisteredAddress,
+    RegisteredBranch,
     RegisteredUnit,
 )
 from register.organisations.number import format_organisation_number
-from register.organisations.types import RefusalReason, Sector, Trouble
+from register.organisations.types import Listed, RefusalReason, Sector, Trouble
 
 RECORDINGS = Path(__file__).parents[2] / "recordings" / "brreg"
 UNIT, WORKPLACE = "290000378", "290000742"
@@ -35,8 +37,8 @@ def changed(name: str, **changes: object) -> httpx.Response:
 NOT_FOUND = recorded("not_found", 404)
 
 
-def look_up(orgnr: str, answers: Answers) -> RegisterAnswer:
-    """Ask a register that answers by path and, for lists, page; every other question is a mistake of the adapter."""
+def register_with(answers: Answers) -> HttpBusinessRegister:
+    """A register that answers by path and, for lists, page; every other question is a mistake of the adapter."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         path = request.url.path.removeprefix("/api")
@@ -46,19 +48,22 @@ def look_up(orgnr: str, answers: Answers) -> RegisterAnswer:
             raise found
         return found
 
-    register = HttpBusinessRegister("https://register.test/api/", httpx.MockTransport(answer), synthetic=True)
-    return register.look_up(orgnr)
+    return HttpBusinessRegister("https://register.test/api/", httpx.MockTransport(answer), synthetic=True)
+
+
+def look_up(orgnr: str, answers: Answers) -> RegisterAnswer:
+    return register_with(answers).look_up(orgnr)
+
+
+def below(answers: Answers, listed: Listed = Listed.WORKPLACES, page: int = 0) -> PageBelow | NoAnswer:
+    return register_with(answers).page_below(UNIT, listed, page)
 
 
 def unit_answers(**changes: object) -> Answers:
-    return {
-        f"/enheter/{UNIT}": changed("unit", **changes),
-        "/underenheter?page=0": recorded("unit_workplaces_page_0"),
-        "/underenheter?page=1": recorded("unit_workplaces_page_1"),
-    }
+    return {f"/enheter/{UNIT}": changed("unit", **changes)}
 
 
-def test_a_unit_in_order_comes_with_the_workplaces_of_all_pages() -> None:
+def test_a_unit_in_order_is_read() -> None:
     unit = look_up(UNIT, unit_answers())
     assert isinstance(unit, RegisteredUnit)
     assert (unit.orgnr, unit.name, unit.form_code, unit.form_name) == (
@@ -69,11 +74,28 @@ def test_a_unit_in_order_comes_with_the_workplaces_of_all_pages() -> None:
     )
     assert (unit.sector, unit.employees, unit.industry_code) == (Sector.PRIVATE, 23, "56.110")
     assert unit.address == RegisteredAddress("Storgata 1", "2000", "Lillestrøm", "3205")
-    assert [workplace.name for workplace in unit.workplaces] == [
+    assert unit.parent_orgnr is None
+
+
+def test_the_open_workplaces_come_page_by_page() -> None:
+    answers: Answers = {f"/underenheter?page={page}": recorded(f"unit_workplaces_page_{page}") for page in (0, 1)}
+    first, second = below(answers), below(answers, page=1)
+    assert isinstance(first, PageBelow)
+    assert isinstance(second, PageBelow)
+    assert (first.pages, first.whole, second.whole) == (2, True, True)
+    assert [place.name for place in (*first.workplaces, *second.workplaces)] == [
         "GRANLIA KAFÉ AS AVD LILLESTRØM",
         "GRANLIA KAFÉ AS AVD ÅS",
     ]
-    assert unit.workplaces[1].address.municipality_number == "3218"
+    assert second.workplaces[0].address.municipality_number == "3218"
+
+
+def test_a_ledd_knows_what_is_above_it_and_a_list_names_the_ledd_below() -> None:
+    school = look_up("290004071", {"/enheter/290004071": changed("public_school", overordnetEnhet=UNIT)})
+    assert isinstance(school, RegisteredUnit)
+    assert (school.form_code, school.parent_orgnr) == ("ORGL", UNIT)
+    page = below({"/enheter?page=0": recorded("branches")}, Listed.BRANCHES)
+    assert page == PageBelow(branches=(RegisteredBranch("290004071", "VIKODDEN VIDEREGÅENDE SKOLE"),))
 
 
 @pytest.mark.parametrize(
@@ -91,12 +113,11 @@ def test_a_withheld_headcount_is_unknown_and_not_zero() -> None:
         "290001854",
         {
             "/enheter/290001854": recorded("unit_without_headcount"),
-            "/underenheter?page=0": recorded("no_workplaces"),
         },
     )
     assert isinstance(unit, RegisteredUnit)
     assert unit.employees is None
-    assert unit.workplaces == ()
+    assert below({"/underenheter?page=0": recorded("no_workplaces")}) == PageBelow()
     assert unit.address == RegisteredAddress()
     assert unit.postal == RegisteredAddress("Postboks 4", "2040", "Kløfta")
 
@@ -245,35 +266,43 @@ def test_false_in_words_is_false() -> None:
     assert read("bankruptcy_as_text").orgnr == UNIT
 
 
-def listed(recording: str, *more: str) -> RegisteredUnit:
-    """The unit with these pages of underenheter."""
-    pages = {f"/underenheter?page={page}": recorded(name) for page, name in enumerate((recording, *more))}
-    unit = look_up(UNIT, {f"/enheter/{UNIT}": recorded("unit"), **pages})
-    assert isinstance(unit, RegisteredUnit)
-    return unit
-
-
 def test_a_bad_underenhet_stops_no_other_and_the_list_is_known_to_lack_some() -> None:
-    unit = listed("workplaces_some_bad")
-    assert [(place.orgnr, place.name) for place in unit.workplaces] == [
+    page = below({"/underenheter?page=0": recorded("workplaces_some_bad")})
+    assert isinstance(page, PageBelow)
+    assert [(place.orgnr, place.name) for place in page.workplaces] == [
         (WORKPLACE, format_organisation_number(WORKPLACE)),
         ("290001854", "GRANLIA KAFÉ AS AVD LILLESTRØM"),
     ]
-    assert unit.workplaces[1].address == RegisteredAddress()
-    assert not unit.all_workplaces
+    assert page.workplaces[1].address == RegisteredAddress()
+    assert not page.whole
 
 
-def test_the_same_underenhet_on_two_pages_is_one() -> None:
-    unit = listed("workplaces_twice", "workplaces_twice")
-    assert [place.orgnr for place in unit.workplaces] == [WORKPLACE]
-    assert unit.all_workplaces
+def test_the_same_underenhet_twice_on_a_page_is_one() -> None:
+    page = below({"/underenheter?page=0": recorded("workplaces_twice")})
+    assert isinstance(page, PageBelow)
+    assert [place.orgnr for place in page.workplaces] == [WORKPLACE]
+    assert page.whole
 
 
 @pytest.mark.parametrize(("recording", "found"), [("workplaces_without_pages", 1), ("workplaces_null", 0)])
 def test_a_list_that_does_not_say_all_is_used_as_far_as_it_goes(recording: str, found: int) -> None:
-    unit = listed(recording)
-    assert len(unit.workplaces) == found
-    assert not unit.all_workplaces
+    page = below({"/underenheter?page=0": recorded(recording)})
+    assert isinstance(page, PageBelow)
+    assert len(page.workplaces) == found
+    assert not page.whole
+
+
+@pytest.mark.parametrize(
+    ("answer", "trouble"),
+    [
+        (httpx.Response(502), Trouble.SILENT),
+        (httpx.ReadTimeout("slow"), Trouble.SILENT),
+        (httpx.Response(200, html="<html>Vedlikehold</html>"), Trouble.UNREADABLE),
+        (NOT_FOUND, Trouble.UNREADABLE),
+    ],
+)
+def test_a_page_that_fails_is_no_answer_and_never_an_empty_list(answer: Answer, trouble: Trouble) -> None:
+    assert below({"/underenheter?page=0": answer}) == NoAnswer(trouble)
 
 
 def test_an_answer_about_another_number_is_no_answer() -> None:
@@ -310,7 +339,6 @@ SILENT: dict[str, Callable[[], Answers]] = {
         f"/enheter/{UNIT}": NOT_FOUND,
         f"/underenheter/{UNIT}": httpx.Response(500),
     },
-    "out of order halfway through": lambda: {**unit_answers(), "/underenheter?page=1": httpx.Response(502)},
 }
 UNREADABLE: dict[str, Callable[[], Answers]] = {
     "HTML instead of JSON": lambda: {f"/enheter/{UNIT}": GARBAGE},
@@ -318,8 +346,6 @@ UNREADABLE: dict[str, Callable[[], Answers]] = {
     "a unit without number": lambda: {f"/enheter/{UNIT}": httpx.Response(200, json={"navn": "uten nummer"})},
     "too deep to read": lambda: {f"/enheter/{UNIT}": httpx.Response(200, text="[" * 100_000)},
     "a question that is not understood": lambda: {f"/enheter/{UNIT}": httpx.Response(400)},
-    "HTML instead of workplaces": lambda: {**unit_answers(), "/underenheter?page=0": GARBAGE},
-    "no list of workplaces": lambda: {**unit_answers(), "/underenheter?page=0": NOT_FOUND},
 }
 
 
