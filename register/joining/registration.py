@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
+from ground.alphabet import composed
 from ground.errors import existing
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
 from register.joining.mails import JoiningMail
@@ -99,7 +100,7 @@ def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: Regis
 
 
 def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> None:
-    organisation.name = unit.name
+    organisation.name = composed(unit.name)
     organisation.parent_orgnr = unit.parent_orgnr
     if unit.parent_orgnr is None:
         organisation.legal_orgnr, organisation.legal_name = unit.orgnr, None

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from ground import audit
 from ground.act import Act
+from ground.alphabet import composed
 from ground.locks import held_all
 from register.joining.mails import JoiningMail
 from register.joining.waiting import LONGEST_PAUSE, pause_before_next
@@ -309,7 +310,7 @@ def _take(act: Act, reading: TreeReading, above: str, registered: tuple[Register
                 reading.held_back += 1
                 continue
             passed.append(_pass_on(act, workplace, organisation))
-        workplace.name, workplace.branch_orgnr = one.name, above
+        workplace.name, workplace.branch_orgnr = composed(one.name), above
         workplace.closed_at, workplace.read_at = None, reading.started_at
         workplace.lie_at(one.address)
         reading.found += 1

@@ -30,6 +30,8 @@ WORD = "a_later_word"
 NO_LISTS = {
     "audit_event.details",
     "decision.verdict",
+    "kept_draft.left_out",
+    "kept_draft.typed",
     "outbox_message.params",
     "proposal.snapshot",
     "tree_reading.queue",
