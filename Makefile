@@ -39,7 +39,7 @@ test-fast: $(READY) $(DEV) ## Run the tests that need no browser and are not slo
 check: $(DEV) ## Lint, formatting, types, import contracts, templates, locks
 	@scripts/check.sh
 
-mutants: $(DEV) ## Change the rules in small ways and see what no test notices (OF=services SEED=1 MUTANTS=3000)
+mutants: $(READY) $(DEV) ## Change the rules in small ways and see what no test notices (OF=services SEED=1 MUTANTS=3000)
 	@exec $(PYTHON) -m scripts.mutants
 
 bench: $(READY) $(DEV) ## Measure the pages on a demo of one, ten and a hundred times the size (SIZES=1,10,100 QUICK=1)

@@ -14,6 +14,8 @@ from register.sign_in import sessions
 from register.sign_in.drafts import drafts_of
 
 login_manager = LoginManager()
+PERSON = "person"
+"""Stands in the cookie of whoever is signed in, so that all their browsers are one sender (`app.kernel.limits`)."""
 HAS_DRAFTS = "has_drafts"
 """Stands in the cookie of those for whom something is kept (`app.kernel.drafts`); nobody else is asked for it."""
 
@@ -75,6 +77,7 @@ def act() -> Act:
 def start_session(user: User, token: str) -> None:
     """Sign this browser in."""
     login_user(SignedInUser(user, token))
+    cookie[PERSON] = user.id.hex
     cookie.pop(HAS_DRAFTS, None)
     if drafts_of(session(), user_id=user.id, now=now()):
         cookie[HAS_DRAFTS] = True
@@ -86,5 +89,6 @@ def stop_session() -> None:
     if current_user.is_authenticated:
         sessions.end_session(act(), token=current_user.token)
     logout_user()
+    cookie.pop(PERSON, None)
     cookie.pop(HAS_DRAFTS, None)
     g.pop("principal", None)

@@ -6,7 +6,8 @@ address is.
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 import structlog
@@ -21,6 +22,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel import context
 from app.kernel.audiences import access_of
+from app.kernel.auth import PERSON
 from app.kernel.database import db, outside_transaction
 from app.kernel.enforcement import SAFE_METHODS
 from ground.base import Base
@@ -32,11 +34,20 @@ HOUR = 3600
 
 
 def sender() -> str:
-    """Who asks: the signed cookie says that somebody is signed in, and asking the database whether they still are
-    would cost more than the limit is worth.
+    """Who asks: the signed cookie says whose it is, and asking the database whether they are still signed in would cost
+    more than the limit is worth.
     """
-    token = cookie.get("_user_id")
-    return f"session:{fingerprint(str(token))[:32]}" if token else get_remote_address()
+    person = cookie.get(PERSON) or cookie.get("_user_id")
+    return f"person:{fingerprint(str(person))[:32]}" if person else network()
+
+
+def network() -> str:
+    """The network that a request comes from: one household or school has very many addresses of the newer kind."""
+    address = get_remote_address()
+    with suppress(ValueError):
+        if ip_address(address).version == 6:
+            return str(ip_network(f"{address}/64", strict=False))
+    return address
 
 
 def _shows_no_candidate() -> bool:
@@ -56,7 +67,7 @@ limiter = Limiter(
         ApplicationLimit(lambda: context.settings().read_limit, scope="candidates", exempt_when=_shows_no_candidate)
     ],
 )
-links_asked_for = limiter.limit(lambda: context.settings().link_limit, key_func=get_remote_address, methods=["POST"])
+links_asked_for = limiter.limit(lambda: context.settings().link_limit, key_func=network, methods=["POST"])
 """For the form that asks for a sign-in link."""
 
 
@@ -67,7 +78,7 @@ def _was_wrong(_answer: Response) -> bool:
 wrong_tries = limiter.shared_limit(
     lambda: context.settings().wrong_tries_limit,
     scope="wrong tries",
-    key_func=get_remote_address,
+    key_func=network,
     methods=["POST"],
     deduct_when=_was_wrong,
 )

@@ -7,6 +7,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act
 from app.kernel.database import session
+from app.kernel.errors.telling import refusals_flashed
 from app.kernel.forms.numbers import sent_version
 from app.kernel.translate import _
 from app.matches.words import words_for_young
@@ -15,6 +16,7 @@ from app.proposals.access import own_proposal
 from app.proposals.forms import NoForm, YesForm
 from app.proposals.words import answer_words, shared_words
 from app.words.filters import label, lower_first
+from ground.errors import DomainError
 from matching.catalogue.choices import Adaptation
 from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
@@ -54,11 +56,16 @@ def proposal_show(proposal: Proposal) -> str:
 def proposal_yes(proposal: Proposal) -> Response:
     """Let the employer know who one is."""
     form = YesForm().offer(proposal.candidate)
-    proposals.say_yes(
-        act(), proposal=proposal, shared=form.items(), adaptations=form.needs(), expected_version=form.version.data or 0
-    )
-    flash(_("Så bra! Nå får arbeidsgiveren vite hvem du er."), "success")
-    return redirect(url_for("candidate.proposal_show", proposal_id=proposal.id))
+    with refusals_flashed(DomainError):
+        proposals.say_yes(
+            act(),
+            proposal=proposal,
+            shared=form.items(),
+            adaptations=form.needs(),
+            expected_version=form.version.data or 0,
+        )
+        flash(_("Så bra! Nå får arbeidsgiveren vite hvem du er."), "success")
+    return _back_to(proposal)
 
 
 @pages.post(
@@ -68,14 +75,16 @@ def proposal_yes(proposal: Proposal) -> Response:
 def proposal_no(proposal: Proposal) -> Response:
     """Say no; the employer never hears of it."""
     form = NoForm().offer()
-    proposals.say_no(
-        act(),
-        proposal=proposal,
-        reason=form.chosen() if form.validate() else None,
-        expected_version=form.version.data or 0,
-    )
-    flash(_("Helt i orden. Arbeidsgiveren får ikke vite noe, og veilederen din finner noe annet."))
-    return redirect(url_for("candidate.front"))
+    with refusals_flashed(DomainError):
+        proposals.say_no(
+            act(),
+            proposal=proposal,
+            reason=form.chosen() if form.validate() else None,
+            expected_version=form.version.data or 0,
+        )
+        flash(_("Helt i orden. Arbeidsgiveren får ikke vite noe, og veilederen din finner noe annet."))
+        return redirect(url_for("candidate.front"))
+    return _back_to(proposal)
 
 
 @pages.post(
@@ -84,9 +93,16 @@ def proposal_no(proposal: Proposal) -> Response:
 )
 def proposal_undo(proposal: Proposal) -> Response:
     """Take a yes back, as long as there is no agreement."""
-    proposals.take_back_yes(act(), proposal=proposal, expected_version=sent_version())
-    flash(_("Du har tatt tilbake svaret. Arbeidsgiveren ser deg ikke lenger."))
-    return redirect(url_for("candidate.front"))
+    with refusals_flashed(DomainError):
+        proposals.take_back_yes(act(), proposal=proposal, expected_version=sent_version())
+        flash(_("Du har tatt tilbake svaret. Arbeidsgiveren ser deg ikke lenger."))
+        return redirect(url_for("candidate.front"))
+    return _back_to(proposal)
+
+
+def _back_to(proposal: Proposal) -> Response:
+    """The proposal's own page says how it stands now."""
+    return redirect(url_for("candidate.proposal_show", proposal_id=proposal.id))
 
 
 def _offered(needed: list[str], offered: frozenset[Adaptation]) -> list[str]:

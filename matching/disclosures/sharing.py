@@ -29,14 +29,28 @@ def shareable(candidate: Candidate) -> list[SharedItem]:
 
 def give(act: Act, *, proposal: Proposal, shared: Collection[SharedItem], adaptations: Collection[str]) -> Disclosure:
     """The candidate lets the employer see this much, and nothing else."""
-    candidate = proposal.candidate
-    items = {SharedItem.FIRST_NAME, *shared} & set(shareable(candidate))
-    needs = set(adaptations) & set(candidate.adaptations or []) if SharedItem.ADAPTATIONS in items else set()
-    disclosure = Disclosure(proposal=proposal, given_at=act.now, shared=sorted(items), adaptations=sorted(needs))
+    items, needs = _to_be_seen(proposal.candidate, shared, adaptations)
+    disclosure = Disclosure(proposal=proposal, given_at=act.now, shared=items, adaptations=needs)
     act.session.add(disclosure)
     act.session.flush()
     audit.record(act, action="disclosure.given", subject=disclosure, shared=disclosure.shared)
     return disclosure
+
+
+def is_given(proposal: Proposal, *, shared: Collection[SharedItem], adaptations: Collection[str]) -> bool:
+    """Whether the employer sees just this much already."""
+    living = proposal.living_disclosure
+    wanted = _to_be_seen(proposal.candidate, shared, adaptations)
+    return living is not None and (sorted(living.shared), sorted(living.adaptations)) == wanted
+
+
+def _to_be_seen(
+    candidate: Candidate, shared: Collection[SharedItem], adaptations: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """Of what the candidate ticked, what there is to share: items and adaptations, in order."""
+    items = {SharedItem.FIRST_NAME, *shared} & set(shareable(candidate))
+    needs = set(adaptations) & set(candidate.adaptations or []) if SharedItem.ADAPTATIONS in items else set()
+    return sorted(items), sorted(needs)
 
 
 def end(act: Act, *, proposal: Proposal) -> None:

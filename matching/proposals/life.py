@@ -96,12 +96,13 @@ def living_proposal(session: Session, *, candidate_id: uuid.UUID, opening_id: uu
 def say_yes(
     act: Act, *, proposal: Proposal, shared: Collection[SharedItem], adaptations: Collection[str], expected_version: int
 ) -> Proposal:
-    """The employer may know who it is; a yes said again changes nothing.
+    """The employer may know who it is; the same yes said again changes nothing.
 
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen, NotLawful.
     """
     hold(act.session, proposal.candidate, proposal.opening, proposal)
-    if proposal.state is ProposalState.CANDIDATE_YES:
+    said_already = proposal.state is ProposalState.CANDIDATE_YES
+    if said_already and disclosures.is_given(proposal, shared=shared, adaptations=adaptations):
         return proposal
     check_version(proposal.version, expected_version)
     check_move(proposal, ProposalState.CANDIDATE_YES)

@@ -85,5 +85,6 @@ def visible_grants(session: Session, user_id: uuid.UUID) -> list[RoleGrant]:
             select(RoleGrant)
             .where(RoleGrant.user_id == user_id, RoleGrant.role != Role.CANDIDATE)
             .order_by(RoleGrant.revoked_at.is_not(None), RoleGrant.granted_at.desc())
+            .options(joinedload(RoleGrant.organisation), joinedload(RoleGrant.nav_office))
         )
     )

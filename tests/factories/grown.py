@@ -14,6 +14,7 @@ from matching.records.types import ApprovalParty
 from register.joining.authority import request_authority
 from register.organisations.models import Organisation
 from register.people.models import User
+from register.roles.grants import give_role
 from register.roles.types import Role
 from tests.factories.candidates import can_sign_in, candidate, proposed
 from tests.factories.cases import add_action, add_link, answering_case, case_in_review, submitted_case
@@ -60,6 +61,7 @@ class _Growing:
         self.employer = verified_organisation(session, workplaces=factor)
         self.leader = leader_of(session, self.employer)
         self.worker = counsellor(session)
+        self.busy = person(session, "Mange Roller")
         self.candidate = candidate(session, self.worker, birth_date=ADULT, email=None)
         self.people: dict[str, User] = {
             "leader": self.leader,
@@ -82,7 +84,7 @@ class _Growing:
             "criterion_id": "GRU-1",
             "number": self.own_case.edition.number,
             "office_id": self.candidate.nav_office_id,
-            "user_id": self.leader.id,
+            "user_id": self.busy.id,
             "week": 4,
         }
 
@@ -137,7 +139,10 @@ class _Growing:
 
     def _at_other_employers(self) -> None:
         """Certificates, cases with the county and with the certifier, and requests for authority."""
-        certificate_of(self.session, self._other())
+        other = self._other()
+        certificate_of(self.session, other)
+        act = Act(self.session, None, NOON)
+        give_role(act, user=self.busy, role=Role.EMPLOYEE, organisation_id=other.id)
         submitted_case(self.session, self._other())
         reviewed = case_in_review(self.session, self.people[Role.CERTIFIER])
         request = request_authority(

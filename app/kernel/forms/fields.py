@@ -7,6 +7,7 @@ every way that can mean one thing only. Where only digits are typed, the phone i
 (`inputmode`); dates and times are not among them, as those keys have neither full stop nor colon on every phone.
 """
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any, ClassVar
 
@@ -61,11 +62,18 @@ class _Text:
     """For fields that keep what is typed, as it is kept everywhere: tidy and composed."""
 
     data: Any
+    raw_data: list[Any] | None
+    process_errors: Sequence[str]
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """What is not posted leaves what stands; a file posted in place of text is no text."""
         if valuelist:
             self.data = tidy(valuelist[0]) if isinstance(valuelist[0], str) else ""
+
+    def _value(self) -> str:
+        """What stands in the field: of a text that was too long to look at, all that was typed."""
+        typed = (self.raw_data or [None])[0]
+        return typed if self.process_errors and isinstance(typed, str) else str(self.data or "")
 
 
 class StringField(_Text, wtforms.StringField):

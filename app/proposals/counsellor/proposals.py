@@ -8,10 +8,12 @@ from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.database import session
+from app.kernel.errors.telling import refusals_flashed
 from app.kernel.forms.numbers import sent_version
 from app.kernel.translate import _
 from app.matches.reasons import for_counsellor
 from app.proposals.access import candidates_proposal
+from ground.errors import DomainError
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches.reasons import Tone
 from matching.matches.snapshots import frozen_reasons
@@ -48,6 +50,8 @@ def proposal_show(candidate: Candidate, proposal: Proposal) -> str:
 def proposal_withdraw(candidate: Candidate, proposal: Proposal) -> Response:
     """Take the proposal back."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
-    proposals.withdraw(act(), proposal=proposal, expected_version=sent_version())
-    flash(_("Forslaget er trukket tilbake."))
-    return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
+    with refusals_flashed(DomainError):
+        proposals.withdraw(act(), proposal=proposal, expected_version=sent_version())
+        flash(_("Forslaget er trukket tilbake."))
+        return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
+    return redirect(url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id))

@@ -8,8 +8,10 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.database import session
+from app.kernel.errors.telling import refusals_flashed
 from app.kernel.translate import _
 from app.proposals.access import employers_proposal, employers_proposal_to_answer
+from ground.errors import DomainError
 from matching.candidates import caseload
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.proposals.employer_answers import answer_as_employer
@@ -46,14 +48,15 @@ def proposal_answer(organisation: Organisation, proposal: Proposal) -> Response:
     if answer not in (YES, NO):
         abort(400)
     entry = caseload.current_entry(session(), proposal.candidate_id)
-    placement = answer_as_employer(
-        act(),
-        proposal=proposal,
-        wants_to=answer == YES,
-        coordinator_id=entry.counsellor_id if entry else proposal.counsellor_id,
-    )
-    if placement is None:
+    with refusals_flashed(DomainError):
+        placement = answer_as_employer(
+            act(),
+            proposal=proposal,
+            wants_to=answer == YES,
+            coordinator_id=entry.counsellor_id if entry else proposal.counsellor_id,
+        )
+        if placement is not None:
+            flash(_("Så fint! Nå kan dere lage avtalen sammen."), "success")
+            return redirect(url_for("employer.placement_show", orgnr=organisation.orgnr, placement_id=placement.id))
         flash(_("Takk for at dere svarte. Veilederen får vite det og hjelper den unge videre."))
-        return redirect(url_for("employer.candidates", orgnr=organisation.orgnr))
-    flash(_("Så fint! Nå kan dere lage avtalen sammen."), "success")
-    return redirect(url_for("employer.placement_show", orgnr=organisation.orgnr, placement_id=placement.id))
+    return redirect(url_for("employer.candidates", orgnr=organisation.orgnr))

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask import session as flask_session
 from flask.testing import FlaskClient
 
 from app.factory import create_app
 from app.kernel.context import Services
 from app.kernel.database import db
+from app.kernel.limits import sender
 from config import Settings
 from ground.act import Act
 from matching.candidates import sign_in_codes
@@ -128,3 +130,15 @@ def test_pages_that_show_candidates_are_not_read_by_scripts(limited: Limited) ->
     assert [client.get(page).status_code for page in pages] == [200, 200, 200, 429]
     assert client.get("/konto").status_code == 200
     assert other.get("/veileder/").status_code == 200
+
+
+def test_all_browsers_of_a_person_are_one_sender_and_all_addresses_of_a_network_too(app: Flask) -> None:
+    def sender_at(address: str, **cookie: str) -> str:
+        with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+            flask_session.update(cookie)
+            return sender()
+
+    assert sender_at("10.0.0.1", person="a", _user_id="1") == sender_at("10.0.0.2", person="a", _user_id="2")
+    assert sender_at("10.0.0.1", person="a", _user_id="1") != sender_at("10.0.0.1", person="b", _user_id="1")
+    assert sender_at("2001:db8:1:2::1") == sender_at("2001:db8:1:2:ffff::9") != sender_at("2001:db8:1:3::1")
+    assert sender_at("10.0.0.1") != sender_at("10.0.0.2")

@@ -237,3 +237,13 @@ def test_a_no_is_a_no_whatever_is_sent_as_its_reason(
     browser.post(f"/min-side/forslag/{proposal.id}/nei", {"version": str(proposal.version), "reason": reason})
     told = session.scalars(select(Proposal)).one()
     assert told.state is ProposalState.CANDIDATE_NO
+
+
+def test_a_text_that_is_too_long_is_told_and_comes_back_whole(browser: PageClient, session: Session) -> None:
+    browser.sign_in(person(session)).get("/konto")
+    typed = "Kari " * 2401
+    browser.submit({"name": typed}, button="Lagre")
+    assert TOO_LONG in browser.text
+    shown = browser.page.select_one("input[name=name]")
+    assert shown is not None
+    assert shown["value"] == typed

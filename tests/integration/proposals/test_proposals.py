@@ -265,7 +265,8 @@ def test_answers_in_two_tabs_the_second_is_told_and_the_first_stands(
     for tab in (one, two):
         tab.get(f"/min-side/forslag/{proposal.id}")
     one.submit(button="Ja, jeg vil")
-    two.submit(button="Nei takk", status=409)
+    two.submit(button="Nei takk")
+    assert "Noen andre har lagret endringer" in two.text
     assert session.get_one(Proposal, proposal.id).state is ProposalState.CANDIDATE_YES
     one.get("/min-side/")
     assert "Du har sagt ja" in one.text
@@ -287,11 +288,29 @@ def test_whoever_acts_on_what_they_read_before_the_yes_is_told_and_the_yes_stand
 
 def test_the_same_answer_twice_makes_one_disclosure(world: World, session: Session) -> None:
     proposal = world.propose()
-    version = proposal.version
-    make.said_yes(session, proposal)
-    proposals.say_yes(Act(session, None, NOON), proposal=proposal, shared=(), adaptations=(), expected_version=version)
-    make.said_yes(session, proposal)
+    first, act = proposal.version, Act(session, None, NOON)
+    for version in (first, first):
+        proposals.say_yes(act, proposal=proposal, shared=(), adaptations=(), expected_version=version)
     assert session.scalar(select(func.count()).select_from(Disclosure)) == 1
+
+
+def test_a_yes_in_a_second_tab_that_shares_less_is_told_that_more_is_shared(
+    open_browser: Callable[[], PageClient], world: World, session: Session
+) -> None:
+    """Whoever thinks that the phone number is not shared, must not read «Så bra!»."""
+    proposal = world.propose()
+    one, two = open_browser().sign_in(world.user), open_browser().sign_in(world.user)
+    for tab in (one, two):
+        tab.get(f"/min-side/forslag/{proposal.id}")
+    one.submit({"shared": ["phone"]}, button="Ja, jeg vil")
+    assert "Så bra!" in one.text
+    two.submit(button="Ja, jeg vil")
+    assert "Så bra!" not in two.text
+    assert "Noen andre har lagret endringer" in two.text
+    assert "Du har sagt ja" in two.text
+    living = session.get_one(Proposal, proposal.id).living_disclosure
+    assert living is not None
+    assert living.shared == ["first_name", "phone"]
 
 
 def test_a_yes_shares_only_what_the_candidate_needs_and_ticked(world: World, session: Session) -> None:
