@@ -20,6 +20,7 @@ it in the cookie; only then pages with forms ask for them. A draft goes away whe
 answer leads on), when it is thrown away, when the user is closed, and after 24 hours.
 """
 
+import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -50,6 +51,7 @@ MARK_LIFE_SECONDS = 7 * 24 * 3600
 MOST_CHARACTERS = 100_000
 """Of all fields of a form together; the longest are left out until the rest fits."""
 LONGEST_ADDRESS = 300
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -218,13 +220,18 @@ def _page_of_forms() -> str:
 
 def _sorted_out(typed: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What may be kept, and what is left out: first what a guard refuses, then the longest until the rest fits."""
-    left_out = [pair for pair in typed if any(refuses(pair[1]) for refuses in GUARDS)]
+    left_out = [pair for pair in typed if _is_refused(pair[1])]
     kept = [pair for pair in typed if pair not in left_out]
     while sum(len(name) + len(value) for name, value in kept) > MOST_CHARACTERS:
         longest = max(kept, key=lambda pair: len(pair[1]) + len(pair[0]))
         kept.remove(longest)
         left_out.append(longest)
     return kept, left_out
+
+
+def _is_refused(text: str) -> bool:
+    """Nobody types the ids that forms carry; one in a few hundred holds eleven digits by chance."""
+    return not ID.fullmatch(text) and any(refuses(text) for refuses in GUARDS)
 
 
 def _forget_what_is_carried_out(response: Response) -> Response:

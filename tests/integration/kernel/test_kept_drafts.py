@@ -321,6 +321,13 @@ def test_what_a_guard_refuses_and_what_is_too_long_is_not_kept_and_shown_once_mo
     assert (desk.value("title"), desk.value("place")) == ("Gode uker", "")
 
 
+def test_an_id_that_holds_eleven_digits_by_chance_is_kept(desk: Desk, session: Session, lead: User) -> None:
+    key = "3f2c9a7e-1b4d-4c3e-9f10-12345678901a"
+    write_and_be_signed_out(desk, lead, **TYPED, submit_key=key)
+    assert KEPT in desk.browser.text
+    assert ["submit_key", key] in session.scalars(select(KeptDraft.typed)).one()
+
+
 def test_a_form_with_a_file_says_that_it_must_be_chosen_anew(
     desk: Desk, session: Session, employer: Organisation
 ) -> None:
