@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from app.words.filters import JOBS_GOAL
+
 DOMAIN = "demo.plass.example"
 
 
@@ -46,7 +48,9 @@ PROGRAMME_LEAD = DemoPerson(
     _l("Programleder i fylkeskommunen: bekrefter ledere, tildeler saker, vedtar"),
 )
 COUNCIL = DemoPerson("fagrad", "Olav Strand", _l("Medlem av fagrådet: vedtar sammen med en annen"))
-ANALYST = DemoPerson("analytiker", "Mari Dahl", _l("Analytiker i fylkeskommunen: følger de 1000 jobbene"))
+ANALYST = DemoPerson(
+    "analytiker", "Mari Dahl", _l("Analytiker i fylkeskommunen: følger de %(goal)s jobbene", goal=JOBS_GOAL)
+)
 ADMINISTRATOR = DemoPerson("administrator", "Per Vik", _l("Administrator: brukere, roller og kontorer"))
 
 PEOPLE = (

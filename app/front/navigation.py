@@ -16,9 +16,10 @@ from app.kernel.context import settings
 from app.kernel.house import house
 from app.kernel.language import LANGUAGE_NAMES, choose
 from app.kernel.principal import Principal
+from app.words.filters import JOBS_GOAL
 
 FOOTER: tuple[tuple[str, LazyString], ...] = (
-    ("public.progress_page", _l("Fremdrift mot 1000 jobber")),
+    ("public.progress_page", _l("Fremdrift mot %(goal)s jobber", goal=JOBS_GOAL)),
     ("public.privacy", _l("Personvern")),
     ("public.accessibility", _l("Tilgjengelighet")),
     ("public.open_data", _l("Åpne data")),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from babel import numbers
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
+from flask_babel import LazyString, format_date, format_datetime, format_decimal, format_time, get_locale
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import House, together
@@ -72,6 +72,10 @@ def written_number(value: float) -> str:
     """A number; in Norwegian four digits stand together, as in «1000» (Språkrådet)."""
     together = _norwegian() and abs(value) < FIVE_DIGITS
     return numbers.format_decimal(value, locale=get_locale(), group_separator=not together)
+
+
+JOBS_GOAL = LazyString(lambda: written_number(NUMBERS.jobs_goal))
+"""The goal for texts that are made before there is an application to ask."""
 
 
 def written_hours(hours: float) -> str:

@@ -1,7 +1,8 @@
-"""The numbers of law and scheme that sentences say: each is read from the one place where it stands."""
+"""The numbers of law, scheme and settings that sentences say: each is read from the one place where it stands."""
 
 from datetime import timedelta
 
+from app.kernel.context import settings
 from certification.cases.rules.decision import DECIDERS_NEEDED
 from certification.cases.rules.media_type import MOST_MEGABYTES
 from matching.candidates import life as candidates
@@ -84,6 +85,11 @@ class Numbers:
     def smallest_shown(self) -> int:
         """The smallest count that is published."""
         return suppression.SMALLEST_SHOWN
+
+    @property
+    def jobs_goal(self) -> int:
+        """How many jobs the employers are to open; of the running application."""
+        return settings().jobs_goal
 
     @property
     def deciders(self) -> int:

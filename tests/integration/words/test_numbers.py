@@ -1,4 +1,4 @@
-"""A number of law or scheme stands once: where it changes, the sentences that say it change, in three languages."""
+"""A number of law, scheme or settings stands once: where it changes, what is said of it changes, in three languages."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.labels import LABELS, size_labels
 from app.certificates.words import SENTENCES
+from app.demo.people import ANALYST
 from app.matches.reasons import OBSTACLES, fill
 from app.openings.rule_sentences import rule_sentence
 from app.words.filters import in_words, months_in_words, written_clock
@@ -102,6 +103,28 @@ def test_the_smallest_figure_that_is_told_follows_the_rule(
     monkeypatch.setattr(suppression, "SMALLEST_SHOWN", 7)
     browser.get("/apne-data")
     assert "Tall under sju er skjult" in browser.text
+
+
+def test_the_goal_of_jobs_is_that_of_the_settings(
+    app: Flask, browser: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised = app.extensions["plass_settings"].model_copy(update={"jobs_goal": 1200})
+    monkeypatch.setitem(app.extensions, "plass_settings", raised)
+    for page, sentence in {
+        "/": "åpner 1200 nye jobber for unge",
+        "/fremdrift": "av 1200 jobber har startet",
+        "/apne-data": "Fremdrift mot 1200 jobber (JSON)",
+    }.items():
+        browser.get(page)
+        assert sentence in browser.text
+        whole = browser.page.get_text(" ")
+        assert "Fremdrift mot 1200 jobber" in whole, "at the foot of the page"
+        assert "1000" not in whole
+    assert [one.rpartition(": ")[2] for one in in_each_language(app, lambda: ANALYST.comes_to)] == [
+        "følger de 1200 jobbene",
+        "følgjer dei 1200 jobbane",
+        "follows the 1,200 jobs",
+    ]
 
 
 def test_how_long_a_link_lasts_follows_the_rule(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
