@@ -7,7 +7,8 @@ from flask_babel import format_decimal, format_percent
 
 from app.kernel.language import current_language
 from app.kernel.translate import _
-from app.words.filters import label, written_date
+from app.words.filters import in_words, label, written_date
+from app.words.numbers import NUMBERS
 from certification.cases.rules.codes import ConditionCode, GapCode, ReasonCode
 from certification.cases.rules.decision_facts import ApprovalCondition, Reason
 from certification.cases.rules.gaps import Gap
@@ -131,7 +132,9 @@ GAPS: dict[GapCode, Text] = {
 }
 
 REASONS: dict[ReasonCode, Text] = {
-    ReasonCode.TWO_DECIDERS_NEEDED: lambda _p, _c: _("To ulike personer må beslutte."),
+    ReasonCode.TWO_DECIDERS_NEEDED: lambda _p, _c: _(
+        "%(deciders)s ulike personer må beslutte.", deciders=in_words(NUMBERS.deciders).capitalize()
+    ),
     ReasonCode.DECIDER_IS_CERTIFIER: lambda _p, _c: _("Den som har vært sertifisør i saken, kan ikke beslutte."),
     ReasonCode.DECIDER_BELONGS_TO_ORGANISATION: lambda _p, _c: _(
         "Den som har eller har hatt en rolle i virksomheten, kan ikke beslutte."

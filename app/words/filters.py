@@ -30,6 +30,7 @@ def register(app: Flask) -> None:
         "datetime": written_time,
         "time": lambda value: format_time(value, "HH:mm", rebase=isinstance(value, datetime)),
         "number": written_number,
+        "employees": written_employees,
         "hours": written_hours,
         "after_weeks": after_weeks,
         "in_words": in_words,
@@ -76,6 +77,13 @@ def written_number(value: float) -> str:
 
 JOBS_GOAL = LazyString(lambda: written_number(NUMBERS.jobs_goal))
 """The goal for texts that are made before there is an application to ask."""
+
+
+def written_employees(employees: int | None) -> str:
+    """How many are employed, as far as Enhetsregisteret tells."""
+    if employees is not None:
+        return written_number(employees)
+    return _("Under %(fewest)s eller ukjent", fewest=in_words(NUMBERS.fewest_employees_told))
 
 
 def written_hours(hours: float) -> str:

@@ -13,6 +13,7 @@ from matching.openings import expiry
 from matching.openings import life as openings
 from matching.progress.rules import suppression
 from register.joining import authority
+from register.organisations import types as organisations
 from register.sign_in import links
 
 ONE_DAY, ONE_WEEK, ONE_MINUTE, MINUTES_IN_HOUR = timedelta(days=1), timedelta(weeks=1), timedelta(minutes=1), 60
@@ -85,6 +86,11 @@ class Numbers:
     def smallest_shown(self) -> int:
         """The smallest count that is published."""
         return suppression.SMALLEST_SHOWN
+
+    @property
+    def fewest_employees_told(self) -> int:
+        """The smallest number of employees that Enhetsregisteret tells."""
+        return organisations.FEWEST_TOLD
 
     @property
     def jobs_goal(self) -> int:

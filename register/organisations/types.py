@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+FEWEST_TOLD = 5
+"""Enhetsregisteret tells how many are employed from this number on (law-and-facts.md 0, point 10)."""
+
 
 class Verification(StrEnum):
     """How far Enhetsregisteret has confirmed a registration."""

@@ -68,11 +68,16 @@ PRINTER_BUSY = Message(
     _l("Mange henter PDF-er samtidig, så denne er ikke laget ennå. Vent noen sekunder, og last siden på nytt."),
     retry_after=5,
 )
+WAIT_WHEN_HELD = 30
+"""Seconds."""
 DATABASE_HELD = Message(
     503,
     _l("Det tok for lang tid"),
-    _l("Mange lagrer akkurat nå. Det du sendte inn, er ikke lagret. Vent et halvt minutt, og prøv igjen."),
-    retry_after=30,
+    _l(
+        "Mange lagrer akkurat nå. Det du sendte inn, er ikke lagret. Vent %(seconds)s sekunder, og prøv igjen.",
+        seconds=WAIT_WHEN_HELD,
+    ),
+    retry_after=WAIT_WHEN_HELD,
 )
 FALLBACK = Message(
     409, _l("Dette gikk ikke"), _l("Noe er endret siden du åpnet siden. Last den på nytt, og prøv igjen.")

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from certification.criteria.types import ProfileQuestionId, SizeClass
-from register.organisations.types import Sector
+from register.organisations.types import FEWEST_TOLD, Sector
 
 # The least number of employees in each class, largest class first (catalogue: profil.storrelse).
 SIZE_FROM: tuple[tuple[int, SizeClass], ...] = (
     (250, SizeClass.VERY_LARGE),
     (50, SizeClass.LARGE),
     (20, SizeClass.MEDIUM),
-    (5, SizeClass.SMALL),
+    (FEWEST_TOLD, SizeClass.SMALL),
     (0, SizeClass.MICRO),
 )
 
@@ -21,7 +21,7 @@ ProfileAnswer = bool | Sector | SizeClass | None
 def size_class(employees: int | None) -> SizeClass | None:
     """The size class of so many employees; None when the number is unknown.
 
-    Enhetsregisteret keeps back numbers below five, so a missing number is never taken for zero: we ask
+    Enhetsregisteret keeps back numbers below `FEWEST_TOLD`, so a missing number is never taken for zero: we ask
     (law-and-facts.md 0, point 10). Raises ValueError for a negative number.
     """
     if employees is None:

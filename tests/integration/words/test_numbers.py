@@ -10,13 +10,18 @@ from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from app.cases.labels import LABELS, size_labels
+from app.cases.sentences import REASONS
 from app.certificates.words import SENTENCES
 from app.demo.people import ANALYST
+from app.kernel.errors.messages import DATABASE_HELD
 from app.matches.reasons import OBSTACLES, fill
 from app.openings.rule_sentences import rule_sentence
-from app.words.filters import in_words, months_in_words, written_clock
+from app.words.filters import in_words, months_in_words, written_clock, written_employees
+from certification.cases.rules.codes import ReasonCode
 from certification.certificates import validity
 from certification.certificates.types import CertificateStatus
+from certification.criteria.library import content_of
+from certification.criteria.rules.profile import size_class
 from certification.criteria.types import SizeClass
 from matching.catalogue.kinds import OpeningKind
 from matching.law.nav_schemes import WORK_TRAINING, Length, nav_schemes
@@ -25,9 +30,11 @@ from matching.matches.requirements import ObstacleCode
 from matching.openings import life as openings
 from matching.openings.rules import OpeningCode, OpeningDraft, check_opening
 from matching.progress.rules import suppression
+from register.organisations import types as organisations
 from register.sign_in import links
 from tests.builders.law import TODAY
-from tests.factories.register import employee_of, verified_organisation
+from tests.factories.criteria import published_edition
+from tests.factories.register import employee_of, leader_of, verified_organisation
 from tests.support.client import PageClient
 
 LANGUAGES = ("nb", "nn", "en")
@@ -154,6 +161,46 @@ def test_the_names_of_the_sizes_follow_their_bounds(app: Flask) -> None:
             "50–249 ansatte",
             "250 ansatte eller flere",
         ]
+
+
+def test_how_many_must_decide_follows_the_rule(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.words.numbers.DECIDERS_NEEDED", 3)
+    assert in_each_language(app, lambda: REASONS[ReasonCode.TWO_DECIDERS_NEEDED]({}, None)) == [
+        "Tre ulike personer må beslutte.",
+        "Tre ulike personar må gjere vedtaket.",
+        "Three different people must decide.",
+    ]
+
+
+def test_how_few_employees_are_told_is_one_number(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert size_class(organisations.FEWEST_TOLD - 1) is SizeClass.MICRO
+    assert size_class(organisations.FEWEST_TOLD) is SizeClass.SMALL
+    monkeypatch.setattr(organisations, "FEWEST_TOLD", 7)
+    assert in_each_language(app, lambda: written_employees(None)) == [
+        "Under sju eller ukjent",
+        "Under sju eller ukjent",
+        "Under seven or unknown",
+    ]
+    assert in_each_language(app, lambda: written_employees(1234)) == ["1234", "1234", "1,234"]
+
+
+def test_how_many_levels_there_are_follows_the_edition(
+    session: Session, browser: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    employer, edition = verified_organisation(session), published_edition(session)
+    address = f"/arbeidsgiver/{employer.orgnr}/sak"
+    browser.sign_in(leader_of(session, employer)).get(address)
+    assert "Tre nivåer" in browser.text
+    fewer = content_of(edition).model_copy(update={"levels": content_of(edition).levels[:2]})
+    monkeypatch.setattr("app.cases.employer.assessments.content_of", lambda _edition: fewer)
+    browser.get(address)
+    assert "To nivåer" in browser.text
+
+
+def test_how_long_to_wait_for_others_who_save_is_said_as_it_is_sent(app: Flask) -> None:
+    said = in_each_language(app, lambda: DATABASE_HELD.text)
+    for unit, one in zip(("sekunder", "sekund", "seconds"), said, strict=True):
+        assert f" {DATABASE_HELD.retry_after} {unit}," in one
 
 
 def test_small_numbers_and_lengths_are_words_and_large_ones_digits(app: Flask) -> None:
