@@ -5,9 +5,10 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from certification.cases.rules.transitions import OPEN_STATES
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
-from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.cases.types import DecisionOutcome
 from certification.criteria.types import LevelId, Round
 from register.roles.models import RoleGrant
 
@@ -42,9 +43,8 @@ def people_of(session: Session, organisation_id: uuid.UUID) -> frozenset[uuid.UU
 
 def open_assessment(session: Session, organisation_id: uuid.UUID) -> Assessment | None:
     """The case that the organisation has under way."""
-    closed = (AssessmentState.DECIDED, AssessmentState.WITHDRAWN, AssessmentState.LAPSED)
     return session.scalar(
-        select(Assessment).where(Assessment.organisation_id == organisation_id, Assessment.state.not_in(closed))
+        select(Assessment).where(Assessment.organisation_id == organisation_id, Assessment.state.in_(OPEN_STATES))
     )
 
 
