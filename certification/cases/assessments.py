@@ -18,6 +18,7 @@ from certification.cases.errors import (
 from certification.cases.evidence import discard
 from certification.cases.history import held_levels, next_round, open_assessment, waiting_decision
 from certification.cases.mails import CaseMail
+from certification.cases.proposed_decisions import turn_down
 from certification.cases.rules.codes import GapSeverity
 from certification.cases.rules.gaps import may_be_signed
 from certification.cases.tables.assessment import Assessment
@@ -126,7 +127,7 @@ def withdraw(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assessment:
         raise ReasonMissing
     waiting = waiting_decision(act.session, assessment.id)
     if waiting is not None:  # what was proposed comes to nothing
-        waiting.refused_at, waiting.refused_by_id, waiting.refusal_reason = act.now, act.person_id, reason.strip()
+        turn_down(act, assessment, waiting, reason=reason)
     move(act, assessment, AssessmentState.WITHDRAWN, organisation_id=assessment.organisation_id, reason=reason.strip())
     return assessment
 

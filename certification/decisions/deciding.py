@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from certification.cases.case import Case, held_case, locked_assessment
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.history import APPROVALS, waiting_decision
+from certification.cases.proposed_decisions import turn_down, write_down
 from certification.cases.review import give_back, living_recommendation, tell_employer
 from certification.cases.rules.decision_facts import Decider
 from certification.cases.rules.transitions import state_after
@@ -18,7 +19,6 @@ from certification.cases.verdict import SOMEBODY, frozen, stands_outside_county,
 from certification.certificates import life as certificates
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from certification.decisions.mails import DecisionMail
-from ground import audit
 from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
 from ground.locks import held
@@ -75,7 +75,7 @@ def propose(
     )
     act.session.add(decision)
     act.session.flush()
-    _record(act, assessment, decision, "decision.proposed")
+    write_down(act, assessment, decision, "decision.proposed")
     return decision
 
 
@@ -119,9 +119,7 @@ def refuse(act: Act, *, decision_id: uuid.UUID, reason: str) -> Decision:
     _check_decider(act.session, act.person_id, declares_impartial=True)
     if not reason.strip():
         raise ReasonMissing
-    decision.refused_at, decision.refused_by_id, decision.refusal_reason = act.now, act.person_id, reason.strip()
-    act.session.flush()
-    _record(act, assessment, decision, "decision.refused", reason=reason.strip())
+    turn_down(act, assessment, decision, reason=reason)
     return decision
 
 
@@ -149,7 +147,7 @@ def _carry_out(act: Act, case: Case, decision: Decision) -> None:
             raise DeadlineNotAhead
         give_back(act, assessment, message=decision.reasons, due_on=decision.due_on)
         _supersede_recommendation(act, assessment.id)
-    _record(act, assessment, decision, "decision.made")
+    write_down(act, assessment, decision, "decision.made")
     move(
         act,
         assessment,
@@ -190,15 +188,3 @@ def _check_decider(session: Session, user_id: uuid.UUID, declares_impartial: boo
     roles = {grant.role for grant in living_grants(session, user_id=user_id)}
     if not declares_impartial or not roles & DECIDING_ROLES:
         raise NotADecider
-
-
-def _record(act: Act, assessment: Assessment, decision: Decision, action: str, reason: str = "") -> None:
-    audit.record(
-        act,
-        action=action,
-        subject=decision,
-        organisation_id=assessment.organisation_id,
-        reason=reason,
-        outcome=decision.outcome.value,
-        first=str(decision.first_decider_id),
-    )

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from certification.cases import review
+from certification.cases import assessments, review
 from certification.cases.case import assessment_by_id, read_case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.tables.assessment import Assessment
@@ -162,6 +162,17 @@ def test_proposing_refusing_and_deciding_are_each_written_down_with_who_what_and
         (decided.id, "decision.made", first.id, here, "", by_second),
     ]
     assert sorted(lines, key=str) == sorted(expected, key=str)
+
+
+def test_a_proposal_that_a_withdrawn_case_leaves_is_written_down_as_refused(
+    session: Session, case: Assessment, first: User
+) -> None:
+    proposal, leader = propose(session, case, first), existing(case.signed_by_id)
+    assessments.withdraw(Act(session, leader, NOON), assessment_id=case.id, reason=" Vi venter litt. ")
+    assert (proposal.refused_at, proposal.refused_by_id) == (NOON, leader)
+    (line,) = session.scalars(select(AuditEvent).where(AuditEvent.action == "decision.refused"))
+    assert (line.subject_id, line.actor_id, line.organisation_id) == (proposal.id, leader, case.organisation_id)
+    assert (line.reason, line.details) == ("Vi venter litt.", {"outcome": "approved", "first": str(first.id)})
 
 
 def test_a_postponed_case_goes_back_to_the_employer_with_a_deadline(
