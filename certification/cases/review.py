@@ -24,7 +24,7 @@ from certification.cases.verdict import verdict_for_review
 from certification.criteria.types import FindingValue
 from ground import audit
 from ground.act import Act
-from ground.errors import NotFound, ReasonMissing, existing
+from ground.errors import EditedMeanwhile, NotFound, ReasonMissing
 from ground.moves import move
 from register.people import mail
 from register.people.models import User
@@ -98,15 +98,17 @@ def declare_impartiality(act: Act, *, assessment_id: uuid.UUID) -> CertifierAssi
     return assignment
 
 
-def end_assignment(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assessment:
+def end_assignment(act: Act, *, assessment_id: uuid.UUID, seen_id: uuid.UUID | None, reason: str) -> Assessment:
     """The certifier is not impartial or cannot go on, or the county takes the case back: it waits for another.
 
     While the employer works on a case that was sent back, it stays with the employer; it waits for a certifier when it
-    is submitted again.
-    Raises NotFound, ReasonMissing, TransitionNotAllowed.
+    is submitted again. `seen_id` is the assignment that whoever ends it has seen: the next certifier keeps the case.
+    Raises NotFound, EditedMeanwhile (another assignment holds now, or none), ReasonMissing, TransitionNotAllowed.
     """
     assessment = locked_assessment(act.session, assessment_id)
-    assignment = existing(living_assignment(act.session, assessment_id))
+    assignment = living_assignment(act.session, assessment_id)
+    if assignment is None or assignment.id != seen_id:
+        raise EditedMeanwhile
     if not reason.strip():
         raise ReasonMissing
     assignment.ended_at, assignment.end_reason = act.now, reason.strip()

@@ -27,6 +27,7 @@ from certification.cases.rules.transitions import certifier_may_record
 from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import DecisionOutcome
 from certification.cases.verdict import verdict_for_review
+from ground.errors import EditedMeanwhile
 from register.roles.types import Role
 
 USUAL_TIME = timedelta(days=28)
@@ -61,13 +62,16 @@ def assessment(assessment_id: uuid.UUID, assignment: CertifierAssignment) -> Res
     methods=["GET", "POST"],
     access=with_role(Role.CERTIFIER, purpose="give an assessment back", relation=assigned),
 )
-def assessment_decline(assessment_id: uuid.UUID) -> Response | str:
+def assessment_decline(assessment_id: uuid.UUID, assignment: CertifierAssignment) -> Response | str:
     """Give the case back to the county."""
     form = DeclineForm()
     if form.validate_on_submit():
-        service.end_assignment(act(), assessment_id=assessment_id, reason=form.reason.data or "")
-        flash(_("Saken er gitt tilbake til fylkeskommunen."))
-        return redirect(url_for("certifier.front"))
+        with refusals_at(form, reason=EditedMeanwhile):
+            service.end_assignment(
+                act(), assessment_id=assessment_id, seen_id=assignment.id, reason=form.reason.data or ""
+            )
+            flash(_("Saken er gitt tilbake til fylkeskommunen."))
+            return redirect(url_for("certifier.front"))
     return render_template("cases/certifier/decline.html", form=form, assessment_id=assessment_id)
 
 

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import COUNCIL_STATES, submitted_assessment, submitted_case, submitted_evidence
-from app.cases.county.forms import AssignForm, CaseFilters, ReasonForm
+from app.cases.county.forms import AssignForm, CaseFilters, ReleaseForm
 from app.cases.criterion.view import criterion_views
 from app.cases.decision_view import DecisionView, VerdictView
 from app.cases.evidence_file import evidence_response
@@ -29,6 +29,7 @@ from certification.cases.queries import assessments_page
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence
 from certification.cases.verdict import verdict_for_review
+from ground.errors import EditedMeanwhile
 from register.roles.types import Role
 
 
@@ -130,9 +131,15 @@ def assessment_assign(assessment: Assessment) -> Response | str:
 )
 def assessment_release(assessment_id: uuid.UUID) -> Response | str:
     """Take the case from its certifier, so that another can have it."""
-    form = ReasonForm()
+    assignment = service.living_assignment(session(), assessment_id)
+    form = ReleaseForm(seen=str(assignment.id) if assignment else "")
     if form.validate_on_submit():
-        service.end_assignment(act(), assessment_id=assessment_id, reason=form.reason.data or "")
-        flash(_("Saken er tatt tilbake. Velg en ny sertifisør."))
-        return redirect(url_for("county.assessment", assessment_id=assessment_id))
-    return render_template("cases/county/release.html", form=form, assessment_id=assessment_id)
+        with refusals_at(form, reason=EditedMeanwhile):
+            service.end_assignment(
+                act(), assessment_id=assessment_id, seen_id=form.seen_id, reason=form.reason.data or ""
+            )
+            flash(_("Saken er tatt tilbake. Velg en ny sertifisør."))
+            return redirect(url_for("county.assessment", assessment_id=assessment_id))
+        assignment = service.living_assignment(session(), assessment_id)
+        form.seen.data = str(assignment.id) if assignment else ""  # the page says who has the case now
+    return render_template("cases/county/release.html", form=form, assessment_id=assessment_id, assignment=assignment)

@@ -1,9 +1,10 @@
 """The county's forms of a case: search, certifier, decision."""
 
+import uuid
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, SelectField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
 
 from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import DateField, SearchField, TextAreaField
@@ -64,6 +65,20 @@ class ReasonForm(Form):
             AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn.")),
         ],
     )
+
+
+class ReleaseForm(ReasonForm):
+    """Why a case is taken from its certifier, and the assignment that the page showed."""
+
+    seen = HiddenField()
+
+    @property
+    def seen_id(self) -> uuid.UUID | None:
+        """The assignment; None when the page showed none, or the hidden field was tampered with."""
+        try:
+            return uuid.UUID(self.seen.data or "")
+        except ValueError:
+            return None
 
 
 class ImpartialForm(Form):

@@ -1,5 +1,6 @@
 """What the certifier's side refuses, and that a finding holds only for what the certifier saw."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -23,7 +24,7 @@ from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from certification.criteria.types import AnswerValue, FindingValue
 from ground.act import Act
-from ground.errors import NotFound
+from ground.errors import EditedMeanwhile, NotFound
 from ground.moves import move
 from register.organisations.types import RefusalReason, Verification
 from register.people.models import User
@@ -47,6 +48,12 @@ def send_back(session: Session, case: Assessment, certifier: User, *, days: int 
         message="Rett dette.",
         due_on=make.TODAY + timedelta(days=days),
     )
+
+
+def give_back(session: Session, case: Assessment, certifier: User, reason: str) -> None:
+    seen = review.living_assignment(session, case.id)
+    assert seen is not None
+    review.end_assignment(Act(session, certifier.id, NOON), assessment_id=case.id, seen_id=seen.id, reason=reason)
 
 
 def test_a_certifier_with_a_role_in_the_organisation_is_refused(session: Session, certifier: User) -> None:
@@ -147,9 +154,51 @@ def test_the_same_finding_said_again_from_a_page_that_is_behind_changes_nothing(
 
 def test_a_case_that_is_given_back_waits_for_another_certifier(session: Session, certifier: User) -> None:
     case = make.case_in_review(session, certifier)
-    review.end_assignment(Act(session, certifier.id, NOON), assessment_id=case.id, reason="Jeg kjenner lederen.")
+    give_back(session, case, certifier, "Jeg kjenner lederen.")
     assert case.state is AssessmentState.SUBMITTED
     assert review.living_assignment(session, case.id) is None
+
+
+def test_whoever_takes_a_case_back_from_an_old_page_does_not_take_it_from_the_next_certifier(
+    session: Session, certifier: User, open_browser: Callable[[], PageClient]
+) -> None:
+    case, following = make.assigned_case(session, certifier), person_with_role(session, Role.CERTIFIER, "Nina Neste")
+    lead = person_with_role(session, Role.PROGRAMME_LEAD)
+    first, second = (open_browser().sign_in(lead) for _ in range(2))
+    for one in (first, second):
+        one.get(f"/fylket/saker/{case.id}/sertifisor/ta-tilbake")
+    first.submit({"reason": "Hun er syk."}, button="Ta saken tilbake")
+    make.assigned_case(session, following, case)
+
+    second.submit({"reason": "Det tar for lang tid."}, button="Ta saken tilbake")
+    assert "Noen andre har lagret endringer etter at du åpnet siden" in second.text
+    assert "Nina Neste har saken nå" in second.text
+    assert second.fields()["reason"] == ["Det tar for lang tid."]
+    living = review.living_assignment(session, case.id)
+    assert living is not None
+    assert living.certifier_id == following.id
+
+    second.submit(button="Ta saken tilbake")
+    assert review.living_assignment(session, case.id) is None, "saying it again is a choice"
+    first.get(f"/fylket/saker/{case.id}/sertifisor/ta-tilbake")
+    first.submit({"reason": "Hun er syk."}, button="Ta saken tilbake")
+    assert "Ingen sertifisør har saken nå" in first.text
+
+
+def test_a_certifier_gives_back_their_own_assignment_and_never_that_of_the_next(
+    session: Session, certifier: User
+) -> None:
+    case = make.assigned_case(session, certifier)
+    own = review.living_assignment(session, case.id)
+    assert own is not None
+    give_back(session, case, certifier, "Jeg kjenner lederen.")
+    following = person_with_role(session, Role.CERTIFIER)
+    make.assigned_case(session, following, case)
+    with pytest.raises(EditedMeanwhile):
+        review.end_assignment(
+            Act(session, certifier.id, NOON), assessment_id=case.id, seen_id=own.id, reason="Jeg kjenner lederen."
+        )
+    assert [one.assessment_id for one in review.assignments_of(session, following.id)] == [case.id]
 
 
 def test_a_case_that_was_sent_back_stays_with_the_employer_when_its_certifier_leaves(
@@ -157,7 +206,7 @@ def test_a_case_that_was_sent_back_stays_with_the_employer_when_its_certifier_le
 ) -> None:
     case = make.case_in_review(session, certifier)
     send_back(session, case, certifier)
-    review.end_assignment(Act(session, certifier.id, NOON), assessment_id=case.id, reason="Jeg slutter.")
+    give_back(session, case, certifier, "Jeg slutter.")
     assert case.state is AssessmentState.RETURNED
     assert review.living_assignment(session, case.id) is None
 
@@ -165,7 +214,7 @@ def test_a_case_that_was_sent_back_stays_with_the_employer_when_its_certifier_le
 def test_what_a_certifier_found_who_has_left_counts_for_nobody_else(session: Session, certifier: User) -> None:
     case = make.case_in_review(session, certifier)
     make.approve_everything(session, case, certifier)
-    review.end_assignment(Act(session, certifier.id, NOON), assessment_id=case.id, reason="Jeg slutter.")
+    give_back(session, case, certifier, "Jeg slutter.")
     make.case_in_review(session, person_with_role(session, Role.CERTIFIER), case)
     view = read_case(session, case)
     verdict = verdict_for_review(session, view, today=make.TODAY)
