@@ -16,7 +16,7 @@ from app.kernel.paging import page_number, url_for_page
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from app.network.access import known_gathering
-from app.network.forms import AttendanceForm, CancelForm, EditGatheringForm, NewGatheringForm, values_of
+from app.network.forms import AttendanceForm, CancelForm, EditGatheringForm, NewGatheringForm, attendance_of, values_of
 from certification.network import gatherings as service
 from certification.network import queries
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
@@ -148,12 +148,16 @@ def gathering_cancel(gathering: Gathering) -> Response | str:
 def gathering_attendance(gathering: Gathering) -> Response | str:
     """Say who came; it may be corrected later."""
     sign_ups = queries.sign_ups_of(session(), gathering.id)
-    form = AttendanceForm(data={"attended": [str(one.id) for one in sign_ups if one.attended is not False]})
+    form = AttendanceForm(data=attendance_of(gathering, sign_ups))
     form.attended.choices = [(str(one.id), f"{one.user.display_name}, {one.organisation.name}") for one in sign_ups]
     if form.validate_on_submit():
         attended = {uuid.UUID(one) for one in form.attended.data or ()}
-        with refusals_flashed(GatheringRefused):
-            service.record_attendance(act(), gathering_id=gathering.id, attended=attended)
+        with refusals_of_edit(
+            form, lambda: attendance_of(gathering, queries.sign_ups_of(session(), gathering.id)), GatheringRefused
+        ):
+            service.record_attendance(
+                act(), gathering_id=gathering.id, attended=attended, expected_version=form.version.data or 0
+            )
             flash(_("Oppmøtet er lagret."))
-        return redirect(url_for("county.gathering", gathering_id=gathering.id))
+            return redirect(url_for("county.gathering", gathering_id=gathering.id))
     return render_template("network/county/attendance.html", form=form, gathering=gathering, sign_ups=sign_ups)

@@ -1,5 +1,6 @@
 """The forms of gatherings: the content, calling it off, who came."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -14,7 +15,7 @@ from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.translate import _
 from certification.network.gatherings import GatheringContent
-from certification.network.models import Gathering
+from certification.network.models import Gathering, SignUp
 from ground.dates import NORWAY, moments_of
 
 NEVER = _l("Denne natten stilles klokka fram, og dette klokkeslettet finnes ikke. Velg et annet.")
@@ -109,7 +110,7 @@ class CancelForm(Form):
     )
 
 
-class AttendanceForm(Form):
+class AttendanceForm(EditForm):
     """Who came, by the ids of their sign-ups."""
 
     attended = SelectMultipleField(
@@ -130,4 +131,12 @@ def values_of(gathering: Gathering) -> dict[str, object]:
         "place": gathering.place,
         "meeting_link": gathering.meeting_link,
         "capacity": gathering.capacity,
+    }
+
+
+def attendance_of(gathering: Gathering, sign_ups: Sequence[SignUp]) -> dict[str, object]:
+    """What the form shows of who came: everybody, until it has been said who did not."""
+    return {
+        "version": gathering.version,
+        "attended": [str(one.id) for one in sign_ups if one.attended is not False],
     }

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from certification.network.errors import CapacityTooSmall, GatheringImpossible, GatheringRefused
 from certification.network.mails import NetworkMail
 from certification.network.models import Gathering
@@ -90,15 +92,19 @@ def cancel(act: Act, *, gathering_id: uuid.UUID, reason: str) -> Gathering:
     return gathering
 
 
-def record_attendance(act: Act, *, gathering_id: uuid.UUID, attended: Collection[uuid.UUID]) -> Gathering:
+def record_attendance(
+    act: Act, *, gathering_id: uuid.UUID, attended: Collection[uuid.UUID], expected_version: int
+) -> Gathering:
     """Say who came, by the ids of their sign-ups; the others did not. It may be corrected later.
 
-    Raises NotFound, GatheringRefused before it has begun.
+    Raises NotFound, EditedMeanwhile, GatheringRefused before it has begun.
     """
     gathering = held(act.session, Gathering, gathering_id)
+    check_version(gathering.version, expected_version)
     _allow(gathering, act.now, GatheringState.BEGUN, GatheringState.OVER)
     for sign_up in sign_ups_of(act.session, gathering.id):
         sign_up.attended = sign_up.id in attended
+    flag_modified(gathering, "title")  # a new version also when only its sign-ups changed
     act.session.flush()
     _record(act, gathering, "attendance_recorded")
     return gathering

@@ -78,5 +78,6 @@ def _sign_ups(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Si
     return session.scalars(
         select(SignUp)
         .where(SignUp.withdrawn_at.is_(None), *conditions)
-        .options(joinedload(SignUp.organisation), joinedload(SignUp.user))
+        .options(joinedload(SignUp.organisation), joinedload(SignUp.user)),
+        execution_options={"populate_existing": True},  # as they are now, also for whoever waited for the gathering
     ).all()

@@ -189,3 +189,6 @@ class NavOffice(UuidKey, Base):
     region: Mapped[str] = mapped_column(ShortText)
     municipality_number: Mapped[str] = mapped_column(String(4))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}

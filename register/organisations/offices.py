@@ -1,16 +1,27 @@
 """The NAV offices of the county: added from the list of municipalities, and changed."""
 
 import uuid
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
-from ground.errors import existing
+from ground.errors import check_version, existing
 from register.organisations.errors import OfficeNumberTaken
 from register.organisations.models import NavOffice
 from register.organisations.municipalities import municipalities
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeContent:
+    """What is said of a NAV office."""
+
+    number: str
+    name: str
+    region: str
+    municipality_number: str
 
 
 def add_missing_offices(session: Session) -> int:
@@ -34,16 +45,25 @@ def add_missing_offices(session: Session) -> int:
     return added
 
 
-def save_office(
-    act: Act, *, office_id: uuid.UUID | None, number: str, name: str, region: str, municipality_number: str
-) -> NavOffice:
-    """Add a NAV office, or change one. Raises NotFound, OfficeNumberTaken."""
-    office = existing(act.session.get(NavOffice, office_id)) if office_id else NavOffice()
-    holder = act.session.scalar(select(NavOffice.id).where(NavOffice.number == number.strip()))
-    if holder is not None and holder != office_id:
+def add_office(act: Act, *, content: OfficeContent) -> NavOffice:
+    """Add a NAV office. Raises OfficeNumberTaken."""
+    return _save(act, NavOffice(), content)
+
+
+def change_office(act: Act, *, office_id: uuid.UUID, content: OfficeContent, expected_version: int) -> NavOffice:
+    """Change a NAV office. Raises NotFound, EditedMeanwhile, OfficeNumberTaken."""
+    office = existing(act.session.get(NavOffice, office_id))
+    check_version(office.version, expected_version)
+    return _save(act, office, content)
+
+
+def _save(act: Act, office: NavOffice, content: OfficeContent) -> NavOffice:
+    number = content.number.strip()
+    holder = act.session.scalar(select(NavOffice.id).where(NavOffice.number == number))
+    if holder is not None and holder != office.id:
         raise OfficeNumberTaken
-    office.number, office.name, office.region = number.strip(), name.strip(), region.strip()
-    office.municipality_number = municipality_number
+    office.number, office.name, office.region = number, content.name.strip(), content.region.strip()
+    office.municipality_number = content.municipality_number
     act.session.add(office)
     act.session.flush()
     audit.record(act, action="nav_office.saved", subject=office, number=office.number)

@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from certification.network import gatherings
+from certification.network import gatherings, sign_ups
 from certification.network.gatherings import GatheringContent
-from certification.network.models import Gathering
+from certification.network.models import Gathering, SignUp
 from ground.act import Act
 from register.roles.types import Role
-from tests.factories.register import person_with_role
+from tests.factories.certificates import certificate_of
+from tests.factories.register import leader_of, person_with_role, verified_organisation
 from tests.support.world import NOON
 
 
@@ -34,3 +35,16 @@ def gathering(session: Session, *, published: bool = True, now: datetime = NOON,
     if published:
         gatherings.publish(Act(session, officer.id, now), gathering_id=made.id)
     return made
+
+
+def gathering_behind(session: Session, *names: str) -> tuple[Gathering, list[SignUp]]:
+    """A gathering that is over, and the leaders of members with these names who had signed up, in this order."""
+    made, signed_up = gathering(session), []
+    for name in names:
+        employer = verified_organisation(session)
+        certificate_of(session, employer)
+        act = Act(session, leader_of(session, employer, name).id, NOON)
+        signed_up.append(sign_ups.sign_up(act, gathering_id=made.id, organisation_id=employer.id))
+    made.starts_at, made.ends_at = NOON - timedelta(hours=3), NOON - timedelta(hours=2)
+    session.flush()
+    return made, signed_up

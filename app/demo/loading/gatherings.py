@@ -78,4 +78,5 @@ class Gatherings:
             Act(self.timeline.session, self.staff.programme_lead.id, self.timeline.now),
             gathering_id=gathering.id,
             attended=came,
+            expected_version=gathering.version,
         )

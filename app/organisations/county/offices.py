@@ -13,21 +13,22 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at
-from app.kernel.forms.base import Form
+from app.kernel.errors.telling import refusals_at, refusals_of_edit
+from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import StringField
 from app.kernel.forms.validators import AtMost, Required
 from app.organisations.access import office_there
-from register.organisations import offices as organisations_offices
+from register.organisations import offices as service
 from register.organisations import queries
 from register.organisations.errors import OfficeNumberTaken
 from register.organisations.models import NavOffice
 from register.organisations.municipalities import municipalities
+from register.organisations.offices import OfficeContent
 from register.roles.types import Role
 
 
-class OfficeForm(Form):
-    """A NAV office."""
+class _OfficeFields(Form):
+    """What is said of a NAV office."""
 
     number = StringField(
         _l("Kontornummer"),
@@ -54,6 +55,24 @@ class OfficeForm(Form):
         found = ((one.number, one.name) for one in municipalities())
         self.municipality_number.choices = [("", _("Velg kommune")), *found]
 
+    @property
+    def content(self) -> OfficeContent:
+        """The values for the service, after validation."""
+        return OfficeContent(
+            number=self.number.data or "",
+            name=self.name.data or "",
+            region=self.region.data or "",
+            municipality_number=self.municipality_number.data,
+        )
+
+
+class NewOfficeForm(_OfficeFields):
+    """A NAV office that is added."""
+
+
+class EditOfficeForm(EditForm, _OfficeFields):
+    """A NAV office that exists."""
+
 
 @pages.get("/nav-kontorer", access=with_role(Role.ADMINISTRATOR, purpose="keep the list of NAV offices"))
 def offices() -> str:
@@ -68,8 +87,11 @@ def offices() -> str:
 )
 def office_new() -> Response | str:
     """Add an office."""
-    form = OfficeForm()
-    return _save(form, None) or render_template("organisations/county/office.html", form=form, office=None)
+    form = NewOfficeForm()
+    if form.validate_on_submit():
+        with refusals_at(form, number=OfficeNumberTaken):
+            return _saved(service.add_office(act(), content=form.content))
+    return render_template("organisations/county/office.html", form=form, office=None)
 
 
 @pages.route(
@@ -79,22 +101,16 @@ def office_new() -> Response | str:
 )
 def office(office: NavOffice) -> Response | str:
     """Change an office."""
-    form = OfficeForm(obj=office)
-    return _save(form, office) or render_template("organisations/county/office.html", form=form, office=office)
+    form = EditOfficeForm(obj=office)
+    if form.validate_on_submit():
+        with refusals_of_edit(form, lambda: office, number=OfficeNumberTaken):
+            saved = service.change_office(
+                act(), office_id=office.id, content=form.content, expected_version=form.version.data or 0
+            )
+            return _saved(saved)
+    return render_template("organisations/county/office.html", form=form, office=office)
 
 
-def _save(form: OfficeForm, office: NavOffice | None) -> Response | None:
-    if not form.validate_on_submit():
-        return None
-    with refusals_at(form, number=OfficeNumberTaken):
-        saved = organisations_offices.save_office(
-            act(),
-            office_id=office.id if office else None,
-            number=form.number.data or "",
-            name=form.name.data or "",
-            region=form.region.data or "",
-            municipality_number=form.municipality_number.data,
-        )
-        flash(_("%(name)s er lagret.", name=saved.name))
-        return redirect(url_for("county.offices"))
-    return None
+def _saved(office: NavOffice) -> Response:
+    flash(_("%(name)s er lagret.", name=office.name))
+    return redirect(url_for("county.offices"))

@@ -220,9 +220,9 @@ def test_attendance_with_a_blank_beside_the_names_is_told_and_a_blank_alone_is_n
     meeting.starts_at, meeting.ends_at = NOON.replace(hour=8), NOON.replace(hour=9)
     there = f"/fylket/samlinger/{meeting.id}/oppmote"
     browser.sign_in(person_with_role(session, Role.PROGRAMME_LEAD)).get(there)
-    browser.post(there, {"attended": ["", "x"]})
+    browser.post(there, {"version": str(meeting.version), "attended": ["", "x"]})
     assert "Velg noe fra listen" in browser.text
-    browser.post(there, {"attended": ""})
+    browser.post(there, {"version": str(meeting.version), "attended": ""})
     assert session.scalars(select(SignUp.attended)).all() == [False]
 
 

@@ -12,7 +12,7 @@ from register.people.models import User
 from register.roles.types import Role
 from tests.factories import candidates, cases, network, openings
 from tests.factories.placements import trio
-from tests.factories.register import leader_of, person, person_with_role, verified_organisation
+from tests.factories.register import leader_of, office, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 
 Browsers = Callable[[], PageClient]
@@ -58,6 +58,10 @@ def action(session: Session) -> Place:
 def gathering(session: Session) -> Place:
     made = network.gathering(session)
     return person_with_role(session, Role.PROGRAMME_LEAD), f"/fylket/samlinger/{made.id}/endre"
+
+
+def nav_office(session: Session) -> Place:
+    return person_with_role(session, Role.ADMINISTRATOR), f"/fylket/nav-kontorer/{office(session).id}"
 
 
 def account(session: Session) -> Place:
@@ -119,6 +123,12 @@ EDITED = [
         ["Hvem har ansvaret?: Daglig leder", "Frist: 3. mai 2027", "Tiltaket er gjennomført: Ja"],
     ),
     Editing(gathering, {"title": "Ny tittel"}, {"title": "Min tittel"}, ["Tittel: Ny tittel"]),
+    Editing(
+        nav_office,
+        {"name": "Nav Først", "region": "Nav Øst-Viken"},
+        {"name": "Nav Sist", "region": "Nav Sist"},
+        ["Navn: Nav Først", "Region: Nav Øst-Viken"],
+    ),
     Editing(account, {"name": "Kari Først"}, {"name": "Kari Sist"}, ["Navn: Kari Først"]),
     Editing(user, {"name": "Kari Først"}, {"name": "Kari Sist"}, ["Navn: Kari Først"], "Lagre navnet"),
 ]
@@ -152,6 +162,26 @@ def test_the_second_of_two_editors_is_told_keeps_what_they_typed_and_chooses(
     second.submit(button=editing.button)
     third.get(address)
     assert written_in(third, name) == typed, "saving again is a choice"
+
+
+def test_the_second_of_two_who_record_who_came_is_told_loses_nobody_and_chooses(
+    open_browser: Browsers, session: Session
+) -> None:
+    made, (anna, bo) = network.gathering_behind(session, "Anna", "Bo")
+    lead, address = person_with_role(session, Role.PROGRAMME_LEAD), f"/fylket/samlinger/{made.id}/oppmote"
+    first, second = (open_browser().sign_in(lead) for _ in range(2))
+    for one in (first, second):
+        one.get(address)
+    first.submit({"attended": [str(anna.id)]}, button="Lagre oppmøtet")
+    second.submit({"attended": [str(bo.id)]}, button="Lagre oppmøtet")
+
+    assert "Noe ble lagret mens du skrev" in second.text
+    [told] = [one.get_text(" ", strip=True) for one in second.page.select(".alert-body li")]
+    assert told.startswith("Hvem kom?: Anna, ")
+    assert second.fields()["attended"] == [str(bo.id)]
+    assert (anna.attended, bo.attended) == (True, False), "nothing was saved over what the first said"
+    second.submit({"attended": [str(anna.id), str(bo.id)]}, button="Lagre oppmøtet")
+    assert (anna.attended, bo.attended) == (True, True), "saving again is a choice"
 
 
 def test_whoever_wrote_the_same_is_told_that_it_is_saved(open_browser: Browsers, session: Session) -> None:

@@ -255,6 +255,7 @@ def test_who_came_is_recorded_after_it_began_and_can_be_corrected(session: Sessi
             Act(session, officer.id, NOON if early else made.ends_at),
             gathering_id=made.id,
             attended={one.id for one in came},
+            expected_version=made.version,
         )
 
     with pytest.raises(GatheringRefused):
