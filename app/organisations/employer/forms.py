@@ -49,6 +49,7 @@ class RegisterForm(CreateForm):
     def offer(self, branch: RegisteredUnit, legal: RegisteredUnit) -> None:
         """Let the person choose between a ledd and the legal entity it belongs to."""
         self.legal.data = legal.orgnr
+        self.scope.flags.required = True
         self.scope.choices = [
             (branch.orgnr, _("Bare leddet: %(name)s", name=branch.name)),
             (legal.orgnr, _("Hele virksomheten: %(name)s", name=legal.name)),
