@@ -41,6 +41,7 @@ MAY_BE_LEFT_OUT = {
         "minimum_group", "first_time_plan", "auto", "minimum_actions", "adaptations", "guidance_by_size",
     },
     "Employer": {"offers", "case", "belongs_to_county", "refusal"},
+    "Part": {"workplaces", "parts"},
     "Skill": {"valid_years", "learnable", "includes", "scale", "level"},
     "Template": {"police"},
 }  # fmt: skip
