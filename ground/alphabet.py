@@ -9,6 +9,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 SQLITE_COLLATION, POSTGRESQL_COLLATION = "norwegian", "nb-x-icu"
+WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that nobody sees, which come along when a text is pasted."""
 
 _AFTER_Z = str.maketrans({"æ": "{0", "ä": "{0", "ø": "{1", "ö": "{1", "å": "{2"})
 _PLAIN = str.maketrans({"đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "þ": "th"})

@@ -11,6 +11,8 @@ from app.kernel.principal import Principal
 from ground.errors import DomainError, existing
 from register.roles.types import Role
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+"""How a page is asked for that changes nothing."""
 Arguments = Mapping[str, Any]
 Finder = Callable[[Session, Principal, Arguments], Any]
 

@@ -35,6 +35,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, FileField
 from wtforms.csrf.core import CSRFTokenField
 
+from app.kernel.access import SAFE_METHODS
 from app.kernel.auth import HAS_DRAFTS, act, principal
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction, session
@@ -52,7 +53,6 @@ MOST_CHARACTERS = 100_000
 """Of all fields of a form together; the longest are left out until the rest fits."""
 LONGEST_ADDRESS = 300
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def _holds_identity_number(text: str) -> bool:
@@ -161,7 +161,7 @@ def form_frame(form: Any, action: str | None) -> Frame | None:
     mark = Mark(who.id, page, f"{action or page}#{type(form).__name__}")
     if max(len(mark.page), len(mark.form)) > LONGEST_ADDRESS:
         return None
-    draft = _drafts_to_show().get((mark.page, mark.form)) if request.method in READS else None
+    draft = _drafts_to_show().get((mark.page, mark.form)) if request.method in SAFE_METHODS else None
     if draft is not None:
         _fill(form, draft)
     return Frame(mark.sealed(), draft)
@@ -212,7 +212,7 @@ def _is_typed(field: Field) -> bool:
 def _page_of_forms() -> str:
     """The address at which the page with this form can be opened: not where a form is only sent."""
     rule = request.url_rule
-    if request.method not in READS and (rule is None or "GET" not in (rule.methods or ())):
+    if request.method not in SAFE_METHODS and (rule is None or "GET" not in (rule.methods or ())):
         mark = sent_mark()
         return mark.page if mark else url_for("auth.home")
     return request.full_path.rstrip("?")
@@ -236,7 +236,12 @@ def _is_refused(text: str) -> bool:
 
 def _forget_what_is_carried_out(response: Response) -> Response:
     """A form that leads on has done its work."""
-    if request.method in READS or not cookie.get(HAS_DRAFTS) or "kept_now" in g or response.status_code // 100 != 3:
+    if (
+        request.method in SAFE_METHODS
+        or not cookie.get(HAS_DRAFTS)
+        or "kept_now" in g
+        or response.status_code // 100 != 3
+    ):
         return response
     mark = sent_mark()
     if mark is not None and is_senders_own(mark):

@@ -4,13 +4,12 @@ import structlog
 from flask import Flask, current_app, g, request
 
 from app.kernel import drafts
-from app.kernel.access import Forbidden
+from app.kernel.access import SAFE_METHODS, Forbidden
 from app.kernel.audiences import access_of
 from app.kernel.auth import principal
 from app.kernel.database import session
 from ground.engine import may_write
 
-SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 log = structlog.get_logger()
 
 

@@ -21,10 +21,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel import context
+from app.kernel.access import SAFE_METHODS
 from app.kernel.audiences import access_of
 from app.kernel.auth import PERSON
 from app.kernel.database import db, outside_transaction
-from app.kernel.enforcement import SAFE_METHODS
 from ground.base import Base
 from ground.engine import may_write
 from ground.secrets import fingerprint

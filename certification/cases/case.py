@@ -188,11 +188,16 @@ def held_case(session: Session, case: Case) -> Case:
     return case if is_held else hold_case(session, case.assessment.id)
 
 
+def check_editable(assessment: Assessment) -> None:
+    """Let an employer go on that may change the case now. Raises NotEditable."""
+    if not employer_may_edit(assessment.state):
+        raise NotEditable(assessment.state)
+
+
 def editable_case(session: Session, case: Case) -> Case:
     """The case as it is now, held, when the employer may change it. Raises NotEditable."""
     now = held_case(session, case)
-    if not employer_may_edit(now.assessment.state):
-        raise NotEditable(now.assessment.state)
+    check_editable(now.assessment)
     return now
 
 
@@ -266,6 +271,5 @@ def locked_assessment(session: Session, assessment_id: uuid.UUID) -> Assessment:
 def editable(session: Session, assessment_id: uuid.UUID) -> Assessment:
     """The case, held for writing, when the employer may change it now. Raises NotFound, NotEditable."""
     assessment = locked_assessment(session, assessment_id)
-    if not employer_may_edit(assessment.state):
-        raise NotEditable(assessment.state)
+    check_editable(assessment)
     return assessment

@@ -6,10 +6,9 @@ on the wire: blåbær.no is xn--blbr-roah.no. What is read here, a plain SMTP se
 
 from email_validator import EmailNotValidError, ValidatedEmail, validate_email
 
-from ground.alphabet import composed
+from ground.alphabet import WITHOUT_WIDTH, composed
 from register.people.errors import NoMailbox
 
-WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 ON_THE_WIRE = "xn--"
 
 

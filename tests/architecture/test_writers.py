@@ -11,9 +11,9 @@ from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from app.kernel.access import SAFE_METHODS
 from app.kernel.audiences import access_of
 from app.kernel.database import db
-from app.kernel.enforcement import SAFE_METHODS
 from app.kernel.limits import limiter
 from ground.engine import may_write
 from tests.architecture.personas import Personas, arguments_for, make_personas

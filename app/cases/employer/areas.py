@@ -9,7 +9,6 @@ from app.cases.access import has_case
 from app.cases.criterion.forms import AreaForms
 from app.cases.criterion.view import criterion_view, criterion_views
 from app.cases.employer.answer_form import AnswerForm
-from app.cases.employer.current import check_editable
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
@@ -18,7 +17,7 @@ from app.kernel.errors.messages import sentence_for
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases import answers as service
-from certification.cases.case import Case
+from certification.cases.case import Case, check_editable
 from certification.cases.errors import FigureImpossible
 from certification.cases.rules.transitions import employer_may_edit
 from ground.errors import DomainError, EditedMeanwhile

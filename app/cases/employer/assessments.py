@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import has_case
 from app.cases.decision_view import DecisionView
-from app.cases.employer.current import check_editable, current_assessment
+from app.cases.employer.current import current_assessment
 from app.cases.employer.forms import ProfileForm, SignForm, StartForm, WithdrawForm, answers_of
 from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
@@ -19,7 +19,7 @@ from app.kernel.errors.telling import refusals_at, refusals_of_edit
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _, ngettext
 from certification.cases import assessments as service
-from certification.cases.case import Case, read_case
+from certification.cases.case import Case, check_editable, read_case
 from certification.cases.errors import (
     AssessmentAlreadyOpen,
     LevelNotRenewable,

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import has_case, has_evidence
 from app.cases.criterion.view import criterion_view
-from app.cases.employer.current import check_editable, current_assessment
+from app.cases.employer.current import current_assessment
 from app.cases.employer.forms import FileForm, LinkForm
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import in_organisation
@@ -15,7 +15,7 @@ from app.kernel.errors.telling import refusals_at
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from certification.cases import evidence as service
-from certification.cases.case import Case
+from certification.cases.case import Case, check_editable
 from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
 from certification.cases.evidence import Attached
 from certification.cases.rules.media_type import MOST_BYTES

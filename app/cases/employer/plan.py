@@ -4,7 +4,6 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import has_action, has_case
-from app.cases.employer.current import check_editable
 from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm, values_of
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
@@ -15,7 +14,7 @@ from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from certification.cases import action_plan as service
 from certification.cases.action_plan import Action
-from certification.cases.case import Case
+from certification.cases.case import Case, check_editable
 from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.answer import ActionItem
 

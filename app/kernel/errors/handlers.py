@@ -15,12 +15,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from app.kernel import drafts
-from app.kernel.access import Forbidden, SignInNeeded
+from app.kernel.access import SAFE_METHODS, Forbidden, SignInNeeded
 from app.kernel.addresses import referring_path, safe_path
 from app.kernel.auth import know_nobody, principal
 from app.kernel.context import now
 from app.kernel.database import own_transaction, session
-from app.kernel.enforcement import SAFE_METHODS
 from app.kernel.errors.broken_constraint import Kind, broken_constraint
 from app.kernel.errors.database_trouble import Trouble, trouble_of
 from app.kernel.errors.messages import (

@@ -11,10 +11,9 @@ from datetime import date, time
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from ground.alphabet import composed
+from ground.alphabet import WITHOUT_WIDTH, composed
 
 WHITE = "".join(one for one in map(chr, range(0x3001)) if one.isspace())
-WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 
 DAY_FIRST = re.compile(r"([0-9]{1,2})(?:\. ?|[- ])([0-9]{1,2})(?:\. ?|[- ])([0-9]{4}|[0-9]{2})")
 YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
