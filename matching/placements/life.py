@@ -187,6 +187,11 @@ def cancel(act: Act, *, placement: Placement) -> None:
     Doing it twice changes nothing. Raises MoveNotAllowed once it has started.
     """
     lock(act.session, placement)
+    cancel_held(act, placement=placement)
+
+
+def cancel_held(act: Act, *, placement: Placement) -> None:
+    """The same, for those who hold the placement already."""
     if placement.state is PlacementState.CANCELLED:
         return
     check_move(placement, PlacementState.CANCELLED)

@@ -3,13 +3,13 @@
 import uuid
 
 from ground.act import Act
-from ground.locks import hold
 from ground.moves import check_move
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.errors import NotDisclosed
 from matching.placements import telling
 from matching.placements.errors import PositionsFilled
-from matching.placements.life import begin, cancel, placement_of
+from matching.placements.life import begin, cancel_held
+from matching.proposals.holding import hold_with_placement
 from matching.proposals.mails import ProposalMail
 from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Placement
@@ -24,15 +24,12 @@ def answer_as_employer(act: Act, *, proposal: Proposal, wants_to: bool, coordina
     The counsellor is told either way, the candidate of a yes: a no they hear from the counsellor. Answering the same
     way twice changes nothing. Raises NotDisclosed, PositionsFilled, MoveNotAllowed.
     """
-    begun = placement_of(act.session, proposal_id=proposal.id)
-    if begun is not None:
-        hold(act.session, begun)
-    hold(act.session, proposal)
+    begun = hold_with_placement(act.session, proposal)
     if not wants_to:
-        _say_no(act, proposal, coordinator_id)
+        _say_no(act, proposal, begun, coordinator_id)
         return None
     if proposal.state in (ProposalState.EMPLOYER_YES, ProposalState.PLACED):
-        return placement_of(act.session, proposal_id=proposal.id)
+        return begun
     if proposal.living_disclosure is None:
         raise NotDisclosed
     check_move(proposal, ProposalState.EMPLOYER_YES)
@@ -45,16 +42,15 @@ def answer_as_employer(act: Act, *, proposal: Proposal, wants_to: bool, coordina
     return placement
 
 
-def _say_no(act: Act, proposal: Proposal, coordinator_id: uuid.UUID) -> None:
+def _say_no(act: Act, proposal: Proposal, draft: Placement | None, coordinator_id: uuid.UUID) -> None:
     if proposal.state is ProposalState.EMPLOYER_NO:
         return
     if proposal.living_disclosure is None:
         raise NotDisclosed
     check_move(proposal, ProposalState.EMPLOYER_NO)
     disclosures.go_on(act, proposal, ProposalState.EMPLOYER_NO, proposal.opening.organisation_id)
-    draft = placement_of(act.session, proposal_id=proposal.id)
     if draft is not None and draft.state is PlacementState.DRAFT:
-        cancel(act, placement=draft)
+        cancel_held(act, placement=draft)
         return
     disclosures.end(act, proposal=proposal)
     coordinator = act.session.get_one(User, coordinator_id)

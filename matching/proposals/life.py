@@ -9,19 +9,21 @@ from sqlalchemy.orm import Session
 from ground import audit, outbox
 from ground.act import Act
 from ground.errors import check_version
-from ground.locks import hold
+from ground.locks import held_all, hold
 from ground.moves import check_move
 from ground.texts import Locale
 from matching.disclosures import sharing as disclosures
 from matching.matches.ranking import AGAINST_THE_LAW, compare, frozen
 from matching.matches.requirements import ObstacleCode
-from matching.placements.life import cancel, placement_of
+from matching.placements.life import cancel_held, lock
 from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
+from matching.proposals.holding import hold_with_placement
 from matching.proposals.mails import ProposalMail
 from matching.records.errors import CandidateNotActive
 from matching.records.queries.placements import drafts_of_candidate
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
+from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import UNANSWERED, NoReason, PlacementState, ProposalState, SharedItem
 from register.people import mail
@@ -125,6 +127,7 @@ def say_yes(
 
 def say_no(act: Act, *, proposal: Proposal, reason: NoReason | None, expected_version: int) -> Proposal:
     """A no; the employer never hears of it. Raises EditedMeanwhile, MoveNotAllowed."""
+    hold_with_placement(act.session, proposal)
     check_version(proposal.version, expected_version)
     check_move(proposal, ProposalState.CANDIDATE_NO)
     proposal.answered_at, proposal.no_reason = act.now, reason
@@ -138,16 +141,18 @@ def take_back_yes(act: Act, *, proposal: Proposal, expected_version: int) -> Pro
 
     Raises EditedMeanwhile, MoveNotAllowed (also once there is an agreement).
     """
+    placement = hold_with_placement(act.session, proposal)
     check_version(proposal.version, expected_version)
-    _call_off(act, proposal)
+    _call_off(act, proposal, placement)
     _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     return proposal
 
 
 def withdraw(act: Act, *, proposal: Proposal, expected_version: int) -> Proposal:
     """The counsellor takes the proposal back. Raises EditedMeanwhile, MoveNotAllowed."""
+    placement = hold_with_placement(act.session, proposal)
     check_version(proposal.version, expected_version)
-    _call_off(act, proposal)
+    _call_off(act, proposal, placement)
     return proposal
 
 
@@ -156,34 +161,35 @@ def lapse_for_opening(act: Act, *, opening_id: uuid.UUID, states: Collection[Pro
 
     Where both have said yes the agreement is on its way, often the reason for closing; those go on.
     """
-    waiting = act.session.scalars(
-        select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(states))
-    ).all()
+    query = select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(states))
+    waiting = held_all(act.session, Proposal, query.order_by(Proposal.proposed_at, Proposal.id))
     for proposal in waiting:
         disclosures.go_on(act, proposal, ProposalState.LAPSED)
     return len(waiting)
 
 
 def close_open_proposals(act: Act, *, candidate: Candidate) -> None:
-    """The candidate stops taking part: everything that waits is called off, drafts of agreements first."""
-    for placement in drafts_of_candidate(act.session, candidate.id):
-        cancel(act, placement=placement)
-    waiting = act.session.scalars(
-        select(Proposal).where(Proposal.candidate_id == candidate.id, Proposal.state.in_(OPEN_STATES))
-    ).all()
+    """The candidate, who is held, stops taking part: what waits is called off, drafts of agreements first."""
+    drafts = drafts_of_candidate(act.session, candidate.id)
+    for placement in drafts:
+        lock(act.session, placement)
+    theirs = select(Proposal).where(Proposal.candidate_id == candidate.id)
+    begun = Proposal.state.in_(OPEN_STATES) | Proposal.id.in_([placement.proposal_id for placement in drafts])
+    waiting = held_all(act.session, Proposal, theirs.where(begun).order_by(Proposal.proposed_at, Proposal.id))
+    for placement in drafts:
+        cancel_held(act, placement=placement)
     for proposal in waiting:
-        _call_off(act, proposal)
+        if proposal.state.is_open:
+            _call_off(act, proposal, None)
 
 
-def _call_off(act: Act, proposal: Proposal) -> None:
+def _call_off(act: Act, proposal: Proposal, placement: Placement | None) -> None:
     """Withdraw the proposal, and the draft of a placement that was begun from it."""
     check_move(proposal, ProposalState.WITHDRAWN)
-    placement = placement_of(act.session, proposal_id=proposal.id)
     if placement is not None and placement.state is PlacementState.DRAFT:
-        cancel(act, placement=placement)
+        cancel_held(act, placement=placement)
     if proposal.state is not ProposalState.WITHDRAWN:
         disclosures.go_on(act, proposal, ProposalState.WITHDRAWN)
-    disclosures.end(act, proposal=proposal)
 
 
 def _tell_counsellor(act: Act, proposal: Proposal, kind: ProposalMail) -> None:
