@@ -1,6 +1,7 @@
 """The scheduler process: `python -m app.scheduler`."""
 
 import signal
+import time
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,43 +16,48 @@ from app.factory import create_app
 from app.kernel import lease
 from app.kernel.context import now
 from app.kernel.database import own_transaction
-from app.kernel.house import Job, house
+from app.kernel.house import Job, Line, house
 from app.kernel.logs import place_of
 from config import Settings
 
 log = structlog.get_logger()
+BEAT = "beat"
 STUCK_AFTER = timedelta(minutes=15)
 """No job takes so long: a process in which one does no longer says that it lives, and another takes over."""
 
+LOOKS_EVERY = 0.2  # seconds
+
 
 class Worker:
-    """One scheduler process: it works while it holds the lease, and says so beside the job that runs."""
+    """One scheduler process: it works while it holds the lease, and says so beside the jobs that run."""
 
     def __init__(self, app: Flask, holder: str) -> None:
         self.app = app
         self.holder = holder
-        self.working_since: datetime | None = None
+        self._began: dict[str, datetime] = {}
+        """When each job began that runs now."""
+        self._stopping = False
 
     def run(self, job: Job) -> bool:
         """Run one job if this process holds the lease. A job that fails is logged and comes again by the clock."""
         with self.app.app_context():
+            self._began[job.name] = now()
             try:
-                if not self._holds_lease():
+                if self._stopping or not self._holds_lease():
                     return False
-                self.working_since = now()
                 job.run()
             except Exception as error:  # a scheduler that dies of one bad job helps nobody
                 log.error("job_failed", job=job.name, kind=type(error).__name__, place=place_of(error))
             finally:
-                self.working_since = None
+                del self._began[job.name]
         return True
 
     def beat(self) -> bool:
         """Take the lease, or keep it: in a thread of its own, since a job may take longer than the lease lasts."""
         with self.app.app_context():
-            since = self.working_since
-            if since is not None and now() - since > STUCK_AFTER:
-                log.error("job_stuck", since=since.isoformat())
+            stuck = [name for name, since in self._began.copy().items() if now() - since > STUCK_AFTER]
+            if stuck:
+                log.error("job_stuck", jobs=stuck)
                 return False
             try:
                 return self._holds_lease()
@@ -60,9 +66,13 @@ class Worker:
                 return False
 
     def stop(self) -> None:
-        """Let another process take over at once."""
-        with self.app.app_context(), own_transaction() as short:
-            lease.give_up(short, holder=self.holder, now=now())
+        """Begin nothing more, finish what runs, and only then let another process take over, at once."""
+        self._stopping = True
+        while self._began and self.beat():
+            time.sleep(LOOKS_EVERY)
+        if not self._began:  # what is stuck keeps the lease until that runs out
+            with self.app.app_context(), own_transaction() as short:
+                lease.give_up(short, holder=self.holder, now=now())
 
     def _holds_lease(self) -> bool:
         with own_transaction() as short:
@@ -70,15 +80,15 @@ class Worker:
 
 
 def clockwork(worker: Worker, jobs: Sequence[Job]) -> BlockingScheduler:
-    """The clock that runs the jobs one by one, and the beat beside them."""
+    """The clock that runs the jobs of each line one by one, the lines side by side, and the beat beside them."""
     clock = BlockingScheduler(
-        executors={"default": ThreadPoolExecutor(1), "beat": ThreadPoolExecutor(1)},
+        executors={name: ThreadPoolExecutor(1) for name in (*Line, BEAT)},
         # A run that is late because another took long is made up for, however late it is.
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     for job in jobs:
-        clock.add_job(worker.run, "interval", seconds=job.every_seconds, args=(job,), id=job.name)
-    clock.add_job(worker.beat, "interval", seconds=lease.BEAT_SECONDS, id="beat", executor="beat")
+        clock.add_job(worker.run, "interval", seconds=job.every_seconds, args=(job,), id=job.name, executor=job.line)
+    clock.add_job(worker.beat, "interval", seconds=lease.BEAT_SECONDS, id=BEAT, executor=BEAT)
     return clock
 
 

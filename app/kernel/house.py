@@ -70,6 +70,14 @@ def mail_page(
     return MailPage(endpoint, frozenset(values), party, derive)
 
 
+class Line(StrEnum):
+    """Where a job waits its turn. What may have to wait for others stands apart, and so holds up nobody else."""
+
+    OWN = "own"
+    MAIL = "mail"
+    BUSINESS_REGISTER = "business_register"
+
+
 @dataclass(frozen=True)
 class Job:
     """Something to do every so many seconds: without arguments, and without harm when it is done twice."""
@@ -77,6 +85,7 @@ class Job:
     name: str
     run: Callable[[], object]
     every_seconds: int
+    line: Line = Line.OWN
 
 
 @dataclass(frozen=True, kw_only=True)

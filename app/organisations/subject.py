@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.cards import CountyCard, EmployerCard, EmployerStep
-from app.kernel.house import Job, MenuEntry, Subject
+from app.kernel.house import Job, Line, MenuEntry, Subject
 from app.organisations import current
 from app.organisations.cards import (
     authority_card,
@@ -55,7 +55,7 @@ SUBJECT = Subject(
         CountyCard(50, "county.organisations", organisations_card),
     ),
     jobs=(
-        Job("recheck_unverified", recheck_unverified, 60),
-        Job("read_trees", read_trees, 5),
+        Job("recheck_unverified", recheck_unverified, 60, Line.BUSINESS_REGISTER),
+        Job("read_trees", read_trees, 5, Line.BUSINESS_REGISTER),
     ),
 )

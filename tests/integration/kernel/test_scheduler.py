@@ -1,14 +1,17 @@
 """Of several schedulers one works, another takes over when it falls silent, and a bad job harms no other."""
 
+import time
+from dataclasses import replace
 from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.kernel import lease
-from app.kernel.house import Job, house
-from app.scheduler import STUCK_AFTER, Worker, clockwork
+from app.kernel.house import Job, Line, house
+from app.scheduler import LOOKS_EVERY, STUCK_AFTER, Worker, clockwork
 from tests.support.world import NOON, StoppedClock
 
 
@@ -80,6 +83,50 @@ def test_a_job_that_fails_is_logged_and_the_next_one_runs(app: Flask, capsys: py
     told = capsys.readouterr().out
     assert "job_failed" in told
     assert "kari@plass.test" not in told
+
+
+def test_a_scheduler_that_is_stopped_keeps_the_lease_until_its_job_is_done(app: Flask, clock: StoppedClock) -> None:
+    one, two = Worker(app, "one"), Worker(app, "two")
+    begun, may_end, runs = Event(), Event(), list[str]()
+
+    def takes_long() -> None:
+        begun.set()
+        may_end.wait(30)
+
+    working = Thread(target=one.run, args=(Job("long", takes_long, 60),))
+    working.start()
+    begun.wait(30)
+    stopping = Thread(target=one.stop)
+    stopping.start()
+    for _ in range(3):
+        clock.forward(seconds=lease.BEAT_SECONDS * 2)
+        time.sleep(2 * LOOKS_EVERY)  # it beats meanwhile, as often as it looks
+        assert not two.beat(), "two would work at once"
+    assert not one.run(Job("next", lambda: runs.append("ran"), 60)), "nothing more is begun"
+    may_end.set()
+    working.join(30)
+    stopping.join(30)
+    assert two.beat()
+    assert runs == []
+
+
+def test_whoever_hangs_outside_holds_up_nothing_else(app: Flask) -> None:
+    with app.app_context():
+        jobs = house().jobs
+    outside = {job.name for job in jobs if job.line != Line.OWN}
+    assert {"send_outbox", "recheck_unverified", "read_trees"} <= outside
+    may_end, ran = Event(), {job.name: Event() for job in jobs if job.line == Line.OWN}
+    assert ran
+    clock = clockwork(
+        Worker(app, "one"),
+        [replace(job, every_seconds=1, run=may_end.wait if job.name in outside else ran[job.name].set) for job in jobs],
+    )
+    running = Thread(target=clock.start)
+    running.start()
+    assert [name for name, event in ran.items() if not event.wait(30)] == []
+    may_end.set()
+    clock.shutdown()
+    running.join(30)
 
 
 def test_every_job_can_run_twice_on_an_empty_house(app: Flask) -> None:
