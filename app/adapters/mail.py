@@ -3,13 +3,18 @@
 import smtplib
 import ssl
 import uuid
+from contextlib import ExitStack, closing, suppress
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import formataddr, formatdate, parseaddr
 from typing import Protocol
 
+from app.adapters.cut_off import cut_off
 from config import Settings
 from register.people.mailbox import for_the_wire
+
+ANSWER_WITHIN = 20.0  # seconds, each time
+LONGEST_TALK = 60.0  # seconds for one mail, from connecting to the last word
 
 
 class MailNotSent(Exception):
@@ -45,22 +50,43 @@ class FolderMail:
 class SmtpMail:
     """Sends by SMTP."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, longest: float = LONGEST_TALK) -> None:
         self.settings = settings
+        self.longest = longest
 
     def send(self, *, key: uuid.UUID, recipient: str, subject: str, text: str) -> None:
-        """Send the mail over one short connection."""
+        """Send the mail over one short connection. Once the server has said that it has it, it is sent."""
         settings = self.settings
         mail = compose(key, settings.mail_from, recipient, subject, text)
         try:
-            with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=20) as server:
+            with closing(_Talk(settings.smtp_host, settings.smtp_port, self.longest)) as server:
                 if settings.smtp_starttls:
                     server.starttls(context=ssl.create_default_context())
                 if settings.smtp_user:
                     server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
                 server.send_message(mail)
+                with suppress(OSError, smtplib.SMTPException):
+                    server.quit()
         except (OSError, smtplib.SMTPException) as broken:
             raise MailNotSent from broken
+
+
+class _Talk(smtplib.SMTP):
+    """One talk with a mail server, cut off when time is up; connecting and its greeting count too."""
+
+    def __init__(self, host: str, port: int, longest: float) -> None:
+        self._limit = ExitStack()
+        self._limit.enter_context(cut_off(longest, lambda: self.sock))
+        try:
+            super().__init__(host, port, timeout=ANSWER_WITHIN)
+        except BaseException:
+            self._limit.close()
+            raise
+
+    def close(self) -> None:
+        """Hang up."""
+        super().close()
+        self._limit.close()
 
 
 def compose(key: uuid.UUID, sender: str, recipient: str, subject: str, text: str) -> EmailMessage:

@@ -1,5 +1,7 @@
 """Asking Enhetsregisteret over HTTP."""
 
+import json
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,12 +20,16 @@ from app.adapters.business_register.values import (
     unit_of,
     workplace_of,
 )
+from app.adapters.cut_off import cut_off
 from register.organisations.business_register import NoAnswer, PageBelow, Refused, RegisterAnswer, is_synthetic
 from register.organisations.types import Listed, RefusalReason, Trouble
 
 log = structlog.get_logger()
 A = TypeVar("A")
 ITEMS_A_PAGE = 200
+ANSWER_WITHIN = 8.0  # seconds, each time
+LONGEST_TALK = 15.0  # seconds for one answer, from connecting to the last byte
+LARGEST_ANSWER = 10_000_000  # bytes; a full page of a list has about half a million
 LISTS = {Listed.BRANCHES: "enheter", Listed.WORKPLACES: "underenheter"}
 SILENT_STATUSES = (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_MANY_REQUESTS)
 
@@ -42,10 +48,18 @@ class HttpBusinessRegister:
     Numbers of the test population are not asked about unless `synthetic` allows it.
     """
 
-    def __init__(self, base_url: str, transport: httpx.BaseTransport | None = None, *, synthetic: bool = False) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        transport: httpx.BaseTransport | None = None,
+        *,
+        synthetic: bool = False,
+        longest: float = LONGEST_TALK,
+    ) -> None:
         self.base_url = base_url.rstrip("/")
         self.transport = transport
         self.synthetic = synthetic
+        self.longest = longest
 
     def look_up(self, orgnr: str) -> RegisterAnswer:
         """Find one legal entity or ledd."""
@@ -59,7 +73,9 @@ class HttpBusinessRegister:
 
     def _answer(self, ask: Callable[[httpx.Client], A]) -> A | NoAnswer:
         try:
-            with httpx.Client(transport=self.transport, timeout=8, headers={"Accept": "application/json"}) as client:
+            with httpx.Client(
+                transport=self.transport, timeout=ANSWER_WITHIN, headers={"Accept": "application/json"}
+            ) as client:
                 return ask(client)
         except _Trouble as met:
             # Silence passes by itself. An answer that we cannot use is a mistake there or here, and somebody must look.
@@ -103,8 +119,11 @@ class HttpBusinessRegister:
         self, client: httpx.Client, path: str, params: dict[str, str | int] | None = None
     ) -> dict[str, Any] | RefusalReason:
         """The object that is answered, or that there is none. Raises _Trouble."""
+        connected = _Connected()
+        asked = client.stream("GET", self.base_url + path, params=params, extensions={"trace": connected.note})
         try:
-            answer = client.get(self.base_url + path, params=params)
+            with cut_off(self.longest, lambda: connected.socket), asked as answer:
+                body = _whole(answer)
         except httpx.HTTPError as broken:
             raise _Trouble(Trouble.SILENT, type(broken).__name__) from broken
         if answer.status_code == httpx.codes.NOT_FOUND:
@@ -116,12 +135,34 @@ class HttpBusinessRegister:
         if answer.status_code != httpx.codes.OK:
             raise _Trouble(Trouble.UNREADABLE, f"status {answer.status_code}")
         try:
-            read = answer.json()
+            read = json.loads(body)
         except (ValueError, RecursionError) as broken:
             raise _Trouble(Trouble.UNREADABLE, type(broken).__name__) from broken
         if not isinstance(read, dict):
             raise _Trouble(Trouble.UNREADABLE, "not an object")
         return read
+
+
+class _Connected:
+    """What a client is connected by: it tells of each step, and the latest connection holds what came before it."""
+
+    def __init__(self) -> None:
+        self.socket: socket.socket | None = None
+
+    def note(self, step: str, told: dict[str, Any]) -> None:
+        """Listen to the client (its extension `trace`)."""
+        if step in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self.socket = told["return_value"].get_extra_info("socket")
+
+
+def _whole(answer: httpx.Response) -> bytes:
+    """All that is answered. Raises _Trouble when it has no end."""
+    body = bytearray()
+    for part in answer.iter_bytes():
+        body += part
+        if len(body) > LARGEST_ANSWER:
+            raise _Trouble(Trouble.UNREADABLE, f"more than {LARGEST_ANSWER} bytes")
+    return bytes(body)
 
 
 @dataclass(frozen=True)

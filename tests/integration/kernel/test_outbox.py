@@ -26,6 +26,7 @@ from matching.placements.mails import PlacementMail
 from register.joining.mails import JoiningMail
 from register.sign_in.links import link_token
 from register.sign_in.mails import SignInMail
+from tests.support.strange_servers import drips_its_greeting, strange_server, takes_mail_and_falls_silent
 from tests.support.world import NOON, SECRET, KeptMail, StoppedClock
 
 KEY = uuid.UUID(int=7)
@@ -213,3 +214,17 @@ def test_a_mail_server_that_is_not_there_can_be_tried_again() -> None:
     settings = Settings(demo=True, smtp_host="127.0.0.1", smtp_port=9, smtp_starttls=False)
     with pytest.raises(MailNotSent):
         SmtpMail(settings).send(key=KEY, recipient="kari@plass.test", subject="Hei", text="Velkommen")
+
+
+def test_a_mail_server_whose_greeting_never_ends_is_cut_off_and_can_be_tried_again() -> None:
+    with strange_server(drips_its_greeting) as server:
+        settings = Settings(demo=True, smtp_host="127.0.0.1", smtp_port=server.port, smtp_starttls=False)
+        with pytest.raises(MailNotSent):
+            SmtpMail(settings, longest=0.5).send(key=KEY, recipient="kari@plass.test", subject="Hei", text="Velkommen")
+        assert server.left_by_the_other.wait(30)
+
+
+def test_a_mail_that_the_server_has_taken_is_sent_though_it_says_no_more() -> None:
+    with strange_server(takes_mail_and_falls_silent) as server:
+        settings = Settings(demo=True, smtp_host="127.0.0.1", smtp_port=server.port, smtp_starttls=False)
+        SmtpMail(settings, longest=2).send(key=KEY, recipient="kari@plass.test", subject="Hei", text="Velkommen")

@@ -1,6 +1,7 @@
 """Enhetsregisteret's answers become values, as far as they can be read, and its troubles are told apart."""
 
 import json
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,13 @@ from register.organisations.business_register import (
 )
 from register.organisations.number import format_organisation_number
 from register.organisations.types import Listed, RefusalReason, Sector, Trouble
+from tests.support.strange_servers import (
+    StrangeServer,
+    drips_its_answer,
+    drips_its_headers,
+    has_no_end,
+    strange_server,
+)
 
 RECORDINGS = Path(__file__).parents[2] / "recordings" / "brreg"
 UNIT, WORKPLACE = "290000378", "290000742"
@@ -363,3 +371,20 @@ def test_what_cannot_be_read_is_an_alarm_and_never_a_refusal(
 ) -> None:
     assert look_up(UNIT, answers()) == NoAnswer(Trouble.UNREADABLE)
     assert alarmed(capsys)
+
+
+@pytest.mark.parametrize("talk", [drips_its_headers, drips_its_answer])
+def test_a_register_that_sends_a_byte_now_and_then_is_silent(
+    talk: Callable[[StrangeServer, socket.socket], None],
+) -> None:
+    with strange_server(talk) as server:
+        register = HttpBusinessRegister(f"http://127.0.0.1:{server.port}", synthetic=True, longest=0.5)
+        assert register.look_up(UNIT) == NoAnswer(Trouble.SILENT)
+        assert server.left_by_the_other.wait(30)
+
+
+def test_an_answer_without_an_end_is_unreadable_and_is_not_read_to_the_end() -> None:
+    with strange_server(has_no_end) as server:
+        register = HttpBusinessRegister(f"http://127.0.0.1:{server.port}", synthetic=True)
+        assert register.look_up(UNIT) == NoAnswer(Trouble.UNREADABLE)
+        assert server.left_by_the_other.wait(30)
