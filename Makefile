@@ -26,7 +26,7 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Every day
-.PHONY: run test test-fast check mutants bench fuzz fmt
+.PHONY: run test test-fast check mutants bench fuzz faults fmt
 run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
 	@exec $(PYTHON) scripts/run.py
 
@@ -47,6 +47,10 @@ bench: $(READY) $(DEV) ## Measure the pages on a demo of one, ten and a hundred 
 
 fuzz: $(READY) $(DEV) ## Send hostile input to every form and address and judge the answers (SEED=1 INPUTS=10000)
 	@exec $(PYTHON) -m tests.fuzz
+
+faults: $(READY) $(DEV) ## Kill, hang and lie to a running Plass under sixteen writers, on both databases (SEED=1 FOR=60 seconds)
+	@$(PYTHON) -m tests.faults
+	@exec scripts/with-postgres.sh $(PYTHON) -m tests.faults
 
 fmt: $(DEV) ## Format Python and mend what can be mended by itself
 	@.venv/bin/ruff check --fix --quiet . || true

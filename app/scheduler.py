@@ -1,5 +1,6 @@
 """The scheduler process: `python -m app.scheduler`."""
 
+import logging
 import signal
 import time
 import uuid
@@ -103,6 +104,8 @@ def main() -> None:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         clock.shutdown(wait=False)
 
+    # A job that takes longer than its interval is late, which is nothing to tell of at each of its turns.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     log.info("scheduler_started", jobs=len(jobs))

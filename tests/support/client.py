@@ -67,7 +67,7 @@ class PageClient:
         sent). `values` replace what the form holds; a list sends several; a name that the form lacks is a mistake.
         """
         element = self._form(form, button)
-        data = _filled_in(element)
+        data = filled_in(element)
         for name, value in (values or {}).items():
             assert element.find(attrs={"name": name}) is not None, f"no field {name} in the form"
             data[name] = value
@@ -83,7 +83,7 @@ class PageClient:
 
     def fields(self, form: str | None = None, *, button: str | None = None) -> dict[str, Any]:
         """What a form on the last page would send as it stands, as script does that sends it by itself."""
-        return _filled_in(self._form(form, button))
+        return filled_in(self._form(form, button))
 
     def csrf_token(self) -> str:
         """The token on the last page; pages without a form get it from the sign-in page."""
@@ -138,7 +138,8 @@ def _button(form: Tag, words: str) -> Tag | None:
     return None
 
 
-def _filled_in(form: Tag) -> dict[str, Any]:
+def filled_in(form: Tag) -> dict[str, Any]:
+    """What a form would send as it stands."""
     data: dict[str, Any] = {}
 
     def add(name: str, value: str) -> None:

@@ -2,7 +2,6 @@
 
 import email
 import email.policy
-import socket
 import uuid
 from collections.abc import Callable
 
@@ -26,6 +25,7 @@ from matching.placements.mails import PlacementMail
 from register.joining.mails import JoiningMail
 from register.sign_in.links import link_token
 from register.sign_in.mails import SignInMail
+from tests.support.ports import free_port
 from tests.support.strange_servers import drips_its_greeting, strange_server, takes_mail_and_falls_silent
 from tests.support.world import NOON, SECRET, KeptMail, StoppedClock
 
@@ -168,12 +168,6 @@ class Inbox:
     async def handle_DATA(self, server: SMTP, session: SmtpSession, envelope: Envelope) -> str:  # noqa: N802  # aiosmtpd calls it so
         self.received.append(envelope)
         return "250 OK"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_mail_goes_by_smtp_where_a_server_is_set() -> None:
