@@ -4,6 +4,10 @@ import base64
 import hashlib
 import hmac
 import secrets
+from datetime import timedelta
+
+SHOWN_FOR = timedelta(minutes=10)
+"""How long whoever made a code is shown it: time to write it down or print it, also when the page is loaded again."""
 
 # No vowels (no words by accident) and no characters that are easily mixed up on paper.
 CODE_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789"
@@ -39,8 +43,25 @@ def derived_token(of: str, *, purpose: str, key: str) -> str:
 
     `purpose` keeps the secrets of one use apart from those of all others of the key.
     """
+    return base64.urlsafe_b64encode(_derived(of, purpose, key)).rstrip(b"=").decode()
+
+
+def derived_code(of: str, length: int, *, purpose: str, key: str) -> str:
+    """A short code that whoever has the key can always work out again, so that it is shown twice and stored nowhere.
+
+    It gives away as little as a random one: nobody without the key can tell it from `of`, and whoever has the key could
+    try all codes against a keyed fingerprint anyway.
+    """
+    number, letters = int.from_bytes(_derived(of, purpose, key)), ""
+    while len(letters) < length:
+        number, letter = divmod(number, len(CODE_ALPHABET))
+        letters += CODE_ALPHABET[letter]
+    return letters
+
+
+def _derived(of: str, purpose: str, key: str) -> bytes:
     for_this_alone = hmac.digest(key.encode(), purpose.encode(), hashlib.sha256)
-    return base64.urlsafe_b64encode(hmac.digest(for_this_alone, of.encode(), hashlib.sha256)).rstrip(b"=").decode()
+    return hmac.digest(for_this_alone, of.encode(), hashlib.sha256)
 
 
 def same(one: str, other: str) -> bool:

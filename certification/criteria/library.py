@@ -67,10 +67,20 @@ def edition_by_number(session: Session, number: str) -> CriteriaEdition:
 
 def current_edition(session: Session) -> CriteriaEdition:
     """The edition that a new case begins with. Raises NoPublishedEdition."""
-    row = session.scalar(select(CriteriaEdition).where(CriteriaEdition.status == EditionStatus.PUBLISHED))
+    row = _published(session)
     if row is None:
         raise NoPublishedEdition
     return row
+
+
+def published_content(session: Session) -> Edition | None:
+    """What the edition that a new case begins with says; None while there is none."""
+    row = _published(session)
+    return content_of(row) if row else None
+
+
+def _published(session: Session) -> CriteriaEdition | None:
+    return session.scalar(select(CriteriaEdition).where(CriteriaEdition.status == EditionStatus.PUBLISHED))
 
 
 def content_of(row: CriteriaEdition) -> Edition:

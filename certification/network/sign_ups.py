@@ -10,7 +10,6 @@ from certification.network.rules import refusal_of_sign_up
 from certification.network.types import GatheringState
 from ground import audit
 from ground.act import Act
-from ground.errors import NotFound
 from ground.locks import held
 
 
@@ -46,14 +45,14 @@ def sign_up(act: Act, *, gathering_id: uuid.UUID, organisation_id: uuid.UUID) ->
 
 
 def withdraw(act: Act, *, gathering_id: uuid.UUID, organisation_id: uuid.UUID) -> None:
-    """Take a sign-up back before the gathering begins; the seat is free again.
+    """Take a sign-up back before the gathering begins; the seat is free again. Twice changes nothing.
 
-    Raises NotFound when the person is not signed up for this organisation, GatheringRefused.
+    Raises NotFound, GatheringRefused.
     """
     gathering = held(act.session, Gathering, gathering_id)
     found = living_sign_up(act.session, gathering_id, act.person_id)
     if found is None or found.organisation_id != organisation_id:
-        raise NotFound
+        return
     state = gathering.state_at(act.now)
     if state is not GatheringState.UPCOMING:
         raise GatheringRefused(state)

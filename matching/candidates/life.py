@@ -68,8 +68,7 @@ def change(act: Act, *, candidate: Candidate, profile: Profile, expected_version
 
     Raises EditedMeanwhile, CandidateNotActive for one who no longer takes part: nothing more is written about them.
     """
-    if candidate.closed_at is not None:
-        raise CandidateNotActive
+    _must_take_part(candidate)
     check_version(candidate.version, expected_version)
     changed = write_profile(candidate, profile)
     if not changed:
@@ -98,15 +97,20 @@ def change_own(act: Act, *, candidate: Candidate, values: Mapping[str, Any], exp
 
 
 def pause(act: Act, *, candidate: Candidate) -> None:
-    """No new proposals for a while; those that stand can still be answered. Pausing twice does nothing."""
-    if candidate.paused_at is None and candidate.closed_at is None:
+    """No new proposals for a while; those that stand can still be answered. Pausing twice does nothing.
+
+    Raises CandidateNotActive for one who no longer takes part.
+    """
+    _must_take_part(candidate)
+    if candidate.paused_at is None:
         candidate.paused_at = act.now
         act.session.flush()
         audit.record(act, action="candidate.paused", subject=candidate)
 
 
 def resume(act: Act, *, candidate: Candidate) -> None:
-    """End a pause."""
+    """End a pause. Ending it twice does nothing. Raises CandidateNotActive for one who no longer takes part."""
+    _must_take_part(candidate)
     if candidate.paused_at is not None:
         candidate.paused_at = None
         act.session.flush()
@@ -134,3 +138,8 @@ def close(act: Act, *, candidate: Candidate) -> None:
         throw_away_all(act, user_id=candidate.user.id)
     act.session.flush()
     audit.record(act, action="candidate.closed", subject=candidate)
+
+
+def _must_take_part(candidate: Candidate) -> None:
+    if candidate.closed_at is not None:
+        raise CandidateNotActive

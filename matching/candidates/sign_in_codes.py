@@ -1,6 +1,12 @@
-"""How a candidate without an e-mail address signs in: a code from the counsellor that works once."""
+"""How a candidate without an e-mail address signs in: a code from the counsellor that works once.
+
+The code is shown to whoever made it, for ten minutes, and stands nowhere: not in the database, in an address, in a log
+or in a cookie. Its secret part is derived from the row, its maker and the key of the server, so the page that shows it
+can work it out again; to anybody else, and afterwards, the row tells only whether a typed code is right.
+"""
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -8,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
-from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
+from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, new_code, normalise_code, same
 from ground.texts import Locale
 from matching.candidates.errors import CodeUnusable
 from matching.candidates.models import SignInCode
@@ -26,38 +32,60 @@ FINDER_LETTERS, SECRET_LETTERS = 4, 8
 
 
 def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
-    """Make a new code; only this answer ever shows it. Earlier codes stop working and open sessions end.
+    """Make a new code, which `code_to_show` shows for a while. Earlier codes stop working and open sessions end.
 
     Raises CandidateNotActive for a closed candidate; a paused one may sign in.
     """
     if candidate.closed_at is not None:
         raise CandidateNotActive
-    user = candidate.user or make_user(act, candidate, act.person_id)
-    end_all_sessions(act, user_id=user.id)
-    act.session.execute(
-        update(SignInCode)
-        .where(
-            SignInCode.candidate_id == candidate.id,
-            SignInCode.used_at.is_(None),
-            SignInCode.replaced_at.is_(None),
+    if candidate.user is None:  # then there is no earlier code either
+        make_user(act, candidate, act.person_id)
+    else:
+        end_all_sessions(act, user_id=candidate.user.id)
+        act.session.execute(
+            update(SignInCode)
+            .where(
+                SignInCode.candidate_id == candidate.id,
+                SignInCode.used_at.is_(None),
+                SignInCode.replaced_at.is_(None),
+            )
+            .values(replaced_at=act.now)
         )
-        .values(replaced_at=act.now)
+    row = SignInCode(
+        candidate_id=candidate.id,
+        finder=_new_finder(act.session),
+        created_at=act.now,
+        created_by_id=act.person_id,
+        expires_at=act.now + CODE_LIFE,
     )
-    finder = _new_finder(act.session)
-    code = finder + new_code(SECRET_LETTERS)
-    act.session.add(
-        SignInCode(
-            candidate_id=candidate.id,
-            finder=finder,
-            code_hash=keyed_fingerprint(code, key),
-            created_at=act.now,
-            created_by_id=act.person_id,
-            expires_at=act.now + CODE_LIFE,
-        )
-    )
+    code = _code_of(row, key)
+    row.code_hash = keyed_fingerprint(code, key)
+    act.session.add(row)
     act.session.flush()
     audit.record(act, action="sign_in_code.made", subject=candidate)
     return code
+
+
+@dataclass(frozen=True)
+class ShownCode:
+    """A code that its maker is shown, until when it is shown and until when it works."""
+
+    code: str
+    shown_until: datetime
+    expires_at: datetime
+
+
+def code_to_show(
+    session: Session, candidate_id: uuid.UUID, *, maker_id: uuid.UUID, key: str, now: datetime
+) -> ShownCode | None:
+    """The code that this person has made and still may see; None for anybody else, and once it is used or replaced."""
+    row = living_code(session, candidate_id, now=now)
+    if row is None or row.created_by_id != maker_id or row.created_at + SHOWN_FOR <= now:
+        return None
+    code = _code_of(row, key)
+    if not same(row.code_hash, keyed_fingerprint(code, key)):  # made with an earlier key
+        return None
+    return ShownCode(code, row.created_at + SHOWN_FOR, row.expires_at)
 
 
 def written_code(code: str) -> str:
@@ -130,6 +158,11 @@ def make_user(act: Act, candidate: Candidate, counsellor_id: uuid.UUID) -> User:
     act.session.flush()
     give_role(act.by(counsellor_id), user=user, role=Role.CANDIDATE)
     return user
+
+
+def _code_of(row: SignInCode, key: str) -> str:
+    of = f"{row.id} {row.created_by_id}"
+    return row.finder + derived_code(of, SECRET_LETTERS, purpose="a candidate's sign-in code", key=key)
 
 
 def _new_finder(session: Session) -> str:

@@ -62,6 +62,16 @@ def give_role(
     return grant
 
 
+def change_role(act: Act, *, user: User, role: Role, organisation_id: uuid.UUID) -> None:
+    """Let a person in an organisation have the other role there. Saying what stands already changes nothing.
+
+    Raises RoleScopeWrong, LastLeader.
+    """
+    held = living_grants(act.session, user_id=user.id)
+    if not any(one.organisation_id == organisation_id and one.role is role for one in held):
+        give_role(act, user=user, role=role, organisation_id=organisation_id)
+
+
 def take_role(act: Act, *, grant_id: uuid.UUID) -> RoleGrant:
     """Take a role back. An employer keeps one leader, Plass one administrator.
 
