@@ -4,11 +4,14 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, Index, String, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from ground.act import Act
 from ground.base import Base, LongText, UtcDateTime, UuidKey
+
+SAVES = ("changed", "saved", "profile_saved", "attendance_recorded")
+"""The verbs of acts that write anew what people edit in a form."""
 
 
 class AuditEvent(UuidKey, Base):
@@ -61,8 +64,26 @@ def entry(
         actor_id=act.actor_id,
         action=action,
         subject_kind=type(subject).__name__,
-        subject_id=subject.id,  # type: ignore[attr-defined]  # every entity has UuidKey; a Protocol would fight Mapped
+        subject_id=_id_of(subject),
         organisation_id=organisation_id,
         reason=reason,
         details=details,
     )
+
+
+def last_save(session: Session, subject: object) -> AuditEvent | None:
+    """When what people edit of a thing was last written anew, and by whom; None while it stands as it was made."""
+    return session.scalar(
+        select(AuditEvent)
+        .where(
+            AuditEvent.subject_kind == type(subject).__name__,
+            AuditEvent.subject_id == _id_of(subject),
+            or_(*(AuditEvent.action.endswith(f".{verb}", autoescape=True) for verb in SAVES)),
+        )
+        .order_by(AuditEvent.occurred_at.desc(), AuditEvent.id)
+        .limit(1)
+    )
+
+
+def _id_of(subject: object) -> uuid.UUID:
+    return subject.id  # type: ignore[attr-defined,no-any-return]  # every entity has UuidKey; a Protocol would fight Mapped

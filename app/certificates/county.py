@@ -22,7 +22,7 @@ from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
 from certification.certificates import life as service
 from certification.certificates import queries
-from certification.certificates.errors import CertificateNotValid, ReportNotDue
+from certification.certificates.errors import CertificateNotValid
 from certification.certificates.models import Certificate
 from certification.certificates.validity import next_report, reports_open
 from register.roles.types import Role
@@ -153,7 +153,7 @@ def certificate_withdraw(certificate: Certificate) -> Response | str:
 )
 def certificate_report(certificate: Certificate) -> Response:
     """Note that the annual report has come."""
-    with refusals_flashed(CertificateNotValid, ReportNotDue):
+    with refusals_flashed():
         service.receive_annual_report(act(), certificate_id=certificate.id)
         flash(_("Årsrapporten er registrert."))
     return redirect(url_for("county.certificate", certificate_id=certificate.id))

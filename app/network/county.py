@@ -65,10 +65,11 @@ def gathering_new() -> Response | str:
     if again := sent_before(form):
         return again
     if form.validate_on_submit():
-        made = service.create(act(), content=form.content)
-        flash(_("Samlingen er lagret som utkast. Publiser den når den er klar."))
-        there = url_for("county.gathering", gathering_id=made.id)
-        return done_once(form, there)
+        with refusals_at(form, title=GatheringImpossible):
+            made = service.create(act(), content=form.content)
+            flash(_("Samlingen er lagret som utkast. Publiser den når den er klar."))
+            there = url_for("county.gathering", gathering_id=made.id)
+            return done_once(form, there)
     return render_template("network/county/form.html", form=form, gathering=None)
 
 
@@ -100,6 +101,7 @@ def gathering_edit(gathering: Gathering) -> Response | str:
     if form.validate_on_submit():
         with refusals_of_edit(
             form,
+            gathering,
             lambda: values_of(gathering),
             capacity=CapacityTooSmall,
             title=(GatheringRefused, GatheringImpossible),
@@ -118,7 +120,7 @@ def gathering_edit(gathering: Gathering) -> Response | str:
 )
 def gathering_publish(gathering: Gathering) -> Response:
     """Open the gathering for the network."""
-    with refusals_flashed(GatheringRefused, GatheringImpossible):
+    with refusals_flashed():
         service.publish(act(), gathering_id=gathering.id)
         flash(_("Samlingen er publisert. Medlemmer og gjester kan melde seg på."))
     return redirect(url_for("county.gathering", gathering_id=gathering.id))
@@ -153,7 +155,7 @@ def gathering_attendance(gathering: Gathering) -> Response | str:
     if form.validate_on_submit():
         attended = {uuid.UUID(one) for one in form.attended.data or ()}
         with refusals_of_edit(
-            form, lambda: attendance_of(gathering, queries.sign_ups_of(session(), gathering.id)), GatheringRefused
+            form, gathering, lambda: attendance_of(gathering, queries.sign_ups_of(session(), gathering.id))
         ):
             service.record_attendance(
                 act(), gathering_id=gathering.id, attended=attended, expected_version=form.version.data or 0

@@ -1,7 +1,5 @@
 """The network as an employer sees it: how it takes part, the gatherings, the members."""
 
-from contextlib import suppress
-
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -18,11 +16,9 @@ from app.network.access import shown_gathering
 from certification.certificates import queries as certificates
 from certification.certificates.queries import RegisterFilter
 from certification.network import queries, sign_ups
-from certification.network.errors import AlreadySignedUp, GatheringRefused, SignUpRefused
 from certification.network.models import Gathering
 from certification.network.participation import participation_of
 from certification.network.rules import free_seats, refusal_of_sign_up
-from ground.errors import NotFound
 from register.organisations.models import Organisation
 
 
@@ -76,7 +72,7 @@ def network_gathering(organisation: Organisation, gathering: Gathering) -> str:
 )
 def network_sign_up(organisation: Organisation, gathering: Gathering) -> Response:
     """Sign oneself up; twice changes nothing."""
-    with refusals_flashed(SignUpRefused, AlreadySignedUp):
+    with refusals_flashed():
         sign_ups.sign_up(act(), gathering_id=gathering.id, organisation_id=organisation.id)
         flash(_("Du er påmeldt."))
     return redirect(url_for("employer.network_gathering", orgnr=organisation.orgnr, gathering_id=gathering.id))
@@ -88,7 +84,7 @@ def network_sign_up(organisation: Organisation, gathering: Gathering) -> Respons
 )
 def network_withdraw(organisation: Organisation, gathering: Gathering) -> Response:
     """Take the sign-up back; twice changes nothing."""
-    with suppress(NotFound), refusals_flashed(GatheringRefused):  # not found: taken back already, in another window
+    with refusals_flashed():
         sign_ups.withdraw(act(), gathering_id=gathering.id, organisation_id=organisation.id)
         flash(_("Du er meldt av."))
     return redirect(url_for("employer.network_gathering", orgnr=organisation.orgnr, gathering_id=gathering.id))

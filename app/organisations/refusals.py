@@ -7,6 +7,7 @@ from app.kernel.house import Sentence, say
 from app.words.labels import label
 from register.joining.errors import (
     AddressMissing,
+    AlreadyLeader,
     AlreadyRegistered,
     CodeWrong,
     NotVerified,
@@ -26,6 +27,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
     CodeWrong: say(_l("Koden stemmer ikke, eller den er for gammel.")),
     TooManyAttempts: say(_l("Koden er prøvd for mange ganger og virker ikke lenger. Be fylkeskommunen om en ny.")),
     NotWaitingForAuthority: say(_l("Denne forespørselen er allerede besvart.")),
+    AlreadyLeader: say(_l("Du er allerede leder for virksomheten.")),
     AddressMissing: say(_l("Virksomheten har ingen adresse i Enhetsregisteret som et brev kan sendes til.")),
     OfficeNumberTaken: say(_l("Det finnes allerede et kontor med dette nummeret.")),
 }

@@ -10,7 +10,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at, refusals_of_edit
+from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.forms.base import Form
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.submits import done_once, sent_before
@@ -27,7 +27,7 @@ from register.people.models import User
 from register.roles import closing
 from register.roles import grants as roles
 from register.roles import queries as roles_queries
-from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader
+from register.roles.errors import AlreadyHasRole, LastLeader
 from register.roles.models import RoleGrant
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
 
@@ -75,7 +75,7 @@ def user(user: User) -> Response | str:
     """One user: the name, the roles."""
     form = UserForm(obj=user)
     if form.validate_on_submit():
-        with refusals_of_edit(form, lambda: user):
+        with refusals_of_edit(form, user):
             accounts.change_user(
                 act(), user_id=user.id, name=form.name.data or "", expected_version=form.version.data or 0
             )
@@ -115,7 +115,7 @@ def user_take_role(user: User, grant: RoleGrant) -> Response | str:
     """Ask, and then take a role back."""
     form = Form()
     if form.validate_on_submit():
-        with refusals_at(form, LastLeader, LastAdministrator):
+        with refusals_at(form):
             roles.take_role(act(), grant_id=grant.id)
             flash(_("Rollen er tatt bort."))
             return redirect(url_for("county.user", user_id=user.id))
@@ -131,7 +131,7 @@ def user_close(user: User) -> Response | str:
     """Ask, and then close a user: signed out everywhere, and no way in."""
     form = Form()
     if form.validate_on_submit():
-        with refusals_at(form, LastAdministrator):
+        with refusals_at(form):
             closing.close_user(act(), user_id=user.id)
             flash(_("%(name)s er stengt ute.", name=user.display_name))
             return redirect(url_for("county.users"))
@@ -144,8 +144,9 @@ def user_close(user: User) -> Response | str:
 )
 def user_reopen(user: User) -> Response:
     """Let a closed user in again, with the roles from before."""
-    accounts.reopen_user(act(), user_id=user.id)
-    flash(_("%(name)s kan logge inn igjen.", name=user.display_name))
+    with refusals_flashed():
+        accounts.reopen_user(act(), user_id=user.id)
+        flash(_("%(name)s kan logge inn igjen.", name=user.display_name))
     return redirect(url_for("county.user", user_id=user.id))
 
 

@@ -1,7 +1,5 @@
 """Colleagues: who may do what in the organisation. Everyone there sees it, leaders change it."""
 
-from contextlib import suppress
-
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -20,7 +18,7 @@ from register.joining.errors import AlreadyColleague
 from register.organisations.models import Organisation
 from register.roles import grants as roles
 from register.roles import queries
-from register.roles.errors import AlreadyHasRole, LastLeader
+from register.roles.errors import LastLeader
 from register.roles.models import RoleGrant
 from register.roles.types import Role
 
@@ -65,14 +63,13 @@ def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(Role.LEADER, purpose="change what a colleague may do", relation=colleague),
 )
-def colleague_role(orgnr: str, grant: RoleGrant) -> Response | str:
+def colleague_role(orgnr: str, organisation: Organisation, grant: RoleGrant) -> Response | str:
     """Change what a colleague may do."""
     form = ChangeRoleForm(role=grant.role.value)
     if form.validate_on_submit():
         role = Role(form.role.data)
         with refusals_at(form, role=LastLeader):
-            with suppress(AlreadyHasRole):  # then there is nothing to change
-                roles.give_role(act(), user=grant.user, role=role, organisation_id=grant.organisation_id)
+            roles.change_role(act(), user=grant.user, role=role, organisation_id=organisation.id)
             flash(_("Rollen er endret."))
             return redirect(url_for("employer.colleagues", orgnr=orgnr))
     return render_template("people/employer/role.html", form=form, colleague=grant.user)
@@ -88,7 +85,7 @@ def colleague_remove(orgnr: str, grant: RoleGrant) -> Response | str:
     form = Form()
     colleague, actor = grant.user, signed_in_principal()
     if form.validate_on_submit():
-        with refusals_at(form, LastLeader):
+        with refusals_at(form):
             roles.take_role(act(), grant_id=grant.id)
             flash(_("%(name)s har ikke lenger tilgang.", name=colleague.display_name))
             left = colleague.id == actor.id

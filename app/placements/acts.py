@@ -8,8 +8,7 @@ from werkzeug.wrappers import Response
 from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session, write_down
-from app.kernel.errors.messages import sentence_for
-from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
+from app.kernel.errors.telling import not_now, refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.translate import _
 from app.placements.agreement_rows import agreement_rows
 from app.placements.forms import (
@@ -59,14 +58,16 @@ def edit(viewer: Viewer) -> Page:
     """Change the agreement. A second editor is told, and keeps what they typed."""
     placement = viewer.placement
     if placement.state not in BEFORE_START:
-        return _not_now(viewer, AgreementClosed())
+        return not_now(AgreementClosed(), viewer.url("show"))
     form = agreement_form(placement.agreement, placement, today())
 
     def show_what_is_wrong(error: AgreementWrong) -> None:
         form.show_what_is_wrong(error.findings, sentence)
 
     if form.validate_on_submit():
-        with refusals_of_edit(form, lambda: placement.agreement, said_by={AgreementWrong: show_what_is_wrong}):
+        with refusals_of_edit(
+            form, placement, lambda: placement.agreement, said_by={AgreementWrong: show_what_is_wrong}
+        ):
             agreements.change(
                 act(), placement=placement, content=form.content(), expected_version=form.version.data or 0
             )
@@ -77,7 +78,7 @@ def edit(viewer: Viewer) -> Page:
 
 def approve(viewer: Viewer, version: int) -> Response:
     """Approve the text that was read."""
-    with refusals_flashed(DomainError):
+    with refusals_flashed():
         _approve(viewer, viewer.party, version)
         flash(_("Du har godkjent avtalen."), "success")
     return redirect(viewer.url("show"))
@@ -87,7 +88,7 @@ def approve_for_candidate(viewer: Viewer) -> Page:
     """The counsellor approves in the candidate's place, with a reason that all three see."""
     form = OnBehalfForm(data={"version": viewer.placement.agreement.version}).offer()
     if form.validate_on_submit():
-        with refusals_flashed(DomainError):
+        with refusals_flashed():
             _approve(viewer, ApprovalParty.CANDIDATE, form.version.data or 0, form.reason.data)
             flash(_("Godkjent for kandidaten."), "success")
         return redirect(viewer.url("show"))
@@ -149,7 +150,7 @@ def skip_talk(viewer: Viewer, week: int) -> Page:
 
 def cancel(viewer: Viewer) -> Response:
     """Stop before the start."""
-    with refusals_flashed(DomainError):
+    with refusals_flashed():
         placements.cancel(act(), placement=viewer.placement)
         flash(_("Plasseringen er avlyst. Arbeidsgiveren ser ikke lenger noe om kandidaten."), "success")
     return redirect(viewer.url("show"))
@@ -158,12 +159,6 @@ def cancel(viewer: Viewer) -> Response:
 def ask_whether_to_cancel(viewer: Viewer) -> str:
     """The page that asks first."""
     return _page(viewer, "placements/cancel.html")
-
-
-def _not_now(viewer: Viewer, error: DomainError) -> Response:
-    """A form that could only be refused is not shown; the placement's page says how it stands."""
-    flash(str(sentence_for(error)), "warning")
-    return redirect(viewer.url("show"))
 
 
 def _approve(viewer: Viewer, party: ApprovalParty, version: int, on_behalf: OnBehalfReason | None = None) -> None:

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import NumberRange
 
-from app.kernel.forms.base import EditForm, Form
+from app.kernel.forms.base import EditForm, Form, SeenForm
 from app.kernel.forms.fields import Checkboxes, DateField, HoursField, StringField, TextAreaField
 from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.language import current_language
@@ -168,7 +168,7 @@ class SkipForm(Form):
         return self
 
 
-class OnBehalfForm(EditForm):
+class OnBehalfForm(SeenForm):
     """Why the counsellor approves in the candidate's place. The version is that of the text they went through."""
 
     reason = RadioField(

@@ -16,7 +16,6 @@ from app.proposals.access import own_proposal
 from app.proposals.forms import NoForm, YesForm
 from app.proposals.words import answer_words, shared_words
 from app.words.filters import label, lower_first
-from ground.errors import DomainError
 from matching.catalogue.choices import Adaptation
 from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
@@ -56,7 +55,7 @@ def proposal_show(proposal: Proposal) -> str:
 def proposal_yes(proposal: Proposal) -> Response:
     """Let the employer know who one is."""
     form = YesForm().offer(proposal.candidate)
-    with refusals_flashed(DomainError):
+    with refusals_flashed():
         proposals.say_yes(
             act(),
             proposal=proposal,
@@ -75,7 +74,7 @@ def proposal_yes(proposal: Proposal) -> Response:
 def proposal_no(proposal: Proposal) -> Response:
     """Say no; the employer never hears of it."""
     form = NoForm().offer()
-    with refusals_flashed(DomainError):
+    with refusals_flashed():
         proposals.say_no(
             act(),
             proposal=proposal,
@@ -93,7 +92,7 @@ def proposal_no(proposal: Proposal) -> Response:
 )
 def proposal_undo(proposal: Proposal) -> Response:
     """Take a yes back, as long as there is no agreement."""
-    with refusals_flashed(DomainError):
+    with refusals_flashed():
         proposals.take_back_yes(act(), proposal=proposal, expected_version=sent_version())
         flash(_("Du har tatt tilbake svaret. Arbeidsgiveren ser deg ikke lenger."))
         return redirect(url_for("candidate.front"))

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectMultipleField
 
-from app.kernel.forms.base import EditForm
+from app.kernel.forms.base import SeenForm
 from app.kernel.forms.fields import TextAreaField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Optional
@@ -29,7 +29,7 @@ class ProposeForm(CreateForm):
     )
 
 
-class YesForm(EditForm):
+class YesForm(SeenForm):
     """What the employer gets to know beside the first name; nothing is ticked beforehand (GDPR article 25)."""
 
     shared = SelectMultipleField(_l("Dette kan de også få vite"), validators=[Optional()])
@@ -53,7 +53,7 @@ class YesForm(EditForm):
         return _offered(self.adaptations).intersection(self.adaptations.data or [])
 
 
-class NoForm(EditForm):
+class NoForm(SeenForm):
     """A no, and a reason for those who want to give one."""
 
     reason = RadioField(_l("Vil du si hvorfor?"), validators=[Optional()])

@@ -48,7 +48,7 @@ def account() -> Response | str:
     user = signed_in_principal().user
     form = AccountForm(obj=user)
     if form.validate_on_submit():
-        with refusals_of_edit(form, lambda: user):
+        with refusals_of_edit(form, user):
             accounts.change_user(
                 act(),
                 user_id=user.id,

@@ -12,6 +12,8 @@ from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, principal, start_session, stop_session
 from app.kernel.context import settings
 from app.kernel.drafts import way_back
+from app.kernel.errors.telling import refusals_at
+from app.kernel.forms.base import Form
 from app.kernel.language import choose
 from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
 from app.sign_in.forms import SignInForm
@@ -19,7 +21,7 @@ from app.words.numbers import NUMBERS
 from ground.secrets import new_token
 from register.people.mailbox import written_mailbox
 from register.sign_in import links
-from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
+from register.sign_in.errors import LinkFromOtherBrowser
 
 BROWSER_KEY = "sign_in_browser"
 
@@ -54,21 +56,18 @@ def link_sent() -> str:
 @wrong_tries
 def open_link(token: str) -> Any:
     """Show who is about to sign in; only the button uses the link up, so that mail scanners cannot."""
-    browser = session.get(BROWSER_KEY, "")
-    try:
-        if request.method == "GET":
+    form, browser = Form(), session.get(BROWSER_KEY, "")
+    with refusals_at(form) as refusals:
+        if not form.validate_on_submit():
             link = links.check_link(act(), token=token, browser=browser)
-            return render_template("sign_in/open_link.html", email=written_mailbox(link.email), token=token)
+            return render_template("sign_in/open_link.html", form=form, email=written_mailbox(link.email), token=token)
         done = links.use_link(act(), token=token, browser=browser, locale=choose())
-    except LinkFromOtherBrowser:
-        return render_template("sign_in/link_unusable.html", other_browser=True), 410
-    except LinkUnusable:
-        if request.method == "POST":
-            count_wrong_try()
-        return render_template("sign_in/link_unusable.html", other_browser=False), 410
-    session.pop(BROWSER_KEY, None)
-    start_session(done.user, done.session_token)
-    return redirect(done.next_path or way_back() or url_for("auth.home"))
+        session.pop(BROWSER_KEY, None)
+        start_session(done.user, done.session_token)
+        return redirect(done.next_path or way_back() or url_for("auth.home"))
+    if form.is_submitted() and not isinstance(refusals.told, LinkFromOtherBrowser):
+        count_wrong_try()
+    return render_template("sign_in/link_unusable.html", why=form.form_errors), 410
 
 
 @pages.post("/logg-ut", access=everyone("sign out"))

@@ -5,7 +5,7 @@ from app.sign_in import account, signing_in
 from app.sign_in.jobs import forget_what_is_over
 from app.sign_in.labels import LABELS
 from app.sign_in.mails import MAILS
-from app.sign_in.refusals import PROMISES
+from app.sign_in.refusals import PROMISES, REFUSALS
 
 SUBJECT = Subject(
     name="sign_in",
@@ -14,6 +14,7 @@ SUBJECT = Subject(
         signing_in,
     ),
     labels=LABELS,
+    refusals=REFUSALS,
     promises=PROMISES,
     mails=MAILS,
     jobs=(Job("forget_what_is_over", forget_what_is_over, 3600),),

@@ -93,7 +93,8 @@ function noteSending(event) {
 /** What htmx has sent is no longer unsaved, unless more was typed meanwhile, and may be sent again. */
 function noteSent(event) {
   const form = event.target.closest?.("form");
-  if (event.detail.successful && changedForms.get(form) === event.detail.xhr.changes) changedForms.delete(form);
+  const saved = event.detail.successful && !event.detail.xhr.getResponseHeader("Plass-Not-Saved");
+  if (saved && changedForms.get(form) === event.detail.xhr.changes) changedForms.delete(form);
   if (!event.detail.successful) tellNotSaved(event);
   if (event.target === form) allowSubmitAgain();
 }

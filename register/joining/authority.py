@@ -1,7 +1,8 @@
 """Confirming that a person may bind the employer: by a county officer, or with a code posted to the address."""
 
 import uuid
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -11,13 +12,19 @@ from ground.act import Act
 from ground.errors import ReasonMissing
 from ground.locks import held
 from ground.moves import move
-from ground.secrets import keyed_fingerprint, new_code, normalise_code, same
-from register.joining.errors import AddressMissing, CodeWrong, NotVerified, NotWaitingForAuthority, TooManyAttempts
+from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, normalise_code, same
+from register.joining.errors import (
+    AddressMissing,
+    AlreadyLeader,
+    CodeWrong,
+    NotVerified,
+    NotWaitingForAuthority,
+    TooManyAttempts,
+)
 from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.people import mail
-from register.roles.errors import AlreadyHasRole
 from register.roles.grants import give_role, living_grants
 from register.roles.models import AuthorityRequest
 from register.roles.types import AuthorityMethod, AuthorityState, Role
@@ -30,11 +37,11 @@ MOST_ATTEMPTS = 5
 def request_authority(act: Act, *, organisation: Organisation, position: str) -> AuthorityRequest:
     """Ask to become leader. Asking again while a request is open returns that one.
 
-    Raises AlreadyHasRole for a leader.
+    Raises AlreadyLeader.
     """
     for grant in living_grants(act.session, user_id=act.person_id):
         if grant.organisation_id == organisation.id and grant.role is Role.LEADER:
-            raise AlreadyHasRole(since=grant.granted_at)
+            raise AlreadyLeader(since=grant.granted_at)
     request = open_request(act.session, organisation_id=organisation.id, user_id=act.person_id)
     if request is not None:
         return request
@@ -97,20 +104,40 @@ def reject(act: Act, *, request_id: uuid.UUID, reason: str) -> AuthorityRequest:
 
 
 def make_posted_code(act: Act, *, request_id: uuid.UUID, key: str) -> str:
-    """Make the code for the letter to the unit's registered address; only this answer ever shows it.
+    """Make the code for the letter to the unit's registered address, which `letter_to_show` shows for a while.
 
-    A new code makes an earlier one worthless. Raises NotWaitingForAuthority, NotVerified, AddressMissing.
+    It stands nowhere, but is derived from the request, its maker, the moment and the key of the server. A new code
+    makes an earlier one worthless. Raises NotWaitingForAuthority, NotVerified, AddressMissing.
     """
     request = _waiting(act.session, request_id)
     _must_be_verified(request.organisation)
     if not request.organisation.letter_address.takes_letters:
         raise AddressMissing
-    code = new_code(CODE_LENGTH)
+    code = _posted_code(request, act.person_id, made_at=act.now, key=key)
     request.code_hash = keyed_fingerprint(code, key)
     request.code_expires_at = act.now + CODE_LIFE
     request.code_attempts = 0
     _move(act, request, AuthorityState.CODE_SENT)
     return code
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter that the officer who made it is shown."""
+
+    code: str
+    made_at: datetime
+    shown_until: datetime
+
+
+def letter_to_show(request: AuthorityRequest, *, maker_id: uuid.UUID, key: str, now: datetime) -> Letter | None:
+    """The letter that this officer has made and still may see; None for anybody else, and once it is answered."""
+    if request.code_hash is None or request.code_expires_at is None:
+        return None
+    made_at = request.code_expires_at - CODE_LIFE
+    code = _posted_code(request, maker_id, made_at=made_at, key=key)
+    theirs = same(request.code_hash, keyed_fingerprint(code, key))
+    return Letter(code, made_at, made_at + SHOWN_FOR) if theirs and now < made_at + SHOWN_FOR else None
 
 
 def count_code_attempt(session: Session, *, organisation_id: uuid.UUID, user_id: uuid.UUID) -> None:
@@ -149,6 +176,11 @@ def _waiting(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
     if request.closed_at is not None:
         raise NotWaitingForAuthority
     return request
+
+
+def _posted_code(request: AuthorityRequest, maker_id: uuid.UUID, *, made_at: datetime, key: str) -> str:
+    of = f"{request.id} {maker_id} {made_at.astimezone(UTC).isoformat()}"
+    return derived_code(of, CODE_LENGTH, purpose="a code in a letter", key=key)
 
 
 def _must_be_verified(organisation: Organisation) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ground.errors import DomainError
 from register.organisations.types import RefusalReason
+from register.roles.errors import AlreadyHasRole
 
 
 class AlreadyRegistered(DomainError):
@@ -34,6 +35,10 @@ class TooManyAttempts(DomainError):
 
 class NotWaitingForAuthority(DomainError):
     """There is no open request for authority to answer."""
+
+
+class AlreadyLeader(AlreadyHasRole):
+    """The person is leader there already, and has nothing to ask for."""
 
 
 class AddressMissing(DomainError):

@@ -14,7 +14,7 @@ from matching.placements.content import AgreementContent
 from matching.records.tables.placement import Agreement
 
 EDIT_PAGE = "app/placements/templates/edit.html"
-NO_CONTENT = {"id", "placement_id", "version"}
+NO_CONTENT = {"id", "placement_id", "version", "was"}
 
 PLACES: dict[str, Collection[str]] = {
     "a column of Agreement in matching/records/tables/placement.py": Agreement.__table__.columns.keys(),

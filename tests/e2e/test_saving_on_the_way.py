@@ -1,12 +1,18 @@
 """Pressing «Lagre» while an answer is still on its way: the person must not collide with their own answer."""
 
+import re
+
 import pytest
 from playwright.sync_api import APIResponse, Route, expect
 
+from certification.cases.answers import Claim
 from certification.cases.case import read_case
+from certification.criteria.types import AnswerValue
+from ground.act import Act
 from tests.e2e.world import World
-from tests.factories.cases import answering_case
-from tests.factories.register import leader_of, verified_organisation
+from tests.factories.cases import answering_case, save_answer
+from tests.factories.register import employee_of, leader_of, verified_organisation
+from tests.support.world import NOON
 
 CRITERION = "GRU-3"
 MOST_LOOKS = 600
@@ -63,3 +69,34 @@ def test_what_saves_itself_comes_home_before_the_form_is_sent(
     world.session.expire_all()
     saved = read_case(world.session, case).answers[CRITERION]
     assert (saved.value, saved.note) == ("met", "Slik gjør vi det.")
+
+
+def test_typing_on_replaces_nothing_that_another_has_saved_until_a_button_is_pressed(world: World) -> None:
+    organisation = verified_organisation(world.session)
+    leader, colleague = leader_of(world.session, organisation), employee_of(world.session, organisation)
+    case = answering_case(world.session, organisation, leader)
+    kari = world.signed_in(leader).go(f"/arbeidsgiver/{organisation.orgnr}/sak/omrade/GRU")
+    save_answer(
+        Act(world.session, colleague.id, NOON),
+        case,
+        criterion_id=CRITERION,
+        claim=Claim(AnswerValue.PARTLY, "Kollegaens svar."),
+        expected_version=0,
+    )
+    world.session.commit()
+    state = kari.main.locator(f"#{CRITERION}-tilstand")
+    for typed in ("Mitt", "Mitt svar."):
+        with kari.page.expect_response(f"**/kriterium/{CRITERION}"):
+            kari.answer(**{f"{CRITERION}-note": typed})
+        expect(state).to_contain_text(re.compile(rf"Hos deg:\s+{re.escape(typed)}"))
+        expect(state).to_contain_text("Mona Medarbeider har lagret mens du skrev")
+        kari.look()
+    world.session.expire_all()
+    assert read_case(world.session, case).answers[CRITERION].note == "Kollegaens svar."
+    world.session.commit()
+
+    kari.button("Lagre det jeg skrev").click()
+    expect(state).to_contain_text("Lagret ")
+    expect(state).not_to_contain_text("Mona Medarbeider")
+    world.session.expire_all()
+    assert read_case(world.session, case).answers[CRITERION].note == "Mitt svar."

@@ -13,6 +13,7 @@ from app.kernel.auth import SignedInUser
 from ground.act import Act
 from register.people.models import User
 from register.sign_in.sessions import open_session
+from tests.support.led_on import tells_why
 from tests.support.pages import check_page, parsed
 from tests.support.world import StoppedClock
 
@@ -117,6 +118,8 @@ class PageClient:
         assert self.response.status_code == status, f"{method} {address}: {self.response.status_code}, not {status}"
         if self.response.mimetype == "text/html":
             self.page = check_page(self.response.text, address)
+        if method == "POST" and status == 200 and not self.response.history:
+            assert tells_why(self.page, options.get("data") or {}), f"{address} answers a form with a page: {self.text}"
         return self.page
 
     def _form(self, selector: str | None, button: str | None) -> Tag:

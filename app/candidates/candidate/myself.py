@@ -14,7 +14,7 @@ from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.drafts import as_plain_values
-from app.kernel.errors.telling import refusals_of_edit
+from app.kernel.errors.telling import refusals_flashed, refusals_of_edit
 from app.kernel.translate import _
 from matching.candidates import life as candidates
 from matching.candidates.export import everything_about
@@ -47,7 +47,7 @@ def profile_edit(candidate: Candidate) -> Response | str:
     """Correct what one has said oneself."""
     form = WishesForm(data=shown(candidate)).offer()
     if form.validate_on_submit():
-        with refusals_of_edit(form, lambda: shown(candidate)):
+        with refusals_of_edit(form, candidate, lambda: shown(candidate)):
             candidates.change_own(
                 act(), candidate=candidate, values=form.values(), expected_version=form.version.data or 0
             )
@@ -60,8 +60,9 @@ def profile_edit(candidate: Candidate) -> Response | str:
 def profile_pause(candidate: Candidate) -> Response:
     """Begin or end a pause from new proposals."""
     begin_or_end = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
-    begin_or_end(act(), candidate=candidate)
-    flash(_("Du har pause fra nye forslag.") if candidate.paused_at else _("Velkommen tilbake!"))
+    with refusals_flashed():
+        begin_or_end(act(), candidate=candidate)
+        flash(_("Du har pause fra nye forslag.") if candidate.paused_at else _("Velkommen tilbake!"))
     return redirect(url_for("candidate.profile"))
 
 

@@ -13,12 +13,14 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.context import now, today
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_of_edit
+from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
+from app.kernel.forms.base import Form
 from app.kernel.translate import _
 from app.placements.counsellor import viewer_at
 from app.placements.list_rows import list_rows
 from matching.candidates import caseload, sign_in_codes
 from matching.candidates import life as candidates
+from matching.candidates.errors import NotACounsellorHere
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.profiles import missing_answers, profile_of
 from matching.records.queries import candidates as queries
@@ -60,7 +62,7 @@ def candidate_edit(candidate: Candidate) -> Page:
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
     form = ProfileForm(data=shown(candidate)).offer()
     if form.validate_on_submit():
-        with refusals_of_edit(form, lambda: shown(candidate)):
+        with refusals_of_edit(form, candidate, lambda: shown(candidate)):
             candidates.change(
                 act(), candidate=candidate, profile=form.profile(), expected_version=form.version.data or 0
             )
@@ -77,8 +79,9 @@ def candidate_pause(candidate: Candidate) -> Response:
     """Begin or end a pause."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     begin_or_end = candidates.resume if request.form.get("pause") == "nei" else candidates.pause
-    begin_or_end(act(), candidate=candidate)
-    flash(_("%(name)s har pause.", name=candidate.first_name) if candidate.paused_at else _("Pausen er over."))
+    with refusals_flashed():
+        begin_or_end(act(), candidate=candidate)
+        flash(_("%(name)s har pause.", name=candidate.first_name) if candidate.paused_at else _("Pausen er over."))
     return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
 
 
@@ -90,11 +93,13 @@ def candidate_pause(candidate: Candidate) -> Response:
 def candidate_close(candidate: Candidate) -> Page:
     """End the candidate's part in Plass, after a question."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
-    if request.method == "GET":
-        return render_template("candidates/counsellor/close.html", candidate=candidate)
-    candidates.close(act(), candidate=candidate)
-    flash(_("Avsluttet. Arbeidsgivere ser ikke lenger noe om kandidaten."))
-    return redirect(url_for("counsellor.front"))
+    form = Form()
+    if form.validate_on_submit():
+        with refusals_at(form):
+            candidates.close(act(), candidate=candidate)
+            flash(_("Avsluttet. Arbeidsgivere ser ikke lenger noe om kandidaten."))
+            return redirect(url_for("counsellor.front"))
+    return render_template("candidates/counsellor/close.html", form=form, candidate=candidate)
 
 
 @pages.route(
@@ -107,9 +112,10 @@ def candidate_assign(candidate: Candidate) -> Page:
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     form = AssignForm().offer(_colleagues(candidate))
     if form.validate_on_submit():
-        caseload.assign(act(), candidate=candidate, counsellor_id=form.counsellor_id())
-        flash(_("Kandidaten har fått ny veileder."), "success")
-        return redirect(url_for("counsellor.front"))
+        with refusals_at(form, counsellor=NotACounsellorHere):
+            caseload.assign(act(), candidate=candidate, counsellor_id=form.counsellor_id())
+            flash(_("Kandidaten har fått ny veileder."), "success")
+            return redirect(url_for("counsellor.front"))
     return render_template("candidates/counsellor/assign.html", form=form, candidate=candidate)
 
 

@@ -29,10 +29,16 @@ def candidate_check() -> Page:
     form = ProtectionForm()
     if form.validate_on_submit():
         if form.protected.data == "yes":
-            return render_template("candidates/counsellor/refused.html")
+            return redirect(url_for("counsellor.candidate_refused"))
         browser_session[ASKED] = True
         return redirect(url_for("counsellor.candidate_new"))
     return render_template("candidates/counsellor/check.html", form=form)
+
+
+@pages.get("/kandidater/ny/skjermet", access=with_role(Role.COUNSELLOR, purpose="register a candidate"))
+def candidate_refused() -> str:
+    """What to do for somebody who may not be registered. The page is about nobody, and nothing is kept."""
+    return render_template("candidates/counsellor/refused.html")
 
 
 @pages.route(

@@ -6,21 +6,23 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import evidence_in_review, impartial
-from app.cases.certifier.forms import FindingForm
+from app.cases.certifier.forms import FindingForm, shown
 from app.cases.criterion.forms import AreaForms
+from app.cases.criterion.saving import saved_by, state_of
 from app.cases.criterion.view import criterion_view
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import with_role
 from app.kernel.audiences import certifier as pages
 from app.kernel.auth import act
-from app.kernel.context import now
 from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases.case import Case
 from certification.cases.findings import is_outdated, save_findings
 from certification.cases.rules.transitions import certifier_may_record
 from certification.cases.tables.evidence import Evidence
+from ground.errors import DomainError
 from register.roles.types import Role
 
 
@@ -32,9 +34,12 @@ from register.roles.types import Role
 def assessment_area(assessment_id: uuid.UUID, area_id: str, case: Case) -> Response | str:
     """The criteria of an area with the form of each finding; to read when the case is not in review."""
     forms = AreaForms([_form(case, item.criterion.id) for item in case.in_area(area_id)])
-    if request.method == "POST" and _save(case, forms):
-        flash(_("Funnene er lagret."), "success")
-        return redirect(_next_address(case, area_id))
+    if request.method == "POST":
+        with refusals_at(forms):
+            _save(case, forms)
+            if not forms.errors:
+                flash(_("Funnene er lagret."), "success")
+                return redirect(_next_address(case, area_id))
     area = case.edition.area(area_id)
     return render_template(
         "cases/certifier/area.html",
@@ -43,7 +48,7 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str, case: Case) -> Respo
         area_name=area.name.get(current_language()),
         forms=forms,
         form=forms,
-        may_record=certifier_may_record(case.assessment.state),
+        may_record=certifier_may_record(case.assessment.state) or bool(forms.errors),  # what was typed stands there
         evidence_url=lambda id_: url_for(
             "certifier.assessment_evidence_file", assessment_id=assessment_id, evidence_id=id_
         ),
@@ -54,11 +59,12 @@ def assessment_area(assessment_id: uuid.UUID, area_id: str, case: Case) -> Respo
     "/saker/<uuid:assessment_id>/kriterium/<criterion_id>",
     access=with_role(Role.CERTIFIER, purpose="record one finding", relation=impartial),
 )
-def assessment_save(criterion_id: str, case: Case) -> str:
+def assessment_save(criterion_id: str, case: Case) -> Response:
     """Save one finding while the certifier goes on (htmx)."""
     form = _form(case, criterion_id)
-    _save(case, AreaForms([form]))
-    return render_template("cases/certifier/finding_state.html", form=form, saved_at=now())
+    with refusals_at(form, value=DomainError):
+        _save(case, AreaForms([form]), by_itself=True)
+    return state_of(form, "cases/certifier/finding_state.html", assessment_id=case.assessment.id)
 
 
 @pages.get(
@@ -76,18 +82,18 @@ def _form(case: Case, criterion_id: str) -> FindingForm:
     return FindingForm(view, finding, outdated=finding is not None and is_outdated(case, finding))
 
 
-def _save(case: Case, forms: AreaForms[FindingForm]) -> bool:
-    """Record what was changed; whether all of it could be."""
+def _save(case: Case, forms: AreaForms[FindingForm], *, by_itself: bool = False) -> None:
+    """Record what was changed. What is refused is told at its field, and kept as typed."""
     changed = forms.changed()
     then = save_findings(act(), case, findings={form.view.id: (form.said, form.expected_version) for form in changed})
     for form in changed:
         finding, error = then.case.findings.get(form.view.id), then.refused.get(form.view.id)
-        form.saved = error is None
-        form.rebase_on(finding)
+        form.finding, form.outdated = finding, False
         if error is not None:
-            form.conflict = finding
             form.refuse("value", str(sentence_for(error)))
-    return not forms.errors
+            form.tell_newer(shown(finding), saved_by(finding.recorded_by, finding.recorded_at) if finding else None)
+        if error is None or not by_itself:  # whoever sends the page again, has been shown it
+            form.rebase(shown(finding))
 
 
 def _next_address(case: Case, area_id: str) -> str:

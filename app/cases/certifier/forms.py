@@ -75,17 +75,22 @@ class FindingForm(CriterionForm):
         milestone = self.milestone.data if value is FindingValue.MINOR else None
         return Found(value, one_line_end(self.note.data), bool(self.explanation_accepted.data), milestone)
 
-    def rebase_on(self, finding: Finding | None) -> None:
-        """From now on a save replaces this finding, which the certifier has been shown."""
-        self.finding, self.outdated = finding, False
-        self.rebase(finding.version if finding else 0, found_of(finding))
-
     def _show(self) -> None:
-        found = found_of(self.finding)
-        shown = Found(note=found.note) if self.outdated else found
-        self.value.data, self.note.data = shown.value.value, shown.note
-        self.explanation_accepted.data, self.milestone.data = shown.explanation_accepted, shown.milestone
-        self.rebase(self.finding.version if self.finding else 0, shown)
+        for name, value in shown(self.finding, outdated=self.outdated).items():
+            self[name].data = value
+
+
+def shown(finding: Finding | None, *, outdated: bool = False) -> dict[str, Any]:
+    """What the form shows of a finding; of an outdated one only the note."""
+    found = found_of(finding)
+    found = Found(note=found.note) if outdated else found
+    return {
+        "version": finding.version if finding else 0,
+        "value": found.value.value,
+        "note": found.note,
+        "explanation_accepted": found.explanation_accepted,
+        "milestone": found.milestone,
+    }
 
 
 class SendBackForm(Form):

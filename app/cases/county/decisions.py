@@ -24,7 +24,6 @@ from certification.cases.types import DecisionOutcome
 from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
 from certification.decisions import deciding
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
-from ground.errors import NotFound
 from register.roles.types import Role
 
 
@@ -73,8 +72,7 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
 def assessment_confirm(case: Case, decision: Decision) -> Response | str:
     """The second of two confirms."""
     if _is_closed(decision):
-        flash(_("Forslaget er behandlet."))
-        return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
+        return _answered_already(case)
     form = ImpartialForm(prefix="ja")
     if form.validate_on_submit():
         with refusals_at(form, impartial=(SameDecider, NotADecider, OutcomeNotAllowed, DeadlineNotAhead)):
@@ -92,11 +90,14 @@ def assessment_confirm(case: Case, decision: Decision) -> Response | str:
 )
 def assessment_refuse(case: Case, decision: Decision) -> Response | str:
     """Somebody who may decide says no; another proposal may follow."""
+    if _is_closed(decision):
+        return _answered_already(case)
     form = ReasonForm(prefix="nei")
     if form.validate_on_submit():
-        deciding.refuse(act(), decision_id=decision.id, reason=form.reason.data or "")
-        flash(_("Forslaget er avvist."))
-        return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
+        with refusals_at(form, reason=NotADecider):
+            deciding.refuse(act(), decision_id=decision.id, reason=form.reason.data or "")
+            flash(_("Forslaget er avvist."))
+            return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
     return _confirm_page(case, decision, ImpartialForm(prefix="ja", formdata=None), form)
 
 
@@ -119,8 +120,6 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
 
 
 def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: ReasonForm) -> str:
-    if _is_closed(decision):
-        raise NotFound
     form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
     first = Decider(decision.first_decider_id, decision.first_outside_county)
     said = verdict(session(), case, deciders=(first, _reader()), today=today())
@@ -135,6 +134,11 @@ def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: R
         may=said.may(decision.outcome),
         verdict=VerdictView(said, case.edition),
     )
+
+
+def _answered_already(case: Case) -> Response:
+    flash(_("Forslaget er behandlet."))
+    return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
 
 
 def _is_closed(decision: Decision) -> bool:

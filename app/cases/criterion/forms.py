@@ -1,32 +1,32 @@
 """What the forms of criteria share: each knows what it was opened with, and an area's forms stand together as one."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
 from wtforms import Field, HiddenField
 
 from app.cases.criterion.view import CriterionView
-from app.kernel.forms.base import Form
+from app.kernel.forms.base import EditForm
 from app.kernel.forms.numbers import whole_number
 
 
-class CriterionForm(Form):
-    """The form of one criterion. `version` is what it was opened with, `was` a mark of what stood there."""
+class CriterionForm(EditForm):
+    """The form of one criterion, which is sent with those of its area, and alone by script while somebody goes on.
 
-    class Meta(Form.Meta):
+    What saves itself must not replace what another has saved: whoever types on has chosen nothing. So it is refused
+    until a button is pressed that says which version it `replaces`.
+    """
+
+    class Meta(EditForm.Meta):
         """The token stands once, in the form round all of an area's criteria."""
 
         csrf = False
 
-    version = HiddenField()
-    was = HiddenField()
+    replaces = HiddenField()
 
     def __init__(self, view: CriterionView, **options: Any) -> None:
         super().__init__(prefix=view.id, **options)
         self.view = view
-        self.saved = False
-        self.conflict: Any = None
 
     @property
     def said(self) -> object:
@@ -34,19 +34,10 @@ class CriterionForm(Form):
         raise NotImplementedError
 
     @property
-    def is_changed(self) -> bool:
-        """Whether the person has changed anything since the form was opened."""
-        return mark(self.said) != self.was.data
-
-    @property
     def expected_version(self) -> int:
-        """The version that the person saw; something else than a number fits none."""
-        typed = whole_number(self.version.data)
-        return -1 if typed is None else typed
-
-    def rebase(self, version: int, said: object) -> None:
-        """From now on a save replaces this version, which the person has been shown."""
-        self.version.data, self.was.data = str(version), mark(said)
+        """The version that the person saw; what was not sent fits none."""
+        seen = whole_number(self.replaces.data) if self.replaces.data else self.version.data
+        return -1 if seen is None else seen
 
 
 F = TypeVar("F", bound=CriterionForm)
@@ -55,10 +46,9 @@ F = TypeVar("F", bound=CriterionForm)
 class AreaForms(Generic[F]):
     """All forms of an area; to the components it looks like one form."""
 
-    form_errors: tuple[str, ...] = ()
-
     def __init__(self, forms: list[F]) -> None:
         self.forms = forms
+        self.form_errors: list[str] = []
 
     def __iter__(self) -> Iterator[Field]:
         for form in self.forms:
@@ -67,16 +57,16 @@ class AreaForms(Generic[F]):
     @property
     def errors(self) -> dict[str, Any]:
         """The errors of all."""
-        return {f"{form.view.id}-{name}": found for form in self.forms for name, found in form.errors.items()}
+        found = {f"{form.view.id}-{name}": found for form in self.forms for name, found in form.errors.items()}
+        return {**found, **({"": self.form_errors} if self.form_errors else {})}
+
+    def refuse(self, _field_name: str | None, message: str) -> None:
+        """What concerns them all stands above them."""
+        self.form_errors.append(message)
 
     def changed(self) -> list[F]:
         """Those that the person has changed and that can be saved."""
         return [form for form in self.forms if form.validate() and form.is_changed]
-
-
-def mark(said: object) -> str:
-    """A short mark of what is said."""
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
 def one_line_end(text: str | None) -> str:

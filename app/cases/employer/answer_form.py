@@ -50,13 +50,18 @@ class AnswerForm(CriterionForm):
         value = AnswerValue(self.value.data) if self.value.data in set(AnswerValue) else None
         return Claim(value, one_line_end(self.note.data), self.figure_count.data, self.figure_out_of.data)
 
-    def rebase_on(self, answer: Answer | None) -> None:
-        """From now on a save replaces this answer, which the person has been shown."""
-        self.rebase(answer.version if answer else 0, claim_of(answer))
-
     def _show(self, answer: Answer | None) -> None:
-        claim = claim_of(answer)
-        self.value.data = claim.value.value if claim.value else None
-        self.note.data = claim.note
-        self.figure_count.data, self.figure_out_of.data = claim.figure_count, claim.figure_out_of
-        self.rebase_on(answer)
+        for name, value in shown(answer).items():
+            self[name].data = value
+
+
+def shown(answer: Answer | None) -> dict[str, Any]:
+    """What the form shows of an answer."""
+    claim = claim_of(answer)
+    return {
+        "version": answer.version if answer else 0,
+        "value": claim.value.value if claim.value else None,
+        "note": claim.note,
+        "figure_count": claim.figure_count,
+        "figure_out_of": claim.figure_out_of,
+    }

@@ -7,17 +7,18 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import has_case
 from app.cases.criterion.forms import AreaForms
+from app.cases.criterion.saving import saved_by, state_of
 from app.cases.criterion.view import criterion_view, criterion_views
-from app.cases.employer.answer_form import AnswerForm
+from app.cases.employer.answer_form import AnswerForm, shown
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
-from app.kernel.context import now
 from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import refusals_at
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases import answers as service
-from certification.cases.case import Case, check_editable
+from certification.cases.case import Case
 from certification.cases.errors import FigureImpossible
 from certification.cases.rules.transitions import employer_may_edit
 from ground.errors import DomainError, EditedMeanwhile
@@ -33,48 +34,43 @@ def assessment_area(orgnr: str, area_id: str, case: Case) -> Response | str:
     views = criterion_views(case, case.in_area(area_id))
     if request.method == "GET" and not employer_may_edit(case.assessment.state):
         return _page("cases/employer/area_read.html", orgnr, case, area_id, views=views)
-    check_editable(case.assessment)
     forms = AreaForms([AnswerForm(view) for view in views])
     if request.method == "POST":
-        _save(case, forms)
-        if not forms.errors:
-            return redirect(_next_address(orgnr, case, area_id))
+        with refusals_at(forms):
+            _save(case, forms)
+            if not forms.errors:
+                return redirect(_next_address(orgnr, case, area_id))
     return _page("cases/employer/area.html", orgnr, case, area_id, forms=forms, form=forms)
 
 
 @pages.post(
     "/<orgnr>/sak/kriterium/<criterion_id>", access=in_organisation(purpose="save one answer", relation=has_case)
 )
-def assessment_save(criterion_id: str, case: Case) -> str:
+def assessment_save(orgnr: str, criterion_id: str, case: Case) -> Response:
     """Save one answer while the person goes on (htmx); the answer is only what changes on the page."""
-    check_editable(case.assessment)
     form = AnswerForm(criterion_view(case, case.criterion(criterion_id)))
-    fresh = _save(case, AreaForms([form]))
-    form.view = criterion_view(fresh, fresh.criterion(criterion_id))
-    return render_template("cases/employer/criterion_state.html", form=form, view=form.view, saved_at=now())
+    with refusals_at(form, value=DomainError):
+        fresh = _save(case, AreaForms([form]), by_itself=True)
+        form.view = criterion_view(fresh, fresh.criterion(criterion_id))
+    return state_of(form, "cases/employer/criterion_state.html", view=form.view, orgnr=orgnr)
 
 
-def _save(case: Case, forms: AreaForms[AnswerForm]) -> Case:
+def _save(case: Case, forms: AreaForms[AnswerForm], *, by_itself: bool = False) -> Case:
     """Save what was changed; the case as it is then. What is refused is told at its field, and kept as typed."""
     changed = forms.changed()
     claims = {form.view.id: (form.said, form.expected_version) for form in changed}
     then = service.save_answers(act(), case, claims=claims)
     for form in changed:
-        error = then.refused.get(form.view.id)
-        if error is None:
-            form.saved = True
-            form.rebase_on(then.case.answers.get(form.view.id))
-        else:
-            _tell(form, error)
-            if isinstance(error, EditedMeanwhile):
-                form.conflict = then.case.answers.get(form.view.id)
-                form.rebase_on(form.conflict)
+        answer, error = then.case.answers.get(form.view.id), then.refused.get(form.view.id)
+        edited = isinstance(error, EditedMeanwhile)
+        if error is not None:
+            field = "figure_count" if isinstance(error, FigureImpossible) else "value"
+            form.refuse(field, str(sentence_for(error)))
+        if edited:
+            form.tell_newer(shown(answer), saved_by(answer.answered_by, answer.answered_at) if answer else None)
+        if error is None or (edited and not by_itself):  # whoever sends the page again, has been shown it
+            form.rebase(shown(answer))
     return then.case
-
-
-def _tell(form: AnswerForm, error: DomainError) -> None:
-    field = "figure_count" if isinstance(error, FigureImpossible) else "value"
-    form.refuse(field, str(sentence_for(error)))
 
 
 def _next_address(orgnr: str, case: Case, area_id: str) -> str:

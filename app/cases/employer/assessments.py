@@ -1,8 +1,6 @@
 """The employer's case as a whole: overview, start, profile, signature, withdrawal."""
 
-from contextlib import suppress
-
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.cases.access import has_case
@@ -15,14 +13,15 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at, refusals_of_edit
+from app.kernel.errors.telling import not_now, refusals_at, refusals_of_edit
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _, ngettext
 from certification.cases import assessments as service
-from certification.cases.case import Case, check_editable, read_case
+from certification.cases.case import Case, read_case
 from certification.cases.errors import (
     AssessmentAlreadyOpen,
     LevelNotRenewable,
+    NotEditable,
     NotReadyToSubmit,
     OrganisationNotVerified,
     ProfileReasonMissing,
@@ -30,8 +29,7 @@ from certification.cases.errors import (
 from certification.cases.history import assessments_of, decisions_of
 from certification.cases.review import latest_sent_back
 from certification.cases.rules.transitions import employer_may_edit, is_open
-from certification.criteria.errors import NoPublishedEdition
-from certification.criteria.library import content_of, current_edition
+from certification.criteria.library import content_of, current_edition, published_content
 from certification.criteria.types import LevelId
 from ground.errors import EditedMeanwhile
 from register.organisations.models import Organisation
@@ -43,7 +41,7 @@ def assessment(organisation: Organisation) -> str:
     """How the case stands and what is still missing; or what certification is, before there is a case."""
     all_cases = assessments_of(session(), organisation.id)
     if not all_cases:
-        return render_template("cases/employer/intro.html", edition=_published())
+        return render_template("cases/employer/intro.html", edition=published_content(session()))
     found, *earlier = all_cases
     case = read_case(session(), found)
     return render_template(
@@ -81,12 +79,18 @@ def assessment_start(orgnr: str, organisation: Organisation) -> Response | str:
 )
 def assessment_profile(orgnr: str, case: Case) -> Response | str:
     """Answer the questions that select which criteria apply."""
-    check_editable(case.assessment)
+    there = url_for("employer.assessment", orgnr=orgnr)
+    if request.method == "GET" and not employer_may_edit(case.assessment.state):
+        return not_now(NotEditable(case.assessment.state), there)
     form = ProfileForm(data=answers_of(case.assessment))
     form.use(case.edition)
     if form.validate_on_submit():
         with refusals_of_edit(
-            form, lambda: answers_of(case.assessment), reason=ProfileReasonMissing, level=LevelNotRenewable
+            form,
+            case.assessment,
+            lambda: answers_of(case.assessment),
+            reason=ProfileReasonMissing,
+            level=LevelNotRenewable,
         ):
             saved = service.save_profile(
                 act(),
@@ -103,7 +107,7 @@ def assessment_profile(orgnr: str, case: Case) -> Response | str:
                 ),
                 "success",
             )
-            return redirect(url_for("employer.assessment", orgnr=orgnr))
+            return redirect(there)
     return render_template("cases/employer/profile.html", form=form, case=case)
 
 
@@ -114,13 +118,15 @@ def assessment_profile(orgnr: str, case: Case) -> Response | str:
 )
 def assessment_sign(orgnr: str, case: Case) -> Response | str:
     """A leader sees what is signed and what is missing, signs and submits."""
-    check_editable(case.assessment)
+    there = url_for("employer.assessment", orgnr=orgnr)
+    if request.method == "GET" and not employer_may_edit(case.assessment.state):
+        return not_now(NotEditable(case.assessment.state), there)
     form = SignForm()
     if form.validate_on_submit():
         with refusals_at(form, confirmed=(EditedMeanwhile, NotReadyToSubmit, OrganisationNotVerified)):
             service.sign_and_submit(act(), case, seen_hash=form.seen_hash.data or "")
             flash(_("Saken er signert og sendt inn. Fylkeskommunen velger en sertifisør."), "success")
-            return redirect(url_for("employer.assessment", orgnr=orgnr))
+            return redirect(there)
     form.seen_hash.data = case.hash
     return render_template("cases/employer/sign.html", form=form, case=case, overview=CaseOverview(case))
 
@@ -132,13 +138,8 @@ def assessment_withdraw(orgnr: str, organisation: Organisation) -> Response | st
     """A leader takes the case back."""
     form = WithdrawForm()
     if form.validate_on_submit():
-        service.withdraw(act(), assessment_id=current_assessment(organisation).id, reason=form.reason.data or "")
-        flash(_("Saken er trukket. Dere kan starte en ny når dere vil."))
-        return redirect(url_for("employer.assessment", orgnr=orgnr))
+        with refusals_at(form):
+            service.withdraw(act(), assessment_id=current_assessment(organisation).id, reason=form.reason.data or "")
+            flash(_("Saken er trukket. Dere kan starte en ny når dere vil."))
+            return redirect(url_for("employer.assessment", orgnr=orgnr))
     return render_template("cases/employer/withdraw.html", form=form)
-
-
-def _published() -> object:
-    with suppress(NoPublishedEdition):
-        return content_of(current_edition(session()))
-    return None

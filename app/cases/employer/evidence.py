@@ -11,14 +11,16 @@ from app.cases.evidence_file import evidence_response
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
-from app.kernel.errors.telling import refusals_at
+from app.kernel.errors.telling import not_now, refusals_at
+from app.kernel.forms.base import Form
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from certification.cases import evidence as service
-from certification.cases.case import Case, check_editable
-from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge
+from certification.cases.case import Case
+from certification.cases.errors import AddressNotAllowed, FileEmpty, FileKindNotAllowed, FileTooLarge, NotEditable
 from certification.cases.evidence import Attached
 from certification.cases.rules.media_type import MOST_BYTES
+from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.evidence import Evidence
 from certification.criteria.library import content_of
 from register.organisations.models import Organisation
@@ -39,7 +41,8 @@ def assessment_evidence_add(orgnr: str, criterion_id: str, case: Case) -> Respon
     back = url_for("employer.assessment_area", orgnr=orgnr, area_id=item.area.id) + f"#{criterion_id}"
     if again := sent_before(form):
         return again
-    check_editable(case.assessment)
+    if request.method == "GET" and not employer_may_edit(case.assessment.state):
+        return not_now(NotEditable(case.assessment.state), url_for("employer.assessment", orgnr=orgnr))
     if sent and form.validate():
         with refusals_at(form, url=AddressNotAllowed, file=(FileEmpty, FileTooLarge, FileKindNotAllowed)):
             _add(case, criterion_id, form)
@@ -63,14 +66,17 @@ def assessment_evidence_add(orgnr: str, criterion_id: str, case: Case) -> Respon
 def assessment_evidence_remove(orgnr: str, organisation: Organisation, evidence: Evidence) -> Response | str:
     """Take evidence away, after a question."""
     assessment = current_assessment(organisation)
-    check_editable(assessment)
+    if request.method == "GET" and not employer_may_edit(assessment.state):
+        return not_now(NotEditable(assessment.state), url_for("employer.assessment", orgnr=orgnr))
     area = content_of(assessment.edition).area_of(evidence.criterion_id)
     back = url_for("employer.assessment_area", orgnr=orgnr, area_id=area.id) + f"#{evidence.criterion_id}"
-    if request.method == "POST":
-        service.remove(act(), evidence_id=evidence.id)
-        flash(_("Dokumentasjonen er fjernet."))
-        return redirect(back)
-    return render_template("cases/employer/evidence_remove.html", evidence=evidence, back=back)
+    form = Form()
+    if form.validate_on_submit():
+        with refusals_at(form):
+            service.remove(act(), evidence_id=evidence.id)
+            flash(_("Dokumentasjonen er fjernet."))
+            return redirect(back)
+    return render_template("cases/employer/evidence_remove.html", form=form, evidence=evidence, back=back)
 
 
 @pages.get(

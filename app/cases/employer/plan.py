@@ -8,13 +8,14 @@ from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
-from app.kernel.errors.telling import refusals_of_edit
+from app.kernel.errors.telling import not_now, refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.language import current_language
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from certification.cases import action_plan as service
 from certification.cases.action_plan import Action
-from certification.cases.case import Case, check_editable
+from certification.cases.case import Case
+from certification.cases.errors import NotEditable
 from certification.cases.rules.transitions import employer_may_edit
 from certification.cases.tables.answer import ActionItem
 
@@ -31,13 +32,12 @@ def assessment_plan(orgnr: str, case: Case) -> Response | str:
     here = url_for("employer.assessment_plan", orgnr=orgnr)
     if again := sent_before(form):
         return again
-    if request.method == "POST":
-        check_editable(case.assessment)
     if form.validate_on_submit():
-        service.add_action(act(), case, action=_action(form))
-        flash(_("Tiltaket er lagt til."), "success")
-        return done_once(form, here)
-    may_edit = employer_may_edit(case.assessment.state)
+        with refusals_at(form):
+            service.add_action(act(), case, action=_action(form))
+            flash(_("Tiltaket er lagt til."), "success")
+            return done_once(form, here)
+    may_edit = employer_may_edit(case.assessment.state) or form.is_submitted()  # what was typed stands there still
     return render_template("cases/employer/plan.html", case=case, form=form, may_edit=may_edit)
 
 
@@ -48,11 +48,13 @@ def assessment_plan(orgnr: str, case: Case) -> Response | str:
 )
 def assessment_action(orgnr: str, case: Case, action: ActionItem) -> Response | str:
     """Change one action."""
-    check_editable(case.assessment)
+    there = url_for("employer.assessment_plan", orgnr=orgnr)
+    if request.method == "GET" and not employer_may_edit(case.assessment.state):
+        return not_now(NotEditable(case.assessment.state), there)
     form = EditActionForm(data=values_of(action))
     form.criterion_id.choices = _choices(case)
     if form.validate_on_submit():
-        with refusals_of_edit(form, lambda: values_of(action)):
+        with refusals_of_edit(form, action, lambda: values_of(action)):
             service.change_action(
                 act(),
                 case,
@@ -62,7 +64,7 @@ def assessment_action(orgnr: str, case: Case, action: ActionItem) -> Response | 
                 expected_version=form.version.data or 0,
             )
             flash(_("Tiltaket er lagret."), "success")
-            return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
+            return redirect(there)
     return render_template("cases/employer/action.html", form=form, action=action)
 
 
@@ -71,8 +73,9 @@ def assessment_action(orgnr: str, case: Case, action: ActionItem) -> Response | 
 )
 def assessment_action_remove(orgnr: str, case: Case, action: ActionItem) -> Response:
     """Take an action out of the plan."""
-    service.remove_action(act(), case, action_id=action.id)
-    flash(_("Tiltaket er fjernet."))
+    with refusals_flashed():
+        service.remove_action(act(), case, action_id=action.id)
+        flash(_("Tiltaket er fjernet."))
     return redirect(url_for("employer.assessment_plan", orgnr=orgnr))
 
 

@@ -1,6 +1,6 @@
 """The base of all forms: CSRF, our own messages in three languages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from flask import request
@@ -8,9 +8,10 @@ from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import FieldList, FileField, IntegerField
+from wtforms import Field, FieldList, FileField, HiddenField, IntegerField
 from wtforms.widgets import HiddenInput
 
+from app.kernel.forms.newer import Difference, Newer, SavedBy, mark
 from app.kernel.forms.sent import leave_empty, refuse_what_is_beyond, with_our_names
 from app.kernel.forms.written import written, written_instead
 
@@ -97,29 +98,89 @@ class FilterForm(Form):
         csrf = False
 
 
-class EditForm(Form):
-    """A form for something that exists: carries the version that was read, so that the second of two is told."""
+class SeenForm(Form):
+    """A form about something that exists: carries the version that was read, and is refused when it is another now."""
 
     version = IntegerField(widget=HiddenInput())
-    saved_meanwhile: list[tuple[str, str]] | None = None
-    """For the second of two: what stands saved where it differs from what they typed, field by field; else None."""
 
-    def show_saved(self, saved: Any) -> None:
-        """Keep what was typed beside what another has saved; from now on a save replaces that.
+    def carry(self, version: int) -> None:
+        """From now on the form is about this version, which the person has been shown."""
+        self.version.raw_data, self.version.data = None, version
+
+
+class OpenedWith(HiddenField):
+    """The marks of what a form was opened with, made when it is shown for the first time."""
+
+    marks_now: Callable[[], str]
+
+    def _value(self) -> str:
+        return self.data or self.marks_now()
+
+
+class EditForm(SeenForm):
+    """A form that edits something, field by field. It knows what it was opened with: the second of two is told."""
+
+    was = OpenedWith()
+    newer: Newer | None = None
+    """For the second of two: what another has saved since the form was opened."""
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.was.marks_now = self.marks
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the person has changed anything since the form was opened."""
+        return self.marks() != self.was.data
+
+    def marks(self, saved: Mapping[str, Any] | None = None) -> str:
+        """A mark of what each field says, or would say if the form were opened with `saved`."""
+        said = {one.short_name: written(one) for one in self._typed()} if saved is None else self._said_of(saved)
+        return " ".join(f"{name}:{mark(text)}" for name, text in said.items())
+
+    def show_saved(self, saved: Any, by: SavedBy | None) -> None:
+        """Tell what another has saved, beside what was typed; from now on a save replaces that.
 
         `saved` is what the form would be opened with now: a mapping, or the thing itself.
         """
-        values: Mapping[str, Any] = (
-            saved if isinstance(saved, Mapping) else {one: getattr(saved, one, NOTHING) for one in self._fields}
-        )
-        compared = [
-            (str(field.label.text), written_instead(field, value), written(field))
-            for field in self
-            if field is not self.version and (value := values.get(field.short_name, NOTHING)) is not NOTHING
-        ]
-        self.saved_meanwhile = [(label, now) for label, now, typed in compared if now != typed]
-        self.carry(values["version"])
+        values = self._values_of(saved)
+        self.tell_newer(values, by)
+        self.rebase(values)
 
-    def carry(self, version: int) -> None:
-        """From now on a save replaces this version, which the person has been shown."""
-        self.version.raw_data, self.version.data = None, version
+    def tell_newer(self, saved: Mapping[str, Any], by: SavedBy | None) -> None:
+        """Tell it, and let the next save be refused as this one was: nobody has chosen yet."""
+        opened = dict(one.split(":", 1) for one in (self.was.data or "").split() if ":" in one)
+        said = self._said_of(saved)
+        fields = [one for one in self._typed() if one.short_name in said]
+        differs = [one for one in fields if mark(said[one.short_name]) != mark(written(one))]
+        self.newer = Newer(
+            saved["version"],
+            by,
+            tuple(
+                Difference(str(one.label.text), said[one.short_name], written(one))
+                for one in differs
+                if mark(said[one.short_name]) != opened.get(one.short_name)
+            ),
+            all_the_same=not differs,
+        )
+
+    def rebase(self, saved: Mapping[str, Any]) -> None:
+        """From now on a save replaces this, which the person has been shown."""
+        self.carry(saved["version"])
+        self.was.raw_data, self.was.data = None, self.marks(saved)
+
+    def _values_of(self, saved: Any) -> Mapping[str, Any]:
+        if isinstance(saved, Mapping):
+            return saved
+        found = {one.short_name: getattr(saved, one.short_name, NOTHING) for one in self}
+        return {name: value for name, value in found.items() if value is not NOTHING}
+
+    def _said_of(self, saved: Mapping[str, Any]) -> dict[str, str]:
+        return {
+            one.short_name: written_instead(one, saved[one.short_name])
+            for one in self._typed()
+            if one.short_name in saved
+        }
+
+    def _typed(self) -> Iterator[Field]:
+        return (one for one in self if getattr(one.widget, "input_type", "") != "hidden")

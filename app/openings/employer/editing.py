@@ -8,7 +8,7 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
-from app.kernel.errors.telling import Tellers, refusals_of_edit
+from app.kernel.errors.telling import Tellers, not_now, refusals_at, refusals_of_edit
 from app.kernel.submits import done_once, sent_before
 from app.openings.access import employers_opening_to_edit
 from app.openings.employer.choices import skill_names
@@ -16,9 +16,10 @@ from app.openings.employer.findings import remarks_of, show_at_fields
 from app.openings.employer.form import EditOpeningForm, NewOpeningForm, OpeningFields
 from app.openings.employer.form_values import content_from, values_of
 from app.openings.labels import KIND_HINTS
+from ground.states import MoveNotAllowed
 from matching.openings import life as openings
 from matching.openings.check import check
-from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
+from matching.openings.errors import OpeningNotReady, WarningsUnanswered
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
 from register.organisations.models import Organisation
@@ -33,12 +34,13 @@ def opening_new(organisation: Organisation) -> Response | str:
     form.prepare(organisation)
     if again := sent_before(form):
         return again
-    if _wants_row(form) or not form.validate_on_submit():
-        return _page(form)
-    opening = openings.draft(act(), organisation=organisation, content=content_from(form))
-    there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
-    flash(_("Utkastet er lagret. Slik blir plassen seende ut."))
-    return done_once(form, there)
+    if not _wants_row(form) and form.validate_on_submit():
+        with refusals_at(form):
+            opening = openings.draft(act(), organisation=organisation, content=content_from(form))
+            there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
+            flash(_("Utkastet er lagret. Slik blir plassen seende ut."))
+            return done_once(form, there)
+    return _page(form)
 
 
 @pages.route(
@@ -49,8 +51,8 @@ def opening_new(organisation: Organisation) -> Response | str:
 def opening_edit(organisation: Organisation, opening: Opening) -> Response | str:
     """Change an opening. With `?sjekk=1` what the rules found stands at the fields."""
     there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
-    if opening.state is OpeningState.CLOSED:
-        return redirect(there)
+    if request.method == "GET" and opening.state is OpeningState.CLOSED:
+        return not_now(MoveNotAllowed(opening.state, OpeningState.DRAFT), there)
     form = EditOpeningForm(data=values_of(opening))
     form.prepare(organisation, chosen_workplace=str(opening.workplace_id))
     if opening.published_at is not None:
@@ -58,7 +60,7 @@ def opening_edit(organisation: Organisation, opening: Opening) -> Response | str
     if request.method == "GET" and request.args.get("sjekk"):
         show_at_fields(form, remarks_of(check(opening, today())))
     if not _wants_row(form) and form.validate_on_submit():
-        with refusals_of_edit(form, lambda: values_of(opening), FixedOncePublished, said_by=_findings_at(form)):
+        with refusals_of_edit(form, opening, lambda: values_of(opening), said_by=_findings_at(form)):
             openings.change(
                 act(),
                 opening,

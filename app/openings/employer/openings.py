@@ -12,6 +12,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session
+from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import CreateForm
 from app.kernel.submits import done_once, sent_before
@@ -76,9 +77,10 @@ def opening_close(organisation: Organisation, opening: Opening) -> Response | st
     """Take an opening away for good."""
     form, there = Form(), url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     if form.validate_on_submit():
-        openings.close(act(), opening)
-        flash(_("Plassen er avsluttet."))
-        return redirect(there)
+        with refusals_at(form):
+            openings.close(act(), opening)
+            flash(_("Plassen er avsluttet."))
+            return redirect(there)
     return render_template("openings/employer/close.html", form=form, opening=opening, there=there)
 
 
@@ -91,10 +93,12 @@ def opening_copy(organisation: Organisation, opening: Opening) -> Response:
     form = CreateForm()
     if again := sent_before(form):
         return again
-    copy = openings.copy_as_draft(act(), opening)
-    there = url_for("employer.opening_edit", orgnr=organisation.orgnr, opening_id=copy.id)
-    flash(_("Her er et nytt utkast med det samme innholdet."))
-    return done_once(form, there)
+    with refusals_flashed():
+        copy = openings.copy_as_draft(act(), opening)
+        there = url_for("employer.opening_edit", orgnr=organisation.orgnr, opening_id=copy.id)
+        flash(_("Her er et nytt utkast med det samme innholdet."))
+        return done_once(form, there)
+    return redirect(url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id))
 
 
 def _filled(shown: Sequence[Opening]) -> set[uuid.UUID]:

@@ -10,23 +10,22 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.errors.telling import refusals_at
-from app.kernel.forms.base import EditForm
+from app.kernel.forms.base import SeenForm
 from app.kernel.forms.fields import TextAreaField
 from app.kernel.forms.validators import AtMost
 from app.openings.access import employers_opening
 from app.openings.employer.findings import remarks_of
 from app.openings.words import OpeningWords
-from ground.errors import EditedMeanwhile
 from matching.openings import life as openings
 from matching.openings.check import check
-from matching.openings.errors import OpeningNotReady, WarningsUnanswered
+from matching.openings.errors import WarningsUnanswered
 from matching.records.tables.opening import Opening
 from matching.records.types import PUBLISHABLE
 from register.organisations.models import Organisation
 from register.roles.types import Role
 
 
-class PublishForm(EditForm):
+class PublishForm(SeenForm):
     """The leader's yes, and a reason where the rules warn."""
 
     reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000, _l("Gjør teksten kortere."))])
@@ -44,7 +43,7 @@ def opening_publish(organisation: Organisation, opening: Opening) -> Response | 
         return redirect(there)
     form = PublishForm(version=opening.version)
     if form.validate_on_submit():
-        with refusals_at(form, EditedMeanwhile, OpeningNotReady, reason=WarningsUnanswered):
+        with refusals_at(form, reason=WarningsUnanswered):
             openings.publish(act(), opening, expected_version=form.version.data or 0, reason=form.reason.data or "")
             flash(_("Plassen er publisert."))
             return redirect(there)

@@ -7,16 +7,19 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import act
+from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now, settings
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed
+from app.kernel.forms.once import CreateForm
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.submits import done_once, sent_before
 from app.organisations.access import authority_request_there
 from app.organisations.county.forms import ConfirmForm, RejectForm
 from register.joining import authority as service
 from register.joining import queries
-from register.joining.errors import AddressMissing, NotVerified
+from register.joining.authority import Letter
+from register.joining.errors import NotVerified
 from register.roles.grants import people_with_role
 from register.roles.models import AuthorityRequest
 from register.roles.types import Role
@@ -66,9 +69,10 @@ def authority_request_reject(authority_request: AuthorityRequest) -> Response | 
     """Say no, with a reason that the person reads."""
     form = RejectForm()
     if form.validate_on_submit():
-        service.reject(act(), request_id=authority_request.id, reason=form.reject_reason.data or "")
-        flash(_("Forespørselen er avslått. Personen har fått en e-post."))
-        return redirect(url_for("county.authority_requests"))
+        with refusals_at(form):
+            service.reject(act(), request_id=authority_request.id, reason=form.reject_reason.data or "")
+            flash(_("Forespørselen er avslått. Personen har fått en e-post."))
+            return redirect(url_for("county.authority_requests"))
     return _page(authority_request, ConfirmForm(formdata=None), form)
 
 
@@ -76,24 +80,40 @@ def authority_request_reject(authority_request: AuthorityRequest) -> Response | 
     "/fullmakter/<uuid:request_id>/brev",
     access=with_role(Role.PROGRAMME_LEAD, purpose="post a code to an employer", relation=authority_request_there),
 )
-def authority_request_letter(authority_request: AuthorityRequest) -> Response | str:
-    """Make a code and show the letter. The code is never shown again: this answer is the only place it stands."""
-    with refusals_flashed(NotVerified, AddressMissing):
-        code = service.make_posted_code(act(), request_id=authority_request.id, key=settings().secret)
-        return _letter(authority_request, code)
-    return redirect(url_for("county.authority_request", request_id=authority_request.id))
+def authority_request_letter(authority_request: AuthorityRequest) -> Response:
+    """Make a code, and lead to the letter. Sent twice it makes one, and the letter that was printed holds."""
+    form, request_id = CreateForm(), authority_request.id
+    if again := sent_before(form):
+        return again
+    with refusals_flashed():
+        service.make_posted_code(act(), request_id=request_id, key=settings().secret)
+        return done_once(form, url_for("county.authority_letter", request_id=request_id))
+    return redirect(url_for("county.authority_request", request_id=request_id))
 
 
-def _letter(asked: AuthorityRequest, code: str) -> str:
-    with force_locale(asked.user.locale.value):
+@pages.get(
+    "/fullmakter/<uuid:request_id>/brev",
+    access=with_role(Role.PROGRAMME_LEAD, purpose="post a code to an employer", relation=authority_request_there),
+)
+def authority_letter(authority_request: AuthorityRequest) -> Response | str:
+    """The letter with the code, for its maker alone and for a few minutes. It may be loaded and printed again."""
+    letter = _letter(authority_request)
+    if letter is None:
+        flash(_("Brevet vises ikke lenger. Lag et nytt hvis det trengs."), "warning")
+        return redirect(url_for("county.authority_request", request_id=authority_request.id))
+    locale = authority_request.user.locale.value
+    with force_locale(locale):
         return render_template(
             "organisations/county/authority_letter.html",
-            request_for_authority=asked,
-            code=f"{code[:4]} {code[4:]}",
-            letter_language=asked.user.locale.value,
-            written_at=now(),
+            request_for_authority=authority_request,
+            letter=letter,
+            letter_language=locale,
             plass_address=settings().address,
         )
+
+
+def _letter(asked: AuthorityRequest) -> Letter | None:
+    return service.letter_to_show(asked, maker_id=signed_in_principal().id, key=settings().secret, now=now())
 
 
 def _page(asked: AuthorityRequest, confirm: ConfirmForm, reject: RejectForm) -> str:
@@ -104,4 +124,6 @@ def _page(asked: AuthorityRequest, confirm: ConfirmForm, reject: RejectForm) -> 
         form=reject if reject.errors else confirm,
         confirm_form=confirm,
         reject_form=reject,
+        letter_form=CreateForm(formdata=None),
+        letter=_letter(asked),
     )

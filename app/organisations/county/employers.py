@@ -12,6 +12,7 @@ from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.database import session
+from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import SearchField
 from app.kernel.forms.validators import Required
@@ -90,6 +91,10 @@ def waiting_registrations() -> str:
 )
 def organisation(organisation: Organisation) -> str:
     """One employer."""
+    return _page(organisation, CountyUnitForm(belongs="yes" if organisation.belongs_to_county else "no"))
+
+
+def _page(organisation: Organisation, form: CountyUnitForm) -> str:
     events = joining_queries.events_of(session(), organisation.id, actions=EVENT_TEXTS)
     legal = organisation.legal_orgnr
     family = organisations_queries.of_legal_entity(session(), legal) if legal else []
@@ -101,7 +106,7 @@ def organisation(organisation: Organisation) -> str:
         people=roles_queries.colleagues(session(), organisation.id),
         events=[_event(happened) for happened in events],
         may_see_users=Role.ADMINISTRATOR in signed_in_principal().roles,
-        form=CountyUnitForm(belongs="yes" if organisation.belongs_to_county else "no"),
+        form=form,
     )
 
 
@@ -111,13 +116,15 @@ def organisation(organisation: Organisation) -> str:
         Role.PROGRAMME_LEAD, purpose="tell the county's own units from others", relation=organisation_there
     ),
 )
-def organisation_county_unit(organisation: Organisation) -> Response:
+def organisation_county_unit(organisation: Organisation) -> Response | str:
     """Say whether the employer is one of the county's own units."""
     form = CountyUnitForm()
     if form.validate_on_submit():
-        county_units.set_belongs_to_county(act(), organisation.id, belongs=form.belongs.data == "yes")
-        flash(_("Valget er lagret."))
-    return redirect(url_for("county.organisation", orgnr=organisation.orgnr))
+        with refusals_at(form):
+            county_units.set_belongs_to_county(act(), organisation.id, belongs=form.belongs.data == "yes")
+            flash(_("Valget er lagret."))
+            return redirect(url_for("county.organisation", orgnr=organisation.orgnr))
+    return _page(organisation, form)
 
 
 def _event(happened: Happened) -> tuple[str, str, str]:

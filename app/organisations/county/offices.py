@@ -16,7 +16,9 @@ from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_of_edit
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import StringField
+from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
+from app.kernel.submits import done_once, sent_before
 from app.organisations.access import office_there
 from register.organisations import offices as service
 from register.organisations import queries
@@ -66,7 +68,7 @@ class _OfficeFields(Form):
         )
 
 
-class NewOfficeForm(_OfficeFields):
+class NewOfficeForm(CreateForm, _OfficeFields):
     """A NAV office that is added."""
 
 
@@ -88,9 +90,12 @@ def offices() -> str:
 def office_new() -> Response | str:
     """Add an office."""
     form = NewOfficeForm()
+    if again := sent_before(form):
+        return again
     if form.validate_on_submit():
         with refusals_at(form, number=OfficeNumberTaken):
-            return _saved(service.add_office(act(), content=form.content))
+            _tell_saved(service.add_office(act(), content=form.content))
+            return done_once(form, url_for("county.offices"))
     return render_template("organisations/county/office.html", form=form, office=None)
 
 
@@ -103,14 +108,14 @@ def office(office: NavOffice) -> Response | str:
     """Change an office."""
     form = EditOfficeForm(obj=office)
     if form.validate_on_submit():
-        with refusals_of_edit(form, lambda: office, number=OfficeNumberTaken):
+        with refusals_of_edit(form, office, number=OfficeNumberTaken):
             saved = service.change_office(
                 act(), office_id=office.id, content=form.content, expected_version=form.version.data or 0
             )
-            return _saved(saved)
+            _tell_saved(saved)
+            return redirect(url_for("county.offices"))
     return render_template("organisations/county/office.html", form=form, office=office)
 
 
-def _saved(office: NavOffice) -> Response:
+def _tell_saved(office: NavOffice) -> None:
     flash(_("%(name)s er lagret.", name=office.name))
-    return redirect(url_for("county.offices"))

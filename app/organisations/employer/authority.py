@@ -1,7 +1,5 @@
 """Becoming leader: asking the county, and typing the code that came by post."""
 
-from contextlib import suppress
-
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -14,9 +12,8 @@ from app.kernel.database import own_transaction, session
 from app.kernel.errors.telling import refusals_at
 from app.organisations.employer.forms import AskForAuthorityForm, PostedCodeForm
 from register.joining import authority as service
-from register.joining.errors import CodeWrong, NotWaitingForAuthority, TooManyAttempts
+from register.joining.errors import CodeWrong, TooManyAttempts
 from register.organisations.models import Organisation
-from register.roles.errors import AlreadyHasRole
 
 
 @pages.get("/<orgnr>/fullmakt", access=in_organisation(purpose="see how one's own authority stands"))
@@ -29,13 +26,12 @@ def authority(organisation: Organisation) -> str:
 def authority_ask(orgnr: str, organisation: Organisation) -> Response | str:
     """Ask the county to confirm the person as leader."""
     form = AskForAuthorityForm()
-    if not form.validate_on_submit():
-        return _page(organisation, form, PostedCodeForm(formdata=None))
-    with suppress(AlreadyHasRole):  # then there is nothing to ask for
-        service.request_authority(act(), organisation=organisation, position=form.position.data or "")
-        flash(_("Forespørselen er sendt til fylkeskommunen."))
-        return redirect(url_for("employer.authority", orgnr=orgnr))
-    return redirect(url_for("employer.front", orgnr=orgnr))
+    if form.validate_on_submit():
+        with refusals_at(form):
+            service.request_authority(act(), organisation=organisation, position=form.position.data or "")
+            flash(_("Forespørselen er sendt til fylkeskommunen."))
+            return redirect(url_for("employer.authority", orgnr=orgnr))
+    return _page(organisation, form, PostedCodeForm(formdata=None))
 
 
 @pages.post("/<orgnr>/fullmakt/kode", access=in_organisation(purpose="prove authority with the posted code"))
@@ -44,7 +40,7 @@ def authority_code(orgnr: str, organisation: Organisation) -> Response | str:
     form = PostedCodeForm()
     if form.validate_on_submit():
         organisation_id, user_id = organisation.id, signed_in_principal().id
-        with suppress(NotWaitingForAuthority), refusals_at(form, code=(CodeWrong, TooManyAttempts)):
+        with refusals_at(form, code=(CodeWrong, TooManyAttempts)):
             with own_transaction() as short:
                 service.count_code_attempt(short, organisation_id=organisation_id, user_id=user_id)
             service.confirm_by_code(
@@ -52,8 +48,6 @@ def authority_code(orgnr: str, organisation: Organisation) -> Response | str:
             )
             flash(_("Du er nå leder for virksomheten i Plass."))
             return redirect(url_for("employer.front", orgnr=orgnr))
-        if not form.errors:  # answered in the meantime, or no letter is on its way
-            return redirect(url_for("employer.authority", orgnr=orgnr))
     return _page(organisation, AskForAuthorityForm(formdata=None), form)
 
 

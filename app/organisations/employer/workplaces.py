@@ -9,6 +9,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
 from app.kernel.context import services
 from app.kernel.database import outside_transaction, session
+from app.kernel.errors.telling import refusals_flashed
 from app.kernel.forms.base import Form
 from app.words.filters import label
 from register.joining import queries as joining_queries
@@ -44,6 +45,7 @@ def workplaces_refresh(orgnr: str, organisation: Organisation) -> Response:
     if isinstance(answer, NoAnswer):
         flash(f"{label(answer.trouble)} {_('Listen er som før. Prøv igjen senere.')}", "warning")
     else:
-        registration.apply_register_answer(act(), organisation_id, answer=answer)
-        flash(_("Opplysningene er hentet fra Enhetsregisteret. Arbeidsstedene hentes nå."))
+        with refusals_flashed():
+            registration.apply_register_answer(act(), organisation_id, answer=answer)
+            flash(_("Opplysningene er hentet fra Enhetsregisteret. Arbeidsstedene hentes nå."))
     return redirect(url_for("employer.workplaces", orgnr=orgnr))

@@ -13,7 +13,6 @@ from app.kernel.forms.numbers import sent_version
 from app.kernel.translate import _
 from app.matches.reasons import for_counsellor
 from app.proposals.access import candidates_proposal
-from ground.errors import DomainError
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches.reasons import Tone
 from matching.matches.snapshots import frozen_reasons
@@ -50,7 +49,7 @@ def proposal_show(candidate: Candidate, proposal: Proposal) -> str:
 def proposal_withdraw(candidate: Candidate, proposal: Proposal) -> Response:
     """Take the proposal back."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
-    with refusals_flashed(DomainError):
+    with refusals_flashed():
         proposals.withdraw(act(), proposal=proposal, expected_version=sent_version())
         flash(_("Forslaget er trukket tilbake."))
         return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))

@@ -19,8 +19,7 @@ from app.proposals.forms import ProposeForm
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.proposals import life as proposals
-from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
-from matching.records.errors import CandidateNotActive
+from matching.proposals.errors import ReasonNeeded
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from register.roles.types import Role
@@ -40,9 +39,7 @@ def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
     if again := sent_before(form):
         return again
     if form.validate_on_submit():
-        with refusals_at(
-            form, AlreadyProposed, OpeningNotOpen, NotLawful, CandidateNotActive, override_reason=ReasonNeeded
-        ):
+        with refusals_at(form, override_reason=ReasonNeeded):
             proposal = proposals.propose(
                 act(),
                 candidate=candidate,

@@ -11,7 +11,6 @@ from app.kernel.database import session
 from app.kernel.errors.telling import refusals_flashed
 from app.kernel.translate import _
 from app.proposals.access import employers_proposal, employers_proposal_to_answer
-from ground.errors import DomainError
 from matching.candidates import caseload
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.proposals.employer_answers import answer_as_employer
@@ -48,7 +47,7 @@ def proposal_answer(organisation: Organisation, proposal: Proposal) -> Response:
     if answer not in (YES, NO):
         abort(400)
     entry = caseload.current_entry(session(), proposal.candidate_id)
-    with refusals_flashed(DomainError):
+    with refusals_flashed():
         placement = answer_as_employer(
             act(),
             proposal=proposal,

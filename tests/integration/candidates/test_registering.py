@@ -127,7 +127,7 @@ def test_the_second_of_two_who_edit_is_told(browser: PageClient, session: Sessio
         expected_version=person.version,
     )
     browser.submit({"first_name": "Anna"}, button="Lagre")
-    assert "Dette står nå: Hva kandidaten vil bli kalt: Mina" in browser.text
+    assert "Hva kandidaten vil bli kalt Lagret nå: Mina Hos deg: Anna" in browser.text
     assert "Anna" in str(browser.page)
     assert session.get_one(Candidate, person.id).first_name == "Mina"
     with pytest.raises(EditedMeanwhile):
@@ -209,9 +209,16 @@ def test_nothing_more_is_written_about_a_candidate_who_has_left(browser: PageCli
     worker = make.keeper_of(session, person)
     browser.sign_in(worker).get(f"/veileder/kandidater/{person.id}/rediger")
     candidates.close(Act(session, worker.id, NOON), candidate=person)
-    browser.submit({"first_name": "Noen"}, button="Lagre", status=409)
-    browser.post(f"/veileder/kandidater/{person.id}/veileder", {"counsellor": str(worker.id)}, status=409)
+    for post in (
+        lambda: browser.submit({"first_name": "Noen"}, button="Lagre"),
+        lambda: browser.post(f"/veileder/kandidater/{person.id}/veileder", {"counsellor": str(worker.id)}),
+        lambda: browser.post(f"/veileder/kandidater/{person.id}/pause", {}),
+        lambda: browser.post(f"/veileder/kandidater/{person.id}/kode", {}),
+    ):
+        post()
+        assert "Kandidaten har pause eller deltar ikke lenger." in browser.text, browser.address
     assert person.first_name == "Amina"
+    assert person.paused_at is None
     assert caseload.current_entry(session, person.id) is None
 
 

@@ -111,12 +111,77 @@ def test_nobody_gets_a_code_to_a_candidate_who_takes_no_part(session: Session) -
     assert session.scalars(select(UserSession).where(UserSession.ended_at.is_(None))).all() == []
 
 
+def test_the_code_is_shown_to_its_maker_alone_for_ten_minutes_and_looking_makes_no_new_one(
+    open_browser: Callable[[], PageClient], session: Session, clock: StoppedClock
+) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    shows = f"/veileder/kandidater/{person.id}/kode/vis"
+    keeper, colleague = open_browser().sign_in(worker), open_browser().sign_in(counsellor(session))
+    code = _code_from(keeper, person)
+    assert keeper.address == shows
+    keeper.get(shows)
+    assert _shown_to(keeper) == code
+    keeper.get(f"/veileder/kandidater/{person.id}/kode")
+    assert keeper.page.select_one(f'a[href="{shows}"]') is not None, "the way back to it"
+    colleague.get(shows)
+    assert _shown_to(colleague) is None
+    assert "Koden vises ikke lenger." in colleague.text
+    clock.forward(minutes=10)
+    keeper.get(shows)
+    assert _shown_to(keeper) is None
+    young = open_browser()
+    _try(young, code)
+    assert "Hei, Amina!" in young.text, "and yet it works for the week it was made for"
+
+
+def test_a_code_that_is_used_is_shown_no_more(open_browser: Callable[[], PageClient], session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    keeper = open_browser().sign_in(worker)
+    _try(open_browser(), _code_from(keeper, person))
+    keeper.get(f"/veileder/kandidater/{person.id}/kode/vis")
+    assert _shown_to(keeper) is None
+
+
+def test_asking_twice_with_one_form_makes_one_code(browser: PageClient, session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    browser.sign_in(worker).get(f"/veileder/kandidater/{person.id}/kode")
+    form = browser.page
+    browser.submit(button="Lag kode")
+    code = _shown_to(browser)
+    browser.page = form
+    browser.submit(button="Lag kode")
+    assert _shown_to(browser) == code
+    assert len(session.scalars(select(SignInCode)).all()) == 1
+
+
+def test_the_code_stands_in_no_address_cookie_or_log(
+    browser: PageClient, session: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worker = counsellor(session)
+    code = _code_from(browser.sign_in(worker), make.candidate(session, worker))
+    secret = code.replace("-", "")[sign_in_codes.FINDER_LETTERS :]
+    with browser.client.session_transaction() as cookie:
+        assert secret not in str(dict(cookie)).replace("-", "")
+    assert all(secret not in answer.location.replace("-", "") for answer in browser.response.history if answer.location)
+    assert secret not in capsys.readouterr().out.replace("-", "")
+    rows = [*session.scalars(select(SignInCode)), *session.scalars(select(AuditEvent))]
+    assert all(secret not in str(vars(one)) for one in rows)
+
+
+def _shown_to(browser: PageClient) -> str | None:
+    shown = browser.page.select_one(".code-shown")
+    return shown.get_text(strip=True) if shown else None
+
+
 def _code_from(keeper: PageClient, person: Candidate) -> str:
     keeper.get(f"/veileder/kandidater/{person.id}/kode")
     keeper.submit(button="Lag kode")
-    shown = keeper.page.select_one(".code-shown")
+    shown = _shown_to(keeper)
     assert shown is not None
-    return shown.get_text(strip=True)
+    return shown
 
 
 def _try(browser: PageClient, code: str) -> None:

@@ -64,7 +64,7 @@ def test_the_second_editor_is_told_and_keeps_what_was_typed(
         expected_version=0,
     )
     browser.submit({"GRU-3-value": "met", "GRU-3-note": "Mitt svar", "GRU-4-value": "met"}, button="Lagre og gå videre")
-    assert "Mona Medarbeider har lagret et annet svar" in browser.text
+    assert "Mona Medarbeider har lagret mens du skrev" in browser.text
     assert "Kollegaens svar" in browser.text
     assert "Mitt svar" in browser.page.select_one('textarea[name="GRU-3-note"]').text
     saved = {answer.criterion_id: answer for answer in session.scalars(select(Answer))}
@@ -161,7 +161,7 @@ def test_the_plan_is_kept_and_a_stale_change_is_told(
     action.what = "Kurse alle mellomledere"
     session.commit()
     browser.submit({"what": "Kurse alle"}, button="Lagre")
-    assert "Noen andre har lagret" in browser.text
+    assert "Noe ble lagret mens du skrev" in browser.text, "who it was, the log does not say"
     browser.submit({}, button="Lagre")
     session.expire_all()
     assert session.scalars(select(ActionItem.what)).one() == "Kurse alle"
@@ -246,7 +246,8 @@ def test_two_windows_on_one_finding_are_told(session: Session, open_browser: Cal
         window.get(f"/sertifisor/saker/{case.id}/omrade/UNG")
     one.submit({"UNG-1-value": "approved"}, button="Lagre og gå videre")
     two.submit({"UNG-1-value": "minor", "UNG-1-note": "Mangler."}, button="Lagre og gå videre")
-    assert "Funnet er lagret fra et annet vindu" in two.text
+    assert "Du har lagret dette i et annet vindu" in two.text
+    assert "Funn Lagret nå: Godkjent Hos deg: Mindre avvik" in two.text
     assert two.page.select_one('input[name="UNG-1-value"][value="minor"]').has_attr("checked")
     two.submit({}, button="Lagre og gå videre")
     assert review.living_recommendation(session, case.id) is None

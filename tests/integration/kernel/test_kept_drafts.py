@@ -231,7 +231,7 @@ def test_an_edit_is_kept_with_its_version_so_that_the_second_editor_is_told(
     desk.sign_in(user)
     assert (desk.browser.address, desk.value("name")) == ("/konto", "Kari Sist")
     desk.browser.submit(form="form.form:has([name=version])")
-    assert "Navn: Kari Først" in desk.browser.text
+    assert "Navn Lagret nå: Kari Først Hos deg: Kari Sist" in desk.browser.text
     desk.browser.submit(form="form.form:has([name=version])")
     assert session.get_one(User, user.id).name == "Kari Sist"
     assert how_many(session, KeptDraft) == 0

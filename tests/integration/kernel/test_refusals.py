@@ -39,25 +39,34 @@ def offices(session: Session) -> int:
 def test_a_refusal_stands_at_its_field_or_above_the_form(app: Flask) -> None:
     with app.test_request_context():
         form = ReasonForm()
-        with refusals_at(form, EditedMeanwhile, reason=ReasonMissing):
+        with refusals_at(form, reason=ReasonMissing):
             raise ReasonMissing
-        with refusals_at(form, EditedMeanwhile, reason=ReasonMissing):
+        with refusals_at(form, reason=ReasonMissing):
             raise EditedMeanwhile
         assert form.errors == {"reason": [REASON], "": [EDITED]}
 
 
 def test_a_refusal_of_a_button_stands_on_the_page_that_it_leads_to(app: Flask) -> None:
     with app.test_request_context():
-        with refusals_flashed(DomainError):
+        with refusals_flashed():
             raise ReasonMissing
-        with refusals_flashed(DomainError):
+        with refusals_flashed():
             raise EditedMeanwhile
         assert get_flashed_messages(with_categories=True) == [("danger", REASON), ("warning", EDITED)]
 
 
-def test_what_nobody_said_they_would_tell_becomes_a_page_of_its_own(app: Flask) -> None:
-    with app.test_request_context(), pytest.raises(NotFound), refusals_at(ReasonForm(), reason=ReasonMissing):
+def test_what_is_missing_becomes_the_page_of_all_that_is_missing(app: Flask) -> None:
+    with app.test_request_context(), pytest.raises(NotFound), refusals_at(ReasonForm(), reason=DomainError):
         raise NotFound
+
+
+def test_unless_the_page_says_where_it_is_told(app: Flask) -> None:
+    with app.test_request_context():
+        form = ReasonForm()
+        with refusals_at(form, reason=NotFound) as refusals:
+            raise NotFound
+        assert isinstance(refusals.told, NotFound)
+        assert list(form.errors) == ["reason"]
 
 
 def test_what_was_written_before_the_refusal_is_taken_back_and_what_stood_before_is_kept(app: Flask) -> None:
@@ -91,6 +100,6 @@ def test_what_is_done_is_kept(app: Flask, session: Session) -> None:
 def test_two_who_write_in_the_same_moment_are_told_like_any_other_second_editor(app: Flask) -> None:
     with app.test_request_context():
         form = ReasonForm()
-        with refusals_at(form, EditedMeanwhile):
+        with refusals_at(form):
             raise StaleDataError
         assert form.form_errors == [EDITED]

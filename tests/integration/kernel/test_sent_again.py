@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.kernel.forms.once import CreateForm, SubmittedForm
 from config import ROOT
+from ground.act import Act
+from register.joining.authority import request_authority
 from register.people.models import User
 from register.roles.types import Role
 from tests.factories import candidates, cases, openings
-from tests.factories.register import leader_of, person, person_with_role, verified_organisation
+from tests.factories.register import employee_of, leader_of, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON
 
@@ -66,6 +68,18 @@ def role(session: Session) -> Creating:
     return Creating(person_with_role(session, Role.ADMINISTRATOR), {"user_id": person(session, "Noen Andre").id})
 
 
+def of_candidate(session: Session) -> Creating:
+    young = candidates.candidate(session)
+    return Creating(candidates.keeper_of(session, young), {"candidate_id": young.id})
+
+
+def letter(session: Session) -> Creating:
+    employer = verified_organisation(session)
+    act = Act(session, employee_of(session, employer).id, NOON)
+    asked = request_authority(act, organisation=employer, position="Daglig leder")
+    return Creating(person_with_role(session, Role.PROGRAMME_LEAD), {"request_id": asked.id})
+
+
 CREATING: list[tuple[str, Callable[[Session], Creating]]] = [
     ("employer.assessment_evidence_add", lambda session: evidence(session, "file")),
     ("employer.assessment_evidence_add", lambda session: evidence(session, "link")),
@@ -75,9 +89,12 @@ CREATING: list[tuple[str, Callable[[Session], Creating]]] = [
     ("employer.confirm_registration", by_leader),
     ("employer.opening_copy", copy),
     ("employer.opening_new", by_leader),
+    ("counsellor.candidate_code", of_candidate),
     ("counsellor.candidate_new", by_worker),
     ("counsellor.candidate_opening", proposal),
+    ("county.authority_request_letter", letter),
     ("county.gathering_new", lambda session: Creating(person_with_role(session, Role.PROGRAMME_LEAD))),
+    ("county.office_new", lambda session: Creating(person_with_role(session, Role.ADMINISTRATOR))),
     ("county.user_give_role", role),
     ("county.user_invite", lambda session: Creating(person_with_role(session, Role.ADMINISTRATOR))),
 ]

@@ -12,7 +12,7 @@ from register.people.models import User
 from register.roles.types import Role
 from tests.factories import candidates, cases, network, openings
 from tests.factories.placements import trio
-from tests.factories.register import leader_of, office, person, person_with_role, verified_organisation
+from tests.factories.register import employee_of, leader_of, office, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
 
 Browsers = Callable[[], PageClient]
@@ -84,53 +84,69 @@ class Editing:
     button: str = "Lagre"
 
 
+DAYS, REST = "Dager mandag, tirsdag", "Til kl. 14:00, Pause i minutter 30"
 EDITED = [
     Editing(
         agreement,
         {"plan": "Fast prat hver fredag.", "starts_on": "2026-12-07", "hours_per_week": "20,5"},
         {"plan": "Korte dager først."},
-        ["Første dag: 7. desember 2026", "Timer i uken: 20,5", "Det vi har blitt enige om: Fast prat hver fredag."],
+        [
+            "Første dag: 7. desember 2026 / –",
+            "Timer i uken: 20,5 / 20",
+            "Det vi har blitt enige om: Fast prat hver fredag. / Korte dager først.",
+        ],
         "Lagre avtalen",
     ),
     Editing(
         candidate,
         {"first_name": "Mina", "interests": ["food_and_serving", "shop"], "earliest_start": "09:00"},
-        {"first_name": "Anna"},
-        ["Tidligst fra klokka: 09:00", "Hva kandidaten vil bli kalt: Mina", "Liker: Butikk og salg, Mat og servering"],
+        {"first_name": "Anna", "phone": "400 00 003"},
+        [
+            "Tidligst fra klokka: 09:00 / –",
+            "Hva kandidaten vil bli kalt: Mina / Anna",
+            "Liker: Butikk og salg, Mat og servering / Mat og servering",
+        ],
     ),
-    Editing(oneself, {"phone": "400 00 001"}, {"phone": "400 00 002"}, ["Telefon: 400 00 001"]),
+    Editing(oneself, {"phone": "400 00 001"}, {"phone": "400 00 002"}, ["Telefon: 400 00 001 / 400 00 002"]),
     Editing(
         opening,
         {"title": "Fra den første", "tasks-0": "Rydde lageret", "shifts-0-starts_at": "07:30"},
-        {"title": "Fra den andre"},
+        {"title": "Fra den andre", "pay": "Etter tariff"},
         [
-            "Tittel: Fra den første",
-            "Oppgaver: Rydde lageret; Lage kaffe",
-            "Arbeidstider: Dager mandag, tirsdag, Fra kl. 07:30, Til kl. 14:00, Pause i minutter 30",
+            "Tittel: Fra den første / Fra den andre",
+            "Oppgaver: Rydde lageret; Lage kaffe / Rydde bord; Lage kaffe",
+            f"Arbeidstider: {' / '.join(f'{DAYS}, Fra kl. {one}, {REST}' for one in ('07:30', '09:00'))}",
         ],
         "Lagre og se",
     ),
     Editing(
         profile_of_case,
-        {"employees": "12", "trade": "yes"},
+        {"employees": "14", "trade": "yes"},
         {"employees": "13", "trade": "no"},
-        ["Hvor mange er ansatt hos dere?: 12", "Har dere arbeidsoppgaver som hører til et lærefag?: Ja"],
+        [
+            "Hvor mange er ansatt hos dere?: 14 / 13",
+            "Har dere arbeidsoppgaver som hører til et lærefag?: Ja / Nei",
+        ],
     ),
     Editing(
         action,
         {"responsible": "Daglig leder", "due_on": "2027-05-03", "is_done": "y"},
         {"responsible": "Verneombudet"},
-        ["Hvem har ansvaret?: Daglig leder", "Frist: 3. mai 2027", "Tiltaket er gjennomført: Ja"],
+        [
+            "Hvem har ansvaret?: Daglig leder / Verneombudet",
+            "Frist: 3. mai 2027 / 21. februar 2027",
+            "Tiltaket er gjennomført: Ja / Nei",
+        ],
     ),
-    Editing(gathering, {"title": "Ny tittel"}, {"title": "Min tittel"}, ["Tittel: Ny tittel"]),
+    Editing(gathering, {"title": "Ny tittel"}, {"title": "Min tittel"}, ["Tittel: Ny tittel / Min tittel"]),
     Editing(
         nav_office,
         {"name": "Nav Først", "region": "Nav Øst-Viken"},
         {"name": "Nav Sist", "region": "Nav Sist"},
-        ["Navn: Nav Først", "Region: Nav Øst-Viken"],
+        ["Navn: Nav Først / Nav Sist"],
     ),
-    Editing(account, {"name": "Kari Først"}, {"name": "Kari Sist"}, ["Navn: Kari Først"]),
-    Editing(user, {"name": "Kari Først"}, {"name": "Kari Sist"}, ["Navn: Kari Først"], "Lagre navnet"),
+    Editing(account, {"name": "Kari Først"}, {"name": "Kari Sist"}, ["Navn: Kari Først / Kari Sist"]),
+    Editing(user, {"name": "Kari Først"}, {"name": "Kari Sist"}, ["Navn: Kari Først / Kari Sist"], "Lagre navnet"),
 ]
 
 
@@ -139,6 +155,15 @@ def written_in(browser: PageClient, name: str) -> object:
     found = browser.page.find(attrs={"name": name})
     assert found is not None
     return found.get("value", found.get_text())
+
+
+def told_to(browser: PageClient) -> list[str]:
+    """What the second is told, as «field: what stands saved / what they typed»."""
+    told = []
+    for one in browser.page.select("dl.newer > div"):
+        what, *values = (part.get_text(" ", strip=True) for part in one.select("dt, dd .as-typed"))
+        told.append(f"{what}: {' / '.join(values)}")
+    return told
 
 
 @pytest.mark.parametrize("editing", EDITED, ids=lambda one: one.place.__name__)
@@ -152,8 +177,8 @@ def test_the_second_of_two_editors_is_told_keeps_what_they_typed_and_chooses(
     first.submit(editing.first, button=editing.button)
     second.submit(editing.second, button=editing.button)
 
-    assert "Noe ble lagret mens du skrev" in second.text
-    assert [one.get_text(" ", strip=True) for one in second.page.select(".alert-body li")] == editing.told
+    assert "Du har lagret dette i et annet vindu" in second.text
+    assert told_to(second) == editing.told, "what the first changed, and nothing that only the second did"
     name, typed = next(iter(editing.second.items()))
     assert written_in(second, name) == typed
 
@@ -162,6 +187,33 @@ def test_the_second_of_two_editors_is_told_keeps_what_they_typed_and_chooses(
     second.submit(button=editing.button)
     third.get(address)
     assert written_in(third, name) == typed, "saving again is a choice"
+
+
+def test_the_second_is_told_who_the_first_was_and_when(open_browser: Browsers, session: Session) -> None:
+    employer = verified_organisation(session)
+    leader, colleague = leader_of(session, employer), employee_of(session, employer)
+    address = f"/arbeidsgiver/{employer.orgnr}/plasser/{openings.drafted(session, employer, leader).id}/rediger"
+    first, second = open_browser().sign_in(colleague), open_browser().sign_in(leader)
+    for one in (first, second):
+        one.get(address)
+    first.submit({"title": "Fra den første"}, button="Lagre og se")
+    second.submit({"title": "Fra den andre"}, button="Lagre og se")
+    assert f"{colleague.display_name} har lagret mens du skrev" in second.text
+    assert "Sist lagret 23. november 2026 kl. 12:00." in second.text
+
+
+def test_whoever_writes_of_something_else_than_the_first_is_told_that_nothing_meets(
+    open_browser: Browsers, session: Session
+) -> None:
+    who, address = candidate(session)
+    first, second = (open_browser().sign_in(who) for _ in range(2))
+    second.get(address)
+    first.get(address.removesuffix("/rediger"))
+    first.post(address.replace("/rediger", "/pause"), {"pause": "ja"})
+    second.submit({"first_name": "Anna"}, button="Lagre")
+    assert told_to(second) == []
+    assert "Endringen gjelder ikke noe av det du har skrevet her." in second.text
+    assert written_in(second, "first_name") == "Anna"
 
 
 def test_the_second_of_two_who_record_who_came_is_told_loses_nobody_and_chooses(
@@ -175,9 +227,9 @@ def test_the_second_of_two_who_record_who_came_is_told_loses_nobody_and_chooses(
     first.submit({"attended": [str(anna.id)]}, button="Lagre oppmøtet")
     second.submit({"attended": [str(bo.id)]}, button="Lagre oppmøtet")
 
-    assert "Noe ble lagret mens du skrev" in second.text
-    [told] = [one.get_text(" ", strip=True) for one in second.page.select(".alert-body li")]
+    [told] = told_to(second)
     assert told.startswith("Hvem kom?: Anna, ")
+    assert " / Bo, " in told
     assert second.fields()["attended"] == [str(bo.id)]
     assert (anna.attended, bo.attended) == (True, False), "nothing was saved over what the first said"
     second.submit({"attended": [str(anna.id), str(bo.id)]}, button="Lagre oppmøtet")

@@ -118,7 +118,7 @@ def test_the_second_of_two_who_edit_is_told(
         one.get(f"/fylket/samlinger/{made.id}/endre")
     other.submit({"title": "Ny tittel"}, button="Lagre")
     lead.submit({"title": "Min tittel"}, button="Lagre")
-    assert "Noen andre har lagret endringer" in lead.text
+    assert "har lagret mens du skrev" in lead.text
     assert made.title == "Ny tittel"
 
 

@@ -192,7 +192,7 @@ def test_a_stale_edit_is_told_and_what_was_typed_stays(
     second.submit({"title": "Fra den andre"}, button="Lagre og se")
     first.submit({"title": "Fra den første"}, button="Lagre og se")
 
-    assert "Noen andre har lagret endringer" in first.text
+    assert "Mona Medarbeider har lagret mens du skrev" in first.text
     assert first.page.find(attrs={"name": "title"})["value"] == "Fra den første"  # type: ignore[index]  # bs4
     assert opening.title == "Fra den andre"
     first.submit(button="Lagre og se")

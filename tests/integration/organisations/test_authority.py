@@ -18,7 +18,7 @@ from register.organisations.models import Organisation
 from register.organisations.types import Trouble
 from register.people.models import User
 from register.roles import queries
-from register.roles.grants import take_role
+from register.roles.grants import give_role, take_role
 from register.roles.models import AuthorityRequest
 from register.roles.types import AuthorityMethod, AuthorityState, Role
 from tests.factories.register import (
@@ -144,7 +144,7 @@ def test_two_officers_answer_once(
     browser.submit({"confirm_reason": "Ringte"}, button="Bekreft som leder")
     browser.page = page
     form = f"form[action='/fylket/fullmakter/{waiting.id}/avsla']"
-    browser.submit({"reject_reason": "Nei"}, form=form, status=409)
+    browser.submit({"reject_reason": "Nei"}, form=form)
     assert "allerede besvart" in browser.text
     session.refresh(waiting)
     assert waiting.state is AuthorityState.CONFIRMED
@@ -177,6 +177,7 @@ def test_wrong_codes_are_counted_and_after_five_the_right_one_is_dead(
     contact: User,
     officer: User,
     waiting: AuthorityRequest,
+    clock: StoppedClock,
 ) -> None:
     code = make_letter(browser, officer, waiting)
     browser.sign_in(contact)
@@ -189,6 +190,7 @@ def test_wrong_codes_are_counted_and_after_five_the_right_one_is_dead(
     assert "prøvd for mange ganger" in browser.text
     browser.post(f"/arbeidsgiver/{organisation.orgnr}/fullmakt/kode", {"code": code})
     assert role_of(session, organisation, contact) is Role.EMPLOYEE
+    clock.forward(seconds=1)
     fresh = make_letter(browser, officer, waiting)
     browser.sign_in(contact)
     type_code(browser, organisation, fresh)
@@ -202,12 +204,52 @@ def test_a_new_letter_makes_the_old_code_worthless(
     contact: User,
     officer: User,
     waiting: AuthorityRequest,
+    clock: StoppedClock,
 ) -> None:
     old = make_letter(browser, officer, waiting)
+    clock.forward(seconds=1)
     make_letter(browser, officer, waiting)
     browser.sign_in(contact)
     assert "Koden stemmer ikke" in type_code(browser, organisation, old)
     assert role_of(session, organisation, contact) is Role.EMPLOYEE
+
+
+def test_the_letter_is_shown_to_its_maker_for_ten_minutes_and_loading_it_again_makes_no_new_code(
+    browser: PageClient, session: Session, officer: User, waiting: AuthorityRequest, clock: StoppedClock
+) -> None:
+    code, shows = make_letter(browser, officer, waiting), f"/fylket/fullmakter/{waiting.id}/brev"
+    browser.get(shows)
+    assert printed_code(browser) == code
+    browser.sign_in(person_with_role(session, Role.PROGRAMME_LEAD, "Kollega")).get(shows)
+    assert "Brevet vises ikke lenger." in browser.text
+    clock.forward(minutes=10)
+    browser.sign_in(officer).get(shows)
+    assert "Brevet vises ikke lenger." in browser.text
+
+
+def test_asking_for_a_letter_twice_with_one_form_makes_one_code(
+    browser: PageClient, officer: User, waiting: AuthorityRequest, clock: StoppedClock
+) -> None:
+    browser.sign_in(officer).get(f"/fylket/fullmakter/{waiting.id}")
+    page, form, codes = browser.page, f"form[action='/fylket/fullmakter/{waiting.id}/brev']", set()
+    for _ in range(2):
+        browser.page = page
+        browser.submit(form=form)
+        codes.add(printed_code(browser))
+        clock.forward(seconds=1)
+    assert len(codes) == 1
+
+
+def test_whoever_is_leader_already_is_told_so(
+    browser: PageClient, session: Session, organisation: Organisation, contact: User, officer: User
+) -> None:
+    here = f"/arbeidsgiver/{organisation.orgnr}/fullmakt"
+    browser.sign_in(contact).get(here)
+    give_role(Act(session, officer.id, NOON), user=contact, role=Role.LEADER, organisation_id=organisation.id)
+    browser.submit({"position": "Daglig leder"}, button="Send forespørselen")
+    assert "Du er allerede leder for virksomheten." in browser.text
+    browser.post(f"{here}/kode", {"code": "BBBBBBBB"})
+    assert "Denne forespørselen er allerede besvart." in browser.text
 
 
 def test_a_code_lives_for_thirty_days(

@@ -129,7 +129,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(open_browse
     keeper.get(f"{at_counsellor}/avtale")
     keeper.submit({"plan": "Fast prat hver fredag."}, button="Lagre avtalen")
     boss.submit({"plan": "Vi begynner med korte dager.", "contract_reference": "2026/9"}, button="Lagre avtalen")
-    assert "Noe ble lagret mens du skrev" in boss.text
+    assert f"{story.worker.display_name} har lagret mens du skrev" in boss.text
     assert "Fast prat hver fredag." in boss.text
     assert "Vi begynner med korte dager." in boss.text, "what was typed stays in the form"
     boss.submit({"plan": "Korte dager først. Fast prat hver fredag."}, button="Lagre avtalen")

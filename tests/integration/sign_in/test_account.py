@@ -37,7 +37,7 @@ def test_the_second_of_two_tabs_is_told(
     other.get("/konto")
     browser.submit({"name": "Kari Først"}, button="Lagre")
     other.submit({"name": "Kari Sist"}, button="Lagre")
-    assert "Noen andre har lagret endringer" in other.text
+    assert "Du har lagret dette i et annet vindu" in other.text
     session.refresh(user)
     assert user.name == "Kari Først"
 

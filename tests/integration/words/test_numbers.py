@@ -192,7 +192,7 @@ def test_how_many_levels_there_are_follows_the_edition(
     browser.sign_in(leader_of(session, employer)).get(address)
     assert "Tre nivåer" in browser.text
     fewer = content_of(edition).model_copy(update={"levels": content_of(edition).levels[:2]})
-    monkeypatch.setattr("app.cases.employer.assessments.content_of", lambda _edition: fewer)
+    monkeypatch.setattr("app.cases.employer.assessments.published_content", lambda _session: fewer)
     browser.get(address)
     assert "To nivåer" in browser.text
 
