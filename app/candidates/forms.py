@@ -40,7 +40,7 @@ class CodeForm(Form):
     code = StringField(
         _l("Koden din"),
         description=_l("Store og små bokstaver er det samme, og du kan droppe strekene."),
-        validators=[Required(_l("Skriv koden du har fått.")), AtMost(40, _l("Koden er for lang."))],
+        validators=[Required(_l("Skriv koden du har fått.")), AtMost(40)],
         render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
     )
 
@@ -66,7 +66,7 @@ class RegistrationForm(CreateForm):
         description=_l("Bare fornavn eller kallenavn."),
         validators=[
             Required(_l("Skriv et fornavn.")),
-            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            AtMost(80),
             NoIdentityNumber(),
         ],
     )

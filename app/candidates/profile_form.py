@@ -51,23 +51,23 @@ class WishesForm(EditForm):
         _l("Hva vil du bli kalt?"),
         validators=[
             Required(_l("Skriv et fornavn.")),
-            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            AtMost(80),
             NoIdentityNumber(),
         ],
     )
-    phone = TelField(_l("Telefon"), validators=[AtMost(20, _l("Nummeret er for langt."))])
+    phone = TelField(_l("Telefon"), validators=[AtMost(20)])
     email = EmailField(
         _l("E-post"),
         validators=[
             Email(_l("Skriv en e-postadresse, for eksempel navn@eksempel.no.")),
-            AtMost(254, _l("E-postadressen er for lang.")),
+            AtMost(254),
         ],
     )
     wishes = TextAreaField(
         _l("Hva vil du?"),
         description=_l("Skriv med egne ord. Skriv ikke om helse eller familie."),
         validators=[
-            AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang.")),
+            AtMost(MOST_WISH_LETTERS),
             NoIdentityNumber(),
         ],
     )
@@ -147,7 +147,7 @@ class ProfileForm(WishesForm):
         _l("Hva kandidaten vil bli kalt"),
         validators=[
             Required(_l("Skriv et fornavn.")),
-            AtMost(80, _l("Navnet kan ha høyst 80 tegn.")),
+            AtMost(80),
             NoIdentityNumber(),
         ],
     )
@@ -171,7 +171,7 @@ class ProfileForm(WishesForm):
         _l("Ønsker, med kandidatens egne ord"),
         description=_l("Kandidaten leser og retter dette selv. Skriv ikke om helse, diagnoser eller ytelser."),
         validators=[
-            AtMost(MOST_WISH_LETTERS, _l("Teksten er for lang.")),
+            AtMost(MOST_WISH_LETTERS),
             NoIdentityNumber(),
         ],
     )

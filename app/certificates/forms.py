@@ -37,6 +37,6 @@ class ReasonForm(Form):
         description=_l("Lederne i virksomheten får lese den. Den vises aldri på den åpne siden."),
         validators=[
             Required(_l("Skriv en begrunnelse. Virksomheten får lese den.")),
-            AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn.")),
+            AtMost(2000),
         ],
     )

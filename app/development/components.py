@@ -18,7 +18,7 @@ class ExampleForm(Form):
 
     name = StringField(_l("Navn"), validators=[Required(MISSING)])
     email = EmailField(_l("E-postadresse"))
-    about = TextAreaField(_l("Om plassen"), validators=[AtMost(300, _l("Teksten kan ha høyst 300 tegn."))])
+    about = TextAreaField(_l("Om plassen"), validators=[AtMost(300)])
     municipality = SelectField(_l("Kommune"), choices=[("3205", "Lillestrøm"), ("3207", "Nordre Follo")])
     kind = RadioField(
         _l("Type plass"),

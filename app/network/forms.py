@@ -29,17 +29,15 @@ class _ContentForm(Form):
         _l("Tittel"),
         validators=[
             Required(_l("Skriv hva samlingen heter.")),
-            AtMost(200, _l("Skriv tittelen med høyst 200 tegn.")),
+            AtMost(200),
         ],
     )
-    about = TextAreaField(_l("Om samlingen"), validators=[AtMost(4000, _l("Skriv høyst 4000 tegn."))])
+    about = TextAreaField(_l("Om samlingen"), validators=[AtMost(4000)])
     day = DateField(_l("Dato"), validators=[Required(_l("Skriv datoen, for eksempel 24.12.2026."))])
     begins = TimeField(_l("Begynner"), validators=[Required(_l("Skriv når den begynner, for eksempel 09.00."))])
     ends = TimeField(_l("Slutter"), validators=[Required(_l("Skriv når den slutter, for eksempel 11.30."))])
-    place = StringField(_l("Sted"), validators=[AtMost(200, _l("Skriv stedet med høyst 200 tegn."))])
-    meeting_link = URLField(
-        _l("Lenke til digitalt møte"), validators=[AtMost(500, _l("Lenken kan ha høyst 500 tegn."))]
-    )
+    place = StringField(_l("Sted"), validators=[AtMost(200)])
+    meeting_link = URLField(_l("Lenke til digitalt møte"), validators=[AtMost(500)])
     capacity = IntegerField(
         _l("Antall plasser"),
         validators=[Optional(), NumberRange(1, 10000, _l("Skriv et tall på minst 1, eller la feltet stå tomt."))],
@@ -105,7 +103,7 @@ class CancelForm(Form):
         description=_l("De påmeldte får lese det."),
         validators=[
             Required(_l("Skriv hvorfor. De påmeldte får lese det.")),
-            AtMost(2000, _l("Skriv høyst 2000 tegn.")),
+            AtMost(2000),
         ],
     )
 

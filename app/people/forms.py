@@ -36,7 +36,7 @@ class RoleForm(CreateForm):
     role = SelectField(_l("Rolle"), validators=[Required(_l("Velg en rolle."))])
     office_id = SelectField(_l("Nav-kontor"), default="")
     orgnr = StringField(_l("Organisasjonsnummer"), validators=[AtMost(100, _l("Nummeret skal ha ni sifre."))])
-    reason = TextAreaField(_l("Begrunnelse"), validators=[AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn."))])
+    reason = TextAreaField(_l("Begrunnelse"), validators=[AtMost(2000)])
 
     def __init__(self, session: Session, **values: Any) -> None:
         super().__init__(**values)
@@ -66,12 +66,12 @@ class InviteUserForm(RoleForm):
         validators=[
             Required(_l("Skriv inn e-postadressen.")),
             Email(_l("Skriv inn en e-postadresse, for eksempel navn@kommune.no.")),
-            AtMost(254, _l("E-postadressen er for lang.")),
+            AtMost(254),
         ],
     )
     name = StringField(
         _l("Navn"),
-        validators=[Required(_l("Skriv inn navnet.")), AtMost(200, _l("Skriv navnet med høyst 200 tegn."))],
+        validators=[Required(_l("Skriv inn navnet.")), AtMost(200)],
     )
 
 
@@ -80,7 +80,7 @@ class UserForm(EditForm):
 
     name = StringField(
         _l("Navn"),
-        validators=[Required(_l("Skriv inn navnet.")), AtMost(200, _l("Skriv navnet med høyst 200 tegn."))],
+        validators=[Required(_l("Skriv inn navnet.")), AtMost(200)],
     )
 
 
@@ -95,14 +95,14 @@ class InviteForm(CreateForm):
         validators=[
             Required(_l("Skriv inn e-postadressen til kollegaen.")),
             Email(_l("Skriv inn en e-postadresse, for eksempel navn@virksomhet.no.")),
-            AtMost(254, _l("E-postadressen er for lang.")),
+            AtMost(254),
         ],
     )
     name = StringField(
         _l("Navn"),
         validators=[
             Required(_l("Skriv inn navnet til kollegaen.")),
-            AtMost(200, _l("Skriv navnet med høyst 200 tegn.")),
+            AtMost(200),
         ],
     )
     role = RadioField(_l("Rolle"), default=Role.EMPLOYEE.value, validators=[Required(_l("Velg en rolle."))])

@@ -34,7 +34,7 @@ class AgreementForm(EditForm):
     contract_type = RadioField(_l("Hvilken kontrakt gjelder?"), coerce=ContractType, validators=[Optional()])
     contract_reference = StringField(
         term("contract_reference"), description=_l("Saksnummer, avtalenummer eller hvor kontrakten er arkivert."),
-        validators=[AtMost(200, _l("Referansen kan ha høyst 200 tegn."))],
+        validators=[AtMost(200)],
     )  # fmt: skip
     contract_date = DateField(term("contract_date"), validators=[Optional()])
     starts_on = DateField(term("starts_on"), validators=[Optional()])
@@ -51,13 +51,11 @@ class AgreementForm(EditForm):
         description=_l("Fyll ut hvis støtten slutter før jobben, eller jobben ikke har noen slutt."),
         validators=[Optional()],
     )
-    mentor_name = StringField(
-        _l("Fadder eller mentor på arbeidsplassen"), validators=[AtMost(200, _l("Navnet kan ha høyst 200 tegn."))]
-    )
+    mentor_name = StringField(_l("Fadder eller mentor på arbeidsplassen"), validators=[AtMost(200)])
     plan = TextAreaField(
         term("plan"),
         description=_l("Oppgaver, tilrettelegging og hvor ofte dere snakkes. Skriv ingenting om helse."),
-        validators=[AtMost(4000, _l("Teksten kan ha høyst 4000 tegn."))],
+        validators=[AtMost(4000)],
     )
     risk_assessed_on = DateField(
         _l("Når vurderte arbeidsgiveren risikoen for akkurat denne personen?"),
@@ -145,7 +143,7 @@ class TalkForm(Form):
     agreed_next = TextAreaField(
         _l("Hva ble dere enige om?"),
         description=_l("Kort. Kandidaten ser det, arbeidsgiveren ikke. Ingenting om helse eller private forhold."),
-        validators=[AtMost(600, _l("Teksten kan ha høyst 600 tegn."))],
+        validators=[AtMost(600)],
     )
 
     def ask(self, follow_up: FollowUp, day: str, today: date) -> "TalkForm":

@@ -20,12 +20,12 @@ class ProposeForm(CreateForm):
     note = TextAreaField(
         _l("Hilsen til kandidaten"),
         description=_l("Hvorfor du tenkte på denne plassen. Skriv slik du snakker."),
-        validators=[AtMost(MOST_NOTE_LETTERS, _l("Hilsenen er for lang."))],
+        validators=[AtMost(MOST_NOTE_LETTERS)],
     )
     override_reason = TextAreaField(
         _l("Hvorfor foreslår du den likevel?"),
         description=_l("Blir lagret i loggen. Kandidaten og arbeidsgiveren ser det ikke. Skriv ikke om helse."),
-        validators=[AtMost(600, _l("Begrunnelsen er for lang."))],
+        validators=[AtMost(600)],
     )
 
 

@@ -31,7 +31,7 @@ class AccountForm(EditForm):
         _l("Navn"),
         validators=[
             Required(_l("Skriv inn navnet ditt.")),
-            AtMost(200, _l("Skriv navnet med høyst 200 tegn.")),
+            AtMost(200),
         ],
         render_kw={"autocomplete": "name"},
     )

@@ -17,7 +17,7 @@ class SignInForm(Form):
         validators=[
             Required(_l("Skriv inn e-postadressen din.")),
             Email(_l("Skriv inn en e-postadresse, for eksempel navn@virksomhet.no.")),
-            AtMost(254, _l("E-postadressen er for lang.")),
+            AtMost(254),
         ],
         render_kw={"autocomplete": "email"},
     )

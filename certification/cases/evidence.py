@@ -58,8 +58,8 @@ def add_file(act: Act, case: Case, *, attached: Attached, content: bytes, origin
 
 def remove(act: Act, *, evidence_id: uuid.UUID) -> Evidence:
     """Take evidence away. Raises NotFound, NotEditable."""
-    evidence = living_evidence(act.session, evidence_id)
-    assessment = editable(act.session, evidence.assessment_id)
+    assessment = editable(act.session, living_evidence(act.session, evidence_id).assessment_id)
+    evidence = living_evidence(act.session, evidence_id)  # as it is now that the case is held
     audit.record(
         act,
         action="evidence.removed",
@@ -84,8 +84,9 @@ def discard(act: Act, assessment: Assessment, evidence: Evidence) -> None:
 
 
 def living_evidence(session: Session, evidence_id: uuid.UUID) -> Evidence:
-    """Evidence that is not removed. Raises NotFound."""
-    return existing(session.scalar(select(Evidence).where(Evidence.id == evidence_id, Evidence.removed_at.is_(None))))
+    """Evidence that is not removed, as it is now. Raises NotFound."""
+    query = select(Evidence).where(Evidence.id == evidence_id, Evidence.removed_at.is_(None))
+    return existing(session.scalar(query.execution_options(populate_existing=True)))
 
 
 def _open_for(session: Session, case: Case, attached: Attached) -> Assessment:

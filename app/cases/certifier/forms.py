@@ -44,7 +44,7 @@ class DeclineForm(Form):
         _l("Hvorfor gir du saken fra deg?"),
         validators=[
             Required(_l("Skriv kort hvorfor. Fylkeskommunen velger en annen.")),
-            AtMost(1000, _l("Skriv det med høyst 1000 tegn.")),
+            AtMost(1000),
         ],
     )
 
@@ -53,9 +53,7 @@ class FindingForm(CriterionForm):
     """The finding on one criterion. One that was made before the answer changed must be made anew."""
 
     value = RadioField(_l("Funn"), choices=[], validate_choice=False)
-    note = TextAreaField(
-        _l("Merknad til virksomheten"), validators=[AtMost(4000, _l("Skriv det med høyst 4000 tegn."))]
-    )
+    note = TextAreaField(_l("Merknad til virksomheten"), validators=[AtMost(4000)])
     explanation_accepted = BooleanField(_l("Jeg godtar forklaringen eller planen"))
     milestone = DateField(_l("Må være rettet innen"), validators=[Optional()])
 
@@ -100,7 +98,7 @@ class SendBackForm(Form):
         _l("Hva må rettes?"),
         validators=[
             Required(_l("Skriv hva virksomheten må rette.")),
-            AtMost(4000, _l("Skriv det med høyst 4000 tegn.")),
+            AtMost(4000),
         ],
     )
     due_on = DateField(_l("Frist"), validators=[Required(_l("Skriv en frist, for eksempel 24.12.2026."))])
@@ -114,7 +112,7 @@ class RecommendForm(Form):
         _l("Begrunnelse"),
         validators=[
             Required(_l("Skriv en begrunnelse.")),
-            AtMost(4000, _l("Skriv den med høyst 4000 tegn.")),
+            AtMost(4000),
         ],
     )
 

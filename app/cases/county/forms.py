@@ -62,7 +62,7 @@ class ReasonForm(Form):
         _l("Begrunnelse"),
         validators=[
             Required(_l("Skriv en begrunnelse. Den blir lagret i saken.")),
-            AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn.")),
+            AtMost(2000),
         ],
     )
 
@@ -100,7 +100,7 @@ class ProposeForm(ImpartialForm):
         _l("Begrunnelse til virksomheten"),
         validators=[
             Required(_l("Skriv begrunnelsen. Virksomheten får lese den.")),
-            AtMost(4000, _l("Skriv begrunnelsen med høyst 4000 tegn.")),
+            AtMost(4000),
         ],
     )
     due_on = DateField(_l("Frist ved utsettelse"), validators=[Optional()])

@@ -28,7 +28,7 @@ class AnswerForm(CriterionForm):
     figure_out_of = IntegerField(
         validators=[Optional(), NumberRange(0, LARGEST_FIGURE, _l("Skriv et helt tall, for eksempel 12."))]
     )
-    note = TextAreaField(_l("Beskriv kort"), validators=[AtMost(4000, _l("Skriv det med høyst 4000 tegn."))])
+    note = TextAreaField(_l("Beskriv kort"), validators=[AtMost(4000)])
 
     def __init__(self, view: CriterionView, **options: Any) -> None:
         super().__init__(view, **options)

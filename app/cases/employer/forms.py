@@ -53,7 +53,7 @@ class ProfileForm(EditForm):
     takes_training = RadioField(choices=YES_OR_NO, validate_choice=False)
     reason = TextAreaField(
         _l("Retter dere noe fra Enhetsregisteret? Skriv hvorfor"),
-        validators=[AtMost(1000, _l("Skriv begrunnelsen med høyst 1000 tegn."))],
+        validators=[AtMost(1000)],
     )
 
     def use(self, edition: Edition) -> None:
@@ -83,10 +83,10 @@ class LinkForm(CreateForm):
         _l("Nettadresse"),
         validators=[
             Required(_l("Skriv inn nettadressen.")),
-            AtMost(1000, _l("Adressen kan ha høyst 1000 tegn.")),
+            AtMost(1000),
         ],
     )
-    description = StringField(_l("Hva viser lenken?"), validators=[AtMost(200, _l("Skriv det med høyst 200 tegn."))])
+    description = StringField(_l("Hva viser lenken?"), validators=[AtMost(200)])
     effective_on = DateField(_l("Hvilken dato gjelder den for?"), validators=[Optional()])
 
 
@@ -94,7 +94,7 @@ class FileForm(CreateForm):
     """A file as evidence."""
 
     file = FileField(_l("Fil"), validators=[Required(_l("Velg en fil."))])
-    description = StringField(_l("Hva viser filen?"), validators=[AtMost(200, _l("Skriv det med høyst 200 tegn."))])
+    description = StringField(_l("Hva viser filen?"), validators=[AtMost(200)])
     effective_on = DateField(_l("Hvilken dato gjelder den for?"), validators=[Optional()])
 
 
@@ -105,10 +105,10 @@ class ActionFields(Form):
         _l("Hva skal gjøres?"),
         validators=[
             Required(_l("Skriv hva som skal gjøres.")),
-            AtMost(1000, _l("Skriv det med høyst 1000 tegn.")),
+            AtMost(1000),
         ],
     )
-    responsible = StringField(_l("Hvem har ansvaret?"), validators=[AtMost(200, _l("Skriv det med høyst 200 tegn."))])
+    responsible = StringField(_l("Hvem har ansvaret?"), validators=[AtMost(200)])
     due_on = DateField(_l("Frist"), validators=[Optional()])
     criterion_id = SelectField(_l("Hører til"), validate_choice=False)
 
@@ -140,7 +140,7 @@ class WithdrawForm(Form):
         _l("Hvorfor trekker dere saken?"),
         validators=[
             Required(_l("Skriv kort hvorfor. Det blir lagret i loggen.")),
-            AtMost(1000, _l("Skriv begrunnelsen med høyst 1000 tegn.")),
+            AtMost(1000),
         ],
     )
 

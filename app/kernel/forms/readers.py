@@ -49,8 +49,11 @@ class Unreadable(ValueError):
 
 
 def tidy(typed: str) -> str:
-    """A text as it is kept: its letters composed (NFC), nothing around it that is white or has no width."""
-    return composed(typed).strip(WHITE + WITHOUT_WIDTH)
+    """A text as it is kept: its letters composed (NFC), nothing around it that is white or has no width.
+
+    A line ends with one character. Browsers send two and count one when they hold a text to its length.
+    """
+    return composed(typed).replace("\r\n", "\n").strip(WHITE + WITHOUT_WIDTH)
 
 
 def read_date(typed: str) -> date:

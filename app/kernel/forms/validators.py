@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from flask_babel import LazyString
+from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, SelectMultipleField
 from wtforms.validators import StopValidation, ValidationError
@@ -82,9 +82,9 @@ class NoIdentityNumber:
 
 
 class AtMost:
-    """Text of at most `length` characters."""
+    """Text of at most `length` characters. It tells how many there are, unless the field has a sentence of its own."""
 
-    def __init__(self, length: int, message: LazyString | str) -> None:
+    def __init__(self, length: int, message: LazyString | str | None = None) -> None:
         self.length = length
         self.message = message
         self.field_flags = {"maxlength": length}
@@ -92,4 +92,9 @@ class AtMost:
     def __call__(self, _form: Any, field: Field) -> None:
         """Check the length; a text that was cut is told already."""
         if field.data and not field.process_errors and len(field.data) > self.length:
-            raise ValidationError(str(self.message))
+            raise ValidationError(str(self.message or self._told(len(field.data))))
+
+    def _told(self, letters: int) -> str:
+        return gettext(
+            "Her er det plass til %(most)s tegn. Du har skrevet %(letters)s.", most=self.length, letters=letters
+        )

@@ -38,7 +38,7 @@ from register.organisations.models import Organisation
 from register.organisations.types import Sector
 
 MOST_ROWS = 20
-TOO_LONG = _l("Gjør teksten kortere.")
+MOST_POSITIONS = 500
 
 
 class ShiftRow(Form):
@@ -75,7 +75,7 @@ class ShiftRow(Form):
 
 def text_rows(label: LazyString) -> "FieldList[StringField]":  # only its stubs are generic
     """Rows of short texts, some of them empty."""
-    return FieldList(StringField(label, [AtMost(200, TOO_LONG)]), label, min_entries=2, max_entries=MOST_ROWS)
+    return FieldList(StringField(label, [AtMost(200)]), label, min_entries=2, max_entries=MOST_ROWS)
 
 
 class OpeningFields(Form):
@@ -84,9 +84,9 @@ class OpeningFields(Form):
     kind = OneOf(
         _l("Hva slags plass er det?"), [Required(_l("Velg hva slags plass det er."))], choices=choices_of(OpeningKind)
     )
-    title = StringField(_l("Tittel"), [Required(_l("Gi plassen en tittel.")), AtMost(200, TOO_LONG)])
+    title = StringField(_l("Tittel"), [Required(_l("Gi plassen en tittel.")), AtMost(200)])
     styrk_code = SelectField(_l("Yrke"))
-    summary = TextAreaField(_l("Kort om plassen"), [AtMost(2000, TOO_LONG)])
+    summary = TextAreaField(_l("Kort om plassen"), [AtMost(2000)])
     workplace_id = SelectField(_l("Arbeidssted"), [Required(_l("Velg arbeidssted."))])
     tasks = text_rows(_l("Oppgaver"))
     must_have = text_rows(_l("Må være på plass fra dag én"))
@@ -94,7 +94,7 @@ class OpeningFields(Form):
     hours_per_week_min = HoursField(_l("Fra, timer i uken"))
     hours_per_week_max = HoursField(_l("Til, timer i uken"))
     shifts = FieldList(FormField(ShiftRow), _l("Arbeidstider"), min_entries=1, max_entries=MOST_ROWS)
-    night_reason = StringField(_l("Hvorfor er det arbeid om kvelden eller natten?"), [AtMost(200, TOO_LONG)])
+    night_reason = StringField(_l("Hvorfor er det arbeid om kvelden eller natten?"), [AtMost(200)])
     night_exception = SelectField(
         _l(
             "Unntak for %(youngest)s–%(oldest)s år",
@@ -104,13 +104,13 @@ class OpeningFields(Form):
         choices=optional_choices_of(NightException),
     )
     adaptations = Checkboxes(_l("Hva kan dere tilpasse?"), choices=choices_of(Adaptation))
-    contact_name = StringField(_l("Kontaktperson"), [AtMost(200, TOO_LONG)])
+    contact_name = StringField(_l("Kontaktperson"), [AtMost(200)])
     contact_email = EmailField(_l("E-post"), [Email(_l("Skriv en e-postadresse, slik: navn@firma.no."))])
-    contact_phone = TelField(_l("Telefon"), [AtMost(30, TOO_LONG)])
-    mentor_name = StringField(_l("Mentor"), [AtMost(200, TOO_LONG)])
-    how_to_apply = TextAreaField(_l("Slik søker man hos dere"), [AtMost(1000, TOO_LONG)])
-    application_url = URLField(_l("Nettadresse for søknad"), [AtMost(500, TOO_LONG)])
-    pay = StringField(_l("Lønn"), [AtMost(200, TOO_LONG)])
+    contact_phone = TelField(_l("Telefon"), [AtMost(30)])
+    mentor_name = StringField(_l("Mentor"), [AtMost(200)])
+    how_to_apply = TextAreaField(_l("Slik søker man hos dere"), [AtMost(1000)])
+    application_url = URLField(_l("Nettadresse for søknad"), [AtMost(500)])
+    pay = StringField(_l("Lønn"), [AtMost(200)])
     positions = IntegerField(_l("Hvor mange personer?"), default=1)
     starts_on = DateField(_l("Oppstart"))
     ends_on = DateField(_l("Slutter"))
@@ -125,7 +125,7 @@ class OpeningFields(Form):
     police_certificate = SelectField(
         _l("Krever loven politiattest?"), choices=optional_choices_of(PoliceCertificateBasis)
     )
-    warning_reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000, TOO_LONG)])
+    warning_reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000)])
 
     def prepare(self, organisation: Organisation, *, chosen_workplace: str | None = None) -> None:
         """Fill in the choices that depend on employer and language, and leave out what is not for this employer."""
@@ -157,8 +157,8 @@ class OpeningFields(Form):
 
     def validate_positions(self, field: Any) -> None:
         """A whole number of people."""
-        if not field.errors and (field.data is None or not 1 <= field.data <= 500):
-            raise ValidationError(str(_l("Skriv et tall fra 1 til 500.")))
+        if not field.errors and (field.data is None or not 1 <= field.data <= MOST_POSITIONS):
+            raise ValidationError(str(_l("Skriv et tall fra 1 til %(most)s.", most=MOST_POSITIONS)))
 
     def validate_ends_on(self, field: Any) -> None:
         """Not before it starts."""

@@ -28,7 +28,7 @@ from register.roles.types import Role
 class PublishForm(SeenForm):
     """The leader's yes, and a reason where the rules warn."""
 
-    reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000, _l("Gjør teksten kortere."))])
+    reason = TextAreaField(_l("Hvorfor er dette i orden?"), [AtMost(1000)])
 
 
 @pages.route(

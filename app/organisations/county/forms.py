@@ -14,7 +14,7 @@ class ConfirmForm(Form):
         _l("Hvordan er det bekreftet?"),
         validators=[
             Required(_l("Skriv hvordan du har bekreftet fullmakten. Det blir lagret i loggen.")),
-            AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn.")),
+            AtMost(2000),
         ],
     )
 
@@ -26,6 +26,6 @@ class RejectForm(Form):
         _l("Hvorfor avslår du?"),
         validators=[
             Required(_l("Skriv hvorfor du avslår. Personen får lese begrunnelsen.")),
-            AtMost(2000, _l("Skriv begrunnelsen med høyst 2000 tegn.")),
+            AtMost(2000),
         ],
     )

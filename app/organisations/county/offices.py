@@ -43,12 +43,12 @@ class _OfficeFields(Form):
         _l("Navn"),
         validators=[
             Required(_l("Skriv inn navnet på kontoret.")),
-            AtMost(200, _l("Skriv navnet med høyst 200 tegn.")),
+            AtMost(200),
         ],
     )
     region = StringField(
         _l("Region"),
-        validators=[AtMost(200, _l("Skriv regionen med høyst 200 tegn."))],
+        validators=[AtMost(200)],
     )
     municipality_number = SelectField(_l("Kommune"), validators=[Required(_l("Velg kommunen."))])
 

@@ -37,7 +37,7 @@ class RegisterForm(CreateForm):
         _l("Stillingen din"),
         validators=[
             Required(_l("Skriv hvilken stilling du har i virksomheten.")),
-            AtMost(200, _l("Skriv stillingen med høyst 200 tegn.")),
+            AtMost(200),
         ],
     )
 
@@ -68,7 +68,7 @@ class AskForAuthorityForm(Form):
         _l("Stillingen din"),
         validators=[
             Required(_l("Skriv hvilken stilling du har i virksomheten.")),
-            AtMost(200, _l("Skriv stillingen med høyst 200 tegn.")),
+            AtMost(200),
         ],
     )
 

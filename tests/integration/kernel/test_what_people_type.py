@@ -132,3 +132,13 @@ def test_employers_and_places_are_found_however_they_are_typed(session: Session,
     for address in ("/fylket/virksomheter", "/fylket/sertifikater", "/fylket/saker"):
         browser.get(address, query_string=apart)
         assert "Blåbærgården AS" in browser.text
+
+
+def test_a_text_has_room_for_as_many_letters_as_the_browser_counts(session: Session, lead: PageClient) -> None:
+    """A browser sends the end of a line as two characters, and counts one."""
+    lines = "\r\n".join(["x" * 99] * 40)  # 3999 as the browser counts
+    lead.submit({**GATHERING, "about": lines + "yz"}, button="Lagre")
+    assert "Her er det plass til 4000 tegn. Du har skrevet 4001." in lead.text
+    made = planned(session, lead, {"about": lines + "y"})
+    assert made is not None
+    assert made.about == lines.replace("\r\n", "\n") + "y"
