@@ -17,6 +17,7 @@ from tests.support.client import PageClient
 from tests.support.database import SERVER, empty_all_tables, migrated_database
 from tests.support.holds import Holds
 from tests.support.mails_put import MailPut, mails_put, what_is_wrong
+from tests.support.rendering import Rendering
 from tests.support.statements import Statements
 from tests.support.world import NOON, SECRET, KeptMail, KnownUnits, StoppedClock
 
@@ -62,6 +63,7 @@ def _application(
         app = create_app(settings, _world)
         with app.app_context():
             app.extensions["statements"] = statements = Statements(app, db.engine)
+            app.extensions["rendering"] = Rendering(db.engine)
         app.extensions["holds"] = Holds()
         yield app
         statements.keep(shared_folder, worker_id)
@@ -96,6 +98,7 @@ def app(_application: Flask, _world: Services, put_in_outbox: list[MailPut]) -> 
         empty_all_tables(db.engine)
     assert _application.extensions["statements"].told() == []
     assert _application.extensions["holds"].told() == []
+    assert _application.extensions["rendering"].told() == []
 
 
 @pytest.fixture

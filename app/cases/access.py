@@ -9,7 +9,7 @@ from app.kernel.access import Arguments, relation
 from app.kernel.principal import Principal
 from certification.cases.case import Case, assessment_by_id, hold_case, read_case
 from certification.cases.evidence import living_evidence
-from certification.cases.history import assessments_of
+from certification.cases.history import assessments_of, decision_in
 from certification.cases.review import living_assignment
 from certification.cases.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
 from certification.cases.tables.answer import ActionItem
@@ -85,10 +85,7 @@ def submitted_evidence(current: Session, principal: Principal, arguments: Argume
 def submitted_decision(current: Session, principal: Principal, arguments: Arguments) -> tuple[Case, Decision]:
     """A decision that was proposed or made in such a case."""
     case = _submitted_case(current, principal, arguments)
-    decision = existing(current.get(Decision, arguments["decision_id"]))
-    if decision.assessment_id != case.assessment.id:
-        raise NotFound
-    return case, decision
+    return case, decision_in(current, case.assessment.id, arguments["decision_id"])
 
 
 def _submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Case:

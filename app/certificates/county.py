@@ -103,6 +103,7 @@ def certificate(certificate: Certificate) -> str:
         "certificates/county/show.html",
         certificate=certificate,
         words=words_of(certificate, today()),
+        edition_number=queries.edition_number(session(), certificate),
         tone=TONES[status],
         is_over=status in service.OVER,
         report_due=due if status not in service.OVER else None,
@@ -161,11 +162,12 @@ def certificate_report(certificate: Certificate) -> Response:
 
 def _ask(certificate: Certificate, change: Change) -> Response | str:
     form, there = ReasonForm(), url_for("county.certificate", certificate_id=certificate.id)
+    employer, level = certificate.organisation, certificate.level
     if form.validate_on_submit():
         with refusals_at(form, reason=CertificateNotValid):
             change.carry_out(act(), certificate_id=certificate.id, reason=form.reason.data or "")
             flash(str(change.done))
             return redirect(there)
     return render_template(
-        "certificates/county/change.html", form=form, change=change, certificate=certificate, there=there
+        "certificates/county/change.html", form=form, change=change, employer=employer, level=level, there=there
     )

@@ -25,6 +25,7 @@ def certificate(organisation: Organisation) -> str:
         "certificates/employer/show.html",
         certificate=found,
         words=words,
+        edition_number=certificates.edition_number(session(), found),
         address=certificate_address(found.code),
         report_due=next_report(found.facts) if words.counts else None,
         next_round=recertification_opens(found.valid_until) if words.counts else None,

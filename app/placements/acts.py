@@ -73,7 +73,13 @@ def edit(viewer: Viewer) -> Page:
             )
             flash(_("Avtalen er lagret."), "success")
             return redirect(viewer.url("show"))
-    return _page(viewer, "placements/edit.html", form=form, scheme_hints=scheme_hints(placement.kind))
+    return _page(
+        viewer,
+        "placements/edit.html",
+        form=form,
+        scheme_hints=scheme_hints(placement.kind),
+        is_approved=bool(placement.agreement.standing_approvals),
+    )
 
 
 def approve(viewer: Viewer, version: int) -> Response:

@@ -23,6 +23,12 @@ def own_proposal(session: Session, principal: Principal, arguments: Arguments) -
 
 
 @relation("proposal")
+def own_whole_proposal(session: Session, principal: Principal, arguments: Arguments) -> Proposal:
+    """The same, with all that its page says."""
+    return candidates.whole_proposal_of_user(session, principal.id, arguments["proposal_id"])
+
+
+@relation("proposal")
 def employers_proposal(session: Session, _principal: Principal, arguments: Arguments) -> Proposal:
     """A proposal whose candidate said yes to this employer."""
     return placements.disclosed_proposal(session, arguments["orgnr"], arguments["proposal_id"])

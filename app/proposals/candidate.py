@@ -12,7 +12,7 @@ from app.kernel.forms.numbers import sent_version
 from app.kernel.translate import _
 from app.matches.words import words_for_young
 from app.openings.words import OpeningWords
-from app.proposals.access import own_proposal
+from app.proposals.access import own_proposal, own_whole_proposal
 from app.proposals.forms import NoForm, YesForm
 from app.proposals.words import answer_words, shared_words
 from app.words.filters import label, lower_first
@@ -26,7 +26,7 @@ from register.roles.types import Role
 
 @pages.get(
     "/forslag/<uuid:proposal_id>",
-    access=with_role(Role.CANDIDATE, purpose="read one's own proposal", relation=own_proposal),
+    access=with_role(Role.CANDIDATE, purpose="read one's own proposal", relation=own_whole_proposal),
 )
 def proposal_show(proposal: Proposal) -> str:
     """What the place is, why this place, what would have to be adapted, and the two answers."""

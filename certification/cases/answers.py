@@ -1,7 +1,11 @@
 """Answering criterion by criterion: each answer has its own version, so that two can work side by side."""
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from certification.cases.case import Case, editable_case
 from certification.cases.errors import FigureImpossible, NotApplicableNotAllowed
@@ -12,6 +16,7 @@ from certification.criteria.types import AnswerValue, NotApplicableRule
 from ground import audit
 from ground.act import Act
 from ground.errors import DomainError, EditedMeanwhile, check_version
+from register.people.models import User
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,12 @@ def save_answers(act: Act, case: Case, *, claims: Mapping[str, tuple[Claim, int]
             saved[criterion_id] = _write(act, now.assessment, criterion_id, claim, answer)
     act.session.flush()
     return Saved(replace(now, answers=saved), refused)
+
+
+def who_answered(session: Session, answers: Collection[Answer]) -> dict[uuid.UUID, User]:
+    """The people who gave these answers, by their id, asked for all at once."""
+    ids = {one.answered_by_id for one in answers}
+    return {user.id: user for user in session.scalars(select(User).where(User.id.in_(ids)))}
 
 
 def _check(criterion: Criterion, claim: Claim, answer: Answer | None, expected_version: int) -> None:

@@ -241,6 +241,7 @@ def _read(session: Session, assessment: Assessment, held_in: SessionTransaction 
             session,
             select(CertifierAssignment)
             .where(CertifierAssignment.assessment_id == assessment.id)
+            .options(joinedload(CertifierAssignment.certifier))
             .order_by(CertifierAssignment.assigned_at),
         ),
         held_in=held_in,

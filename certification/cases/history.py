@@ -3,13 +3,14 @@
 import uuid
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from certification.cases.rules.transitions import OPEN_STATES
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
 from certification.criteria.types import LevelId, Round
+from ground.errors import existing
 from register.roles.models import RoleGrant
 
 APPROVALS = (DecisionOutcome.APPROVED, DecisionOutcome.APPROVED_WITH_MILESTONES)
@@ -71,9 +72,23 @@ def waiting_decision(session: Session, assessment_id: uuid.UUID) -> Decision | N
 
 
 def decisions_of(session: Session, assessment_id: uuid.UUID) -> list[Decision]:
-    """Every proposal and decision in a case, the newest first."""
+    """Every proposal and decision in a case, the newest first, each with the one who proposed it."""
     return list(
         session.scalars(
-            select(Decision).where(Decision.assessment_id == assessment_id).order_by(Decision.proposed_at.desc())
+            select(Decision)
+            .where(Decision.assessment_id == assessment_id)
+            .order_by(Decision.proposed_at.desc())
+            .options(joinedload(Decision.first_decider))
+        )
+    )
+
+
+def decision_in(session: Session, assessment_id: uuid.UUID, decision_id: uuid.UUID) -> Decision:
+    """One proposal or decision of a case, with the one who proposed it. Raises NotFound, also for another case's."""
+    return existing(
+        session.scalar(
+            select(Decision)
+            .where(Decision.id == decision_id, Decision.assessment_id == assessment_id)
+            .options(joinedload(Decision.first_decider))
         )
     )

@@ -75,11 +75,14 @@ def assign_certifier(act: Act, *, assessment_id: uuid.UUID, certifier_id: uuid.U
 
 
 def living_assignment(session: Session, assessment_id: uuid.UUID) -> CertifierAssignment | None:
-    """The assignment that holds now, with its case."""
+    """The assignment that holds now, with its certifier, and its case with whose it is."""
     return session.scalar(
         select(CertifierAssignment)
         .where(CertifierAssignment.assessment_id == assessment_id, CertifierAssignment.ended_at.is_(None))
-        .options(joinedload(CertifierAssignment.assessment))
+        .options(
+            joinedload(CertifierAssignment.certifier),
+            joinedload(CertifierAssignment.assessment).joinedload(Assessment.organisation),
+        )
     )
 
 
@@ -193,11 +196,11 @@ def recommend(act: Act, case: Case, *, outcome: DecisionOutcome, text: str) -> R
 
 
 def living_recommendation(session: Session, assessment_id: uuid.UUID) -> Recommendation | None:
-    """The recommendation that the decision is to be made on."""
+    """The recommendation that the decision is to be made on, with who made it."""
     return session.scalar(
-        select(Recommendation).where(
-            Recommendation.assessment_id == assessment_id, Recommendation.superseded_at.is_(None)
-        )
+        select(Recommendation)
+        .where(Recommendation.assessment_id == assessment_id, Recommendation.superseded_at.is_(None))
+        .options(joinedload(Recommendation.certifier))
     )
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session, contains_eager, selectinload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.certificates.models import Certificate, CertificateEvent
 from certification.certificates.types import CertificateStatus
+from certification.criteria.models import CriteriaEdition
 from certification.criteria.types import LevelId
 from ground.alphabet import alphabetical, name_contains
 from ground.errors import existing
@@ -30,13 +32,35 @@ class RegisterFilter:
 
 
 def by_code(session: Session, code: str) -> Certificate:
-    """The certificate with a public code. Raises NotFound."""
-    return _one(session, Certificate.code == code)
+    """The certificate with a public code, with all that stands on it. Raises NotFound."""
+    return existing(
+        session.scalar(
+            select(Certificate)
+            .where(Certificate.code == code)
+            .options(
+                joinedload(Certificate.organisation).selectinload(Organisation.workplaces),
+                joinedload(Certificate.assessment).joinedload(Assessment.edition),
+            )
+        )
+    )
 
 
 def certificate(session: Session, certificate_id: uuid.UUID) -> Certificate:
-    """One certificate. Raises NotFound."""
-    return _one(session, Certificate.id == certificate_id)
+    """One certificate, with whose it is. Raises NotFound."""
+    return existing(
+        session.scalar(
+            select(Certificate).where(Certificate.id == certificate_id).options(joinedload(Certificate.organisation))
+        )
+    )
+
+
+def edition_number(session: Session, found: Certificate) -> str:
+    """The number of the edition of the criteria that a certificate was given by."""
+    return session.scalars(
+        select(CriteriaEdition.number)
+        .join(Assessment, Assessment.edition_id == CriteriaEdition.id)
+        .where(Assessment.id == found.assessment_id)
+    ).one()
 
 
 def of_organisation(session: Session, organisation_id: uuid.UUID) -> list[Certificate]:
@@ -133,9 +157,9 @@ def _by_name(session: Session, *conditions: ColumnElement[bool]) -> list[Certifi
         select(Certificate)
         .join(Certificate.organisation)
         .where(*conditions)
-        .options(contains_eager(Certificate.organisation).selectinload(Organisation.workplaces))
+        .options(contains_eager(Certificate.organisation))
         .order_by(Certificate.valid_from.desc(), Certificate.issued_at.desc())
-    ).unique()
+    )
     return sorted(found, key=lambda one: (alphabetical(one.organisation.name), one.organisation.orgnr))
 
 
@@ -159,13 +183,3 @@ def _conditions(wanted: RegisterFilter) -> list[ColumnElement[bool]]:
     if wanted.level:
         found.append(Certificate.level == wanted.level)
     return found
-
-
-def _one(session: Session, condition: ColumnElement[bool]) -> Certificate:
-    return existing(
-        session.scalar(
-            select(Certificate)
-            .where(condition)
-            .options(selectinload(Certificate.organisation).selectinload(Organisation.workplaces))
-        )
-    )

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from ground.audit import AuditEvent
@@ -16,9 +16,7 @@ from register.roles.models import AuthorityRequest
 
 def authority_requests_page(session: Session, *, answered: bool = False, page: int = 1) -> Page[AuthorityRequest]:
     """Requests that wait, oldest first, or those that are closed, newest first."""
-    query = select(AuthorityRequest).options(
-        joinedload(AuthorityRequest.organisation), joinedload(AuthorityRequest.user)
-    )
+    query = _requests()
     if answered:
         query = query.where(AuthorityRequest.closed_at.is_not(None)).order_by(AuthorityRequest.closed_at.desc())
     else:
@@ -28,7 +26,13 @@ def authority_requests_page(session: Session, *, answered: bool = False, page: i
 
 def authority_request(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
     """One request for authority. Raises NotFound."""
-    return existing(session.get(AuthorityRequest, request_id))
+    return existing(session.scalar(_requests().where(AuthorityRequest.id == request_id)))
+
+
+def _requests() -> Select[AuthorityRequest]:
+    """Requests, each with who asks to bind whom."""
+    of_request = joinedload(AuthorityRequest.organisation), joinedload(AuthorityRequest.user)
+    return select(AuthorityRequest).options(*of_request)
 
 
 def waiting_requests(session: Session) -> int:

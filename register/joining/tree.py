@@ -186,6 +186,12 @@ def apply_page(act: Act, question: Question, *, page: PageBelow) -> list[Passed]
     return passed
 
 
+def is_being_read(session: Session, organisation_id: uuid.UUID) -> bool:
+    """Whether what lies below an employer has begun to be read and is not done."""
+    unfinished = TreeReading.organisation_id == organisation_id, TreeReading.finished_at.is_(None)
+    return session.scalar(select(TreeReading.organisation_id).where(*unfinished)) is not None
+
+
 def readings_in_trouble(session: Session, *, most: int = 50) -> list[TreeReading]:
     """Readings that met trouble and go on, and those that could not read everything; the oldest first."""
     query = select(TreeReading).options(joinedload(TreeReading.organisation)).where(TreeReading.trouble.is_not(None))

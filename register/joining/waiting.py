@@ -61,6 +61,11 @@ def note_trouble(act: Act, organisation_id: uuid.UUID, *, trouble: Trouble) -> N
     act.session.flush()
 
 
+def trouble_of(session: Session, organisation_id: uuid.UUID) -> Trouble | None:
+    """Why Enhetsregisteret has not answered about an employer; None when it has."""
+    return session.scalar(select(AwaitedAnswer.trouble).where(AwaitedAnswer.organisation_id == organisation_id))
+
+
 def waiting_page(session: Session, *, page: int = 1) -> Page[AwaitedAnswer]:
     """The registrations that wait, oldest first."""
     query = select(AwaitedAnswer).options(joinedload(AwaitedAnswer.organisation))

@@ -13,6 +13,7 @@ from app.cases.employer.answer_form import AnswerForm, shown
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
+from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.errors.telling import refusals_at
 from app.kernel.language import current_language
@@ -60,6 +61,8 @@ def _save(case: Case, forms: AreaForms[AnswerForm], *, by_itself: bool = False) 
     changed = forms.changed()
     claims = {form.view.id: (form.said, form.expected_version) for form in changed}
     then = service.save_answers(act(), case, claims=claims)
+    told = [then.case.answers[one] for one, error in then.refused.items() if isinstance(error, EditedMeanwhile)]
+    people = service.who_answered(session(), told) if told else {}
     for form in changed:
         answer, error = then.case.answers.get(form.view.id), then.refused.get(form.view.id)
         edited = isinstance(error, EditedMeanwhile)
@@ -67,7 +70,7 @@ def _save(case: Case, forms: AreaForms[AnswerForm], *, by_itself: bool = False) 
             field = "figure_count" if isinstance(error, FigureImpossible) else "value"
             form.refuse(field, str(sentence_for(error)))
         if edited:
-            form.tell_newer(shown(answer), saved_by(answer.answered_by, answer.answered_at) if answer else None)
+            form.tell_newer(shown(answer), saved_by(people[answer.answered_by_id], answer.answered_at) if answer else None)
         if error is None or (edited and not by_itself):  # whoever sends the page again, has been shown it
             form.rebase(shown(answer))
     return then.case

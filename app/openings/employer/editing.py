@@ -1,5 +1,7 @@
 """Writing an opening: a new one, and one that exists."""
 
+import uuid
+
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -8,6 +10,7 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
+from app.kernel.database import session
 from app.kernel.errors.telling import Tellers, not_now, refusals_at, refusals_of_edit
 from app.kernel.submits import done_once, sent_before
 from app.openings.access import employers_opening_to_edit
@@ -20,8 +23,10 @@ from ground.states import MoveNotAllowed
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import OpeningNotReady, WarningsUnanswered
+from matching.records.queries.openings import opening_of
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
+from register.joining.tree import is_being_read
 from register.organisations.models import Organisation
 from register.people.mailbox import written_mailbox
 
@@ -40,7 +45,7 @@ def opening_new(organisation: Organisation) -> Response | str:
             there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
             flash(_("Utkastet er lagret. Slik blir plassen seende ut."))
             return done_once(form, there)
-    return _page(form)
+    return _page(organisation, form)
 
 
 @pages.route(
@@ -48,7 +53,7 @@ def opening_new(organisation: Organisation) -> Response | str:
     methods=["GET", "POST"],
     access=in_organisation(purpose="write a place", relation=employers_opening_to_edit),
 )
-def opening_edit(organisation: Organisation, opening: Opening) -> Response | str:
+def opening_edit(organisation: Organisation, opening_id: uuid.UUID, opening: Opening) -> Response | str:
     """Change an opening. With `?sjekk=1` what the rules found stands at the fields."""
     there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
     if request.method == "GET" and opening.state is OpeningState.CLOSED:
@@ -70,7 +75,8 @@ def opening_edit(organisation: Organisation, opening: Opening) -> Response | str
             )
             flash(_("Endringene er lagret."))
             return redirect(there)
-    return _page(form, opening)
+        opening = opening_of(session(), organisation.orgnr, opening_id)  # what was refused has been taken back
+    return _page(organisation, form, opening)
 
 
 def _findings_at(form: OpeningFields) -> Tellers:
@@ -89,11 +95,14 @@ def _wants_row(form: OpeningFields) -> bool:
     return False
 
 
-def _page(form: OpeningFields, opening: Opening | None = None) -> str:
+def _page(organisation: Organisation, form: OpeningFields, opening: Opening | None = None) -> str:
+    needs_workplace = bool(form.workplace_id) and not form.workplace_id.choices
     return render_template(
         "openings/employer/form.html",
         form=form,
         opening=opening,
+        needs_workplace=needs_workplace,
+        being_read=needs_workplace and is_being_read(session(), organisation.id),
         kind_hints=KIND_HINTS,
         skill_names=skill_names(),
     )

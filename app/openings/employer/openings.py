@@ -16,7 +16,7 @@ from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import CreateForm
 from app.kernel.submits import done_once, sent_before
-from app.openings.access import employers_opening
+from app.openings.access import employers_opening, employers_whole_opening
 from app.openings.employer.findings import remarks_of
 from app.openings.words import OpeningWords
 from matching.openings import life as openings
@@ -52,7 +52,8 @@ def openings_list(organisation: Organisation) -> str:
 
 
 @pages.get(
-    "/<orgnr>/plasser/<uuid:opening_id>", access=in_organisation(purpose="see a place", relation=employers_opening)
+    "/<orgnr>/plasser/<uuid:opening_id>",
+    access=in_organisation(purpose="see a place", relation=employers_whole_opening),
 )
 def opening_show(opening: Opening) -> str:
     """One opening as candidates see it, with what is left to do on it."""
@@ -86,7 +87,7 @@ def opening_close(organisation: Organisation, opening: Opening) -> Response | st
 
 @pages.post(
     "/<orgnr>/plasser/<uuid:opening_id>/kopier",
-    access=in_organisation(purpose="write a place", relation=employers_opening),
+    access=in_organisation(purpose="write a place", relation=employers_whole_opening),
 )
 def opening_copy(organisation: Organisation, opening: Opening) -> Response:
     """A new draft that says the same."""

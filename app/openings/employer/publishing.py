@@ -13,7 +13,7 @@ from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import SeenForm
 from app.kernel.forms.fields import TextAreaField
 from app.kernel.forms.validators import AtMost
-from app.openings.access import employers_opening
+from app.openings.access import employers_whole_opening
 from app.openings.employer.findings import remarks_of
 from app.openings.words import OpeningWords
 from matching.openings import life as openings
@@ -34,7 +34,7 @@ class PublishForm(SeenForm):
 @pages.route(
     "/<orgnr>/plasser/<uuid:opening_id>/publiser",
     methods=["GET", "POST"],
-    access=in_organisation(Role.LEADER, purpose="publish a place", relation=employers_opening),
+    access=in_organisation(Role.LEADER, purpose="publish a place", relation=employers_whole_opening),
 )
 def opening_publish(organisation: Organisation, opening: Opening) -> Response | str:
     """Ask once more, then publish. Sent twice it publishes once."""

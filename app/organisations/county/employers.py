@@ -101,6 +101,7 @@ def _page(organisation: Organisation, form: CountyUnitForm) -> str:
     return render_template(
         "organisations/county/employer.html",
         found=organisation,
+        waits_because=waiting.trouble_of(session(), organisation.id),
         workplaces=organisations_queries.workplaces(session(), organisation.id),
         siblings=[one for one in family if one is not organisation],
         people=roles_queries.colleagues(session(), organisation.id),

@@ -1,5 +1,7 @@
 """One place held against one person, and proposing it."""
 
+import uuid
+
 from flask import flash, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -20,6 +22,7 @@ from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.proposals import life as proposals
 from matching.proposals.errors import ReasonNeeded
+from matching.records.queries.openings import whole_opening
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from register.roles.types import Role
@@ -32,7 +35,7 @@ Page = Response | str
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="propose a place", relation=candidate_and_opening, logs_read=True),
 )
-def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
+def candidate_opening(opening_id: uuid.UUID, candidate: Candidate, opening: Opening) -> Page:
     """One place held against one person, and the proposal."""
     look_at(candidate, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
     form = ProposeForm()
@@ -50,7 +53,7 @@ def candidate_opening(candidate: Candidate, opening: Opening) -> Page:
             flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")
             location = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
             return done_once(form, location)
-    return _page(candidate, opening, form)
+    return _page(candidate, whole_opening(session(), opening_id), form)
 
 
 def _page(candidate: Candidate, opening: Opening, form: ProposeForm) -> str:

@@ -4,11 +4,10 @@ import uuid
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from certification.criteria.types import AnswerValue
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
-from register.people.models import User
 
 
 class Answer(UuidKey, Base):
@@ -33,8 +32,6 @@ class Answer(UuidKey, Base):
     answered_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"))
     answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
-
-    answered_by: Mapped[User] = relationship()
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -4,16 +4,22 @@ import uuid
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from ground.alphabet import in_alphabet
 from ground.errors import existing
+from matching.records.queries.openings import WHOLE
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.caseload import CaseloadEntry
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import HOLDS_A_POSITION
+
+WITH_PLACE = (
+    joinedload(Proposal.opening).joinedload(Opening.organisation),
+    joinedload(Proposal.opening).joinedload(Opening.workplace),
+)
 
 
 def candidate_of_offices(session: Session, office_ids: Collection[uuid.UUID], candidate_id: uuid.UUID) -> Candidate:
@@ -95,22 +101,38 @@ def proposals_and_sharings_of(session: Session, candidate_id: uuid.UUID) -> Sequ
 
 
 def proposal_of(session: Session, candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
-    """One proposal to one candidate. Raises NotFound."""
+    """One proposal to one candidate, with the place and who proposed it. Raises NotFound."""
     return existing(
-        session.scalar(select(Proposal).where(Proposal.id == proposal_id, Proposal.candidate_id == candidate_id))
+        session.scalar(
+            _proposals([candidate_id]).where(Proposal.id == proposal_id).options(joinedload(Proposal.counsellor))
+        )
     )
 
 
 def proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
-    """A proposal to the candidate who is signed in. Raises NotFound."""
-    return proposal_of(session, candidate_of_user(session, user_id).id, proposal_id)
+    """A proposal to the candidate who is signed in, with both. Raises NotFound."""
+    return existing(session.scalar(_to_user(user_id).where(Proposal.id == proposal_id)))
+
+
+def whole_proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
+    """The same, with all that the candidate reads: the whole place, and who proposed it."""
+    to_read = joinedload(Proposal.counsellor), joinedload(Proposal.opening).options(*WHOLE), *WITH_PLACE
+    return existing(session.scalar(_to_user(user_id).where(Proposal.id == proposal_id).options(*to_read)))
+
+
+def _to_user(user_id: uuid.UUID) -> Select[Proposal]:
+    return (
+        select(Proposal)
+        .join(Proposal.candidate)
+        .where(Candidate.user_id == user_id, Candidate.closed_at.is_(None))
+        .options(contains_eager(Proposal.candidate))
+    )
 
 
 def _proposals(candidate_ids: Collection[uuid.UUID]) -> Select[Proposal]:
-    place = joinedload(Proposal.opening)
     return (
         select(Proposal)
         .where(Proposal.candidate_id.in_(candidate_ids))
         .order_by(Proposal.proposed_at.desc(), Proposal.id)
-        .options(place.joinedload(Opening.organisation), place.joinedload(Opening.workplace))
+        .options(*WITH_PLACE)
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session, contains_eager, selectinload
+from sqlalchemy.orm import Session, contains_eager, immediateload, selectinload
 
 from ground.errors import existing
 from matching.catalogue.kinds import OpeningKind
@@ -54,14 +54,38 @@ def with_employer() -> Select[Opening]:
     )
 
 
+ROWS = (Opening.tasks, Opening.requirements, Opening.shifts, Opening.adaptation_rows)
+WHOLE = tuple(selectinload(rows) for rows in ROWS)
+"""All that is said of an opening in rows of their own: what its page shows and what matching looks at."""
+
+
 def opening_of(session: Session, orgnr: str, opening_id: uuid.UUID) -> Opening:
     """One opening of the employer with this number. Raises NotFound, also for another employer's."""
-    return existing(session.scalar(with_employer().where(Opening.id == opening_id, Organisation.orgnr == orgnr)))
+    return _one(session, _of_employer(orgnr, opening_id))
+
+
+def whole_opening_of(session: Session, orgnr: str, opening_id: uuid.UUID) -> Opening:
+    """The same, with all that is said of it."""
+    return _one(session, _of_employer(orgnr, opening_id).options(*WHOLE))
 
 
 def visible_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> Opening:
     """One opening that is offered today, paid or not. Raises NotFound."""
-    return _one(session, with_employer().where(Opening.id == opening_id, *visible_on(today)))
+    return _one(session, _visible(opening_id, today))
+
+
+def whole_visible_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> Opening:
+    """The same, with all that is said of it."""
+    return _one(session, _visible(opening_id, today).options(*WHOLE))
+
+
+def whole_opening(session: Session, opening_id: uuid.UUID) -> Opening:
+    """One opening with all that is said of it, whatever has become of it. Raises NotFound.
+
+    What is known of it already in this transaction is not asked for again.
+    """
+    missing = [immediateload(rows) for rows in ROWS]
+    return _one(session, with_employer().where(Opening.id == opening_id).options(*missing))
 
 
 def public_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> Opening:
@@ -72,15 +96,7 @@ def public_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> O
 def visible_openings(session: Session, *, today: date) -> Sequence[Opening]:
     """Every opening offered today, paid or not, newest first, with everything matching looks at."""
     return session.scalars(
-        with_employer()
-        .where(*visible_on(today))
-        .options(
-            selectinload(Opening.tasks),
-            selectinload(Opening.requirements),
-            selectinload(Opening.shifts),
-            selectinload(Opening.adaptation_rows),
-        )
-        .order_by(Opening.published_at.desc(), Opening.id)
+        with_employer().where(*visible_on(today)).options(*WHOLE).order_by(Opening.published_at.desc(), Opening.id)
     ).all()
 
 
@@ -110,6 +126,14 @@ def counts_by_state(session: Session, organisation_id: uuid.UUID) -> dict[Openin
         .group_by(Opening.state)
     )
     return dict.fromkeys(OpeningState, 0) | {row.state: row.number for row in rows}
+
+
+def _of_employer(orgnr: str, opening_id: uuid.UUID) -> Select[Opening]:
+    return with_employer().where(Opening.id == opening_id, Organisation.orgnr == orgnr)
+
+
+def _visible(opening_id: uuid.UUID, today: date) -> Select[Opening]:
+    return with_employer().where(Opening.id == opening_id, *visible_on(today))
 
 
 def _one(session: Session, query: Select[Opening]) -> Opening:

@@ -33,34 +33,36 @@ SEEN_BY_EMPLOYER = (LIVING, Organisation.verification == Verification.VERIFIED)
 
 
 def disclosed_proposal(session: Session, orgnr: str, proposal_id: uuid.UUID) -> Proposal:
-    """A proposal of one of the employer's places whose candidate lets them know who it is now.
+    """A proposal of one of the employer's places whose candidate lets them know who it is now, with what is told of it.
 
     Raises NotFound, also when Enhetsregisteret has refused the employer since.
     """
-    return _employers_proposal(session, orgnr, proposal_id, LIVING)
+    query = _employers_proposal(orgnr, proposal_id, LIVING).options(
+        joinedload(Proposal.candidate),
+        contains_eager(Proposal.opening).joinedload(Opening.workplace),
+        joinedload(Proposal.counsellor),
+    )
+    return existing(session.scalars(query).first())
 
 
 def proposal_to_answer(session: Session, orgnr: str, proposal_id: uuid.UUID) -> Proposal:
     """The same, or one that the employer has said no to: a no may be sent twice. Raises NotFound."""
-    return _employers_proposal(session, orgnr, proposal_id, or_(LIVING, Proposal.state == ProposalState.EMPLOYER_NO))
+    to_answer = or_(LIVING, Proposal.state == ProposalState.EMPLOYER_NO)
+    return existing(session.scalars(_employers_proposal(orgnr, proposal_id, to_answer)).first())
 
 
-def _employers_proposal(
-    session: Session, orgnr: str, proposal_id: uuid.UUID, condition: ColumnElement[bool]
-) -> Proposal:
-    return existing(
-        session.scalars(
-            select(Proposal)
-            .join(Opening, Opening.id == Proposal.opening_id)
-            .join(Organisation, Organisation.id == Opening.organisation_id)
-            .join(Disclosure, Disclosure.proposal_id == Proposal.id)
-            .where(
-                Proposal.id == proposal_id,
-                Organisation.orgnr == orgnr,
-                Organisation.verification == Verification.VERIFIED,
-                condition,
-            )
-        ).first()
+def _employers_proposal(orgnr: str, proposal_id: uuid.UUID, condition: ColumnElement[bool]) -> Select[Proposal]:
+    return (
+        select(Proposal)
+        .join(Proposal.opening)
+        .join(Opening.organisation)
+        .join(Disclosure, Disclosure.proposal_id == Proposal.id)
+        .where(
+            Proposal.id == proposal_id,
+            Organisation.orgnr == orgnr,
+            Organisation.verification == Verification.VERIFIED,
+            condition,
+        )
     )
 
 
@@ -71,7 +73,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
     """
     return existing(
         session.scalar(
-            _with_all()
+            _one_with_all()
             .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
             .where(Placement.id == placement_id, Organisation.orgnr == orgnr, *SEEN_BY_EMPLOYER)
         )
@@ -81,7 +83,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
 def placement_of_offices(session: Session, office_ids: Collection[uuid.UUID], placement_id: uuid.UUID) -> Placement:
     """A placement of a candidate of these NAV offices. Raises NotFound."""
     return existing(
-        session.scalar(_with_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
+        session.scalar(_one_with_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
     )
 
 
@@ -89,7 +91,9 @@ def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: u
     """The candidate's own placement. Raises NotFound."""
     return existing(
         session.scalar(
-            _with_all().where(Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None))
+            _one_with_all().where(
+                Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None)
+            )
         )
     )
 
@@ -281,6 +285,13 @@ def _with_all() -> Select[Placement]:
             joinedload(Placement.coordinator),
             joinedload(Placement.agreement),
         )
+    )
+
+
+def _one_with_all() -> Select[Placement]:
+    """The same for one page: who approved comes with the approvals, which only some of its pages ask for."""
+    return _with_all().options(
+        joinedload(Placement.agreement).lazyload(Agreement.approvals).joinedload(Approval.approved_by)
     )
 
 
