@@ -57,6 +57,7 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
 def edit(viewer: Viewer) -> Page:
     """Change the agreement. A second editor is told, and keeps what they typed."""
     placement = viewer.placement
+    title = placement.opening.title
     if placement.state not in BEFORE_START:
         return not_now(AgreementClosed(), viewer.url("show"))
     form = agreement_form(placement.agreement, placement, today())
@@ -76,6 +77,7 @@ def edit(viewer: Viewer) -> Page:
     return _page(
         viewer,
         "placements/edit.html",
+        title=title,
         form=form,
         scheme_hints=scheme_hints(placement.kind),
         is_approved=bool(placement.agreement.standing_approvals),

@@ -16,6 +16,7 @@ from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.errors.telling import refusals_at
+from app.kernel.forms.newer import SavedBy
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases import answers as service
@@ -61,19 +62,27 @@ def _save(case: Case, forms: AreaForms[AnswerForm], *, by_itself: bool = False) 
     changed = forms.changed()
     claims = {form.view.id: (form.said, form.expected_version) for form in changed}
     then = service.save_answers(act(), case, claims=claims)
-    told = [then.case.answers[one] for one, error in then.refused.items() if isinstance(error, EditedMeanwhile)]
-    people = service.who_answered(session(), told) if told else {}
+    edited = [one for one, error in then.refused.items() if isinstance(error, EditedMeanwhile)]
+    by = _saved_by(then.case, edited) if edited else {}
     for form in changed:
         answer, error = then.case.answers.get(form.view.id), then.refused.get(form.view.id)
-        edited = isinstance(error, EditedMeanwhile)
         if error is not None:
             field = "figure_count" if isinstance(error, FigureImpossible) else "value"
             form.refuse(field, str(sentence_for(error)))
-        if edited:
-            form.tell_newer(shown(answer), saved_by(people[answer.answered_by_id], answer.answered_at) if answer else None)
-        if error is None or (edited and not by_itself):  # whoever sends the page again, has been shown it
+        if form.view.id in edited:
+            form.tell_newer(shown(answer), by.get(form.view.id))
+        if error is None or (
+            form.view.id in edited and not by_itself
+        ):  # who sends the page has been shown it
             form.rebase(shown(answer))
     return then.case
+
+
+def _saved_by(case: Case, criteria: list[str]) -> dict[str, SavedBy]:
+    """Who saved the answers that stand at these criteria now."""
+    answers = {one: case.answers[one] for one in criteria if one in case.answers}
+    people = service.who_answered(session(), answers.values())
+    return {one: saved_by(people[answer.answered_by_id], answer.answered_at) for one, answer in answers.items()}
 
 
 def _next_address(orgnr: str, case: Case, area_id: str) -> str:

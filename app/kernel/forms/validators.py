@@ -95,6 +95,7 @@ class AtMost:
             raise ValidationError(str(self.message or self._told(len(field.data))))
 
     def _told(self, letters: int) -> str:
-        return gettext(
+        told = gettext(
             "Her er det plass til %(most)s tegn. Du har skrevet %(letters)s.", most=self.length, letters=letters
         )
+        return str(told)
