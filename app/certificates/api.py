@@ -12,7 +12,8 @@ from app.kernel.errors.messages import sentence_for
 from app.kernel.house import Text
 from app.kernel.limits import limiter
 from app.kernel.translate import _
-from certification.certificates.queries import telling_certificate_by_number
+from certification.certificates.looking_up import standing_of
+from certification.certificates.models import Certificate
 from register.organisations.errors import InvalidOrganisationNumber
 from register.organisations.number import number_searched_for
 
@@ -22,30 +23,48 @@ from register.organisations.number import number_searched_for
 def certificate(orgnr: str) -> Response:
     """The certificate that counts, else the newest; 404 for one that never had any, registered or not.
 
-    What is no organisation number is told apart (422): a buyer who mistyped must not take it for «not certified».
+    The number may be that of a workplace: then its employer's certificate is told. Beside it stand the certificates of
+    other employers of the same legal entity, so that nobody takes a school's for the municipality's. What is no
+    organisation number is told apart (422): a buyer who mistyped must not take it for «not certified».
     """
-    if not number_searched_for(orgnr):
+    number = number_searched_for(orgnr)
+    if not number:
         return _none(422, "not_a_number", sentence_for(InvalidOrganisationNumber()))
-    found = telling_certificate_by_number(session(), orgnr, today())
+    standing = standing_of(session(), number, today())
+    found, others = standing.certificate, [_in_short(one) for one in standing.others]
     if found is None:
-        return _none(404, "not_certified", _("Ingen sertifisert virksomhet har dette organisasjonsnummeret."))
+        message = (
+            _("Virksomheten med dette nummeret er ikke sertifisert, men andre under samme juridiske enhet er det.")
+            if others
+            else _("Ingen sertifisert virksomhet har dette organisasjonsnummeret.")
+        )
+        return _none(404, "not_certified", message, others_of_legal_entity=others)
     answer = jsonify(
-        orgnr=found.organisation.orgnr,
-        name=found.organisation.name,
-        status=found.status_on(today()).value,
-        counts=found.counts_on(today()),
-        level=found.level.value,
-        valid_from=found.valid_from.isoformat(),
-        valid_until=found.valid_until.isoformat(),
-        code=found.code,
-        page=certificate_address(found.code),
+        **_in_short(found),
+        legal_entity=found.organisation.legal_orgnr,
+        workplace={"orgnr": standing.workplace.orgnr, "name": standing.workplace.name} if standing.workplace else None,
+        others_of_legal_entity=others,
         as_of=today().isoformat(),
     )
     return _not_stored(answer)
 
 
-def _none(status: int, code: str, sentence: Text) -> Response:
-    answer = jsonify(error=str(sentence), code=code)
+def _in_short(found: Certificate) -> dict[str, str | bool]:
+    return {
+        "orgnr": found.organisation.orgnr,
+        "name": found.organisation.name,
+        "status": found.status_on(today()).value,
+        "counts": found.counts_on(today()),
+        "level": found.level.value,
+        "valid_from": found.valid_from.isoformat(),
+        "valid_until": found.valid_until.isoformat(),
+        "code": found.code,
+        "page": certificate_address(found.code),
+    }
+
+
+def _none(status: int, code: str, sentence: Text, **more: object) -> Response:
+    answer = jsonify(error=str(sentence), code=code, **more)
     answer.status_code = status
     return _not_stored(answer)
 

@@ -94,12 +94,6 @@ def telling(held: Sequence[Certificate], on: date) -> Certificate | None:
     return counting(held, on) or next(iter(held), None)
 
 
-def telling_certificate_by_number(session: Session, orgnr: str, on: date) -> Certificate | None:
-    """The same, for an organisation number that may be nobody's here."""
-    organisation_id = session.scalar(select(Organisation.id).where(Organisation.orgnr == orgnr))
-    return telling_certificate(session, organisation_id, on) if organisation_id else None
-
-
 def newer_than(session: Session, earlier: Certificate) -> Certificate | None:
     """The newest certificate of the same employer, when that is another one."""
     newest = of_organisation(session, earlier.organisation_id)[0]
@@ -166,12 +160,11 @@ def _by_name(session: Session, *conditions: ColumnElement[bool]) -> list[Certifi
 def _conditions(wanted: RegisterFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.text:
-        in_workplace = Organisation.workplaces.any(
-            name_contains(Workplace.name, wanted.text) & Workplace.closed_at.is_(None)
-        )
         number = number_searched_for(wanted.text)
-        in_name = name_contains(Organisation.name, wanted.text)
-        found.append(or_(in_name, in_workplace, Organisation.orgnr == number))
+        of_workplace = name_contains(Workplace.name, wanted.text) | (Workplace.orgnr == number)
+        in_workplace = Organisation.workplaces.any(of_workplace & Workplace.closed_at.is_(None))
+        by_number = Organisation.orgnr == number, Organisation.legal_orgnr == number
+        found.append(or_(name_contains(Organisation.name, wanted.text), in_workplace, *by_number))
     if wanted.municipality_number:
         there = Workplace.municipality_number == wanted.municipality_number
         found.append(

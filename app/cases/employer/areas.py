@@ -71,9 +71,7 @@ def _save(case: Case, forms: AreaForms[AnswerForm], *, by_itself: bool = False) 
             form.refuse(field, str(sentence_for(error)))
         if form.view.id in edited:
             form.tell_newer(shown(answer), by.get(form.view.id))
-        if error is None or (
-            form.view.id in edited and not by_itself
-        ):  # who sends the page has been shown it
+        if error is None or (form.view.id in edited and not by_itself):  # who sends the page has been shown it
             form.rebase(shown(answer))
     return then.case
 
