@@ -50,12 +50,13 @@ def authority_request(authority_request: AuthorityRequest) -> str:
 )
 def authority_request_confirm(authority_request: AuthorityRequest) -> Response | str:
     """Confirm, with the reason that is logged."""
-    form = ConfirmForm()
+    form, request_id = ConfirmForm(), authority_request.id
     if form.validate_on_submit():
         with refusals_at(form, confirm_reason=NotVerified):
-            service.confirm_by_officer(act(), request_id=authority_request.id, reason=form.confirm_reason.data or "")
+            service.confirm_by_officer(act(), request_id=request_id, reason=form.confirm_reason.data or "")
             flash(_("Fullmakten er bekreftet. Personen har fått en e-post."))
             return redirect(url_for("county.authority_requests"))
+        authority_request = queries.authority_request(session(), request_id)  # as it is now, with whose it is
     return _page(authority_request, form, RejectForm(formdata=None))
 
 
@@ -67,12 +68,13 @@ def authority_request_confirm(authority_request: AuthorityRequest) -> Response |
 )
 def authority_request_reject(authority_request: AuthorityRequest) -> Response | str:
     """Say no, with a reason that the person reads."""
-    form = RejectForm()
+    form, request_id = RejectForm(), authority_request.id
     if form.validate_on_submit():
         with refusals_at(form):
-            service.reject(act(), request_id=authority_request.id, reason=form.reject_reason.data or "")
+            service.reject(act(), request_id=request_id, reason=form.reject_reason.data or "")
             flash(_("Forespørselen er avslått. Personen har fått en e-post."))
             return redirect(url_for("county.authority_requests"))
+        authority_request = queries.authority_request(session(), request_id)  # as it is now, with whose it is
     return _page(authority_request, ConfirmForm(formdata=None), form)
 
 
