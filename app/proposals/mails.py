@@ -16,4 +16,5 @@ MAILS: dict[str, tuple[MailPage, ...]] = {
     ProposalMail.CANDIDATE_ANSWERED: (mail_page("counsellor.candidate_show", "candidate_id"),),
     ProposalMail.EMPLOYER_ANSWERED: (COUNSELLORS_PLACEMENT, COUNSELLORS_PROPOSAL),
     ProposalMail.EMPLOYER_SAID_YES: (CANDIDATES_PLACEMENT,),
+    ProposalMail.PROPOSAL_LAPSED: (COUNSELLORS_PROPOSAL,),
 }

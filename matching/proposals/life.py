@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from ground import audit, outbox
 from ground.act import Act
@@ -25,7 +25,7 @@ from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
-from matching.records.types import UNANSWERED, NoReason, PlacementState, ProposalState, SharedItem
+from matching.records.types import UNANSWERED, ApprovalParty, NoReason, PlacementState, ProposalState, SharedItem
 from register.people import mail
 from register.roles.grants import people_with_role
 from register.roles.types import Role
@@ -159,12 +159,18 @@ def withdraw(act: Act, *, proposal: Proposal, expected_version: int) -> Proposal
 def lapse_for_opening(act: Act, *, opening_id: uuid.UUID, states: Collection[ProposalState] = UNANSWERED) -> int:
     """The place is gone: proposals that wait for an answer come to nothing. Returns how many.
 
-    Where both have said yes the agreement is on its way, often the reason for closing; those go on.
+    Who made them is told; the candidate hears it from the counsellor, as with an employer's no. Where both have said
+    yes the agreement is on its way, often the reason for closing; those go on.
     """
     query = select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(states))
-    waiting = held_all(act.session, Proposal, query.order_by(Proposal.proposed_at, Proposal.id))
+    query = query.options(joinedload(Proposal.counsellor)).order_by(Proposal.proposed_at, Proposal.id)
+    waiting = held_all(act.session, Proposal, query)
     for proposal in waiting:
         disclosures.go_on(act, proposal, ProposalState.LAPSED)
+        which = {"candidate_id": str(proposal.candidate_id), "proposal_id": str(proposal.id)}
+        mail.enqueue_to(
+            act, proposal.counsellor, kind=ProposalMail.PROPOSAL_LAPSED, party=ApprovalParty.COUNSELLOR, **which
+        )
     return len(waiting)
 
 

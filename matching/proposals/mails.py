@@ -11,3 +11,4 @@ class ProposalMail(StrEnum):
     CANDIDATE_ANSWERED = "candidate_answered"
     EMPLOYER_ANSWERED = "employer_answered"
     EMPLOYER_SAID_YES = "employer_said_yes"
+    PROPOSAL_LAPSED = "proposal_lapsed"

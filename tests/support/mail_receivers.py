@@ -43,6 +43,7 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     ProposalMail.PROPOSAL_MADE: NEWCOMERS,
     ProposalMail.CANDIDATE_SAID_YES: (Role.LEADER,),
     ProposalMail.CANDIDATE_ANSWERED: (Role.COUNSELLOR,),
+    ProposalMail.PROPOSAL_LAPSED: (Role.COUNSELLOR,),
     ProposalMail.EMPLOYER_ANSWERED: (Role.COUNSELLOR,),
     ProposalMail.EMPLOYER_SAID_YES: (Role.CANDIDATE,),
     PlacementMail.AGREEMENT_TO_APPROVE: ALL_THREE,

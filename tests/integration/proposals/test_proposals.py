@@ -385,6 +385,8 @@ def test_closing_a_place_ends_what_waits_and_lets_an_agreement_on_its_way_go_on(
     assert waiting.living_disclosure is None
     assert agreed.state is ProposalState.EMPLOYER_YES
     assert agreed.living_disclosure is not None
+    told = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == ProposalMail.PROPOSAL_LAPSED))
+    assert [(one.recipient, one.params["proposal_id"]) for one in told] == [(world.worker.email, str(waiting.id))]
 
 
 def _employer_says_yes(session: Session, world: World, proposal: Proposal) -> Placement:
