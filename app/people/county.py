@@ -113,13 +113,13 @@ def user_give_role(user: User) -> Response | str:
 )
 def user_take_role(user: User, grant: RoleGrant) -> Response | str:
     """Ask, and then take a role back."""
-    form = Form()
+    form, place = Form(), grant.organisation or grant.nav_office
     if form.validate_on_submit():
         with refusals_at(form):
             roles.take_role(act(), grant_id=grant.id)
             flash(_("Rollen er tatt bort."))
             return redirect(url_for("county.user", user_id=user.id))
-    return render_template("people/county/take_role.html", form=form, found=user, grant=grant)
+    return render_template("people/county/take_role.html", form=form, found=user, grant=grant, place=place)
 
 
 @pages.route(

@@ -29,8 +29,14 @@ def colleagues(session: Session, organisation_id: uuid.UUID) -> list[RoleGrant]:
 
 
 def grant(session: Session, grant_id: uuid.UUID) -> RoleGrant:
-    """One role that a person holds or has held. Raises NotFound."""
-    return existing(session.get(RoleGrant, grant_id))
+    """One role that a person holds or has held, with the employer or office where it holds. Raises NotFound."""
+    return existing(
+        session.scalar(
+            select(RoleGrant)
+            .where(RoleGrant.id == grant_id)
+            .options(joinedload(RoleGrant.organisation), joinedload(RoleGrant.nav_office))
+        )
+    )
 
 
 def known_to_the_county() -> ColumnElement[bool]:
