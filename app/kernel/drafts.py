@@ -22,12 +22,12 @@ answer leads on), when it is thrown away, when the user is closed, and after 24 
 
 import re
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, before_render_template, g, request, url_for
 from flask import session as cookie
 from itsdangerous import BadData, URLSafeTimedSerializer
 from sqlalchemy.exc import IntegrityError
@@ -100,6 +100,7 @@ class Frame:
 def register(app: Flask) -> None:
     """Let all forms be shown with what was kept of them, and forget what has been carried out."""
     app.jinja_env.globals["form_frame"] = form_frame
+    before_render_template.connect(_ask_before_rendering, app)
     app.after_request(_forget_what_is_carried_out)
 
 
@@ -183,6 +184,12 @@ def as_plain_values(found: Iterable[KeptDraft]) -> list[dict[str, Any]]:
         {"page": one.page, "written_at": one.written_at.isoformat(), "typed": [list(pair) for pair in one.typed]}
         for one in found
     ]
+
+
+def _ask_before_rendering(_app: Flask, context: Mapping[str, object], **_more: object) -> None:
+    """A page with forms is given what is kept of them before it is made: a template asks the database for nothing."""
+    if request and request.method in SAFE_METHODS and any(hasattr(one, "form_errors") for one in context.values()):
+        _drafts_to_show()
 
 
 def _drafts_to_show() -> dict[tuple[str, str], KeptDraft]:
