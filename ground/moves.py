@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import event
-from sqlalchemy.orm import Mapped
 
 from ground import audit
 from ground.act import Act
@@ -20,21 +19,35 @@ class StateSetByHand(RuntimeError):
     """A state was set past `move`, with no table asked and nothing written down: a mistake in Plass."""
 
 
+PAST_MOVE = "past_move"
+"""The execution option by which a statement says that it sets states past `move`, with the reason as value.
+
+Tests have it that begin in a state without the way there.
+"""
+
+
 class Stateful:
     """A thing with a state. It begins in the state that its column has as default."""
 
     transitions: ClassVar[Transitions[Any]]
-    state: Mapped[Any]
+    state_name: ClassVar[str] = "state"
+    """The attribute, where the subject has a word of its own for it."""
+
+
+def state_of(thing: Stateful) -> StrEnum:
+    """Where it stands."""
+    state: StrEnum = getattr(thing, thing.state_name)
+    return state
 
 
 def may_move(thing: Stateful, wanted: StrEnum) -> bool:
     """Can it go there from where it is?"""
-    return thing.transitions.may(thing.state, wanted)
+    return thing.transitions.may(state_of(thing), wanted)
 
 
 def check_move(thing: Stateful, wanted: StrEnum) -> None:
     """Raise MoveNotAllowed unless it can go there: asked before anything is written, a refusal leaves no trace."""
-    thing.transitions.check(thing.state, wanted)
+    thing.transitions.check(state_of(thing), wanted)
 
 
 def move(
@@ -51,10 +64,10 @@ def move(
     The caller sets what belongs to the new state (a date, a reason) after it, and flushes: so all is written in one
     statement. Raises MoveNotAllowed.
     """
-    before: StrEnum = thing.state
+    before = state_of(thing)
     check_move(thing, wanted)
     token = _moving.set(True)
-    thing.state = wanted
+    setattr(thing, thing.state_name, wanted)
     _moving.reset(token)
     audit.record(
         act,
@@ -70,7 +83,7 @@ def move(
 @event.listens_for(Base, "attribute_instrument", propagate=True)
 def _guard(kind: type[Base], name: str, attribute: Any) -> None:
     """Everything else that would set the state fails at once: an assignment, `setattr`, a constructor."""
-    if name == "state" and issubclass(kind, Stateful):
+    if issubclass(kind, Stateful) and name == kind.state_name:
         event.listen(attribute, "set", _refuse_by_hand)
 
 

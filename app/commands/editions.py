@@ -6,7 +6,6 @@ import click
 from flask.cli import AppGroup
 
 from app.kernel.auth import act
-from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from certification.criteria import library as service
@@ -32,7 +31,7 @@ def load(folder: Path | None) -> None:
         raise click.ClickException(str(wrong)) from wrong
     for edition in found:
         try:
-            row = service.load_edition(session(), edition=edition, now=now())
+            row = service.load_edition(act(), edition=edition)
         except DomainError as refused:
             raise click.ClickException(str(sentence_for(refused))) from refused
         click.echo(f"{row.number} {row.status.value} {row.fingerprint[:12]}")

@@ -1,6 +1,6 @@
 """Editions in the database: loading, publishing (which locks), and reading them as the rules want them."""
 
-from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,29 +13,33 @@ from certification.criteria.types import EditionStatus
 from ground import audit
 from ground.act import Act
 from ground.errors import existing
+from ground.moves import move
 
 # What is published never changes, and a draft that changes gets a new fingerprint: nothing here goes stale.
 _parsed: dict[str, Edition] = {}
 
 
-def load_edition(session: Session, *, edition: Edition, now: datetime) -> CriteriaEdition:
+def load_edition(act: Act, *, edition: Edition) -> CriteriaEdition:
     """Store an edition that has been validated; a draft is replaced, the same text again changes nothing.
 
     Raises EditionLocked when the number is published with another text.
     """
     said = fingerprint(edition)
-    row = session.scalar(select(CriteriaEdition).where(CriteriaEdition.number == edition.id))
+    row = act.session.scalar(select(CriteriaEdition).where(CriteriaEdition.number == edition.id))
     if row is not None and row.fingerprint == said:
         return row
     if row is not None and row.is_locked:
         raise EditionLocked(edition.id)
     if row is None:
         row = CriteriaEdition(number=edition.id)
-        session.add(row)
-    row.status = edition.status if edition.status is EditionStatus.HEARING else EditionStatus.DRAFT
-    row.content, row.fingerprint, row.loaded_at = canonical_json(edition), said, now
-    session.flush()
-    _record(Act(session, None, now), row, "edition.loaded")
+        act.session.add(row)
+    row.content, row.fingerprint, row.loaded_at = canonical_json(edition), said, act.now
+    act.session.flush()
+    audit.record(act, action="edition.loaded", subject=row, **_which(row))
+    wanted = EditionStatus.HEARING if edition.status is EditionStatus.HEARING else EditionStatus.DRAFT
+    if row.status is not wanted:
+        move(act, row, wanted, **_which(row))
+        act.session.flush()
     return row
 
 
@@ -46,11 +50,11 @@ def publish_edition(act: Act, *, number: str) -> CriteriaEdition:
         return row
     for older in editions(act.session):
         if older.status is EditionStatus.PUBLISHED:
-            older.status = EditionStatus.SUPERSEDED
+            move(act, older, EditionStatus.SUPERSEDED, by=row.number, **_which(older))
     act.session.flush()  # two are never published at once, not even within the transaction
-    row.status, row.published_at = EditionStatus.PUBLISHED, act.now
+    move(act, row, EditionStatus.PUBLISHED, **_which(row))
+    row.published_at = act.now
     act.session.flush()
-    _record(act, row, "edition.published")
     return row
 
 
@@ -90,5 +94,6 @@ def content_of(row: CriteriaEdition) -> Edition:
     return _parsed[row.fingerprint]
 
 
-def _record(act: Act, row: CriteriaEdition, action: str) -> None:
-    audit.record(act, action=action, subject=row, number=row.number, fingerprint=row.fingerprint)
+def _which(row: CriteriaEdition) -> dict[str, Any]:
+    """What the log says of it: the number is a name, and the fingerprint tells which text had it."""
+    return {"number": row.number, "fingerprint": row.fingerprint}

@@ -7,14 +7,18 @@ from sqlalchemy import CheckConstraint, Connection, Index, String, Text, event, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from certification.criteria.errors import EditionLocked
+from certification.criteria.transitions import EDITION
 from certification.criteria.types import EditionStatus
 from ground.base import Base, UtcDateTime, UuidKey, enum_column
+from ground.moves import Stateful
 
 
-class CriteriaEdition(UuidKey, Base):
+class CriteriaEdition(UuidKey, Stateful, Base):
     """One edition: its number, all it says as canonical JSON, and the fingerprint of that."""
 
     __tablename__ = "criteria_edition"
+    transitions = EDITION
+    state_name = "status"
     __table_args__ = (
         CheckConstraint(
             "(status IN ('draft', 'hearing')) = (published_at IS NULL)",

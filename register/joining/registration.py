@@ -9,6 +9,7 @@ from ground import audit
 from ground.act import Act
 from ground.alphabet import composed
 from ground.errors import existing
+from ground.moves import move
 from register.joining.errors import AlreadyRegistered, RegistrationRefused
 from register.joining.mails import JoiningMail
 from register.joining.tree import start_reading
@@ -42,6 +43,7 @@ def register_organisation(act: Act, *, typed_number: str, answer: RegisterAnswer
     organisation = Organisation(orgnr=orgnr, name=format_organisation_number(orgnr), registered_at=act.now)
     act.session.add(organisation)
     act.session.flush()
+    audit.record(act, action="organisation.registered", subject=organisation, organisation_id=organisation.id)
     if isinstance(answer, NoAnswer):
         organisation.awaited = AwaitedAnswer(
             since=act.now, tries=1, next_try_at=act.now + pause_before_next(1), trouble=answer.trouble
@@ -50,13 +52,6 @@ def register_organisation(act: Act, *, typed_number: str, answer: RegisterAnswer
         _apply_unit(act, organisation, answer)
         start_reading(act, organisation)
     act.session.flush()
-    audit.record(
-        act,
-        action="organisation.registered",
-        subject=organisation,
-        organisation_id=organisation.id,
-        verification=organisation.verification.value,
-    )
     give_role(act, user=act.session.get_one(User, act.person_id), role=Role.EMPLOYEE, organisation_id=organisation.id)
     return organisation
 
@@ -77,7 +72,7 @@ def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: Regis
         return organisation
     before = organisation.verification
     if isinstance(answer, Refused):
-        organisation.verification = Verification.REFUSED
+        _go_to(act, organisation, Verification.REFUSED)
         organisation.refusal_reason = answer.reason
         organisation.checked_at = act.now
     else:
@@ -87,14 +82,7 @@ def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: Regis
         act.session.delete(organisation.awaited)
         organisation.awaited = None
     act.session.flush()
-    if organisation.verification != before:
-        audit.record(
-            act.by(None),
-            action=f"organisation.{organisation.verification.value}",
-            subject=organisation,
-            organisation_id=organisation.id,
-            before=before.value,
-        )
+    if organisation.verification is not before:
         _tell_those_who_wait(act, organisation)
     return organisation
 
@@ -113,9 +101,15 @@ def _apply_unit(act: Act, organisation: Organisation, unit: RegisteredUnit) -> N
     postal = unit.postal or RegisteredAddress()
     organisation.postal_street, organisation.postal_postcode = postal.street, postal.postcode
     organisation.postal_town, organisation.postal_country = postal.town, postal.country
-    organisation.verification = Verification.VERIFIED
+    _go_to(act, organisation, Verification.VERIFIED)
     organisation.refusal_reason = None
     organisation.checked_at = act.now
+
+
+def _go_to(act: Act, organisation: Organisation, wanted: Verification) -> None:
+    """It is Enhetsregisteret that says so, whoever asked; the same answer again is no move."""
+    if organisation.verification is not wanted:
+        move(act.by(None), organisation, wanted, organisation_id=organisation.id)
 
 
 def _tell_those_who_wait(act: Act, organisation: Organisation) -> None:

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.alphabet import in_alphabet
 from ground.base import Base, ShortText, UtcDateTime, UuidKey, enum_column
+from ground.moves import Stateful
 from register.organisations.business_register import RegisteredAddress
+from register.organisations.transitions import VERIFICATION
 from register.organisations.types import RefusalReason, Sector, Trouble, Verification
 
 
@@ -33,10 +35,12 @@ class Located:
         self.municipality_number, self.country = address.municipality_number, address.country
 
 
-class Organisation(UuidKey, Located, Base):
+class Organisation(UuidKey, Located, Stateful, Base):
     """An employer: a legal entity of Enhetsregisteret, or a part of a public one (ledd), found by its number."""
 
     __tablename__ = "organisation"
+    transitions = VERIFICATION
+    state_name = "verification"
     __table_args__ = (
         CheckConstraint("length(orgnr) = 9", name="orgnr_has_nine_digits"),
         CheckConstraint(

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from certification.cases.case import read_case
@@ -18,6 +17,7 @@ from register.organisations.models import Organisation
 from register.roles.types import Role
 from tests.factories.criteria import published_edition
 from tests.factories.register import person, person_with_role
+from tests.factories.states import put_past_move
 from tests.support.world import NOON, noon_on
 
 TODAY = NOON.date()
@@ -41,8 +41,7 @@ def decided_case(
     )
     session.add(case)
     session.flush()
-    session.execute(update(Assessment).where(Assessment.id == case.id).values(state=AssessmentState.DECIDED))
-    session.refresh(case)
+    put_past_move(session, case, AssessmentState.DECIDED)
     return case
 
 

@@ -13,5 +13,5 @@ from tests.support.world import NOON
 
 def published_edition(session: Session, *, now: datetime = NOON) -> CriteriaEdition:
     """The edition that comes with Plass, published."""
-    row = editions.load_edition(session, edition=bundled_editions()[-1], now=now)
+    row = editions.load_edition(Act(session, None, now), edition=bundled_editions()[-1])
     return editions.publish_edition(Act(session, None, now), number=row.number)

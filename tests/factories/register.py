@@ -7,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground.act import Act
-from register.joining.registration import register_organisation
+from register.joining.registration import apply_register_answer, register_organisation
 from register.joining.tree import take_all
-from register.organisations.business_register import RegisteredAddress, RegisteredUnit, RegisteredWorkplace
+from register.organisations.business_register import Refused, RegisteredAddress, RegisteredUnit, RegisteredWorkplace
 from register.organisations.models import NavOffice, Organisation
 from register.organisations.offices import add_missing_offices
-from register.organisations.types import Sector
+from register.organisations.types import RefusalReason, Sector
 from register.people.models import User
 from register.roles.grants import give_role
 from register.roles.types import Role
@@ -94,6 +94,13 @@ def verified_organisation(
     organisation = register_organisation(act, typed_number=answer.orgnr, answer=answer)
     take_all(act, organisation, workplaces_of(answer.name, workplaces))
     return organisation
+
+
+def refused_later(
+    session: Session, organisation: Organisation, reason: RefusalReason = RefusalReason.BANKRUPT
+) -> Organisation:
+    """An employer of which Enhetsregisteret says, after it was confirmed, that it cannot take part."""
+    return apply_register_answer(Act(session, None, NOON), organisation.id, answer=Refused(reason))
 
 
 def leader_of(session: Session, organisation: Organisation, name: str = "Lars Leder", *, now: datetime = NOON) -> User:

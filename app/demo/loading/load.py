@@ -49,7 +49,7 @@ def load(session: Session, *, today: date) -> None:
     try:
         timeline.now = datetime.combine(today - OLDEST, time(8), UTC)
         staff = make_staff(session, timeline.now)
-        edition = editions.load_edition(session, edition=bundled_editions()[-1], now=timeline.now)
+        edition = editions.load_edition(Act(session, None, timeline.now), edition=bundled_editions()[-1])
         editions.publish_edition(Act(session, staff.administrator.id, timeline.now), number=edition.number)
         employers = Employers(timeline, staff)
         employers.plan(Cases(timeline, staff).begin)

@@ -26,12 +26,11 @@ from certification.criteria.types import AnswerValue, FindingValue
 from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound
 from ground.moves import move
-from register.organisations.types import RefusalReason, Verification
 from register.people.models import User
 from register.roles.grants import give_role
 from register.roles.types import Role
 from tests.factories import cases as make
-from tests.factories.register import leader_of, person_with_role, verified_organisation
+from tests.factories.register import leader_of, person_with_role, refused_later, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON
 
@@ -225,9 +224,7 @@ def test_what_a_certifier_found_who_has_left_counts_for_nobody_else(session: Ses
 def test_an_employer_that_is_refused_meanwhile_gets_no_certificate(session: Session, certifier: User) -> None:
     case = make.case_in_review(session, certifier)
     make.approve_everything(session, case, certifier)
-    case.organisation.verification = Verification.REFUSED
-    case.organisation.refusal_reason = RefusalReason.BANKRUPT
-    session.flush()
+    refused_later(session, case.organisation)
     verdict = verdict_for_review(session, read_case(session, case), today=make.TODAY)
     assert verdict.allowed == {DecisionOutcome.POSTPONED}
 

@@ -8,6 +8,7 @@ from certification.criteria import library as editions
 from certification.criteria.editions.loader import bundled_editions
 from certification.criteria.errors import EditionLocked, NoPublishedEdition
 from certification.criteria.types import EditionStatus
+from ground.act import Act
 from tests.factories import criteria as make
 from tests.support.world import NOON
 
@@ -18,8 +19,8 @@ def changed_edition():  # type: ignore[no-untyped-def]  # only these tests read 
 
 
 def test_a_draft_may_be_replaced_by_a_changed_text(session: Session) -> None:
-    before = editions.load_edition(session, edition=bundled_editions()[-1], now=NOON).fingerprint
-    row = editions.load_edition(session, edition=changed_edition(), now=NOON)
+    before = editions.load_edition(Act(session, None, NOON), edition=bundled_editions()[-1]).fingerprint
+    row = editions.load_edition(Act(session, None, NOON), edition=changed_edition())
     assert row.fingerprint != before
     assert row.status is EditionStatus.DRAFT
 
@@ -27,8 +28,8 @@ def test_a_draft_may_be_replaced_by_a_changed_text(session: Session) -> None:
 def test_a_changed_text_of_a_published_number_is_refused(session: Session) -> None:
     row = make.published_edition(session)
     with pytest.raises(EditionLocked):
-        editions.load_edition(session, edition=changed_edition(), now=NOON)
-    assert editions.load_edition(session, edition=bundled_editions()[-1], now=NOON) is row
+        editions.load_edition(Act(session, None, NOON), edition=changed_edition())
+    assert editions.load_edition(Act(session, None, NOON), edition=bundled_editions()[-1]) is row
 
 
 def test_a_published_row_keeps_its_text_even_from_code_that_forgets(session: Session) -> None:
@@ -40,7 +41,7 @@ def test_a_published_row_keeps_its_text_even_from_code_that_forgets(session: Ses
 
 
 def test_no_case_begins_before_an_edition_is_published(session: Session) -> None:
-    editions.load_edition(session, edition=bundled_editions()[-1], now=NOON)
+    editions.load_edition(Act(session, None, NOON), edition=bundled_editions()[-1])
     with pytest.raises(NoPublishedEdition):
         editions.current_edition(session)
 

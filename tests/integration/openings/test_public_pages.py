@@ -18,10 +18,9 @@ from matching.catalogue.kinds import OpeningKind
 from matching.openings import life as openings
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
-from register.organisations.types import RefusalReason, Verification
 from tests.factories.openings import TODAY, day, drafted, published
 from tests.factories.placements import trio
-from tests.factories.register import leader_of, verified_organisation
+from tests.factories.register import leader_of, refused_later, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON, StoppedClock
 
@@ -53,8 +52,7 @@ def hidden(session: Session, how: str) -> Opening:
     elif how == "paused":
         move(Act(session, None, NOON), opening, OpeningState.PAUSED)
     elif how == "employer refused":
-        opening.organisation.verification = Verification.REFUSED
-        opening.organisation.refusal_reason = RefusalReason.BANKRUPT
+        refused_later(session, opening.organisation)
     elif how == "filled":
         trio(session, opening=opening).agree()
     elif how == "workplace closed":

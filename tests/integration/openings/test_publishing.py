@@ -23,9 +23,9 @@ from matching.progress.models import JobEvent
 from matching.progress.types import JobEventKind
 from matching.records.tables.opening import Opening, OpeningTask
 from matching.records.types import OpeningState
-from register.organisations.types import RefusalReason, Sector, Verification
+from register.organisations.types import Sector
 from tests.factories.openings import TODAY, content, day, drafted, published
-from tests.factories.register import leader_of, verified_organisation
+from tests.factories.register import leader_of, refused_later, verified_organisation
 from tests.support.world import NOON
 
 
@@ -130,8 +130,7 @@ def test_a_public_employer_chooses_the_kind_of_task(session: Session) -> None:
 
 def test_an_employer_that_may_not_take_part_cannot_publish(session: Session) -> None:
     opening = drafted(session)
-    opening.organisation.verification = Verification.REFUSED
-    opening.organisation.refusal_reason = RefusalReason.BANKRUPT
+    refused_later(session, opening.organisation)
     with pytest.raises(OpeningNotReady) as refused:
         publish(session, opening)
     assert OpeningCode.EMPLOYER_NOT_CONFIRMED in refused.value.found.blocking

@@ -16,7 +16,8 @@ from config import Settings
 from register.organisations.models import AwaitedAnswer, Branch, Organisation, TreeReading
 from register.organisations.queries import open_workplaces
 from register.organisations.types import RefusalReason, Verification
-from tests.factories.register import unit, verified_organisation, workplaces_of
+from tests.factories.register import refused_later, unit, verified_organisation, workplaces_of
+from tests.factories.states import put_past_move
 from tests.support.database import migrated_database
 from tests.support.world import KeptMail, KnownUnits, StoppedClock
 
@@ -49,8 +50,8 @@ def test_a_municipality_from_before_finds_its_ledd_and_who_waited_still_waits(
     register.put(unit(whole.orgnr, name=whole.name), workplaces=workplaces_of("Lysåsen rådhus", 1), branches=[school])
     register.put(school, workplaces=workplaces_of(school.name, 2))
     register.put(unit(waiting.orgnr, name="Endelig AS"))
-    removed.verification, removed.refusal_reason = Verification.REFUSED, RefusalReason.REMOVED
-    waiting.verification, waiting.checked_at = Verification.UNVERIFIED, None
+    refused_later(db.session(), removed, RefusalReason.REMOVED)
+    put_past_move(db.session(), waiting, Verification.UNVERIFIED, checked_at=None)
     whole_id, waiting_id, removed_id, number = whole.id, waiting.id, removed.id, whole.orgnr
     db.session.commit()
     db.session.remove()

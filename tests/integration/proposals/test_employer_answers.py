@@ -18,10 +18,9 @@ from matching.proposals.errors import OpeningNotOpen
 from matching.proposals.mails import ProposalMail
 from matching.records.tables.placement import Placement
 from matching.records.types import PlacementState, ProposalState
-from register.organisations.types import RefusalReason, Verification
 from tests.factories.candidates import candidate, proposed, said_yes
 from tests.factories.placements import trio
-from tests.factories.register import counsellor, leader_of, office, verified_organisation
+from tests.factories.register import counsellor, leader_of, office, refused_later, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON
 
@@ -136,8 +135,7 @@ def test_an_answer_must_be_yes_or_no(browser: PageClient, session: Session) -> N
 def test_an_employer_that_is_refused_later_receives_no_name(browser: PageClient, session: Session) -> None:
     waiting = trio(session)
     asked = proposed(session, candidate(session, waiting.worker, first_name="Bo"), waiting.opening)
-    waiting.employer.verification = Verification.REFUSED
-    waiting.employer.refusal_reason = RefusalReason.BANKRUPT
+    refused_later(session, waiting.employer)
     session.commit()
     there = f"/arbeidsgiver/{waiting.employer.orgnr}"
     browser.sign_in(waiting.leader).get(f"{there}/kandidater")
@@ -151,7 +149,7 @@ def test_an_employer_that_is_refused_later_receives_no_name(browser: PageClient,
 
 def test_an_employer_that_is_refused_later_comes_to_no_agreement_either(browser: PageClient, session: Session) -> None:
     story = trio(session).begin()
-    story.employer.verification, story.employer.refusal_reason = Verification.REFUSED, RefusalReason.BANKRUPT
+    refused_later(session, story.employer)
     session.commit()
     browser.sign_in(story.leader).get(f"/arbeidsgiver/{story.employer.orgnr}/plasseringer")
     assert "Amina" not in browser.text
