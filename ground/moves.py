@@ -5,7 +5,7 @@ from contextvars import ContextVar
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import event
+from sqlalchemy import event, inspect
 
 from ground import audit
 from ground.act import Act
@@ -22,7 +22,8 @@ class StateSetByHand(RuntimeError):
 PAST_MOVE = "past_move"
 """The execution option by which a statement says that it sets states past `move`, with the reason as value.
 
-Tests have it that begin in a state without the way there.
+Rows that are put back as they stood have it, and tests that begin in a state without the way there. Every other
+statement that sets a state is refused by the tests.
 """
 
 
@@ -32,11 +33,19 @@ class Stateful:
     transitions: ClassVar[Transitions[Any]]
     state_name: ClassVar[str] = "state"
     """The attribute, where the subject has a word of its own for it."""
+    _moved_to: StrEnum | None = None  # where `move` last let it go; no column, so that it stays what `move` said
 
 
 def state_of(thing: Stateful) -> StrEnum:
     """Where it stands."""
     state: StrEnum = getattr(thing, thing.state_name)
+    return state
+
+
+def first_state(kind: type[Stateful]) -> StrEnum:
+    """Where a thing of this kind begins."""
+    default: Any = inspect(kind).columns[kind.state_name].default
+    state: StrEnum = default.arg
     return state
 
 
@@ -69,6 +78,7 @@ def move(
     token = _moving.set(True)
     setattr(thing, thing.state_name, wanted)
     _moving.reset(token)
+    thing._moved_to = wanted
     audit.record(
         act,
         action=thing.transitions.action(wanted),
@@ -90,3 +100,19 @@ def _guard(kind: type[Base], name: str, attribute: Any) -> None:
 def _refuse_by_hand(thing: Stateful, wanted: object, _before: object, _initiator: object) -> None:
     if not _moving.get():
         raise StateSetByHand(f"{type(thing).__name__} to {wanted}")
+
+
+@event.listens_for(Stateful, "before_insert", propagate=True)
+def _refuse_another_beginning(_mapper: object, _connection: object, thing: Stateful) -> None:
+    """What goes past the attribute (`__dict__`) fails when it would be written: a thing begins where its kind does."""
+    begins = vars(thing).get(thing.state_name)
+    if begins not in (None, first_state(type(thing))):
+        raise StateSetByHand(f"{type(thing).__name__} begins in {begins}")
+
+
+@event.listens_for(Stateful, "before_update", propagate=True)
+def _refuse_what_did_not_move(_mapper: object, _connection: object, thing: Stateful) -> None:
+    """And it goes on to where `move` last let it go."""
+    wanted = inspect(thing).attrs[thing.state_name].history.added
+    if wanted and wanted[0] != thing._moved_to:
+        raise StateSetByHand(f"{type(thing).__name__} to {wanted[0]}")

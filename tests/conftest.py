@@ -17,6 +17,7 @@ from tests.support.client import PageClient
 from tests.support.database import SERVER, empty_all_tables, migrated_database
 from tests.support.holds import Holds
 from tests.support.mails_put import MailPut, mails_put, what_is_wrong
+from tests.support.moves import Moves
 from tests.support.rendering import Rendering
 from tests.support.statements import Statements
 from tests.support.world import NOON, SECRET, KeptMail, KnownUnits, StoppedClock
@@ -42,6 +43,18 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixt
     """The folder that all workers of this run have together; above that of a run in one process lie other runs."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if is_xdist_worker(request) else own
+
+
+@pytest.fixture(scope="session")
+def _moves() -> Moves:
+    return Moves()
+
+
+@pytest.fixture(autouse=True)
+def past_move(_moves: Moves) -> Iterator[Moves]:
+    """The statements of the test that set a state past `move`. There must be none in the end, or the test fails."""
+    yield _moves
+    assert _moves.told() == []
 
 
 @pytest.fixture(scope="session")

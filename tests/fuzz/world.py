@@ -21,6 +21,7 @@ from app.kernel.forms.numbers import LARGEST_NUMBER
 from app.kernel.logs import place_of
 from ground.act import Act
 from ground.base import Base
+from ground.moves import PAST_MOVE
 from register.sign_in.sessions import open_session
 from tests.factories.grown import County, grown
 from tests.support.world import NOON, KeptMail, StoppedClock
@@ -77,7 +78,7 @@ class World:
                 connection.execute(table.delete())
             for table in Base.metadata.sorted_tables:
                 if rows := self._rows[table.name]:
-                    connection.execute(table.insert(), rows)
+                    connection.execute(table.insert(), rows, execution_options={PAST_MOVE: "as they stood"})
         with self.app.app_context():
             outside = services()
         assert isinstance(outside.clock, StoppedClock)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from config import ROOT
 from ground.base import Base
+from ground.moves import PAST_MOVE
 
 FOLDER = ROOT / ".cache" / "demo"
 MAKERS = ("ground", "register", "certification", "matching", "app", "migrations")
@@ -35,7 +36,8 @@ class Snapshot:
             return False
         for table, found in rows:
             if found:
-                session.connection().exec_driver_sql(_writing(table), found)
+                options = {PAST_MOVE: "rows as they stood"}
+                session.connection().exec_driver_sql(_writing(table), found, execution_options=options)
         return True
 
     def keep(self, session: Session) -> None:
