@@ -8,7 +8,7 @@ class OpeningState(StrEnum):
 
     DRAFT = "draft"
     PUBLISHED = "published"
-    PAUSED = "paused"  # hidden for a while, for instance when the workplace is being re-checked
+    PAUSED = "paused"  # hidden for a while; no act goes there yet
     EXPIRED = "expired"  # the last day has passed; can be published again with a new date
     CLOSED = "closed"  # for good
 

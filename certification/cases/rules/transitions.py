@@ -3,7 +3,8 @@
 The document's kartlegging, plan_og_tiltak and klar_for_ledelse are one state here, ANSWERING: answers and
 plan grow side by side, and whether the case is ready for the leader follows from the gap list. Its
 samtale_befaring is part of IN_REVIEW. A decision to postpone sends the case back to the employer, so
-RECOMMENDED may lead to RETURNED.
+RECOMMENDED may lead to RETURNED. No act goes to LAPSED yet: after how many months without activity, and after which
+warnings, the document leaves open («n mnd»).
 """
 
 from certification.cases.errors import TransitionNotAllowed
