@@ -1,14 +1,37 @@
 """Settings: read from the environment, validated at start. Every one is described in docs/settings.md."""
 
+import ipaddress
+import os
 import secrets
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent
+FOR_US_ALONE, FOLDER_FOR_US_ALONE = 0o600, 0o700
+"""Nobody else on the machine reads what Plass keeps: data, mail, secrets."""
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether an address leads to the machine it is read on, and so to nobody else's (loopback)."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made when it is not there, and closed to all others on the machine."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if folder.stat().st_uid == os.getuid():
+        folder.chmod(FOLDER_FOR_US_ALONE)
+    return folder
 
 
 class Settings(BaseSettings):
@@ -21,6 +44,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr = Field(default=SecretStr(""), validation_alias="PLASS_SECRET_KEY")
     longest_wait: float = Field(default=15, gt=0, validation_alias="PLASS_LONGEST_WAIT")
     demo: bool | None = Field(default=None, validation_alias="PLASS_DEMO")
+    demo_host: str = Field(default="", validation_alias="PLASS_DEMO_HOST")
     development: bool = Field(default=False, validation_alias="PLASS_DEVELOPMENT")
     port: int = Field(default=8000, ge=1, le=65535, validation_alias="PORT")
     base_url: str = Field(default="", validation_alias="PLASS_BASE_URL")
@@ -54,16 +78,72 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _a_real_installation_has_its_own_secret(self) -> "Settings":
-        if not self.is_demo and len(self.secret_key.get_secret_value()) < 32:
-            raise ValueError("PLASS_SECRET_KEY must be set to at least 32 characters outside the demo")
-        if not self.is_demo and not self.base_url:
-            raise ValueError("PLASS_BASE_URL must be set outside the demo: links in mails start with it")
+        if self.is_demo:
+            return self
+        if len(self.secret_key.get_secret_value()) < 32:
+            raise ValueError(f"PLASS_SECRET_KEY must be set to at least 32 characters outside the demo{self._why_real}")
+        if not self.base_url:
+            raise ValueError(
+                f"PLASS_BASE_URL must be set outside the demo: links in mails start with it{self._why_real}"
+            )
+        if not self.smtp_host and not self.is_on_this_machine:
+            raise ValueError(
+                f"PLASS_SMTP_HOST must be set outside the demo: mail in a folder reaches nobody{self._why_real}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _whoever_comes_from_elsewhere_comes_by_https(self) -> "Settings":
+        if not self.base_url:
+            return self
+        written = urlsplit(self.base_url)
+        if written.scheme not in ("http", "https") or not written.hostname:
+            raise ValueError("PLASS_BASE_URL must be a whole address, as https://plass.example")
+        if written.scheme == "http" and not self.is_on_this_machine:
+            raise ValueError("PLASS_BASE_URL must begin with https:// unless it is an address of this machine alone")
         return self
 
     @property
+    def host(self) -> str:
+        """The name by which the browser finds Plass."""
+        return urlsplit(self.address).hostname or ""
+
+    @property
+    def is_on_this_machine(self) -> bool:
+        """Whether only this machine finds Plass, by its address. What it listens on is checked where it is started."""
+        return is_this_machine(self.host)
+
+    @property
     def is_demo(self) -> bool:
-        """Demo people and demo sign-in: only for the embedded database, unless PLASS_DEMO asks for or forbids it."""
-        return self.demo if self.demo is not None else not self.database_url
+        """Fictional people, and anyone can be any of them. Never by something that was forgotten.
+
+        By itself only on this machine, when nothing is set that a real installation has; beside such a thing when
+        PLASS_DEMO=1 asks for it. Elsewhere PLASS_DEMO=1 must come with the host's name in PLASS_DEMO_HOST.
+        """
+        if self.demo is False:
+            return False
+        if not self.is_on_this_machine:
+            return bool(self.demo) and self.demo_host == self.host
+        return bool(self.demo) or not self._signs_of_a_real_one
+
+    @property
+    def _signs_of_a_real_one(self) -> list[str]:
+        signs = {
+            "PLASS_SECRET_KEY": self.secret_key.get_secret_value(),
+            "DATABASE_URL": self.database_url,
+            "PLASS_SMTP_HOST": self.smtp_host,
+            "PLASS_TRUSTED_PROXIES": self.trusted_proxies,
+        }
+        return [name for name, value in signs.items() if value]
+
+    @property
+    def _why_real(self) -> str:
+        """Why this is no demo, for those who meant one."""
+        if self.demo is False:
+            return ""
+        if not self.is_on_this_machine:
+            return f". For a demo there, set PLASS_DEMO=1 and PLASS_DEMO_HOST={self.host}"
+        return f". It is none since {', '.join(self._signs_of_a_real_one)} is set; PLASS_DEMO=1 makes it one"
 
     @property
     def allows_synthetic_numbers(self) -> bool:
@@ -71,10 +151,15 @@ class Settings(BaseSettings):
         return self.is_demo or self.synthetic_numbers
 
     @property
+    def embedded(self) -> Path:
+        """The file of the embedded database."""
+        return self.data_folder / "plass.sqlite"
+
+    @property
     def database(self) -> str:
         """The database's address; the embedded SQLite file where none is set."""
         if not self.database_url:
-            return f"sqlite:///{self.data_folder / 'plass.sqlite'}"
+            return f"sqlite:///{self.embedded}"
         for prefix in ("postgres://", "postgresql://"):
             if self.database_url.startswith(prefix):
                 return "postgresql+psycopg://" + self.database_url.removeprefix(prefix)
@@ -101,9 +186,20 @@ class Settings(BaseSettings):
         given = self.secret_key.get_secret_value()
         if given:
             return given
-        self.data_folder.mkdir(parents=True, exist_ok=True)
-        kept = self.data_folder / "secret_key"
+        kept = private_folder(self.data_folder) / "secret_key"
         if not kept.exists():
-            kept.touch(mode=0o600)
-            kept.write_text(secrets.token_urlsafe(48), encoding="ascii")
+            _keep_at_once(kept, secrets.token_urlsafe(48))
         return kept.read_text(encoding="ascii")
+
+
+def _keep_at_once(file: Path, text: str) -> None:
+    """Write a whole file or none. Of two processes that start together the first one's stands, and both read it."""
+    unfinished = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FOR_US_ALONE), "w") as written:
+        written.write(text)
+    try:
+        file.hardlink_to(unfinished)
+    except FileExistsError:
+        pass
+    finally:
+        unfinished.unlink()

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import sys
 import time
 import uuid
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from app.factory import create_app
 from app.kernel import lease
 from app.kernel.context import now
 from app.kernel.database import own_transaction
+from app.kernel.fictional import WrongStart, check_start
 from app.kernel.house import Job, Line, house
 from app.kernel.logs import place_of
 from config import Settings
@@ -95,7 +97,12 @@ def clockwork(worker: Worker, jobs: Sequence[Job]) -> BlockingScheduler:
 
 def main() -> None:
     """Run the jobs by the clock until told to stop."""
-    app = create_app(Settings())
+    settings = Settings()
+    app = create_app(settings)
+    try:
+        check_start(app, settings)
+    except WrongStart as wrong:
+        sys.exit(str(wrong))
     worker = Worker(app, uuid.uuid4().hex)
     with app.app_context():
         jobs = house().jobs

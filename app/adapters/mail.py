@@ -10,7 +10,7 @@ from email.utils import formataddr, formatdate, parseaddr
 from typing import Protocol
 
 from app.adapters.cut_off import cut_off
-from config import Settings
+from config import FOR_US_ALONE, Settings, private_folder
 from register.people.mailbox import for_the_wire
 
 ANSWER_WITHIN = 20.0  # seconds, each time
@@ -39,10 +39,11 @@ class FolderMail:
     def send(self, *, key: uuid.UUID, recipient: str, subject: str, text: str) -> None:
         """Write the mail; a reader never sees half a file."""
         mail = compose(key, self.sender, recipient, subject, text)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        private_folder(self.folder)
         earlier = next(self.folder.glob(f"*-{key.hex}.eml"), None)  # whoever looks for the newest sorts by name
         name = earlier.stem if earlier else f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{key.hex}"
         unfinished = self.folder / f".{name}.part"
+        unfinished.touch(FOR_US_ALONE)
         unfinished.write_bytes(mail.as_bytes())
         unfinished.rename(self.folder / f"{name}.eml")
 

@@ -7,6 +7,7 @@ from app.demo.loading import load_once
 from app.demo.people import PEOPLE
 from app.kernel.context import settings, today
 from app.kernel.database import session
+from app.kernel.fictional import what_is_wrong
 
 demo = AppGroup("demo", help="Fictional people and data for trying out Plass.")
 
@@ -15,7 +16,9 @@ demo = AppGroup("demo", help="Fictional people and data for trying out Plass.")
 def load() -> None:
     """Load the demo data, unless they are there."""
     if not settings().is_demo:
-        raise click.ClickException("This is not a demo: DATABASE_URL is set and PLASS_DEMO is not 1.")
+        raise click.ClickException("This is not a demo; docs/settings.md says at PLASS_DEMO what makes one.")
+    if wrong := what_is_wrong(session(), settings()):
+        raise click.ClickException(wrong)
     load_once(session(), today=today())
     session().commit()
 

@@ -9,7 +9,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from config import ROOT, Settings
+from config import FOR_US_ALONE, ROOT, Settings, private_folder
 from ground.base import Base
 from ground.engine import may_write, prepare_engine
 
@@ -20,7 +20,8 @@ migrate = Migrate()
 def register(app: Flask, settings: Settings) -> None:
     """Connect the application to its database."""
     if not settings.database_url:
-        settings.data_folder.mkdir(parents=True, exist_ok=True)
+        # What the file may be read by, SQLite gives to those that it makes beside it.
+        (private_folder(settings.data_folder) / settings.embedded.name).touch(FOR_US_ALONE)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database
     # SQLAlchemy writes the values of a statement into its messages, and messages end in logs: these may be personal.
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": True, "hide_parameters": True}

@@ -21,4 +21,5 @@ PROMISES: dict[str, LazyString | None] = {
     "outbox_message_once_key_unique": None,
     "rate_limit_counter_key": None,
     "scheduler_lease_key": None,
+    "demo_mark_key": None,
 }

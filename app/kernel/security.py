@@ -1,5 +1,7 @@
 """Cookies, CSRF and the headers that keep a browser from loading or leaking anything."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, abort, request
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -8,7 +10,7 @@ from werkzeug.routing import IntegerConverter
 from app.kernel import logs
 from app.kernel.forms.numbers import MOST_DIGITS
 from certification.cases.rules.media_type import MEGABYTE, MOST_BYTES
-from config import Settings
+from config import Settings, is_this_machine
 from register.sign_in.drafts import KEPT
 from register.sign_in.sessions import SESSION_LIFE
 
@@ -49,6 +51,8 @@ def register(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]  # Flask's own documented way
     app.url_map.converters["int"] = BoundedInteger
     logs.log_requests(app)
+    if not settings.base_url:
+        app.before_request(_refuse_visitors_from_elsewhere)
     app.before_request(_refuse_long_addresses)
     app.before_request(_refuse_null_characters)
     csrf.init_app(app)
@@ -62,6 +66,17 @@ def register(app: Flask, settings: Settings) -> None:
         if response.mimetype == "text/html":
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _refuse_visitors_from_elsewhere() -> Response | None:
+    """Without a base URL Plass believes that only this machine finds it, and may be a demo; whoever serves it."""
+    try:
+        called = urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        called = ""
+    if is_this_machine(request.remote_addr or "") and is_this_machine(called):
+        return None
+    return Response("Set PLASS_BASE_URL to the address at which others find Plass.\n", 403, mimetype="text/plain")
 
 
 def _refuse_long_addresses() -> None:

@@ -28,7 +28,8 @@ def main() -> int:
     """Make the world in a database of its own, and fuzz it or try a recipe."""
     with tempfile.TemporaryDirectory() as name, migrated_database(Path(name), Path(name), "fuzz") as address:
         settings = Settings(
-            database_url=address, data_folder=Path(name), demo=True, link_limit=OFTEN, wrong_tries_limit=OFTEN,
+            database_url=address, data_folder=Path(name), demo=True, base_url="http://localhost",
+            link_limit=OFTEN, wrong_tries_limit=OFTEN,
             submit_limit=OFTEN, read_limit=OFTEN, log_level="CRITICAL",
         )  # fmt: skip
         app = create_app(settings, Services(clock=StoppedClock(), business_register=KnownUnits(), mail=KeptMail()))

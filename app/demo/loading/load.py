@@ -14,6 +14,7 @@ from app.demo.loading.people import make_staff
 from app.demo.loading.snapshot import FOLDER, Snapshot, can_be_copied_into
 from app.demo.loading.timeline import Timeline
 from app.demo.people import ADMINISTRATOR
+from app.kernel.fictional import DemoMark
 from certification.criteria import library as editions
 from certification.criteria.editions.loader import bundled_editions
 from ground.act import Act
@@ -48,6 +49,7 @@ def load(session: Session, *, today: date) -> None:
     before = id_source.set(timeline.new_id)
     try:
         timeline.now = datetime.combine(today - OLDEST, time(8), UTC)
+        session.add(DemoMark(loaded_at=timeline.now))
         staff = make_staff(session, timeline.now)
         edition = editions.load_edition(Act(session, None, timeline.now), edition=bundled_editions()[-1])
         editions.publish_edition(Act(session, staff.administrator.id, timeline.now), number=edition.number)

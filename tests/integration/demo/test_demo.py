@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -18,6 +19,7 @@ from app.demo.loading import load, load_once
 from app.demo.people import ADMINISTRATOR, PEOPLE
 from app.factory import create_app
 from app.kernel.database import db
+from app.kernel.fictional import DemoMark
 from config import Settings
 from ground.act import Act
 from ground.base import Base
@@ -36,6 +38,9 @@ from tests.support.database import empty_all_tables, migrated_database
 from tests.support.open_order import settle_open_order
 from tests.support.world import NOON
 
+REAL: dict[str, Any] = {
+    "demo": False, "secret_key": "x" * 40, "base_url": "https://plass.example", "smtp_host": "mail.example",
+}  # fmt: skip
 LOAD_DATE = date(2026, 11, 23)
 SECRET_COLUMNS = frozenset({"code", "token_hash", "browser_hash", "answers_hash"})
 
@@ -98,8 +103,7 @@ def _check_that_it_looks_like_akershus(session: Session) -> None:
 
 def test_without_demo_there_is_no_way_in_as_somebody_else(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("real")
-    settings = Settings(data_folder=folder, demo=False, secret_key="x" * 40, base_url="https://plass.example")
-    app = create_app(settings)
+    app = create_app(Settings(data_folder=folder, **REAL))
     assert not any(rule.endpoint.startswith(("demo.", "development.")) for rule in app.url_map.iter_rules())
     result: Result = app.test_cli_runner().invoke(args=["demo", "load"])
     assert result.exit_code != 0
@@ -120,6 +124,7 @@ def test_only_demo_people_can_be_become(browser: PageClient) -> None:
 
 def test_making_ready_tells_of_every_demo_person_and_does_not_load_again(app: Flask, session: Session) -> None:
     find_or_create_user(Act(session, None, NOON), email=ADMINISTRATOR.email, name=ADMINISTRATOR.name)
+    session.add(DemoMark(loaded_at=NOON))
     session.commit()
     told = app.test_cli_runner().invoke(args=["prepare"]).output
     assert all(person.name in told and person.email in told for person in PEOPLE)
@@ -127,7 +132,7 @@ def test_making_ready_tells_of_every_demo_person_and_does_not_load_again(app: Fl
 
 
 def test_making_ready_outside_a_demo_migrates_and_loads_nothing(tmp_path: Path) -> None:
-    app = create_app(Settings(data_folder=tmp_path, demo=False, secret_key="x" * 40, base_url="https://plass.example"))
+    app = create_app(Settings(data_folder=tmp_path, **REAL))
     told = app.test_cli_runner().invoke(args=["prepare"])
     assert (told.exit_code, told.output) == (0, "")
     with app.app_context():

@@ -12,7 +12,7 @@ from config import Settings
 from tests.support.world import NOON, StoppedClock
 
 ADDRESS = "/.well-known/security.txt"
-REAL = {"secret_key": "x" * 32, "base_url": "https://plass.example/", "demo": False}
+REAL = {"secret_key": "x" * 32, "base_url": "https://plass.example/", "demo": False, "smtp_host": "mail.example"}
 
 
 def told_by(app: Flask) -> dict[str, str]:
