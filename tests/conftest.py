@@ -67,6 +67,7 @@ def _application(
             database_url=address,
             data_folder=folder,
             demo=True,
+            base_url="http://127.0.0.1:8000",
             secret_key=SecretStr(SECRET),
             link_limit="1000 per minute",
             wrong_tries_limit="1000 per minute",

@@ -11,7 +11,7 @@ from app.candidates.profile_form import year_10
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import DateField, StringField
 from app.kernel.forms.once import CreateForm
-from app.kernel.forms.validators import AtMost, NoIdentityNumber, Required
+from app.kernel.forms.validators import AtMost, Required
 from app.words import choices
 from matching.records.profiles import Profile
 from register.organisations.models import NavOffice
@@ -67,7 +67,6 @@ class RegistrationForm(CreateForm):
         validators=[
             Required(_l("Skriv et fornavn.")),
             AtMost(80),
-            NoIdentityNumber(),
         ],
     )
     birth_date = DateField(

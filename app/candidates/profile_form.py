@@ -19,7 +19,7 @@ from app.kernel.forms.fields import (
     TextAreaField,
     TimeField,
 )
-from app.kernel.forms.validators import AtMost, Email, NoIdentityNumber, Optional, Required
+from app.kernel.forms.validators import AtMost, Email, Optional, Required
 from app.words import choices
 from app.words.numbers import NUMBERS
 from ground.words import known
@@ -52,7 +52,6 @@ class WishesForm(EditForm):
         validators=[
             Required(_l("Skriv et fornavn.")),
             AtMost(80),
-            NoIdentityNumber(),
         ],
     )
     phone = TelField(_l("Telefon"), validators=[AtMost(20)])
@@ -68,7 +67,6 @@ class WishesForm(EditForm):
         description=_l("Skriv med egne ord. Skriv ikke om helse eller familie."),
         validators=[
             AtMost(MOST_WISH_LETTERS),
-            NoIdentityNumber(),
         ],
     )
     interests = Checkboxes(_l("Dette liker du"))
@@ -148,7 +146,6 @@ class ProfileForm(WishesForm):
         validators=[
             Required(_l("Skriv et fornavn.")),
             AtMost(80),
-            NoIdentityNumber(),
         ],
     )
     birth_date = DateField(
@@ -172,7 +169,6 @@ class ProfileForm(WishesForm):
         description=_l("Kandidaten leser og retter dette selv. Skriv ikke om helse, diagnoser eller ytelser."),
         validators=[
             AtMost(MOST_WISH_LETTERS),
-            NoIdentityNumber(),
         ],
     )
     interests = Checkboxes(_l("Liker"))

@@ -39,9 +39,9 @@ from app.kernel.access import SAFE_METHODS
 from app.kernel.auth import HAS_DRAFTS, act, principal
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction, session
-from app.kernel.forms.validators import ELEVEN_DIGITS
 from ground.act import Act
 from ground.errors import DomainError
+from ground.identity_numbers import holds_identity_number
 from register.sign_in import drafts
 from register.sign_in.models import KeptDraft
 
@@ -55,11 +55,7 @@ LONGEST_ADDRESS = 300
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def _holds_identity_number(text: str) -> bool:
-    return ELEVEN_DIGITS.search(text) is not None
-
-
-GUARDS: tuple[Callable[[str], bool], ...] = (_holds_identity_number,)
+GUARDS: tuple[Callable[[str], bool], ...] = (holds_identity_number,)
 """What must never be kept: each says of the text of one field whether it is refused. The one place for more of them."""
 
 

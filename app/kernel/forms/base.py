@@ -8,11 +8,12 @@ from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, FieldList, FileField, HiddenField, IntegerField
+from wtforms import Field, FieldList, FileField, HiddenField, IntegerField, StringField, URLField
 from wtforms.widgets import HiddenInput
 
 from app.kernel.forms.newer import Difference, Newer, SavedBy, mark
 from app.kernel.forms.sent import leave_empty, refuse_what_is_beyond, with_our_names
+from app.kernel.forms.validators import no_identity_number
 from app.kernel.forms.written import written, written_instead
 
 NOTHING = object()
@@ -71,10 +72,15 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
             return _Messages()
 
     def process(self, formdata: Any = None, *args: Any, **values: Any) -> None:
-        """What was not sent is empty; what is beyond all measure is refused before anything else looks at it."""
+        """What was not sent is empty; what is beyond all measure is refused before anything else looks at it.
+
+        What people write in their own words is asked about identity numbers, whichever form it stands in.
+        """
         super().process(formdata, *args, **values)
         for field in self:
             for one in field if isinstance(field, FieldList) else (field,):
+                if isinstance(one, StringField) and not isinstance(one, HiddenField | URLField):
+                    one.validators = [*one.validators, no_identity_number]
                 if one.raw_data:
                     refuse_what_is_beyond(one)
                 elif one.raw_data is not None:

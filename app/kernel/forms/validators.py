@@ -1,6 +1,5 @@
 """Validators whose messages name the thing: «Skriv inn e-postadressen», not «This field is required»."""
 
-import re
 from typing import Any
 
 from flask_babel import LazyString, gettext
@@ -8,10 +7,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, SelectMultipleField
 from wtforms.validators import StopValidation, ValidationError
 
+from ground.identity_numbers import holds_identity_number
 from register.people.errors import NoMailbox
 from register.people.mailbox import read_mailbox
-
-ELEVEN_DIGITS = re.compile(r"(?<!\d)\d{6}[ .-]?\d{5}(?!\d)")
 
 
 class Required:
@@ -72,13 +70,12 @@ class Email:
             raise ValidationError(str(FOREIGN_LETTERS if wrong.foreign_letters else self.message)) from wrong
 
 
-class NoIdentityNumber:
-    """Plass never keeps a national identity number (R21): eleven digits in a row are refused."""
-
-    def __call__(self, _form: Any, field: Field) -> None:
-        """Look for eleven digits, also written in two groups."""
-        if ELEVEN_DIGITS.search(field.data or ""):
-            raise ValidationError(str(_l("Skriv aldri fødselsnummer i Plass.")))
+def no_identity_number(_form: Any, field: Field) -> None:
+    """Plass never keeps a national identity number (R21). Every field for text asks, without saying so itself."""
+    if isinstance(field.data, str) and holds_identity_number(field.data):
+        raise ValidationError(
+            str(_l("Her står det noe som ligner et fødselsnummer. Det skal aldri stå i Plass, så ta det bort."))
+        )
 
 
 class AtMost:

@@ -100,6 +100,12 @@ def test_a_form_that_is_only_shown_has_what_was_kept(app: Flask) -> None:
     assert {name: form[name].data for name in KEPT} == KEPT
 
 
+def test_an_identity_number_is_refused_in_every_text_without_the_form_saying_so(sends: Sends) -> None:
+    form = sends(data={"text": "Ring 010203 12345", "rows-0": "01020312345", "rows-1": "Rydde"})
+    assert "ligner et fødselsnummer" in form.errors["text"][0]
+    assert ["ligner et fødselsnummer" in str(row.errors) for row in form.rows] == [True, False]
+
+
 @pytest.mark.parametrize("name", ["number", "amount", "day", "choice", "several"])
 def test_a_blank_value_is_none_and_lets_no_other_value_pass(sends: Sends, name: str) -> None:
     blank = sends(data={name: "  "})
