@@ -7,11 +7,11 @@ import time
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from types import FrameType
+from threading import Event
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
 from app.factory import create_app
@@ -55,36 +55,40 @@ class Worker:
                 del self._began[job.name]
         return True
 
-    def beat(self) -> bool:
-        """Take the lease, or keep it: in a thread of its own, since a job may take longer than the lease lasts."""
+    def beat(self) -> bool | None:
+        """Take the lease, or keep it; None where the database did not hear.
+
+        In a thread of its own, since a job may take longer than the lease lasts.
+        """
         with self.app.app_context():
-            stuck = [name for name, since in self._began.copy().items() if now() - since > STUCK_AFTER]
-            if stuck:
-                log.error("job_stuck", jobs=stuck)
-                return False
             try:
                 return self._holds_lease()
             except Exception as error:  # the database is away: the next beat tries again
                 log.warning("beat_failed", kind=type(error).__name__)
-                return False
+                return None
 
     def stop(self) -> None:
         """Begin nothing more, finish what runs, and only then let another process take over, at once."""
         self._stopping = True
-        while self._began and self.beat():
+        while self._began and self.beat() is not False:
             time.sleep(LOOKS_EVERY)
         if not self._began:  # what is stuck keeps the lease until that runs out
             with self.app.app_context(), own_transaction() as short:
                 lease.give_up(short, holder=self.holder, now=now())
 
     def _holds_lease(self) -> bool:
+        """Whoever is stuck in one line renews for none: another process takes over all of them."""
+        stuck = [name for name, since in self._began.copy().items() if now() - since > STUCK_AFTER]
+        if stuck:
+            log.error("job_stuck", jobs=stuck)
+            return False
         with own_transaction() as short:
             return lease.take_or_renew(short, holder=self.holder, now=now())
 
 
-def clockwork(worker: Worker, jobs: Sequence[Job]) -> BlockingScheduler:
+def clockwork(worker: Worker, jobs: Sequence[Job]) -> BackgroundScheduler:
     """The clock that runs the jobs of each line one by one, the lines side by side, and the beat beside them."""
-    clock = BlockingScheduler(
+    clock = BackgroundScheduler(
         executors={name: ThreadPoolExecutor(1) for name in (*Line, BEAT)},
         # A run that is late because another took long is made up for, however late it is.
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -107,17 +111,16 @@ def main() -> None:
     with app.app_context():
         jobs = house().jobs
     clock = clockwork(worker, jobs)
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        clock.shutdown(wait=False)
-
+    asked_to_stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):  # however often it is asked, it stops once, in order
+        signal.signal(number, lambda *_: asked_to_stop.set())
     # A job that takes longer than its interval is late, which is nothing to tell of at each of its turns.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
     log.info("scheduler_started", jobs=len(jobs))
     clock.start()
+    asked_to_stop.wait()
     worker.stop()
+    clock.shutdown()
 
 
 if __name__ == "__main__":

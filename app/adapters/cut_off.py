@@ -9,24 +9,26 @@ LOOKS_AGAIN_AFTER = 1.0  # seconds; a connection may still be on its way when ti
 
 
 @contextmanager
-def cut_off(after: float, connection: Callable[[], socket.socket | None]) -> Iterator[None]:
+def cut_off(after: float, connection: Callable[[], socket.socket | None]) -> Iterator[Event]:
     """Within it, the connection is shut when time is up; whoever reads from it then reads its end.
 
-    A limit for each read, which is all that the libraries have, is never met by one who sends a byte now and then.
-    `after` is in seconds; `connection` gives what is connected just then.
+    What was read until then may look whole: the event that is given says whether it was cut. A limit for each read,
+    which is all that the libraries have, is never met by one who sends a byte now and then. `after` is in seconds;
+    `connection` gives what is connected just then.
     """
-    over = Event()
+    over, was_cut = Event(), Event()
 
     def watch() -> None:
         wait = after
         while not over.wait(wait):
             wait = LOOKS_AGAIN_AFTER
             if (open_now := connection()) is not None:
+                was_cut.set()
                 with suppress(OSError):  # it may have been closed this moment
                     open_now.shutdown(socket.SHUT_RDWR)
 
     Thread(target=watch, daemon=True).start()
     try:
-        yield
+        yield was_cut
     finally:
         over.set()

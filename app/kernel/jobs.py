@@ -1,7 +1,8 @@
 """Jobs that work through a list: each thing by itself, so that one that fails neither stops nor undoes the others."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from time import monotonic
 from typing import TypeVar
 
 import structlog
@@ -13,6 +14,19 @@ from ground.act import Act
 
 log = structlog.get_logger()
 T = TypeVar("T")
+
+
+LONGEST_RUN = 60.0
+"""Seconds after which a run begins nothing more: the job comes again soon, and who stops the scheduler waits less."""
+
+
+def turns(most: int) -> Iterator[int]:
+    """So many turns of a job that takes from a list, and none that would begin after a run has become long."""
+    began = monotonic()
+    for turn in range(most):
+        if monotonic() - began > LONGEST_RUN:
+            return
+        yield turn
 
 
 def alone(job: str, do: Callable[[], T]) -> T | None:

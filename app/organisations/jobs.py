@@ -8,7 +8,7 @@ import structlog
 
 from app.kernel.context import now, services
 from app.kernel.database import own_transaction
-from app.kernel.jobs import alone
+from app.kernel.jobs import alone, turns
 from ground.act import Act
 from matching.openings.passing import pass_openings
 from register.joining import registration, tree, waiting
@@ -28,7 +28,7 @@ def recheck_unverified() -> int:
     Returns how many were answered. Run twice at once it does no harm: each takes what no other has taken.
     """
     answered, silent = 0, 0
-    for _turn in range(MOST_A_RUN):
+    for _turn in turns(MOST_A_RUN):
         if silent == SILENT_ANSWERS_BEFORE_GIVING_UP:
             break
         with own_transaction() as short:
@@ -62,7 +62,7 @@ def read_trees() -> int:
     Returns how many were answered. It comes every few seconds and asks few questions, so that nothing waits for it.
     """
     answered = 0
-    for _turn in range(QUESTIONS_A_RUN):
+    for _turn in turns(QUESTIONS_A_RUN):
         with own_transaction() as short:
             question = tree.claim_question(Act(short, None, now()))
         if question is None:

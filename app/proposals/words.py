@@ -15,7 +15,7 @@ def answer_words(state: ProposalState) -> str:
         ProposalState.EMPLOYER_YES: _("Dere har begge sagt ja. Nå lages avtalen."),
         ProposalState.EMPLOYER_NO: _("Det ble ikke noe av denne gangen. Veilederen din leter videre."),
         ProposalState.WITHDRAWN: _("Forslaget er tatt tilbake."),
-        ProposalState.LAPSED: _("Plassen er ikke lenger ledig."),
+        ProposalState.LAPSED: _("Plassen er ikke ledig lenger, eller den har fått ny arbeidsgiver."),
         ProposalState.PLACED: _("Avtalen er klar."),
         ProposalState.FINISHED: _("Dette er over. Veilederen din hjelper deg videre."),
     }[state]

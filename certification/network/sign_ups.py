@@ -47,12 +47,14 @@ def sign_up(act: Act, *, gathering_id: uuid.UUID, organisation_id: uuid.UUID) ->
 def withdraw(act: Act, *, gathering_id: uuid.UUID, organisation_id: uuid.UUID) -> None:
     """Take a sign-up back before the gathering begins; the seat is free again. Twice changes nothing.
 
-    Raises NotFound, GatheringRefused.
+    Raises NotFound, GatheringRefused, AlreadySignedUp for one who takes part for another organisation.
     """
     gathering = held(act.session, Gathering, gathering_id)
     found = living_sign_up(act.session, gathering_id, act.person_id)
-    if found is None or found.organisation_id != organisation_id:
+    if found is None:
         return
+    if found.organisation_id != organisation_id:
+        raise AlreadySignedUp
     state = gathering.state_at(act.now)
     if state is not GatheringState.UPCOMING:
         raise GatheringRefused(state)

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from ground import audit, outbox
 from ground.act import Act
@@ -20,6 +20,7 @@ from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen
 from matching.proposals.holding import hold_with_placement
 from matching.proposals.mails import ProposalMail
 from matching.records.errors import CandidateNotActive
+from matching.records.queries.candidates import who_follow_up
 from matching.records.queries.placements import drafts_of_candidate
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
@@ -159,18 +160,23 @@ def withdraw(act: Act, *, proposal: Proposal, expected_version: int) -> Proposal
 def lapse_for_opening(act: Act, *, opening_id: uuid.UUID, states: Collection[ProposalState] = UNANSWERED) -> int:
     """The place is gone: proposals that wait for an answer come to nothing. Returns how many.
 
-    Who made them is told; the candidate hears it from the counsellor, as with an employer's no. Where both have said
-    yes the agreement is on its way, often the reason for closing; those go on.
+    Who follows the candidate up is told; the candidate hears it from them, as with an employer's no. Where both have
+    said yes the agreement is on its way, often the reason for closing; those go on.
     """
     query = select(Proposal).where(Proposal.opening_id == opening_id, Proposal.state.in_(states))
-    query = query.options(joinedload(Proposal.counsellor)).order_by(Proposal.proposed_at, Proposal.id)
-    waiting = held_all(act.session, Proposal, query)
+    waiting = held_all(act.session, Proposal, query.order_by(Proposal.proposed_at, Proposal.id))
+    told = who_follow_up(act.session, {proposal.candidate_id for proposal in waiting}) if waiting else {}
     for proposal in waiting:
         disclosures.go_on(act, proposal, ProposalState.LAPSED)
-        which = {"candidate_id": str(proposal.candidate_id), "proposal_id": str(proposal.id)}
-        mail.enqueue_to(
-            act, proposal.counsellor, kind=ProposalMail.PROPOSAL_LAPSED, party=ApprovalParty.COUNSELLOR, **which
-        )
+        for counsellor in told.get(proposal.candidate_id, ()):
+            mail.enqueue_to(
+                act,
+                counsellor,
+                kind=ProposalMail.PROPOSAL_LAPSED,
+                party=ApprovalParty.COUNSELLOR,
+                candidate_id=str(proposal.candidate_id),
+                proposal_id=str(proposal.id),
+            )
     return len(waiting)
 
 
@@ -199,4 +205,6 @@ def _call_off(act: Act, proposal: Proposal, placement: Placement | None) -> None
 
 
 def _tell_counsellor(act: Act, proposal: Proposal, kind: ProposalMail) -> None:
-    mail.enqueue_to(act, proposal.counsellor, kind=kind, candidate_id=str(proposal.candidate_id))
+    candidate_id = proposal.candidate_id
+    for counsellor in who_follow_up(act.session, [candidate_id]).get(candidate_id, ()):
+        mail.enqueue_to(act, counsellor, kind=kind, candidate_id=str(candidate_id))

@@ -66,7 +66,8 @@ def events_of(
         .outerjoin(actor, actor.id == AuditEvent.actor_id)
         .outerjoin(subject, and_(subject.id == AuditEvent.subject_id, AuditEvent.subject_kind == "User"))
         .where(AuditEvent.organisation_id == organisation_id, AuditEvent.action.in_(actions))
-        .order_by(AuditEvent.occurred_at.desc(), AuditEvent.id)
+        # Of what happened at one moment, «registered» comes before «verified».
+        .order_by(AuditEvent.occurred_at.desc(), AuditEvent.action.desc(), AuditEvent.id)
         .limit(most)
     )
     return [Happened(*row) for row in rows]

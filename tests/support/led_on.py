@@ -16,4 +16,5 @@ ONE_MORE_ROW = "add_row"
 
 def tells_why(page: BeautifulSoup, sent: Mapping[str, Any]) -> bool:
     """Whether a page with which a form was answered is the form again, with what is the matter, or asks for more."""
-    return ONE_MORE_ROW in sent or page.select_one(f"{REFUSED}, {SECOND_EDITOR}, {PART}, {LEFT_OUT}") is not None
+    is_part = page.find("main") is None and page.select_one(PART) is not None
+    return ONE_MORE_ROW in sent or is_part or page.select_one(f"{REFUSED}, {SECOND_EDITOR}, {LEFT_OUT}") is not None

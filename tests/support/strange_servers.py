@@ -103,3 +103,19 @@ def has_no_end(server: StrangeServer, connection: socket.socket) -> None:
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
     while not server.stopping.is_set():
         connection.sendall(b" " * 100_000)
+
+
+def drips_until_it_hangs_up(server: StrangeServer, connection: socket.socket) -> None:
+    """A web server that does not say how long its answer is, so that any end looks like its end."""
+    connection.recv(10_000)
+    connection.sendall(b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"organisasjonsnummer": "')
+    server.drip(connection, b"2")
+
+
+def knows_no_unit_and_drips_the_workplace(server: StrangeServer, connection: socket.socket) -> None:
+    """Enhetsregisteret with a workplace alone, and that one byte by byte; it would keep one connection for both."""
+    while asked := connection.recv(10_000):
+        if b"/underenheter/" in asked:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{")
+            server.drip(connection)
+        connection.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}")

@@ -73,8 +73,11 @@ class HttpBusinessRegister:
 
     def _answer(self, ask: Callable[[httpx.Client], A]) -> A | NoAnswer:
         try:
+            # A connection for each question: only what is told of as it begins can be cut off.
+            none_kept = httpx.Limits(max_keepalive_connections=0)
+            headers = {"Accept": "application/json"}
             with httpx.Client(
-                transport=self.transport, timeout=ANSWER_WITHIN, headers={"Accept": "application/json"}
+                transport=self.transport, timeout=ANSWER_WITHIN, headers=headers, limits=none_kept
             ) as client:
                 return ask(client)
         except _Trouble as met:
@@ -122,10 +125,12 @@ class HttpBusinessRegister:
         connected = _Connected()
         asked = client.stream("GET", self.base_url + path, params=params, extensions={"trace": connected.note})
         try:
-            with cut_off(self.longest, lambda: connected.socket), asked as answer:
+            with cut_off(self.longest, lambda: connected.socket) as was_cut, asked as answer:
                 body = _whole(answer)
         except httpx.HTTPError as broken:
             raise _Trouble(Trouble.SILENT, type(broken).__name__) from broken
+        if was_cut.is_set():
+            raise _Trouble(Trouble.SILENT, "cut off")
         if answer.status_code == httpx.codes.NOT_FOUND:
             return RefusalReason.NOT_FOUND
         if answer.status_code == httpx.codes.GONE:

@@ -52,9 +52,14 @@ class Refusals:
     ) -> bool:
         """Keep what was done, or take it back and tell the refusal; whether it was told."""
         stands = session().get_nested_transaction() is self._savepoint  # own_transaction() leaves the request's
-        if error is None:
-            if stands:
+        if error is None and stands:
+            try:
+                session().flush()  # what crosses is met here, and told like the rest
+            except StaleDataError as crossed:
+                error = crossed
+            else:
                 self._savepoint.commit()
+        if error is None:
             return False
         if stands:
             self._savepoint.rollback()

@@ -159,13 +159,14 @@ class EditForm(SeenForm):
         said = self._said_of(saved)
         fields = [one for one in self._typed() if one.short_name in said]
         differs = [one for one in fields if mark(said[one.short_name]) != mark(written(one))]
+        changed = [one for one in fields if mark(said[one.short_name]) != opened.get(one.short_name)]
         self.newer = Newer(
             saved["version"],
-            by,
+            by if changed else None,  # else it was no save of these fields: the last one may be of any age
             tuple(
                 Difference(str(one.label.text), said[one.short_name], written(one))
-                for one in differs
-                if mark(said[one.short_name]) != opened.get(one.short_name)
+                for one in changed
+                if mark(said[one.short_name]) != mark(written(one))
             ),
             all_the_same=not differs,
         )

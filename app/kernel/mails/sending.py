@@ -5,6 +5,7 @@ import structlog
 from app.adapters.mail import MailNotSent
 from app.kernel.context import now, services
 from app.kernel.database import own_transaction
+from app.kernel.jobs import turns
 from app.kernel.mails.writer import write_mail
 from ground import outbox
 from ground.act import Act
@@ -19,7 +20,7 @@ def send_outbox() -> int:
     One by one, so that no claim runs out while a slow server keeps the mails before it. Returns how many were sent.
     """
     sent = 0
-    for _turn in range(MOST_AT_ONCE):
+    for _turn in turns(MOST_AT_ONCE):
         with own_transaction() as short:
             claimed = outbox.claim_waiting(Act(short, None, now()), most=1)
         if not claimed:

@@ -15,6 +15,9 @@ from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import HOLDS_A_POSITION
+from register.people.models import User
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 
 WITH_PLACE = (
     joinedload(Proposal.opening).joinedload(Opening.organisation),
@@ -136,3 +139,32 @@ def _proposals(candidate_ids: Collection[uuid.UUID]) -> Select[Proposal]:
         .order_by(Proposal.proposed_at.desc(), Proposal.id)
         .options(*WITH_PLACE)
     )
+
+
+def who_follow_up(session: Session, candidate_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[User]]:
+    """Whom to tell of what concerns each of these candidates: the coordinator; all counsellors of the office where the
+    one there was no longer works.
+    """
+    rows = session.execute(
+        select(Candidate.id, User, CaseloadEntry.id.is_not(None))
+        .join(
+            RoleGrant,
+            (RoleGrant.nav_office_id == Candidate.nav_office_id)
+            & (RoleGrant.role == Role.COUNSELLOR)
+            & RoleGrant.revoked_at.is_(None),
+        )
+        .join(User, (User.id == RoleGrant.user_id) & User.closed_at.is_(None))
+        .outerjoin(
+            CaseloadEntry,
+            (CaseloadEntry.candidate_id == Candidate.id)
+            & (CaseloadEntry.counsellor_id == User.id)
+            & CaseloadEntry.until_at.is_(None),
+        )
+        .where(Candidate.id.in_(candidate_ids))
+        .order_by(User.email, User.id)
+    ).all()
+    coordinators = {candidate_id: [user] for candidate_id, user, coordinates in rows if coordinates}
+    found: dict[uuid.UUID, list[User]] = {}
+    for candidate_id, user, _ in rows:
+        found.setdefault(candidate_id, []).append(user)
+    return found | coordinators

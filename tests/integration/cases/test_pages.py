@@ -161,7 +161,7 @@ def test_the_plan_is_kept_and_a_stale_change_is_told(
     action.what = "Kurse alle mellomledere"
     session.commit()
     browser.submit({"what": "Kurse alle"}, button="Lagre")
-    assert "Noe ble lagret mens du skrev" in browser.text, "who it was, the log does not say"
+    assert "Noe ble endret mens du skrev" in browser.text, "who it was, the log does not say"
     browser.submit({}, button="Lagre")
     session.expire_all()
     assert session.scalars(select(ActionItem.what)).one() == "Kurse alle"

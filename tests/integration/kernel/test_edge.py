@@ -90,7 +90,7 @@ def test_it_is_told_in_the_form_where_somebody_edits(
     browser.sign_in(reader).get("/konto")
     monkeypatch.setattr("app.sign_in.account.accounts.change_user", write_after_another)
     browser.submit({"name": "Kari Nilsen"}, button="Lagre")
-    assert "Noe ble lagret mens du skrev" in browser.text
+    assert "Noe ble endret mens du skrev" in browser.text
     assert "Kari Nilsen" in str(browser.page)
     assert reader.name == "Kari Nordby"
 

@@ -85,6 +85,21 @@ def test_commands_and_the_scheduler_load_no_weasyprint_and_loading_opens_no_conn
     assert told.split() == ["False", "0", "0"]
 
 
+def test_a_scheduler_that_is_asked_to_stop_more_than_once_stops_once_and_well(session: Session, tmp_path: Path) -> None:
+    engine = session.get_bind()
+    assert isinstance(engine, Engine)
+    environment = surroundings(engine.url.render_as_string(hide_password=False), tmp_path)
+    scheduler = subprocess.Popen(
+        [sys.executable, "-m", "app.scheduler"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    assert scheduler.stdout is not None
+    assert any("scheduler_started" in line for line in scheduler.stdout)
+    for _ in range(3):
+        scheduler.terminate()
+    told, _ = scheduler.communicate(timeout=120)
+    assert (scheduler.returncode, "Traceback" in told) == (0, False), told
+
+
 @pytest.mark.parametrize("own_way", [None, OWN_WAY])
 def test_a_worker_can_print_and_ends_well_whether_all_was_loaded_before_it_was_forked_or_not(
     session: Session, tmp_path: Path, own_way: str | None

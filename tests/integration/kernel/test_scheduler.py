@@ -2,15 +2,17 @@
 
 import time
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Event, Thread
 
 import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.adapters.mail import LONGEST_TALK
 from app.kernel import lease
 from app.kernel.house import Job, Line, house
+from app.kernel.jobs import LONGEST_RUN, turns
 from app.scheduler import LOOKS_EVERY, STUCK_AFTER, Worker, clockwork
 from tests.support.world import NOON, StoppedClock
 
@@ -108,6 +110,61 @@ def test_a_scheduler_that_is_stopped_keeps_the_lease_until_its_job_is_done(app: 
     stopping.join(30)
     assert two.beat()
     assert runs == []
+
+
+def test_who_is_stuck_in_one_line_lets_another_take_over_all_of_them(app: Flask, clock: StoppedClock) -> None:
+    one, two, began = Worker(app, "one"), Worker(app, "two"), list[bool]()
+
+    def hangs() -> None:
+        clock.at += STUCK_AFTER + timedelta(seconds=1)
+        for _ in range(4):
+            began.append(one.run(Job("read_trees", lambda: None, 5, Line.BUSINESS_REGISTER)))
+            clock.forward(seconds=5)
+            one.beat()
+        began.append(bool(two.beat()))
+
+    one.run(Job("send_outbox", hangs, 3, Line.MAIL))
+    assert began == [False, False, False, False, True]
+
+
+def test_a_beat_that_is_not_heard_ends_no_waiting(
+    app: Flask, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, may_end = Worker(app, "one"), Worker(app, "two"), Event()
+    begun, heard, real = Event(), list[bool](), lease.take_or_renew
+
+    def deaf_once(session: Session, *, holder: str, now: datetime) -> bool:
+        if holder == "one" and begun.is_set() and not heard:
+            heard.append(False)
+            raise OSError
+        return real(session, holder=holder, now=now)
+
+    def takes_long() -> None:
+        begun.set()
+        may_end.wait(30)
+
+    monkeypatch.setattr("app.kernel.lease.take_or_renew", deaf_once)
+    working = Thread(target=one.run, args=(Job("long", takes_long, 60),))
+    working.start()
+    begun.wait(30)
+    stopping = Thread(target=one.stop)
+    stopping.start()
+    time.sleep(5 * LOOKS_EVERY)
+    clock.forward(seconds=lease.LEASE_TIME.total_seconds() + 1)
+    time.sleep(5 * LOOKS_EVERY)
+    assert heard
+    assert not two.beat(), "the job still runs"
+    may_end.set()
+    working.join(30)
+    stopping.join(30)
+    assert two.beat()
+
+
+def test_a_run_that_has_become_long_begins_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter(range(0, 1000, 25))
+    monkeypatch.setattr("app.kernel.jobs.monotonic", lambda: next(seconds))
+    assert list(turns(20)) == [0, 1]
+    assert STUCK_AFTER.total_seconds() > LONGEST_RUN + LONGEST_TALK, "one more may have begun"
 
 
 def test_whoever_hangs_outside_holds_up_nothing_else(app: Flask) -> None:

@@ -202,7 +202,7 @@ def test_a_place_is_closed_once(session: Session, browser: PageClient) -> None:
     browser.sign_in(leader).get(f"{address}/rediger")
     openings.close(Act(session, leader.id, NOON), place)
     browser.submit({"title": "Ny tittel"}, button="Lagre og se")
-    assert "Noe ble lagret mens du skrev" in browser.text
+    assert "Noe ble endret mens du skrev" in browser.text
     browser.submit(button="Lagre og se")
     assert "Dette er allerede gjort, eller det går ikke lenger." in browser.text
     assert stands(browser, "title") == "Ny tittel"

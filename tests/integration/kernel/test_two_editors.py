@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from tests.factories import candidates, cases, network, openings
 from tests.factories.placements import trio
 from tests.factories.register import employee_of, leader_of, office, person, person_with_role, verified_organisation
 from tests.support.client import PageClient
+from tests.support.world import StoppedClock
 
 Browsers = Callable[[], PageClient]
 Place = tuple[User, str]
@@ -244,3 +246,22 @@ def test_whoever_wrote_the_same_is_told_that_it_is_saved(open_browser: Browsers,
     for one in (first, second):
         one.submit({"name": "Kari Begge"}, button="Lagre")
     assert "Det er det samme som du skrev" in second.text
+
+
+def test_an_old_save_is_not_told_as_what_happened_meanwhile(
+    open_browser: Callable[[], PageClient], session: Session, clock: StoppedClock
+) -> None:
+    found = candidates.candidate(session)
+    keeper, own = candidates.keeper_of(session, found), candidates.can_sign_in(session, found)
+    address = f"/veileder/kandidater/{found.id}/rediger"
+    earlier = open_browser().sign_in(keeper)
+    earlier.get(address)
+    earlier.submit({"first_name": "Mina"}, button="Lagre")
+    clock.at += timedelta(hours=3)
+    mine, theirs = open_browser().sign_in(keeper), open_browser().sign_in(own)
+    mine.get(address)
+    theirs.get("/min-side/om-meg")
+    theirs.post("/min-side/om-meg/pause", {"pause": "ja"})
+    mine.submit({"first_name": "Anna"}, button="Lagre")
+    assert "Noe ble endret mens du skrev" in mine.text
+    assert "Sist lagret" not in mine.text

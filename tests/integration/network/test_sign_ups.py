@@ -178,8 +178,9 @@ def test_a_draft_cannot_be_signed_up_for_and_a_foreign_sign_up_cannot_be_taken_b
     made = gathering(session)
     sign_up(session, made, organisation, leader)
     other, stranger = member(session)
-    for organisation_id, user_id in ((other.id, leader.id), (organisation.id, stranger.id)):
-        sign_ups.withdraw(Act(session, user_id, NOON), gathering_id=made.id, organisation_id=organisation_id)
+    with pytest.raises(AlreadySignedUp):  # nobody is told to be off who still has the seat
+        sign_ups.withdraw(Act(session, leader.id, NOON), gathering_id=made.id, organisation_id=other.id)
+    sign_ups.withdraw(Act(session, stranger.id, NOON), gathering_id=made.id, organisation_id=organisation.id)
     assert session.scalars(select(SignUp.withdrawn_at)).all() == [None]
     with pytest.raises(NotFound):
         sign_ups.sign_up(Act(session, stranger.id, NOON), gathering_id=uuid.uuid4(), organisation_id=other.id)

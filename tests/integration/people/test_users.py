@@ -183,7 +183,7 @@ def test_two_who_change_a_name_at_once_do_not_overwrite_each_other(
     browser.get(f"/fylket/brukere/{user.id}")
     user.name = "Endret Imens"
     browser.submit({"name": "Endret Etterpå"}, button="Lagre navnet")
-    assert "Noe ble lagret mens du skrev" in browser.text
+    assert "Noe ble endret mens du skrev" in browser.text
     session.refresh(user)
     assert user.name == "Endret Imens"
 

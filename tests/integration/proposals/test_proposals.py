@@ -15,6 +15,7 @@ from ground.act import Act
 from ground.errors import EditedMeanwhile
 from ground.moves import move
 from ground.outbox import OutboxMessage
+from matching.candidates import caseload
 from matching.candidates import life as candidates
 from matching.catalogue.choices import Adaptation, Weekday
 from matching.catalogue.kinds import OpeningKind
@@ -33,6 +34,7 @@ from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Disclosure, Proposal
 from matching.records.types import NoReason, PlacementState, ProposalState, SharedItem
 from register.people.models import User
+from register.roles.grants import living_grants, take_role
 from tests.factories import candidates as make
 from tests.factories.openings import published
 from tests.factories.register import counsellor, employee_of, leader_of, verified_organisation
@@ -387,6 +389,22 @@ def test_closing_a_place_ends_what_waits_and_lets_an_agreement_on_its_way_go_on(
     assert agreed.living_disclosure is not None
     told = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == ProposalMail.PROPOSAL_LAPSED))
     assert [(one.recipient, one.params["proposal_id"]) for one in told] == [(world.worker.email, str(waiting.id))]
+
+
+def test_who_has_the_candidate_now_is_told_of_an_answer_and_nobody_who_has_left(world: World, session: Session) -> None:
+    proposal, office = world.propose(), world.person.nav_office
+    colleague = counsellor(session, office, "Kari Kollega")
+    caseload.assign(Act(session, world.worker.id, NOON), candidate=world.person, counsellor_id=colleague.id)
+    make.said_yes(session, proposal)
+    assert _told(session, ProposalMail.CANDIDATE_ANSWERED) == {colleague.email}
+    [grant] = living_grants(session, user_id=colleague.id)
+    take_role(Act(session, None, NOON), grant_id=grant.id)
+    openings.close(Act(session, world.leader.id, NOON), world.opening)
+    assert _told(session, ProposalMail.PROPOSAL_LAPSED) == {world.worker.email}, "the office, where nobody has them"
+
+
+def _told(session: Session, kind: ProposalMail) -> set[str]:
+    return set(session.scalars(select(OutboxMessage.recipient).where(OutboxMessage.kind == kind)))
 
 
 def _employer_says_yes(session: Session, world: World, proposal: Proposal) -> Placement:

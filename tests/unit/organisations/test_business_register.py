@@ -24,7 +24,9 @@ from tests.support.strange_servers import (
     StrangeServer,
     drips_its_answer,
     drips_its_headers,
+    drips_until_it_hangs_up,
     has_no_end,
+    knows_no_unit_and_drips_the_workplace,
     strange_server,
 )
 
@@ -387,4 +389,18 @@ def test_an_answer_without_an_end_is_unreadable_and_is_not_read_to_the_end() -> 
     with strange_server(has_no_end) as server:
         register = HttpBusinessRegister(f"http://127.0.0.1:{server.port}", synthetic=True)
         assert register.look_up(UNIT) == NoAnswer(Trouble.UNREADABLE)
+        assert server.left_by_the_other.wait(30)
+
+
+def test_an_answer_that_was_cut_off_is_silence_though_it_looks_like_its_end() -> None:
+    with strange_server(drips_until_it_hangs_up) as server:
+        register = HttpBusinessRegister(f"http://127.0.0.1:{server.port}", synthetic=True, longest=0.5)
+        assert register.look_up(UNIT) == NoAnswer(Trouble.SILENT)
+
+
+def test_the_second_question_is_cut_off_too() -> None:
+    """A number that no legal entity has is asked for as that of a workplace."""
+    with strange_server(knows_no_unit_and_drips_the_workplace) as server:
+        register = HttpBusinessRegister(f"http://127.0.0.1:{server.port}", synthetic=True, longest=0.5)
+        assert register.look_up(UNIT) == NoAnswer(Trouble.SILENT)
         assert server.left_by_the_other.wait(30)
