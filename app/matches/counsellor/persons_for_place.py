@@ -8,6 +8,7 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session, write_down
+from app.kernel.paging import page_number, url_for_page
 from app.matches.access import offered_opening
 from app.matches.words import words_for
 from app.openings.words import OpeningWords
@@ -15,20 +16,23 @@ from app.words.choices import of_municipalities
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.records.queries import candidates as queries
-from matching.records.queries.openings import visible_openings
+from matching.records.queries.openings import visible_page
 from matching.records.tables.opening import Opening
+from register.organisations.municipalities import is_in_akershus
 from register.roles.types import Role
 
 
 @pages.get("/plasser", access=with_role(Role.COUNSELLOR, purpose="know the open places"))
 def openings() -> str:
-    """Every place that is open, paid and unpaid."""
-    shown = visible_openings(session(), today=today())
-    wanted = request.args.get("kommune", "")
-    if wanted:
-        shown = [one for one in shown if one.workplace.municipality_number == wanted]
+    """The places that are open, paid and unpaid, page by page."""
+    asked = request.args.get("kommune", "")
+    wanted = asked if is_in_akershus(asked) else None
     return render_template(
-        "matches/counsellor/places.html", openings=shown, wanted=wanted, municipalities=of_municipalities()
+        "matches/counsellor/places.html",
+        found=visible_page(session(), today=today(), municipality_number=wanted, page=page_number()),
+        wanted=wanted,
+        municipalities=of_municipalities(),
+        url_for_page=url_for_page(),
     )
 
 
@@ -43,12 +47,12 @@ def opening_show(opening: Opening) -> str:
     ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
     shown = (*ranked.possible, *ranked.near_misses)
     look_at(*(match.candidate for match in shown), purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
-    write_down(ranking.listing(act(), subject=opening, ranking=ranked))
+    write_down(ranking.listing(act(), subject=opening, shown=shown))
     return render_template(
         "matches/counsellor/persons_for_place.html",
         opening=opening,
         place=OpeningWords(opening),
         possible=[(one, words_for(one)) for one in ranked.possible],
         near_misses=[(one, words_for(one)) for one in ranked.near_misses],
-        others=len(ranked.not_now),
+        others=ranked.others,
     )

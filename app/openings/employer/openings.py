@@ -15,6 +15,7 @@ from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.forms.once import CreateForm
+from app.kernel.paging import page_number, url_for_page
 from app.kernel.submits import done_once, sent_before
 from app.openings.access import employers_opening, employers_whole_opening
 from app.openings.employer.findings import remarks_of
@@ -40,14 +41,17 @@ TABS: dict[str, Collection[OpeningState]] = {
 def openings_list(organisation: Organisation) -> str:
     """The openings in three heaps: shown now, drafts, over."""
     tab = request.args.get("vis", "")
+    tab = tab if tab in TABS else ""
     counts = queries.counts_by_state(session(), organisation.id)
-    found = queries.openings_of(session(), organisation.id, TABS.get(tab, TABS[""]))
+    found = queries.openings_of(session(), organisation.id, TABS[tab], page=page_number())
     return render_template(
         "openings/employer/list.html",
-        tab=tab if tab in TABS else "",
+        tab=tab,
         counts={name: sum(counts[state] for state in states) for name, states in TABS.items()},
-        openings=[OpeningWords(opening) for opening in found],
-        filled=_filled(found),
+        found=found,
+        openings=[OpeningWords(opening) for opening in found.rows],
+        filled=_filled(found.rows),
+        url_for_page=url_for_page(),
     )
 
 

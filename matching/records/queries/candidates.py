@@ -98,6 +98,12 @@ def proposals_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> Sequ
     return session.scalars(_proposals(candidate_ids)).all()
 
 
+def openings_proposed_to(session: Session, candidate_id: uuid.UUID) -> set[uuid.UUID]:
+    """The openings that are proposed to a candidate and not answered with a no, taken back or over."""
+    living = Proposal.candidate_id == candidate_id, Proposal.closed_at.is_(None)
+    return set(session.scalars(select(Proposal.opening_id).where(*living)))
+
+
 def proposals_and_sharings_of(session: Session, candidate_id: uuid.UUID) -> Sequence[Proposal]:
     """All proposals to one candidate, newest first, with what the employer was let to see each time."""
     return session.scalars(_proposals([candidate_id]).options(selectinload(Proposal.disclosures))).all()

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session, contains_eager, immediateload, selectinload
+from sqlalchemy.orm import Session, contains_eager, immediateload, load_only, selectinload, subqueryload
 
 from ground.errors import existing
+from ground.paging import Page, one_page
 from matching.catalogue.kinds import OpeningKind
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
@@ -16,12 +17,14 @@ from register.organisations.models import Organisation, Workplace
 from register.organisations.types import Verification
 
 PAID_KINDS = tuple(kind for kind in OpeningKind if kind.paid)
-HAS_ROOM = Opening.positions > (
+TAKEN = (
     select(func.count(Placement.id))
     .where(Placement.opening_id == Opening.id, Placement.state.in_(HOLDS_A_POSITION))
     .correlate(Opening)
     .scalar_subquery()
 )
+"""How many of an opening's positions are held by an agreed or running placement."""
+HAS_ROOM = Opening.positions > TAKEN
 """Not every position is taken by an agreed or running placement."""
 
 
@@ -57,6 +60,14 @@ def with_employer() -> Select[Opening]:
 ROWS = (Opening.tasks, Opening.requirements, Opening.shifts, Opening.adaptation_rows)
 WHOLE = tuple(selectinload(rows) for rows in ROWS)
 """All that is said of an opening in rows of their own: what its page shows and what matching looks at."""
+COMPARED_ROWS = (Opening.requirements, Opening.shifts, Opening.adaptation_rows)
+COMPARED = (
+    Opening.kind, Opening.state, Opening.title, Opening.styrk_code, Opening.positions, Opening.version,
+    Opening.organisation_id, Opening.workplace_id, Opening.published_at, Opening.expires_on, Opening.starts_on,
+    Opening.ends_on, Opening.hours_per_week_min, Opening.hours_per_week_max, Opening.age_gates, Opening.supervised,
+    Opening.hazards, Opening.night_exception, Opening.night_reason,
+)  # fmt: skip
+"""What matching reads of an opening, and its title."""
 
 
 def opening_of(session: Session, orgnr: str, opening_id: uuid.UUID) -> Opening:
@@ -93,11 +104,44 @@ def public_opening(session: Session, opening_id: uuid.UUID, *, today: date) -> O
     return _one(session, with_employer().where(Opening.id == opening_id, *public_on(today)))
 
 
-def visible_openings(session: Session, *, today: date) -> Sequence[Opening]:
-    """Every opening offered today, paid or not, newest first, with everything matching looks at."""
-    return session.scalars(
-        with_employer().where(*visible_on(today)).options(*WHOLE).order_by(Opening.published_at.desc(), Opening.id)
-    ).all()
+def openings_to_compare(session: Session, *conditions: ColumnElement[bool], today: date) -> list[tuple[Opening, int]]:
+    """The openings offered today that fulfil the conditions, newest first, each with its number of taken positions.
+
+    What matching looks at comes with them, and what a list shows; the long texts stay behind. However many they
+    are, they are asked for with the same few statements.
+    """
+    query = (
+        select(Opening, TAKEN)
+        .join(Opening.organisation)
+        .join(Opening.workplace)
+        .where(*visible_on(today), *conditions)
+        .options(
+            load_only(*COMPARED),
+            contains_eager(Opening.organisation).load_only(Organisation.name, Organisation.verification),
+            contains_eager(Opening.workplace).load_only(
+                Workplace.municipality_number, Workplace.town, Workplace.closed_at
+            ),
+            *(subqueryload(rows) for rows in COMPARED_ROWS),
+        )
+        .order_by(Opening.published_at.desc(), Opening.id)
+    )
+    return [(opening, taken) for opening, taken in session.execute(query)]
+
+
+def number_visible(session: Session, *, today: date) -> int:
+    """How many openings are offered today, paid and unpaid."""
+    query = select(func.count(Opening.id)).join(Opening.organisation).join(Opening.workplace).where(*visible_on(today))
+    return session.scalar(query) or 0
+
+
+def visible_page(
+    session: Session, *, today: date, municipality_number: str | None = None, page: int = 1
+) -> Page[Opening]:
+    """One page of the openings offered today, paid or not, newest first; `municipality_number` None is everywhere."""
+    found = with_employer().where(*visible_on(today))
+    if municipality_number is not None:
+        found = found.where(Workplace.municipality_number == municipality_number)
+    return one_page(session, found.order_by(Opening.published_at.desc(), Opening.id), page=page)
 
 
 def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: date) -> Sequence[Opening]:
@@ -109,13 +153,16 @@ def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: d
     ).all()
 
 
-def openings_of(session: Session, organisation_id: uuid.UUID, states: Collection[OpeningState]) -> Sequence[Opening]:
-    """An employer's openings in some states, last changed first."""
-    return session.scalars(
+def openings_of(
+    session: Session, organisation_id: uuid.UUID, states: Collection[OpeningState], *, page: int = 1
+) -> Page[Opening]:
+    """One page of an employer's openings in some states, last changed first."""
+    query = (
         with_employer()
         .where(Opening.organisation_id == organisation_id, Opening.state.in_(states))
         .order_by(Opening.changed_at.desc(), Opening.id)
-    ).all()
+    )
+    return one_page(session, query, page=page)
 
 
 def counts_by_state(session: Session, organisation_id: uuid.UUID) -> dict[OpeningState, int]:

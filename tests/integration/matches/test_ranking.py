@@ -1,6 +1,8 @@
 """Places for a person and persons for a place."""
 
-from datetime import date, time
+import uuid
+from collections.abc import Iterable
+from datetime import date, time, timedelta
 
 from flask import Flask
 from sqlalchemy import select
@@ -24,8 +26,9 @@ from matching.records.tables.opening import Opening
 from matching.records.types import PlacementState
 from tests.factories import candidates as make
 from tests.factories.openings import TODAY, published
-from tests.factories.register import counsellor
+from tests.factories.register import counsellor, leader_of, verified_organisation
 from tests.support.client import PageClient
+from tests.support.paged import PAGE_SIZE, check_walk
 from tests.support.world import NOON
 
 EVENING = (WeeklyShift(Weekday.SATURDAY, time(17), time(21), 30),)
@@ -83,7 +86,8 @@ def test_the_points_shown_part_by_part_add_up_to_the_score(app: Flask, session: 
     published(session, title="Annet", styrk_code="9112", requirements=(), adaptations=frozenset())
     person = make.candidate(session)
     ranked = ranking.openings_for(session, candidate=person, today=TODAY)
-    for match in (*ranked.possible, *ranked.near_misses, *ranked.not_now):
+    assert len(ranked.possible) == 2
+    for match in ranked.possible:
         with app.app_context():
             words = words_for(match)
         assert sum(points for _, points, _, _ in words.parts) == words.total == match.score.total
@@ -202,6 +206,74 @@ def test_persons_for_a_place_leaves_out_those_who_have_one(browser: PageClient, 
     browser.get(f"/veileder/plasser/{other.id}")
     assert "Bo" in browser.text
     assert "Amina" not in browser.text
+
+
+def test_the_parts_of_the_list_together_are_every_open_place_in_the_order_of_the_rules(session: Session) -> None:
+    """What the database rules out, and what is shown page by page, is what the rules say of each place by itself."""
+    employer = verified_organisation(session)
+    leader = leader_of(session, employer)
+    worker = counsellor(session)
+    person = make.candidate(
+        session,
+        worker,
+        kinds_wanted=frozenset({OpeningKind.PERMANENT_JOB, OpeningKind.TEMPORARY_JOB}),
+        can_start_on=TODAY + timedelta(days=60),
+    )
+    for _ in range(3):
+        published(session, employer, leader)
+        published(session, employer, leader, adaptations=frozenset({Adaptation.QUIET_PLACE}))
+        published(session, employer, leader, styrk_code="9112", requirements=())
+        published(session, employer, leader, kind=OpeningKind.SUMMER_JOB)
+        published(session, employer, leader, kind=OpeningKind.TEMPORARY_JOB, ends_on=TODAY + timedelta(days=59))
+        published(session, employer, leader, kind=OpeningKind.TEMPORARY_JOB, ends_on=TODAY + timedelta(days=60))
+        published(session, employer, leader, hours_per_week_min=32.0, hours_per_week_max=32.0, positions=2)
+    over = published(session, employer, leader, kind=OpeningKind.TEMPORARY_JOB, ends_on=TODAY + timedelta(days=1))
+    over.ends_on = TODAY - timedelta(days=1)
+    full = published(session, employer, leader)
+    _agreed(session, make.candidate(session, worker, first_name="Bo"), full)
+    session.flush()
+
+    offered = session.scalars(select(Opening).order_by(Opening.published_at.desc(), Opening.id)).all()
+    judged = [ranking.compare(session, candidate=person, opening=one, today=TODAY) for one in offered]
+    judged.sort(key=lambda one: -one.score.total)
+    ranked = ranking.openings_for(session, candidate=person, today=TODAY)
+    not_now = ranking.openings_not_now(session, candidate=person, today=TODAY)
+
+    assert _ids(ranked.possible) == _ids(one for one in judged if one.possible)
+    assert _ids(ranked.near_misses) == _ids(one for one in judged if one.near_miss)
+    assert _ids(not_now.rows) == _ids(one for one in judged if not one.possible and not one.near_miss)
+    assert ranked.others == not_now.total == 8
+    assert len(offered) == len(ranked.possible) + len(ranked.near_misses) + ranked.others == 23
+
+
+def test_a_long_list_of_places_for_a_person_is_shown_part_by_part_and_page_by_page(
+    session: Session, browser: PageClient
+) -> None:
+    employer = verified_organisation(session)
+    leader = leader_of(session, employer)
+    for _ in range(PAGE_SIZE + 2):
+        published(session, employer, leader)
+        published(session, employer, leader, adaptations=frozenset({Adaptation.QUIET_PLACE}))
+        published(session, employer, leader, kind=OpeningKind.SUMMER_JOB)
+    worker = counsellor(session)
+    person = make.candidate(session, worker, kinds_wanted=frozenset({OpeningKind.PERMANENT_JOB}))
+    browser.sign_in(worker)
+    start = f"/veileder/kandidater/{person.id}/plasser"
+    parts = {
+        part: check_walk(browser, f"{start}?vis={part}", rf"{start}/[0-9a-f-]{{36}}", PAGE_SIZE + 2)
+        for part in ("mulige", "nesten", "ikke-na")
+    }
+    assert len({place for part in parts.values() for place in part}) == 3 * (PAGE_SIZE + 2)
+    browser.get(start)
+    shown = [str(link["href"]) for link in browser.page.select("main .card h3 a, main h3 a")]
+    assert shown == parts["mulige"][:10] + parts["nesten"][:10]
+    assert f"Passer ikke nå ({PAGE_SIZE + 2})" in browser.text
+    events = session.scalars(select(AuditEvent).where(AuditEvent.action == "ranking.shown")).all()
+    assert all(len(event.details["shown"]) <= 20 for event in events)
+
+
+def _ids(matches: Iterable[ranking.Match]) -> list[uuid.UUID]:
+    return [one.opening.id for one in matches]
 
 
 def _shift(day: Weekday, start: int, end: int) -> WeeklyShift:
