@@ -8,27 +8,31 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
-from app.placements.to_do import to_do
+from app.kernel.paging import page_number, url_for_page
+from app.placements.to_do import NOTHING_TO_DO, to_do
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import candidates as queries
-from matching.waiting.overview import rows_for
+from matching.waiting.overview import rows_page
 from register.roles.types import Role
 
 
 @pages.get("/", access=with_role(Role.COUNSELLOR, purpose="keep a caseload", logs_read=True))
 def front() -> str:
-    """The counsellor's own candidates, those who wait for something first."""
-    who = signed_in_principal()
-    candidates = queries.caseload_of(session(), who.id, who.office_ids)
-    tasks = to_do(session(), who, today())
-    log_names([*candidates, *(task.candidate for task in tasks)], purpose=ReadPurpose.FOLLOW_UP)
-    rows = rows_for(session(), candidates, today=today())
-    return render_template("front/counsellor.html", rows=rows, tasks=tasks, office=False)
+    """The counsellor's own candidates, those who wait for something first; on the first page what there is to do."""
+    who, page = signed_in_principal(), page_number()
+    found = rows_page(session(), queries.in_caseload(who.id, who.office_ids), today=today(), page=page)
+    tasks = to_do(session(), who, today()) if page == 1 else NOTHING_TO_DO
+    names = [*(row.candidate for row in found.rows), *(task.candidate for task in tasks.first)]
+    log_names(names, purpose=ReadPurpose.FOLLOW_UP)
+    return render_template("front/counsellor.html", found=found, tasks=tasks, office=False, url_for_page=url_for_page())
 
 
 @pages.get("/kontoret", access=with_role(Role.COUNSELLOR, purpose="stand in for a colleague", logs_read=True))
 def office() -> str:
     """All candidates of the counsellor's offices, for holidays and illness."""
-    candidates = queries.candidates_of_offices(session(), signed_in_principal().office_ids)
-    log_names(candidates, purpose=ReadPurpose.FOLLOW_UP)
-    return render_template("front/counsellor.html", rows=rows_for(session(), candidates, today=today()), office=True)
+    keepers = signed_in_principal().office_ids
+    found = rows_page(session(), queries.at_offices(keepers), today=today(), page=page_number())
+    log_names([row.candidate for row in found.rows], purpose=ReadPurpose.FOLLOW_UP)
+    return render_template(
+        "front/counsellor.html", found=found, tasks=NOTHING_TO_DO, office=True, url_for_page=url_for_page()
+    )

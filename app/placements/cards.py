@@ -5,8 +5,9 @@ from app.kernel.context import today
 from app.kernel.translate import _, ngettext
 from app.placements.employer import viewer_at
 from app.placements.list_rows import list_rows
-from matching.records.queries import placements as queries
+from matching.records.queries.placements import states_at_organisation
 from matching.records.types import PlacementState
+from matching.waiting.placements import may_wait_at_organisation
 from register.roles.types import Role
 
 
@@ -14,12 +15,12 @@ def placements_card(view: EmployerView) -> OverviewCard | None:
     """For leaders: what waits for them, and how many are at work. No names, and no card before there is anything."""
     if view.role is not Role.LEADER:
         return None
-    found = queries.of_organisation(view.session, view.organisation.id)
-    if not found:
+    states = view.ask(states_at_organisation)
+    if not states:
         return None
-    rows = list_rows([viewer_at(view.organisation, one) for one in found], today())
-    waiting = sum(row.waits for row in rows)
-    at_work = sum(one.state is PlacementState.STARTED for one in found)
+    found = may_wait_at_organisation(view.session, view.organisation.id, today=today())
+    waiting = sum(row.waits for row in list_rows([viewer_at(view.organisation, one) for one in found], today()))
+    at_work = states.get(PlacementState.STARTED, 0)
     text = (
         ngettext("%(num)s ung er i gang hos dere.", "%(num)s unge er i gang hos dere.", at_work)
         if at_work

@@ -1,6 +1,6 @@
 """The employer's side of placements: the agreement, the start and the ending."""
 
-from flask import render_template
+from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from app.kernel.access import in_organisation
@@ -9,6 +9,7 @@ from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session, write_down
 from app.kernel.forms.numbers import sent_version
+from app.kernel.paging import page_number, url_for_page
 from app.placements import acts
 from app.placements.access import employers_placement
 from app.placements.list_rows import list_rows
@@ -19,6 +20,7 @@ from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
 from matching.records.tables.placement import Placement
 from matching.records.types import ApprovalParty
+from matching.waiting.placements import page_of_organisation
 from register.organisations.models import Organisation
 from register.roles.types import Role
 
@@ -30,22 +32,32 @@ def viewer_at(organisation: Organisation, placement: Placement) -> Viewer:
 
 @pages.get("/<orgnr>/plasseringer", access=in_organisation(Role.LEADER, purpose="keep agreements", logs_read=True))
 def placements_list(organisation: Organisation) -> str:
-    """Everyone who is on the way in or at work, and what there has been before, without names."""
-    found = queries.of_organisation(session(), organisation.id)
+    """Everyone who is on the way in or at work; by itself what there has been before, without names."""
+    if request.args.get("vis") == "tidligere":
+        return _past(organisation)
+    found = page_of_organisation(session(), organisation.id, today=today(), page=page_number())
     looks = reads_of_list(
         act(),
-        candidates=[placement.candidate for placement in found],
+        candidates=[placement.candidate for placement in found.rows],
         role=Role.LEADER,
         purpose=ReadPurpose.AGREEMENT,
         organisation_id=organisation.id,
     )
     write_down(*looks)
-    past = queries.past_of_organisation(session(), organisation.id)
     return render_template(
         "placements/employer.html",
-        rows=list_rows([viewer_at(organisation, placement) for placement in found], today()),
-        past=[[one.title, label(one.kind), written_date(one.started_on), written_date(one.ended_on)] for one in past],
+        found=found,
+        rows=list_rows([viewer_at(organisation, placement) for placement in found.rows], today()),
+        url_for_page=url_for_page(),
     )
+
+
+def _past(organisation: Organisation) -> str:
+    found = queries.past_of_organisation(session(), organisation.id, page=page_number())
+    rows = [
+        [one.title, label(one.kind), written_date(one.started_on), written_date(one.ended_on)] for one in found.rows
+    ]
+    return render_template("placements/employer_past.html", found=found, rows=rows, url_for_page=url_for_page())
 
 
 @pages.get(

@@ -1,7 +1,7 @@
 """«Å gjøre nå»: talks to hold, starts to confirm and agreements to approve, the most urgent first."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from flask import url_for
 from sqlalchemy.orm import Session
@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from app.kernel.principal import Principal
 from app.kernel.translate import _
 from app.words.filters import after_weeks, lower_first, written_date
-from matching.placements.follow_ups import earliest_day
-from matching.records.queries import placements as queries
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import FollowUp, Placement
+from matching.waiting import desk
+from matching.waiting.desk import Desk
 
-AHEAD = timedelta(days=7)
+MOST = 25
 
 
 @dataclass(frozen=True)
@@ -31,19 +31,28 @@ class Task:
     coordinator: str
 
 
-def to_do(session: Session, who: Principal, today: date) -> list[Task]:
+@dataclass(frozen=True)
+class Tasks:
+    """The most urgent tasks, and whether there are more."""
+
+    first: tuple[Task, ...] = ()
+    more: bool = False
+
+
+NOTHING_TO_DO = Tasks()
+
+
+def to_do(session: Session, who: Principal, today: date) -> Tasks:
     """What waits in the counsellor's offices: their own first, then what colleagues have not got round to."""
-    starts = queries.starts_to_confirm(session, today=today, office_ids=who.office_ids)
-    talks = queries.talks_due(session, until=today + AHEAD, office_ids=who.office_ids)
-    over = queries.past_their_end(session, today=today, office_ids=who.office_ids)
-    waiting = queries.to_approve_last(session, office_ids=who.office_ids)
+    mine = Desk(who.id, who.office_ids, today, most=MOST + 1)
     tasks = [
-        *(_approval(placement, who) for placement in waiting),
-        *(_start(placement, who, today) for placement in starts),
-        *(_end(placement, who) for placement in over),
-        *(_talk(talk, who, today) for talk in talks if earliest_day(talk) <= today),
+        *(_approval(placement, who) for placement in desk.approvals(session, mine)),
+        *(_start(placement, who, today) for placement in desk.starts(session, mine)),
+        *(_end(placement, who) for placement in desk.endings(session, mine)),
+        *(_talk(talk, who, today) for talk in desk.talks_to_hold(session, mine)),
     ]
-    return sorted((task for task in tasks if task.mine or task.late), key=lambda task: (not task.mine, not task.late))
+    tasks.sort(key=lambda task: (not task.mine, not task.late))
+    return Tasks(tuple(tasks[:MOST]), more=len(tasks) > MOST)
 
 
 def _approval(placement: Placement, who: Principal) -> Task:

@@ -11,10 +11,9 @@ def candidates_card(view: EmployerView) -> OverviewCard | None:
     """Only leaders hear of candidates, and only of those who said yes."""
     if view.role is not Role.LEADER:
         return None
-    found = disclosures.disclosed_to(view.session, view.organisation.id)
-    waiting = [one for one in found if one.state is ProposalState.CANDIDATE_YES]
+    found = view.ask(disclosures.disclosed_states)
     title = _("Kandidater")
-    if waiting:
+    if ProposalState.CANDIDATE_YES in found:
         text = _("Noen har sagt ja til en plass hos dere og venter på svar.")
         return OverviewCard(title, text, tags=((_("Venter på svar"), "warning"),))
     if found:

@@ -1,14 +1,15 @@
 """What one employer may see of one candidate: opened by the candidate's yes, closed when it is taken back."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import Select, case, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from ground import audit
 from ground.act import Act
 from ground.moves import move
+from ground.paging import Page, one_page
 from matching.records.queries.placements import SEEN_BY_EMPLOYER
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
@@ -62,33 +63,43 @@ def end(act: Act, *, proposal: Proposal) -> None:
         audit.record(act, action="disclosure.ended", subject=disclosure)
 
 
-def disclosed_to(session: Session, organisation_id: uuid.UUID) -> Sequence[Proposal]:
-    """The proposals in which a candidate lets this employer know who they are now, newest yes first.
+def disclosed_to(session: Session, organisation_id: uuid.UUID, *, page: int = 1) -> Page[Proposal]:
+    """One page of the proposals in which a candidate lets this employer know who they are now.
 
-    The one way from an employer to a candidate: no living disclosure, no row, no count. An employer that
-    Enhetsregisteret has refused since, receives no name.
+    Those who wait for the employer's answer come first, in each group the newest yes. The one way from an employer
+    to a candidate: no living disclosure, no row, no count. An employer that Enhetsregisteret has refused since,
+    receives no name.
     """
-    return (
-        session.scalars(
-            select(Proposal)
-            .join(Proposal.disclosures)
-            .join(Proposal.opening)
-            .join(Opening.organisation)
-            .where(
-                Opening.organisation_id == organisation_id,
-                *SEEN_BY_EMPLOYER,
-                Proposal.state.in_([state for state in ProposalState if state.discloses_name]),
-            )
-            .order_by(Disclosure.given_at.desc(), Proposal.id)
-            .options(
-                contains_eager(Proposal.opening).joinedload(Opening.workplace),
-                joinedload(Proposal.candidate),
-                joinedload(Proposal.counsellor),
-                joinedload(Proposal.disclosures),
-            )
+    waits = case((Proposal.state == ProposalState.CANDIDATE_YES, 0), else_=1)
+    query = (
+        _disclosed(organisation_id)
+        .order_by(waits, Disclosure.given_at.desc(), Proposal.id)
+        .options(
+            contains_eager(Proposal.opening).joinedload(Opening.workplace),
+            joinedload(Proposal.candidate),
+            joinedload(Proposal.counsellor),
+            selectinload(Proposal.disclosures),
         )
-        .unique()
-        .all()
+    )
+    return one_page(session, query, page=page)
+
+
+def disclosed_states(session: Session, organisation_id: uuid.UUID) -> set[ProposalState]:
+    """The states in which such proposals stand; empty when no candidate lets the employer know who they are."""
+    return set(session.scalars(_disclosed(organisation_id).with_only_columns(Proposal.state).distinct()))
+
+
+def _disclosed(organisation_id: uuid.UUID) -> Select[Proposal]:
+    return (
+        select(Proposal)
+        .join(Proposal.disclosures)
+        .join(Proposal.opening)
+        .join(Opening.organisation)
+        .where(
+            Opening.organisation_id == organisation_id,
+            *SEEN_BY_EMPLOYER,
+            Proposal.state.in_([state for state in ProposalState if state.discloses_name]),
+        )
     )
 
 

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, case, exists, literal, or_, select
 from sqlalchemy.orm import Session
 
+from ground.alphabet import in_alphabet
+from ground.paging import Page, one_page
 from matching.law.young_workers import age_on
-from matching.records.profiles import missing_answers
+from matching.records.profiles import ASKED_FIRST, missing_answers
 from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.caseload import CaseloadEntry
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
-from matching.records.types import PlacementState, ProposalState
-from matching.waiting.next_step import CandidateStanding, NextStep, next_step
+from matching.records.types import HOLDS_A_POSITION, PlacementState, ProposalState
+from matching.waiting.next_step import MANY_MISSING, CandidateStanding, NextStep, next_step
 from register.people.models import User
 
 
@@ -33,28 +35,51 @@ class CaseloadRow:
     missing: tuple[str, ...]
 
 
-def rows_for(session: Session, candidates: Sequence[Candidate], *, today: date) -> list[CaseloadRow]:
-    """The candidates with their next steps, the most urgent first, then in the order given."""
-    ids = [candidate.id for candidate in candidates]
+def rows_page(session: Session, candidates: Select[Candidate], *, today: date, page: int = 1) -> Page[CaseloadRow]:
+    """One page of candidates with their next steps: the most urgent first, then by name."""
+    names = in_alphabet(Candidate.first_name), Candidate.created_at, Candidate.id
+    found = one_page(session, candidates.order_by(urgency(), *names), page=page)
+    ids = [candidate.id for candidate in found.rows]
     coordinators = queries.coordinators_of(session, ids)
-    proposals = _by_candidate(queries.proposals_of(session, ids))
+    proposals = _by_candidate(queries.living_proposals_of(session, ids))
     placements = _placement_states(session, ids)
-    rows = [
-        _row(candidate, proposals[candidate.id], placements[candidate.id], coordinators, today)
-        for candidate in candidates
-    ]
-    order = list(NextStep)
-    return sorted(rows, key=lambda row: order.index(row.step))
+    rows = [_row(one, proposals[one.id], placements[one.id], coordinators, today) for one in found.rows]
+    return Page(rows, found.number, found.pages, found.total)
+
+
+def urgency() -> ColumnElement[int]:
+    """The place of a candidate's next step in their order, for the database; a test holds it to `next_step`."""
+    missing = sum((case((getattr(Candidate, name).is_(None), 1), else_=0) for name in ASKED_FIRST), literal(0))
+    place = {step: number for number, step in enumerate(NextStep)}
+    return case(
+        (_has_placement(*HOLDS_A_POSITION), place[NextStep.FOLLOW_UP]),
+        (
+            or_(_has_placement(PlacementState.DRAFT), _has_proposal(ProposalState.EMPLOYER_YES)),
+            place[NextStep.MAKE_AGREEMENT],
+        ),
+        (_has_proposal(ProposalState.CANDIDATE_YES), place[NextStep.WAIT_FOR_EMPLOYER]),
+        (Candidate.paused_at.is_not(None), place[NextStep.PAUSED]),
+        (_has_proposal(ProposalState.PROPOSED), place[NextStep.WAIT_FOR_CANDIDATE]),
+        (missing >= MANY_MISSING, place[NextStep.FILL_PROFILE]),
+        else_=place[NextStep.FIND_PLACES],
+    )
+
+
+def _has_placement(*states: PlacementState) -> ColumnElement[bool]:
+    return exists().where(Placement.candidate_id == Candidate.id, Placement.state.in_(states))
+
+
+def _has_proposal(state: ProposalState) -> ColumnElement[bool]:
+    return exists().where(Proposal.candidate_id == Candidate.id, Proposal.state == state)
 
 
 def _row(
     candidate: Candidate,
-    proposals: list[Proposal],
+    living: list[Proposal],
     placements: set[PlacementState],
     coordinators: dict[uuid.UUID, CaseloadEntry],
     today: date,
 ) -> CaseloadRow:
-    living = [one for one in proposals if one.closed_at is None]
     missing = missing_answers(candidate)
     standing = CandidateStanding(
         paused=candidate.paused_at is not None,

@@ -8,6 +8,7 @@ from app.disclosures.looks import look_at_as_leader
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.database import session
+from app.kernel.paging import page_number, url_for_page
 from app.words.filters import label
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.types import ReadPurpose, ReadWhat
@@ -41,16 +42,22 @@ class Person:
 )
 def candidates(organisation: Organisation) -> str:
     """Those who said yes; each look is logged where it is made."""
-    found = disclosures.disclosed_to(session(), organisation.id)
+    found = disclosures.disclosed_to(session(), organisation.id, page=page_number())
     look_at_as_leader(
-        *(proposal.candidate for proposal in found),
+        *(proposal.candidate for proposal in found.rows),
         organisation=organisation,
         purpose=ReadPurpose.ANSWER_YES,
         what=ReadWhat.DISCLOSED,
     )
-    begun = of_proposals(session(), [proposal.id for proposal in found])
-    people = [_person(proposal, begun.get(proposal.id)) for proposal in found]
-    return render_template("proposals/employer/candidates.html", organisation=organisation, people=people)
+    begun = of_proposals(session(), [proposal.id for proposal in found.rows])
+    people = [_person(proposal, begun.get(proposal.id)) for proposal in found.rows]
+    return render_template(
+        "proposals/employer/candidates.html",
+        organisation=organisation,
+        found=found,
+        people=people,
+        url_for_page=url_for_page(),
+    )
 
 
 def _person(proposal: Proposal, placement: Placement | None) -> Person:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import Session, contains_eager, defer, joinedload, selectinload
 
 from ground.alphabet import in_alphabet
 from ground.errors import existing
@@ -39,9 +39,9 @@ def candidate_of_user(session: Session, user_id: uuid.UUID) -> Candidate:
     )
 
 
-def caseload_of(session: Session, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> Sequence[Candidate]:
-    """The candidates whom a counsellor coordinates now in offices where they still work, by name."""
-    return session.scalars(
+def in_caseload(counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> Select[Candidate]:
+    """The question for the candidates whom a counsellor coordinates now in offices where they still work."""
+    return (
         select(Candidate)
         .join(CaseloadEntry, CaseloadEntry.candidate_id == Candidate.id)
         .where(
@@ -50,8 +50,7 @@ def caseload_of(session: Session, counsellor_id: uuid.UUID, office_ids: Collecti
             Candidate.nav_office_id.in_(office_ids),
             Candidate.closed_at.is_(None),
         )
-        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
-    ).all()
+    )
 
 
 def looking_in_caseload(
@@ -60,27 +59,15 @@ def looking_in_caseload(
     """Those in a counsellor's caseload who look for a place: no pause, and nothing agreed or running."""
     settled = select(Placement.candidate_id).where(Placement.state.in_(HOLDS_A_POSITION))
     return session.scalars(
-        select(Candidate)
-        .join(CaseloadEntry, CaseloadEntry.candidate_id == Candidate.id)
-        .where(
-            CaseloadEntry.counsellor_id == counsellor_id,
-            CaseloadEntry.until_at.is_(None),
-            Candidate.nav_office_id.in_(office_ids),
-            Candidate.closed_at.is_(None),
-            Candidate.paused_at.is_(None),
-            Candidate.id.not_in(settled),
-        )
-        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
+        in_caseload(counsellor_id, office_ids)
+        .where(Candidate.paused_at.is_(None), Candidate.id.not_in(settled))
+        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at, Candidate.id)
     ).all()
 
 
-def candidates_of_offices(session: Session, office_ids: Collection[uuid.UUID]) -> Sequence[Candidate]:
-    """Everyone whom these NAV offices keep and who takes part, by name."""
-    return session.scalars(
-        select(Candidate)
-        .where(Candidate.nav_office_id.in_(office_ids), Candidate.closed_at.is_(None))
-        .order_by(in_alphabet(Candidate.first_name), Candidate.created_at)
-    ).all()
+def at_offices(office_ids: Collection[uuid.UUID]) -> Select[Candidate]:
+    """The question for everyone whom these NAV offices keep and who takes part."""
+    return select(Candidate).where(Candidate.nav_office_id.in_(office_ids), Candidate.closed_at.is_(None))
 
 
 def coordinators_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, CaseloadEntry]:
@@ -96,6 +83,16 @@ def coordinators_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> d
 def proposals_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> Sequence[Proposal]:
     """All proposals to these candidates, newest first, with place and employer."""
     return session.scalars(_proposals(candidate_ids)).all()
+
+
+def living_proposals_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> Sequence[Proposal]:
+    """The proposals to these candidates that are not closed, newest first, each with the title of its place."""
+    return session.scalars(
+        select(Proposal)
+        .where(Proposal.candidate_id.in_(candidate_ids), Proposal.closed_at.is_(None))
+        .order_by(Proposal.proposed_at.desc(), Proposal.id)
+        .options(defer(Proposal.snapshot), joinedload(Proposal.opening).load_only(Opening.title))
+    ).all()
 
 
 def openings_proposed_to(session: Session, candidate_id: uuid.UUID) -> set[uuid.UUID]:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from ground.errors import existing
+from ground.paging import Page, one_page
 from matching.catalogue.kinds import OpeningKind
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
@@ -18,7 +19,6 @@ from matching.records.types import (
     HOLDS_A_POSITION,
     UNFINISHED,
     WAS_AT_WORK,
-    ApprovalParty,
     FollowUpState,
     PlacementState,
     ProposalState,
@@ -26,7 +26,6 @@ from matching.records.types import (
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 
-BOTH = 2
 LIVING = Disclosure.withdrawn_at.is_(None)
 SEEN_BY_EMPLOYER = (LIVING, Organisation.verification == Verification.VERIFIED)
 """The candidate shares with the employer now, and Enhetsregisteret has not refused the employer since."""
@@ -73,7 +72,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
     """
     return existing(
         session.scalar(
-            _one_with_all()
+            _onewith_all()
             .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
             .where(Placement.id == placement_id, Organisation.orgnr == orgnr, *SEEN_BY_EMPLOYER)
         )
@@ -83,7 +82,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
 def placement_of_offices(session: Session, office_ids: Collection[uuid.UUID], placement_id: uuid.UUID) -> Placement:
     """A placement of a candidate of these NAV offices. Raises NotFound."""
     return existing(
-        session.scalar(_one_with_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
+        session.scalar(_onewith_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
     )
 
 
@@ -91,26 +90,38 @@ def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: u
     """The candidate's own placement. Raises NotFound."""
     return existing(
         session.scalar(
-            _one_with_all().where(
+            _onewith_all().where(
                 Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None)
             )
         )
     )
 
 
-def of_organisation(session: Session, organisation_id: uuid.UUID) -> list[Placement]:
-    """The placements at an employer that are still shared with it, newest first."""
-    query = (
-        _as_it_stands()
-        .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
-        .where(
-            Opening.organisation_id == organisation_id,
-            *SEEN_BY_EMPLOYER,
-            Placement.state.in_(UNFINISHED),
-        )
-        .order_by(Placement.begun_at.desc(), Placement.id)
+def at_organisation(organisation_id: uuid.UUID) -> Select[Placement]:
+    """The question for the unfinished placements at an employer that are still shared with it, as they stand."""
+    return _as_it_stands().where(*_shared_with(organisation_id))
+
+
+def states_at_organisation(session: Session, organisation_id: uuid.UUID) -> dict[PlacementState, int]:
+    """How many of them there are in each state; states without any are left out."""
+    rows = session.execute(
+        select(Placement.state.label("state"), func.count(Placement.id).label("number"))
+        .join(Placement.opening)
+        .join(Opening.organisation)
+        .where(*_shared_with(organisation_id))
+        .group_by(Placement.state)
     )
-    return list(session.scalars(query))
+    return {row.state: row.number for row in rows}
+
+
+def _shared_with(organisation_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
+    shared = exists().where(Disclosure.proposal_id == Placement.proposal_id, LIVING)
+    return (
+        Opening.organisation_id == organisation_id,
+        Organisation.verification == Verification.VERIFIED,
+        Placement.state.in_(UNFINISHED),
+        shared,
+    )
 
 
 @dataclass(frozen=True)
@@ -123,33 +134,34 @@ class PastPlacement:
     ended_on: date
 
 
-def past_of_organisation(session: Session, organisation_id: uuid.UUID, *, most: int = 100) -> list[PastPlacement]:
-    """The placements at an employer that have ended, the latest first."""
-    rows = session.execute(
-        select(Opening.title, Placement.kind, Placement.started_on, Placement.ended_on)
-        .join(Opening, Opening.id == Placement.opening_id)
+def past_of_organisation(session: Session, organisation_id: uuid.UUID, *, page: int = 1) -> Page[PastPlacement]:
+    """One page of the placements at an employer that have ended, the latest first."""
+    query = (
+        select(Placement)
+        .join(Placement.opening)
         .where(Opening.organisation_id == organisation_id, Placement.state == PlacementState.ENDED)
         .order_by(Placement.ended_on.desc(), Placement.id)
-        .limit(most)
+        .options(contains_eager(Placement.opening).load_only(Opening.title))
     )
-    return [
-        PastPlacement(title, kind, started_on, ended_on)
-        for title, kind, started_on, ended_on in rows
-        if started_on is not None and ended_on is not None
+    found = one_page(session, query, page=page)
+    rows = [
+        PastPlacement(one.opening.title, one.kind, one.started_on, one.ended_on)
+        for one in found.rows
+        if one.started_on is not None and one.ended_on is not None
     ]
+    return Page(rows, found.number, found.pages, found.total)
 
 
-def of_offices(session: Session, office_ids: Collection[uuid.UUID]) -> list[Placement]:
-    """The unfinished placements of the candidates of these NAV offices, newest first."""
-    query = _as_it_stands().where(Candidate.nav_office_id.in_(office_ids), Placement.state.in_(UNFINISHED))
-    return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
+def at_offices(office_ids: Collection[uuid.UUID]) -> Select[Placement]:
+    """The question for the unfinished placements of the candidates of these NAV offices, as they stand."""
+    return _as_it_stands().where(Candidate.nav_office_id.in_(office_ids), Placement.state.in_(UNFINISHED))
 
 
-def past_of_offices(session: Session, office_ids: Collection[uuid.UUID]) -> list[Placement]:
-    """The placements of the candidates of these NAV offices that are over or came to nothing, newest first."""
-    query = _with_all().where(Candidate.nav_office_id.in_(office_ids), Placement.state.not_in(UNFINISHED))
+def past_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, page: int = 1) -> Page[Placement]:
+    """One page of these candidates' placements that are over or came to nothing, newest first."""
+    query = with_all().where(Candidate.nav_office_id.in_(office_ids), Placement.state.not_in(UNFINISHED))
     query = query.options(selectinload(Placement.follow_ups))
-    return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
+    return one_page(session, query.order_by(Placement.begun_at.desc(), Placement.id), page=page)
 
 
 def of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
@@ -160,7 +172,7 @@ def of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
 
 def drafts_of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
     """A candidate's placements whose agreement is still being written, newest first."""
-    query = _with_all().where(Placement.candidate_id == candidate_id, Placement.state == PlacementState.DRAFT)
+    query = with_all().where(Placement.candidate_id == candidate_id, Placement.state == PlacementState.DRAFT)
     return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
 
 
@@ -170,22 +182,16 @@ def of_proposals(session: Session, proposal_ids: Collection[uuid.UUID]) -> dict[
     return {placement.proposal_id: placement for placement in found}
 
 
-def talks_due(
-    session: Session,
-    *,
-    until: date,
-    coordinator_id: uuid.UUID | None = None,
-    office_ids: Collection[uuid.UUID] | None = None,
-) -> list[FollowUp]:
-    """Talks that are planned for that day or earlier, the oldest first; of one coordinator, of offices, or all.
+def talks() -> Select[FollowUp]:
+    """The question for the planned talks of those who are or were at work, the oldest first.
 
     Those from before an ending are among them: they tell whether it lasted.
     """
-    query = (
+    return (
         select(FollowUp)
         .join(FollowUp.placement)
         .join(Placement.candidate)
-        .where(FollowUp.state == FollowUpState.PLANNED, FollowUp.due_on <= until, Placement.state.in_(WAS_AT_WORK))
+        .where(FollowUp.state == FollowUpState.PLANNED, Placement.state.in_(WAS_AT_WORK))
         .order_by(FollowUp.due_on, FollowUp.id)
         .options(
             contains_eager(FollowUp.placement).contains_eager(Placement.candidate),
@@ -193,67 +199,29 @@ def talks_due(
             contains_eager(FollowUp.placement).joinedload(Placement.coordinator),
         )
     )
+
+
+def talks_due(session: Session, *, until: date, coordinator_id: uuid.UUID | None = None) -> list[FollowUp]:
+    """Talks that are planned for that day or earlier, the oldest first; of one coordinator, or all."""
+    query = talks().where(FollowUp.due_on <= until)
     if coordinator_id is not None:
         query = query.where(Placement.coordinator_id == coordinator_id)
-    if office_ids is not None:
-        query = query.where(Candidate.nav_office_id.in_(office_ids))
     return list(session.scalars(query))
 
 
-def starts_to_confirm(
-    session: Session,
-    *,
-    today: date,
-    office_ids: Collection[uuid.UUID] | None = None,
-    organisation_id: uuid.UUID | None = None,
-) -> list[Placement]:
-    """Agreed placements whose first day has come, the oldest first."""
-    query = (
-        _with_all()
+def agreed_starts(today: date) -> Select[Placement]:
+    """The question for the agreed placements whose first day has come, the oldest first."""
+    return (
+        with_all()
         .join(Agreement, Agreement.placement_id == Placement.id)
         .where(Placement.state == PlacementState.AGREED, Agreement.starts_on <= today)
         .order_by(Agreement.starts_on, Placement.id)
     )
-    if office_ids is not None:
-        query = query.where(Candidate.nav_office_id.in_(office_ids))
-    if organisation_id is not None:
-        query = query.where(Opening.organisation_id == organisation_id)
-    return list(session.scalars(query))
 
 
-def past_their_end(session: Session, *, today: date, office_ids: Collection[uuid.UUID]) -> list[Placement]:
-    """Running placements whose agreed last day has passed, the oldest first."""
-    query = (
-        _with_all()
-        .join(Agreement, Agreement.placement_id == Placement.id)
-        .where(
-            Placement.state == PlacementState.STARTED,
-            Agreement.ends_on < today,
-            Candidate.nav_office_id.in_(office_ids),
-        )
-        .order_by(Agreement.ends_on, Placement.id)
-    )
-    return list(session.scalars(query))
-
-
-def to_approve_last(session: Session, *, office_ids: Collection[uuid.UUID]) -> list[Placement]:
-    """Drafts that employer and candidate have approved as they stand: only the counsellor's yes is left."""
-    approvals = (
-        select(func.count())
-        .where(
-            Approval.agreement_id == Agreement.id,
-            Approval.agreement_version == Agreement.version,
-            Approval.party.in_((ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE)),
-        )
-        .scalar_subquery()
-    )
-    query = (
-        _with_all()
-        .join(Agreement, Agreement.placement_id == Placement.id)
-        .where(Placement.state == PlacementState.DRAFT, Candidate.nav_office_id.in_(office_ids), approvals == BOTH)
-        .order_by(Placement.begun_at, Placement.id)
-    )
-    return list(session.scalars(query))
+def starts_to_confirm(session: Session, *, today: date) -> list[Placement]:
+    """Agreed placements whose first day has come, the oldest first."""
+    return list(session.scalars(agreed_starts(today)))
 
 
 def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
@@ -271,7 +239,7 @@ def taken_positions(session: Session, opening_id: uuid.UUID) -> int:
     return positions_taken(session, [opening_id]).get(opening_id, 0)
 
 
-def _with_all() -> Select[Placement]:
+def with_all() -> Select[Placement]:
     """Placements with what is shown of each, in one question to the database: who, where, who follows up, what for."""
     return (
         select(Placement)
@@ -288,16 +256,16 @@ def _with_all() -> Select[Placement]:
     )
 
 
-def _one_with_all() -> Select[Placement]:
+def _onewith_all() -> Select[Placement]:
     """The same for one page: who approved comes with the approvals, which only some of its pages ask for."""
-    return _with_all().options(
+    return with_all().options(
         joinedload(Placement.agreement).lazyload(Agreement.approvals).joinedload(Approval.approved_by)
     )
 
 
 def _as_it_stands() -> Select[Placement]:
     """The same, with what decides the next thing to do: the hours of the place, the approvals and the talks."""
-    return _with_all().options(
+    return with_all().options(
         contains_eager(Placement.opening).selectinload(Opening.shifts),
         joinedload(Placement.agreement).selectinload(Agreement.approvals),
         selectinload(Placement.follow_ups),

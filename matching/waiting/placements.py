@@ -1,0 +1,54 @@
+"""Lists of placements: those that may wait for whoever looks come first."""
+
+import uuid
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, or_
+from sqlalchemy.orm import Session
+
+from ground.paging import Page, one_page
+from matching.records.queries import placements as queries
+from matching.records.tables.placement import Agreement, FollowUp, Placement
+from matching.records.types import FollowUpState, PlacementState
+from matching.waiting.desk import can_be_recorded
+
+
+def page_of_offices(
+    session: Session, office_ids: Collection[uuid.UUID], *, today: date, page: int = 1
+) -> Page[Placement]:
+    """One page of the unfinished placements of the candidates of NAV offices."""
+    talk = Placement.follow_ups.any(and_(FollowUp.state == FollowUpState.PLANNED, can_be_recorded(today)))
+    waits = or_(may_wait(today), and_(Placement.state == PlacementState.STARTED, talk))
+    query = queries.at_offices(office_ids).order_by(*_order(waits))
+    return one_page(session, query, page=page)
+
+
+def page_of_organisation(
+    session: Session, organisation_id: uuid.UUID, *, today: date, page: int = 1
+) -> Page[Placement]:
+    """One page of the unfinished placements at an employer that are still shared with it."""
+    query = queries.at_organisation(organisation_id).order_by(*_order(may_wait(today)))
+    return one_page(session, query, page=page)
+
+
+def may_wait_at_organisation(session: Session, organisation_id: uuid.UUID, *, today: date) -> list[Placement]:
+    """Those among them that may wait for the employer; whether they do, their rules say."""
+    query = queries.at_organisation(organisation_id).where(may_wait(today))
+    return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
+
+
+def may_wait(today: date) -> ColumnElement[bool]:
+    """Whether somebody may have to act at a placement: an agreement to write, a start or an ending to record."""
+    starts = Placement.agreement.has(Agreement.starts_on <= today)
+    ends = Placement.agreement.has(Agreement.ends_on < today)
+    return or_(
+        Placement.state == PlacementState.DRAFT,
+        and_(Placement.state == PlacementState.AGREED, starts),
+        and_(Placement.state == PlacementState.STARTED, ends),
+    )
+
+
+def _order(waits: ColumnElement[bool]) -> tuple[SQLColumnExpression[Any], ...]:
+    return case((waits, 0), else_=1), Placement.begun_at.desc(), Placement.id
