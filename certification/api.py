@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from certification.certificates.queries import counting_among, counting_certificate
+from certification.certificates.queries import certified_on, counting_among, counting_certificate
 from certification.certificates.types import CertificateStatus
 from certification.criteria.types import LevelId
 
@@ -31,6 +32,11 @@ def certification_on(session: Session, organisation_id: uuid.UUID, on: date) -> 
 def is_certified(session: Session, organisation_id: uuid.UUID, on: date) -> bool:
     """Whether an employer may be called certified on a day."""
     return counting_certificate(session, organisation_id, on) is not None
+
+
+def certified_employers_on(day: date) -> Select[uuid.UUID]:
+    """The question for the ids of the employers that are certified on a day, to stand in another question."""
+    return certified_on(day)
 
 
 def certified_among(session: Session, organisation_ids: Iterable[uuid.UUID], on: date) -> dict[uuid.UUID, LevelId]:

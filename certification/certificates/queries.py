@@ -5,18 +5,19 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.certificates.models import Certificate, CertificateEvent
+from certification.certificates.standing import counts_on, status_on
 from certification.certificates.types import CertificateStatus
 from certification.criteria.models import CriteriaEdition
 from certification.criteria.types import LevelId
-from ground.alphabet import alphabetical, name_contains
+from ground.alphabet import in_alphabet, name_contains
 from ground.errors import existing
-from ground.paging import Page, page_of
+from ground.paging import Page, one_page
 from register.organisations.models import Organisation, Workplace
 from register.organisations.number import number_searched_for
 from register.people.models import User
@@ -122,39 +123,50 @@ def events_with_people(session: Session, found: Certificate) -> list[tuple[Certi
 
 
 def certified_employers(session: Session, wanted: RegisterFilter, *, on: date, page: int = 1) -> Page[Certificate]:
-    """The certificates that count on a day, by the name of their employer.
+    """One page of the certificates that count on a day, by the name of their employer."""
+    return one_page(session, _by_name(counts_on(on), *_conditions(wanted)), page=page)
 
-    The database leaves out what cannot count; the rule of validity decides the rest, as it does everywhere.
-    """
-    in_time = Certificate.valid_from <= on, Certificate.valid_until >= on
-    found = _by_name(session, *in_time, *_conditions(wanted))
-    return page_of([one for one in found if one.counts_on(on)], page=page)
+
+def number_certified(session: Session, on: date) -> int:
+    """How many employers are certified on a day."""
+    return session.scalar(select(func.count(Certificate.id)).where(counts_on(on))) or 0
+
+
+def certified_on(day: date) -> Select[uuid.UUID]:
+    """The question for the ids of the employers that are certified on a day."""
+    return select(Certificate.organisation_id).where(counts_on(day))
 
 
 def certificates_page(
     session: Session, *, statuses: Collection[CertificateStatus] = (), text: str = "", on: date, page: int = 1
 ) -> Page[Certificate]:
-    """Every certificate there has been, by employer, the newest first; `statuses` empty means all."""
-    found = _by_name(session, *_conditions(RegisterFilter(text=text)))
-    return page_of([one for one in found if not statuses or one.status_on(on) in statuses], page=page)
+    """One page of every certificate there has been, by employer, the newest first; `statuses` empty means all."""
+    conditions = _conditions(RegisterFilter(text=text))
+    if statuses:
+        conditions.append(status_on(on).in_(sorted(statuses)))
+    return one_page(session, _by_name(*conditions), page=page)
 
 
 def counting_among(session: Session, organisation_ids: Collection[uuid.UUID], on: date) -> dict[uuid.UUID, Certificate]:
     """The certificates that count on a day among these employers', by employer: two queries for a whole list."""
-    found = session.scalars(select(Certificate).where(Certificate.organisation_id.in_(organisation_ids)))
-    return {one.organisation_id: one for one in found if one.counts_on(on)}
+    theirs = Certificate.organisation_id.in_(organisation_ids)
+    return {one.organisation_id: one for one in session.scalars(select(Certificate).where(theirs, counts_on(on)))}
 
 
-def _by_name(session: Session, *conditions: ColumnElement[bool]) -> list[Certificate]:
-    """Sorted here: the databases do not agree on where å stands."""
-    found = session.scalars(
+def _by_name(*conditions: ColumnElement[bool]) -> Select[Certificate]:
+    return (
         select(Certificate)
         .join(Certificate.organisation)
         .where(*conditions)
         .options(contains_eager(Certificate.organisation))
-        .order_by(Certificate.valid_from.desc(), Certificate.issued_at.desc())
+        .order_by(
+            in_alphabet(Organisation.name),
+            Organisation.orgnr,
+            Certificate.valid_from.desc(),
+            Certificate.issued_at.desc(),
+            Certificate.id,
+        )
     )
-    return sorted(found, key=lambda one: (alphabetical(one.organisation.name), one.organisation.orgnr))
 
 
 def _conditions(wanted: RegisterFilter) -> list[ColumnElement[bool]]:

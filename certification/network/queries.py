@@ -4,14 +4,14 @@ import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, String, case, func, literal, select
 from sqlalchemy.orm import Session, joinedload
 
 from certification.network.models import Gathering, SignUp
 from certification.network.types import GatheringState
 from ground.alphabet import alphabetical
 from ground.errors import NotFound, existing
-from ground.paging import Page, page_of
+from ground.paging import Page, one_page
 
 
 def gathering(session: Session, gathering_id: uuid.UUID) -> Gathering:
@@ -40,11 +40,22 @@ def gatherings_page(
     session: Session, states: Collection[GatheringState], now: datetime, *, page: int = 1
 ) -> Page[Gathering]:
     """The gatherings in some states: what is ahead with the next first, what is behind with the last first."""
-    everything = session.scalars(select(Gathering).order_by(Gathering.starts_at, Gathering.id))
-    found = [one for one in everything if one.state_at(now) in states]
-    if GatheringState.OVER in states:
-        found.reverse()
-    return page_of(found, page=page)
+    over = GatheringState.OVER in states
+    order = (Gathering.starts_at.desc(), Gathering.id.desc()) if over else (Gathering.starts_at, Gathering.id)
+    query = select(Gathering).where(_state_at(now).in_(sorted(states))).order_by(*order)
+    return one_page(session, query, page=page)
+
+
+def _state_at(now: datetime) -> ColumnElement[str]:
+    """Where a gathering stands at a moment, for the database: `rules.state_of`, told in SQL."""
+    ways: list[tuple[ColumnElement[bool], GatheringState]] = [
+        (Gathering.cancelled_at.is_not(None), GatheringState.CANCELLED),
+        (Gathering.published_at.is_(None), GatheringState.DRAFT),
+        (Gathering.ends_at <= now, GatheringState.OVER),
+        (Gathering.starts_at <= now, GatheringState.BEGUN),
+    ]
+    words = [(condition, literal(state.value, String)) for condition, state in ways]
+    return case(*words, else_=literal(GatheringState.UPCOMING.value, String))
 
 
 def taken_seats(session: Session, gathering_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:

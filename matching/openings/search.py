@@ -1,6 +1,5 @@
 """Searching the public openings: words, filters and pages."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, selectinload
 
-from certification.api import certified_among
+from certification.api import certified_employers_on
 from ground.alphabet import folded
 from ground.paging import Page, one_page
 from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
@@ -46,7 +45,7 @@ def search_public(session: Session, search: OpeningSearch, *, today: date, page:
     """The public openings that fit, newest first. A page outside the result becomes the nearest one."""
     conditions = [*public_on(today), *_conditions(search)]
     if search.certified:
-        conditions.append(Opening.organisation_id.in_(_certified_employers(session, today)))
+        conditions.append(Opening.organisation_id.in_(certified_employers_on(today)))
     found = with_employer().where(*conditions).order_by(Opening.published_at.desc(), Opening.id)
     return one_page(session, found, page=page, size=PAGE_SIZE)
 
@@ -73,18 +72,6 @@ def municipalities_with_openings(session: Session, *, today: date) -> set[str]:
         .distinct()
     )
     return {number for number in numbers if number}
-
-
-def _certified_employers(session: Session, today: date) -> list[uuid.UUID]:
-    """The employers with a public opening today that are certified."""
-    employers = session.scalars(
-        select(Opening.organisation_id)
-        .join(Opening.organisation)
-        .join(Opening.workplace)
-        .where(*public_on(today))
-        .distinct()
-    )
-    return list(certified_among(session, employers, today))
 
 
 def _conditions(search: OpeningSearch) -> list[ColumnElement[bool]]:
