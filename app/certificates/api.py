@@ -12,7 +12,7 @@ from app.kernel.errors.messages import sentence_for
 from app.kernel.house import Text
 from app.kernel.limits import limiter
 from app.kernel.translate import _
-from certification.certificates.looking_up import standing_of
+from certification.certificates.looking_up import look_up
 from certification.certificates.models import Certificate
 from register.organisations.errors import InvalidOrganisationNumber
 from register.organisations.number import number_searched_for
@@ -30,8 +30,8 @@ def certificate(orgnr: str) -> Response:
     number = number_searched_for(orgnr)
     if not number:
         return _none(422, "not_a_number", sentence_for(InvalidOrganisationNumber()))
-    standing = standing_of(session(), number, today())
-    found, others = standing.certificate, [_in_short(one) for one in standing.others]
+    told = look_up(session(), number, today())
+    found, others = told.certificate, [_in_short(one) for one in told.others]
     if found is None:
         message = (
             _("Virksomheten med dette nummeret er ikke sertifisert, men andre under samme juridiske enhet er det.")
@@ -42,7 +42,7 @@ def certificate(orgnr: str) -> Response:
     answer = jsonify(
         **_in_short(found),
         legal_entity=found.organisation.legal_orgnr,
-        workplace={"orgnr": standing.workplace.orgnr, "name": standing.workplace.name} if standing.workplace else None,
+        workplace={"orgnr": told.workplace.orgnr, "name": told.workplace.name} if told.workplace else None,
         others_of_legal_entity=others,
         as_of=today().isoformat(),
     )

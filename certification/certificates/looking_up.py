@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from certification.certificates.models import Certificate
 from certification.certificates.queries import telling_certificate
-from ground.alphabet import alphabetical
+from certification.certificates.standing import counts_on
+from ground.alphabet import in_alphabet
 from register.organisations.models import Organisation, Workplace
 
 
 @dataclass(frozen=True)
-class Standing:
+class LookedUp:
     """What is told of an organisation number on a day.
 
     Nothing in it tells whether somebody without a certificate is in Plass.
@@ -30,16 +31,16 @@ class Standing:
     """
 
 
-def standing_of(session: Session, orgnr: str, on: date) -> Standing:
+def look_up(session: Session, orgnr: str, on: date) -> LookedUp:
     """How the employer behind a number stands on a day; the number may be nobody's here."""
     employer = session.scalar(select(Organisation).where(Organisation.orgnr == orgnr))
     workplace = None if employer else _workplace(session, orgnr)
     asked = workplace.organisation if workplace else employer
     certificate = telling_certificate(session, asked.id, on) if asked else None
     if asked is None or certificate is None:
-        return Standing(None, None, _of_legal_entity(session, orgnr, on))
+        return LookedUp(None, None, _of_legal_entity(session, orgnr, on))
     others = _of_legal_entity(session, asked.legal_orgnr, on) if asked.legal_orgnr else ()
-    return Standing(certificate, workplace, tuple(one for one in others if one.organisation_id != asked.id))
+    return LookedUp(certificate, workplace, tuple(one for one in others if one.organisation_id != asked.id))
 
 
 def _workplace(session: Session, orgnr: str) -> Workplace | None:
@@ -51,8 +52,8 @@ def _of_legal_entity(session: Session, orgnr: str, on: date) -> tuple[Certificat
     query = (
         select(Certificate)
         .join(Certificate.organisation)
-        .where(Organisation.legal_orgnr == orgnr, Certificate.valid_from <= on, Certificate.valid_until >= on)
-        .options(joinedload(Certificate.organisation))
+        .where(Organisation.legal_orgnr == orgnr, counts_on(on))
+        .options(contains_eager(Certificate.organisation))
+        .order_by(in_alphabet(Organisation.name), Organisation.orgnr)
     )
-    counting = [one for one in session.scalars(query) if one.counts_on(on)]
-    return tuple(sorted(counting, key=lambda one: (alphabetical(one.organisation.name), one.organisation.orgnr)))
+    return tuple(session.scalars(query))
