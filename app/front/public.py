@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import public as pages
-from app.kernel.language import COOKIE_KEY
+from app.kernel.auth import LANGUAGE
 from app.progress.public import current_progress
 from ground.errors import NotFound
 from ground.texts import Locale
@@ -41,5 +41,5 @@ def set_language(code: str) -> Response:
     """Remember the language in the cookie and go back."""
     if code not in set(Locale):
         raise NotFound
-    session[COOKIE_KEY] = code
+    session[LANGUAGE] = code
     return redirect(safe_path(request.args.get("neste")) or url_for("public.front"))

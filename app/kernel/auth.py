@@ -16,6 +16,10 @@ from register.sign_in.drafts import drafts_of
 login_manager = LoginManager()
 PERSON = "person"
 """Stands in the cookie of whoever is signed in, so that all their browsers are one sender (`app.kernel.limits`)."""
+CSRF_TOKEN = "csrf_token"  # noqa: S105  # the name under which it stands in the cookie
+LANGUAGE = "language"
+OF_THE_BROWSER = (LANGUAGE,)
+"""What stands in the cookie and belongs to no person."""
 HAS_DRAFTS = "has_drafts"
 """Stands in the cookie of those for whom something is kept (`app.kernel.drafts`); nobody else is asked for it."""
 
@@ -40,7 +44,16 @@ class SignedInUser(UserMixin):  # type: ignore[misc]  # flask-login has no types
 @login_manager.user_loader  # type: ignore[untyped-decorator]  # flask-login has no types
 def _load(token: str) -> SignedInUser | None:
     user = sessions.user_of_session(session(), token=token, now=now())
-    return SignedInUser(user, token) if user else None
+    if user is None:  # it has ended; what is open in another tab is theirs when they come back
+        _forget_all_but(*OF_THE_BROWSER, PERSON, CSRF_TOKEN)
+        return None
+    return SignedInUser(user, token)
+
+
+def _forget_all_but(*kept: str) -> None:
+    """Whoever comes to this browser next finds nothing of a person: no name in a message, no question answered."""
+    for name in set(cookie) - set(kept):
+        del cookie[name]
 
 
 def know_nobody() -> None:
@@ -75,20 +88,20 @@ def act() -> Act:
 
 
 def start_session(user: User, token: str) -> None:
-    """Sign this browser in."""
+    """Sign this browser in. Who was here before leaves nothing; one who comes back finds their open forms good."""
+    came_back = cookie.get(PERSON) == user.id.hex
+    _forget_all_but(*OF_THE_BROWSER, *([CSRF_TOKEN] if came_back else []))
     login_user(SignedInUser(user, token))
     cookie[PERSON] = user.id.hex
-    cookie.pop(HAS_DRAFTS, None)
     if drafts_of(session(), user_id=user.id, now=now()):
         cookie[HAS_DRAFTS] = True
     g.pop("principal", None)
 
 
 def stop_session() -> None:
-    """Sign this browser out, and end its session in the database."""
+    """Sign this browser out, and end its session in the database. What it knows of the person is forgotten."""
     if current_user.is_authenticated:
         sessions.end_session(act(), token=current_user.token)
     logout_user()
-    cookie.pop(PERSON, None)
-    cookie.pop(HAS_DRAFTS, None)
+    _forget_all_but(*OF_THE_BROWSER)
     g.pop("principal", None)

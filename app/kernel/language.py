@@ -4,11 +4,10 @@ from flask import Flask, request, session
 from flask_babel import Babel
 from flask_babel import get_locale as babel_locale
 
-from app.kernel.auth import principal
+from app.kernel.auth import LANGUAGE, principal
 from ground.texts import Locale
 
 LANGUAGE_NAMES = {Locale.BOKMAAL: "Bokmål", Locale.NYNORSK: "Nynorsk", Locale.ENGLISH: "English"}
-COOKIE_KEY = "language"
 
 
 def register(app: Flask) -> None:
@@ -23,7 +22,7 @@ def choose() -> Locale:
     """The language for the running request; bokmål outside one."""
     if not request:
         return Locale.BOKMAAL
-    chosen = session.get(COOKIE_KEY)
+    chosen = session.get(LANGUAGE)
     if chosen in set(Locale):
         return Locale(chosen)
     reader = principal()

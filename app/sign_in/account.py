@@ -11,13 +11,13 @@ from wtforms import RadioField
 from app.kernel.access import signed_in
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
-from app.kernel.auth import act, signed_in_principal, stop_session
+from app.kernel.auth import LANGUAGE, act, signed_in_principal, stop_session
 from app.kernel.drafts import drafts_of_reader
 from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.forms.base import EditForm
 from app.kernel.forms.fields import StringField
 from app.kernel.forms.validators import AtMost, Required
-from app.kernel.language import COOKIE_KEY, LANGUAGE_NAMES
+from app.kernel.language import LANGUAGE_NAMES
 from ground.texts import Locale
 from register.people import accounts
 from register.sign_in.drafts import throw_away
@@ -56,7 +56,7 @@ def account() -> Response | str:
                 locale=Locale(form.locale.data),
                 expected_version=form.version.data or 0,
             )
-            session[COOKIE_KEY] = form.locale.data
+            session[LANGUAGE] = form.locale.data
             flash(_("Kontoen er lagret."))
             return redirect(url_for("auth.account"))
     return render_template("sign_in/account.html", form=form, user=user, drafts=drafts_of_reader())
