@@ -21,10 +21,16 @@ class Page(Generic[T]):
     total: int
 
 
-def one_page(session: Session, query: Select[T], *, page: int, size: int = ROWS_A_PAGE) -> Page[T]:
-    """Read one page of an ordered query for entities; a number outside the list gives the nearest page."""
-    rows_only: Select[Any] = query.order_by(None)
-    total = session.scalar(select(func.count()).select_from(rows_only.subquery())) or 0
+def one_page(
+    session: Session, query: Select[T], *, page: int, size: int = ROWS_A_PAGE, total: int | None = None
+) -> Page[T]:
+    """Read one page of a query for entities, ordered by an id at last; a number outside it gives the nearest page.
+
+    `total` is handed in where it is known already, and else counted.
+    """
+    if total is None:
+        rows_only: Select[Any] = query.order_by(None)
+        total = session.scalar(select(func.count()).select_from(rows_only.subquery())) or 0
     pages = max(1, -(-total // size))
     number = min(max(1, page), pages)
     rows = session.scalars(query.limit(size).offset((number - 1) * size)).unique().all()

@@ -34,7 +34,6 @@ AGAINST_THE_LAW = frozenset(
         ObstacleCode.YOUNG_WORKER_HOURS,
     }
 )
-MOST_IN_LOG = 20
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ def listing(act: Act, *, subject: object, shown: Sequence[Match]) -> audit.Audit
                 one.opening.version,
                 one.score.total,
             ]
-            for one in shown[:MOST_IN_LOG]
+            for one in shown
         ],
     )
 

@@ -1,10 +1,10 @@
 """Searching the public openings: words, filters and pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from certification.api import certified_employers_on
@@ -41,13 +41,24 @@ class OpeningSearch:
     certified: bool = False
 
 
-def search_public(session: Session, search: OpeningSearch, *, today: date, page: int = 1) -> Page[Opening]:
-    """The public openings that fit, newest first. A page outside the result becomes the nearest one."""
+def search_public(
+    session: Session, search: OpeningSearch, *, today: date, public: Mapping[str | None, int], page: int = 1
+) -> Page[Opening]:
+    """The public openings that fit, newest first. A page outside the result becomes the nearest one.
+
+    `public` is what `public_by_municipality` found: who looks for no more than a municipality is counted already.
+    """
     conditions = [*public_on(today), *_conditions(search)]
     if search.certified:
         conditions.append(Opening.organisation_id.in_(certified_employers_on(today)))
     found = with_employer().where(*conditions).order_by(Opening.published_at.desc(), Opening.id)
-    return one_page(session, found, page=page, size=PAGE_SIZE)
+    return one_page(session, found, page=page, size=PAGE_SIZE, total=_counted(search, public))
+
+
+def _counted(search: OpeningSearch, public: Mapping[str | None, int]) -> int | None:
+    if search == OpeningSearch():
+        return sum(public.values())
+    return public.get(search.municipality, 0) if search == OpeningSearch(municipality=search.municipality) else None
 
 
 def newest_public(session: Session, *, today: date, most: int) -> Sequence[Opening]:
@@ -61,17 +72,17 @@ def newest_public(session: Session, *, today: date, most: int) -> Sequence[Openi
     ).all()
 
 
-def municipalities_with_openings(session: Session, *, today: date) -> set[str]:
-    """The numbers of the municipalities where there is a public opening today."""
-    numbers = session.scalars(
-        select(Workplace.municipality_number)
+def public_by_municipality(session: Session, *, today: date) -> dict[str | None, int]:
+    """How many openings are public today in each municipality where there is one; None is where it is not known."""
+    rows = session.execute(
+        select(Workplace.municipality_number.label("place"), func.count(Opening.id).label("number"))
         .select_from(Opening)
         .join(Opening.organisation)
         .join(Opening.workplace)
         .where(*public_on(today))
-        .distinct()
+        .group_by(Workplace.municipality_number)
     )
-    return {number for number in numbers if number}
+    return {row.place: row.number for row in rows}
 
 
 def _conditions(search: OpeningSearch) -> list[ColumnElement[bool]]:

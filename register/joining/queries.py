@@ -21,7 +21,7 @@ def authority_requests_page(session: Session, *, answered: bool = False, page: i
         query = query.where(AuthorityRequest.closed_at.is_not(None)).order_by(AuthorityRequest.closed_at.desc())
     else:
         query = query.where(AuthorityRequest.closed_at.is_(None)).order_by(AuthorityRequest.requested_at)
-    return one_page(session, query, page=page)
+    return one_page(session, query.order_by(AuthorityRequest.id), page=page)
 
 
 def authority_request(session: Session, request_id: uuid.UUID) -> AuthorityRequest:

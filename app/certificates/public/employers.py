@@ -70,8 +70,8 @@ def certified_employer(orgnr: str) -> str:
     """One employer that is certified or offers paid places; all others are not found, registered or not."""
     organisation = organisation_by_number(session(), orgnr)
     certificate = certificates.counting_certificate(session(), organisation.id, today())
-    openings = public_openings_of(session(), organisation.id, today=today())
-    if certificate is None and not openings:
+    found = public_openings_of(session(), organisation.id, today=today(), page=page_number())
+    if certificate is None and not found.total:
         raise NotFound
     return render_template(
         "certificates/public/certified_employer.html",
@@ -79,5 +79,7 @@ def certified_employer(orgnr: str) -> str:
         certificate=certificate,
         words=words_of(certificate, today()) if certificate else None,
         workplaces=open_workplaces(session(), organisation.id),
-        openings=[OpeningWords(one) for one in openings],
+        found=found,
+        openings=[OpeningWords(one) for one in found.rows],
+        url_for_page=url_for_page(),
     )

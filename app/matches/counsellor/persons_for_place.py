@@ -13,6 +13,7 @@ from app.matches.access import offered_opening
 from app.matches.words import words_for
 from app.openings.words import OpeningWords
 from app.words.choices import of_municipalities
+from ground.paging import page_of
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.records.queries import candidates as queries
@@ -45,14 +46,16 @@ def opening_show(opening: Opening) -> str:
     who = signed_in_principal()
     caseload = queries.looking_in_caseload(session(), who.id, who.office_ids)
     ranked = ranking.candidates_for(session(), opening=opening, candidates=caseload, today=today())
-    shown = (*ranked.possible, *ranked.near_misses)
-    look_at(*(match.candidate for match in shown), purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
-    write_down(ranking.listing(act(), subject=opening, shown=shown))
+    found = page_of((*ranked.possible, *ranked.near_misses), page=page_number())
+    look_at(*(match.candidate for match in found.rows), purpose=ReadPurpose.FIND_PERSON, what=ReadWhat.CARD)
+    write_down(ranking.listing(act(), subject=opening, shown=found.rows))
     return render_template(
         "matches/counsellor/persons_for_place.html",
         opening=opening,
         place=OpeningWords(opening),
-        possible=[(one, words_for(one)) for one in ranked.possible],
-        near_misses=[(one, words_for(one)) for one in ranked.near_misses],
+        found=found,
+        possible=[(one, words_for(one)) for one in found.rows if one.possible],
+        near_misses=[(one, words_for(one)) for one in found.rows if one.near_miss],
         others=ranked.others,
+        url_for_page=url_for_page(),
     )

@@ -23,9 +23,10 @@ from matching.records.queries.openings import public_opening
 def openings_list() -> str:
     """Search and browse."""
     form = filters_from(request.args)
-    form.prepare(opening_search.municipalities_with_openings(session(), today=today()))
+    public = opening_search.public_by_municipality(session(), today=today())
+    form.prepare({number for number in public if number})
     search = form.search
-    found = opening_search.search_public(session(), search, today=today(), page=page_number())
+    found = opening_search.search_public(session(), search, today=today(), public=public, page=page_number())
     return render_template(
         "openings/public/list.html",
         filter_form=form,

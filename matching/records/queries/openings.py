@@ -1,7 +1,7 @@
 """Openings for pages: one by id, an employer's own, and those that may be shown today."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -144,13 +144,14 @@ def visible_page(
     return one_page(session, found.order_by(Opening.published_at.desc(), Opening.id), page=page)
 
 
-def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: date) -> Sequence[Opening]:
-    """An employer's openings that everyone may see today, newest first."""
-    return session.scalars(
+def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: date, page: int = 1) -> Page[Opening]:
+    """One page of an employer's openings that everyone may see today, newest first."""
+    query = (
         with_employer()
         .where(Opening.organisation_id == organisation_id, *public_on(today))
         .order_by(Opening.published_at.desc(), Opening.id)
-    ).all()
+    )
+    return one_page(session, query, page=page)
 
 
 def openings_of(

@@ -12,11 +12,12 @@ MANY = PAGE_SIZE + 5
 """More than a page, all made at the same moment: nothing but their ids tells their order."""
 
 
-def test_the_counsellors_places(session: Session, browser: PageClient) -> None:
+def test_the_places_of_one_employer_and_all_that_counsellors_see(session: Session, browser: PageClient) -> None:
     employer = verified_organisation(session)
     leader = leader_of(session, employer)
     for _ in range(MANY):
         published(session, employer, leader)
+    check_walk(browser, f"/virksomheter/{employer.orgnr}", rf"/stillinger/{ID}", MANY)
     browser.sign_in(counsellor(session))
     thing = rf"/veileder/plasser/{ID}"
     check_walk(browser, "/veileder/plasser", thing, MANY)

@@ -157,6 +157,7 @@ def test_search_finds_norwegian_words_in_any_case_and_filters_narrow(session: Se
     assert titles(browser, "?timer=up_to_15") == ["Ålesundsgata renhold"]
     assert titles(browser, "?tilpasning=quiet_place") == ["Lager"]
     assert len(titles(browser, "?kommune=3205")) == 2
+    assert "2 ledige plasser" in browser.text
     assert titles(browser, "?kommune=3207") == []
     assert "Ingen plasser passer akkurat nå" in browser.text
     assert titles(browser, "?sertifisert=ja") == []
