@@ -205,7 +205,10 @@ def _fill(form: Iterable[Field], draft: KeptDraft) -> None:
     typed = MultiDict([(name, value) for name, value in draft.typed])
     for field in form:
         if field.name not in draft.left_out and not isinstance(field, CSRFTokenField | FileField):
+            opened_with = field.data
             field.process(typed)
+            # What is folded away stands open where it shows something of the draft.
+            field.flags.kept = (field.data or None) != (opened_with or None)
 
 
 def _is_typed(field: Field) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from app.kernel import drafts
 from app.sign_in.jobs import forget_what_is_over
 from certification.cases.tables.answer import Answer
 from certification.network.models import Gathering
+from config import ROOT
 from ground.act import Act
 from ground.outbox import OutboxMessage
 from register.organisations.models import Organisation
@@ -386,6 +388,28 @@ def test_an_opening_is_kept_with_its_rows(desk: Desk, session: Session, employer
     assert [desk.value(name) for name in rows] == list(rows.values())
     days = desk.browser.page.select("input[name=shifts-0-days][checked]")
     assert [day["value"] for day in days] == ["monday", "friday"]
+
+
+def test_what_was_typed_in_a_part_that_is_folded_away_is_seen_at_once(desk: Desk, session: Session) -> None:
+    known = candidates.candidate(session)
+    worker, address = candidates.keeper_of(session, known), f"/veileder/kandidater/{known.id}/rediger"
+    desk.sign_in(worker).get(address)
+    assert [part for part in desk.browser.page.select("main details") if part.has_attr("open")] == []
+    desk.signed_out_elsewhere(worker)
+    desk.browser.submit({"wants_to_learn": ["till"]}, button="Lagre")
+    desk.sign_in(worker).get(address)
+    opened = [part for part in desk.browser.page.select("main details") if part.has_attr("open")]
+    assert [[box["value"] for box in part.select("input[checked]")] for part in opened] == [["till"]]
+
+
+def test_no_part_that_is_folded_away_hides_a_field_unnamed() -> None:
+    """A part says which `fields` it holds, so that a mistake or what was kept in one of them opens it."""
+    parts = re.compile(r"{% call details\((.*?)%}(.*?){% endcall %}", re.DOTALL)
+    for template in (ROOT / "app").rglob("templates/**/*.html"):
+        for said, inside in parts.findall(template.read_text(encoding="utf-8")):
+            held = re.findall(r"\bfield\((form\.\w+)", inside)
+            named = re.findall(r"form\.\w+", said.partition("fields=")[2])
+            assert held == named, f"{template.relative_to(ROOT)}: {held}"
 
 
 def test_codes_and_what_is_not_stored_are_never_kept(desk: Desk, session: Session) -> None:
