@@ -30,6 +30,7 @@ from app.kernel.errors.messages import (
     message_for_constraint,
     message_for_status,
 )
+from app.kernel.house import Text
 from app.kernel.logs import place_of
 from app.kernel.pdf import PrinterBusy
 from app.kernel.translate import _
@@ -225,12 +226,31 @@ def _shown(message: Message) -> Answer:
         return answer, message.status
     # Only a crash needs a reference: a foreign thing must look exactly as a missing one.
     reference = structlog.contextvars.get_contextvars().get("request_id") if message.status == 500 else None
-    page = render_template("errors/error.html", message=message, code=message.status, reference=reference)
+    page = render_template(
+        "errors/error.html",
+        title=message.title,
+        text=_text_of(message),
+        again=_address_again(message),
+        code=message.status,
+        reference=reference,
+    )
     return page, message.status, headers
+
+
+def _text_of(message: Message) -> Text:
+    """Who has only opened a page is not told that something they sent is lost."""
+    reads = request.method in SAFE_METHODS
+    return message.when_reading if reads and message.when_reading else message.text
+
+
+def _address_again(message: Message) -> str:
+    """Where a page can be opened again that waiting helps; empty where loading again would send something again."""
+    helps = message.retry_after is not None and request.method in SAFE_METHODS
+    return safe_path(request.full_path.rstrip("?")) if helps else ""
 
 
 def _bare_page(message: Message) -> Answer:
     """Words alone, for when nothing else works."""
-    title, text = escape(message.title), escape(message.text)
+    title, text = escape(message.title), escape(_text_of(message))
     words = f"<title>{title}</title><main><h1>{title}</h1><p>{text}</p></main>"
     return f'<!doctype html><html lang="nb"><head><meta charset="utf-8">{words}</html>', message.status

@@ -19,6 +19,8 @@ class Message:
     text: Text
     retry_after: int | None = None
     """Seconds after which it may be tried again by itself; None where trying again changes nothing."""
+    when_reading: Text | None = None
+    """Instead of `text`, for one who only opened a page and sent nothing that could be lost."""
 
 
 STATUS_MESSAGES = {
@@ -54,18 +56,27 @@ STATUS_MESSAGES = {
         _l("Det gikk litt fort"),
         _l("Det er kommet mange forsøk herfra på kort tid. Vent noen minutter, og prøv igjen."),
     ),
-    500: Message(500, _l("Noe gikk galt hos oss"), _l("Ingenting av det du sendte, er lagret. Prøv igjen om litt.")),
+    500: Message(
+        500,
+        _l("Noe gikk galt hos oss"),
+        _l("Ingenting av det du sendte, er lagret. Prøv igjen om litt."),
+        when_reading=_l("Det er ikke du som har gjort noe feil. Prøv igjen om litt."),
+    ),
     503: Message(
         503,
         _l("Plass er nede en liten stund"),
-        _l("Feilen er hos oss. Har du sendt inn noe nå, er det ikke lagret. Prøv igjen om noen minutter."),
+        _l(
+            "Feilen er hos oss. Det du sendte inn, er ikke lagret. "
+            "Last siden på nytt om noen minutter, så sendes det en gang til."
+        ),
         retry_after=120,
+        when_reading=_l("Feilen er hos oss. Prøv igjen om noen minutter."),
     ),
 }
 PRINTER_BUSY = Message(
     503,
     _l("Det er kø akkurat nå"),
-    _l("Mange henter PDF-er samtidig, så denne er ikke laget ennå. Vent noen sekunder, og last siden på nytt."),
+    _l("Mange henter PDF-er samtidig, så denne er ikke laget ennå. Vent noen sekunder, og prøv igjen."),
     retry_after=5,
 )
 WAIT_WHEN_HELD = 30
@@ -74,10 +85,12 @@ DATABASE_HELD = Message(
     503,
     _l("Det tok for lang tid"),
     _l(
-        "Mange lagrer akkurat nå. Det du sendte inn, er ikke lagret. Vent %(seconds)s sekunder, og prøv igjen.",
+        "Mange lagrer akkurat nå. Det du sendte inn, er ikke lagret. "
+        "Vent %(seconds)s sekunder, og last siden på nytt, så sendes det en gang til.",
         seconds=WAIT_WHEN_HELD,
     ),
     retry_after=WAIT_WHEN_HELD,
+    when_reading=_l("Mange lagrer akkurat nå. Vent %(seconds)s sekunder, og prøv igjen.", seconds=WAIT_WHEN_HELD),
 )
 FALLBACK = Message(
     409, _l("Dette gikk ikke"), _l("Noe er endret siden du åpnet siden. Last den på nytt, og prøv igjen.")

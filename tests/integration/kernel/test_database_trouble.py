@@ -159,6 +159,9 @@ def test_with_the_database_away_every_page_is_a_page_of_ours_and_names_nobody(
     with browser.session_transaction() as cookie:
         cookie["language"] = "en"
     assert "Plass is down for a little while" in page_of(browser.get("/fylket/"))
+    read, sent = browser.get("/konto?fra=1"), browser.post("/konto", data={"name": "Kari"})
+    assert ("is not saved" in page_of(sent), "is not saved" in page_of(read)) == (True, False)
+    assert ('href="/konto?fra=1"' in read.text, 'href="/konto"' in sent.text) == (True, False)
     unknown = browser.get("/finnes-ikke")
     assert unknown.status_code in (404, 503)
     check_page(unknown.text, "/finnes-ikke")

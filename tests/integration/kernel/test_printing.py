@@ -44,9 +44,9 @@ def sheet(certificate: Certificate) -> str:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("nb", "Vent noen sekunder, og last siden på nytt."),
-        ("nn", "Vent nokre sekund, og last sida på nytt."),
-        ("en", "Wait a few seconds, and load the page again."),
+        ("nb", "Vent noen sekunder, og prøv igjen."),
+        ("nn", "Vent nokre sekund, og prøv igjen."),
+        ("en", "Wait a few seconds, and try again."),
     ],
 )
 def test_who_has_waited_too_long_is_asked_in_their_language_to_come_again(
@@ -58,6 +58,7 @@ def test_who_has_waited_too_long_is_asked_in_their_language_to_come_again(
     assert browser.response.headers["Retry-After"] == "5"
     assert browser.response.headers["Cache-Control"] == "no-store"
     assert words in browser.text
+    assert [link["href"] for link in browser.page.select("main .actions a")] == [sheet(certificate), "/"]
     assert "referanse" not in browser.text, "nothing is broken, so nobody needs help"
     browser.get(sheet(certificate))
     assert browser.response.data.startswith(b"%PDF-")
