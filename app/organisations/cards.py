@@ -6,6 +6,7 @@ from app.kernel.cards import CountyView, EmployerView, OverviewCard, Step
 from app.kernel.translate import _, ngettext
 from register.joining import authority
 from register.joining import queries as joining_queries
+from register.joining.tree import is_being_read
 from register.organisations import queries as organisations_queries
 from register.organisations.types import Verification
 from register.roles import grants as roles
@@ -49,11 +50,16 @@ def authority_card(view: EmployerView) -> OverviewCard | None:
 def workplaces_card(view: EmployerView) -> OverviewCard:
     """The places where work is done."""
     found = organisations_queries.open_workplaces(view.session, view.organisation.id)
-    text = (
-        ngettext("%(num)s arbeidssted fra Enhetsregisteret.", "%(num)s arbeidssteder fra Enhetsregisteret.", len(found))
-        if found
-        else _("Enhetsregisteret viser ingen arbeidssteder ennå.")
-    )
+    if found:
+        text = ngettext(
+            "%(num)s arbeidssted fra Enhetsregisteret.", "%(num)s arbeidssteder fra Enhetsregisteret.", len(found)
+        )
+    elif view.organisation.verification is Verification.UNVERIFIED:
+        text = _("Vi henter dem når virksomheten er bekreftet i Enhetsregisteret.")
+    elif is_being_read(view.session, view.organisation.id):
+        text = _("Vi henter dem fra Enhetsregisteret nå.")
+    else:
+        text = _("Enhetsregisteret viser ingen arbeidssteder ennå.")
     return OverviewCard(_("Arbeidssteder"), text)
 
 

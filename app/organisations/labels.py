@@ -15,21 +15,21 @@ LABELS: Labels = {
     RefusalReason: {
         RefusalReason.BANKRUPT: _l("Virksomheten er meldt konkurs i Enhetsregisteret og kan ikke registreres."),
         RefusalReason.WINDING_UP: _l("Virksomheten er under avvikling i Enhetsregisteret og kan ikke registreres."),
-        RefusalReason.DELETED: _l("Virksomheten er slettet i Enhetsregisteret."),
+        RefusalReason.DELETED: _l("Virksomheten er slettet i Enhetsregisteret og kan ikke registreres."),
         RefusalReason.REMOVED: _l(
             "Enhetsregisteret viser ikke lenger virksomheten. Spør Brønnøysundregistrene hvis du mener at det er feil."
         ),
         RefusalReason.SYNTHETIC: _l(
             "Dette er et testnummer, som ingen virkelig virksomhet har. Bruk nummeret som står i Enhetsregisteret."
         ),
-        RefusalReason.NOT_FOUND: _l("Enhetsregisteret har ingen virksomhet med dette nummeret."),
+        RefusalReason.NOT_FOUND: _l("Enhetsregisteret har ingen virksomhet med dette nummeret. Sjekk sifrene."),
         RefusalReason.IS_WORKPLACE: _l(
             "Dette er nummeret til en underenhet. Bruk nummeret til hovedenheten, så henter vi arbeidsstedene."
         ),
     },
     Trouble: {
         Trouble.SILENT: _l("Enhetsregisteret svarer ikke."),
-        Trouble.UNREADABLE: _l("Svaret fra Enhetsregisteret er ikke til å lese. Vi er varslet om feilen."),
+        Trouble.UNREADABLE: _l("Vi kan ikke lese svaret fra Enhetsregisteret. Vi er varslet om feilen."),
         Trouble.OTHER_NUMBER: _l("Enhetsregisteret svarte om et annet nummer. Vi er varslet om feilen."),
         Trouble.INCOMPLETE: _l(
             "Enhetsregisteret sier ikke om virksomheten er konkurs eller under avvikling. Vi er varslet om feilen."

@@ -19,9 +19,17 @@ from register.organisations.errors import InvalidOrganisationNumber, OfficeNumbe
 
 REFUSALS: dict[type[Exception], Sentence] = {
     InvalidOrganisationNumber: say(
-        _l("Organisasjonsnummeret stemmer ikke. Det skal ha ni sifre, og kontrollsifferet må passe.")
+        _l(
+            "Nummeret stemmer ikke. Sjekk at alle de ni sifrene er riktige. "
+            "Du finner organisasjonsnummeret på brreg.no."
+        )
     ),
-    AlreadyRegistered: say(_l("Virksomheten er allerede registrert. Be en leder hos dere om å invitere deg.")),
+    AlreadyRegistered: say(
+        _l(
+            "Virksomheten er allerede registrert i Plass. Be lederen hos dere om å invitere deg. "
+            "Vet du ikke hvem det er, spør du fylkeskommunen."
+        )
+    ),
     RegistrationRefused: lambda error: label(error.reason),
     NotVerified: say(_l("Enhetsregisteret har ikke bekreftet virksomheten ennå. Vi spør på nytt av oss selv.")),
     CodeWrong: say(_l("Koden stemmer ikke, eller den er for gammel.")),

@@ -182,7 +182,7 @@ def test_wrong_codes_are_counted_and_after_five_the_right_one_is_dead(
     code = make_letter(browser, officer, waiting)
     browser.sign_in(contact)
     assert "Koden stemmer ikke" in type_code(browser, organisation, "BBBBBBBB")
-    assert "4 forsøk igjen" in browser.text
+    assert "fire forsøk igjen" in browser.text
     for _ in range(4):
         type_code(browser, organisation, "BBBBBBBB")
     session.refresh(waiting)

@@ -50,6 +50,7 @@ def test_a_newcomer_sees_what_the_register_answers_and_confirms(
     assert count(session, Organisation) == 0
     browser.submit({"position": "Daglig leder"}, button="Registrer virksomheten")
     assert browser.address == f"/arbeidsgiver/{answer.orgnr}/"
+    assert "Vi henter dem fra Enhetsregisteret nå." in browser.text
     found = organisations_queries.organisation_by_number(session, answer.orgnr)
     assert found.verification is Verification.VERIFIED
     assert business_register.asked == [answer.orgnr, answer.orgnr]
@@ -144,7 +145,7 @@ def test_an_own_employer_leads_to_its_overview(browser: PageClient, session: Ses
     ("trouble", "words"),
     [
         (Trouble.SILENT, "Enhetsregisteret svarer ikke."),
-        (Trouble.UNREADABLE, "ikke til å lese"),
+        (Trouble.UNREADABLE, "Vi kan ikke lese svaret"),
         (Trouble.OTHER_NUMBER, "svarte om et annet nummer"),
         (Trouble.INCOMPLETE, "sier ikke om virksomheten er konkurs"),
     ],
