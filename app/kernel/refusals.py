@@ -8,7 +8,10 @@ from ground.errors import EditedMeanwhile, ReasonMissing
 
 REFUSALS: dict[type[Exception], Sentence] = {
     EditedMeanwhile: say(
-        _l("Noen andre har lagret endringer etter at du åpnet siden. Se hva som er nytt, og lagre på nytt.")
+        _l(
+            "Noen andre har lagret endringer etter at du åpnet siden, så det du gjorde, ble ikke lagret. "
+            "Se hva som er nytt, og gjør det en gang til hvis det trengs."
+        )
     ),
     ReasonMissing: say(_l("Skriv en begrunnelse. Den blir lagret i loggen.")),
 }

@@ -47,13 +47,14 @@ class _ContentForm(Form):
         """Beyond each field: it ends after it begins, and it is somewhere."""
         ok: bool = super().validate(extra_validators)
         begins, ends = self.begins.data, self.ends.data
-        if begins is not None and ends is not None and ends <= begins:
-            self.refuse("ends", _("Slutten må være etter begynnelsen."))
-            ok = False
         if not self.place.data and not self.meeting_link.data:
             self.refuse("place", _("Skriv et sted, en lenke eller begge deler."))
             ok = False
-        ok = all([self._is_once("begins"), self._is_once("ends"), ok])
+        both_once = all([self._is_once("begins"), self._is_once("ends")])
+        if both_once and begins is not None and ends is not None and ends <= begins:
+            self.refuse("ends", _("Slutten må være etter begynnelsen."))
+            ok = False
+        ok = ok and both_once
         if self.meeting_link.data and not self.meeting_link.data.startswith("https://"):
             self.refuse("meeting_link", _("Lenken må begynne med https://."))
             ok = False

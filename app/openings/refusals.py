@@ -16,6 +16,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
 
 PROMISES: dict[str, LazyString | None] = {
     "opening_adaptation_key": _l(  # what one ticked at a place, the other has ticked and saved already
-        "Noen andre har lagret endringer etter at du åpnet siden. Se hva som er nytt, og lagre på nytt."
+        "Noen andre har lagret endringer etter at du åpnet siden, så det du gjorde, ble ikke lagret. "
+        "Se hva som er nytt, og gjør det en gang til hvis det trengs."
     ),
 }

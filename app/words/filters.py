@@ -65,8 +65,8 @@ def written_month(value: date) -> str:
 
 
 def written_time(value: datetime | None) -> str:
-    """A moment in Norwegian time."""
-    return f"{written_date(value)} {format_datetime(value, 'HH:mm')}" if value else ""
+    """A moment in Norwegian time, as it is read aloud."""
+    return _("%(date)s kl. %(time)s", date=written_date(value), time=format_datetime(value, "HH:mm")) if value else ""
 
 
 def written_number(value: float) -> str:

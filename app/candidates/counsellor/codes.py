@@ -55,7 +55,7 @@ def candidate_code_shown(candidate: Candidate) -> Response | str:
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
     shown = _shown(candidate)
     if shown is None:
-        flash(_("Koden vises ikke lenger. Lag en ny hvis den trengs."), "warning")
+        flash(_("Koden vises ikke lenger. Lag en ny hvis dere trenger det."), "warning")
         return redirect(url_for("counsellor.candidate_code", candidate_id=candidate.id))
     return render_template(
         "candidates/counsellor/code_shown.html",

@@ -109,7 +109,7 @@ def _signed_out(kept: drafts.Kept | None) -> Answer:
     onward = url_for("auth.sign_in", neste=safe_path(kept.mark.page))
     if kept.left_out:
         return _left_out(kept, onward)
-    flash(_("Du ble logget ut. Det du skrev, er tatt vare på i 24 timer. Logg inn, så kan du sende det."), "warning")
+    flash(_("Du ble logget ut. Det du skrev, tar vi vare på i 24 timer. Logg inn, så kan du sende det."), "warning")
     return redirect(onward)
 
 

@@ -101,7 +101,7 @@ def authority_letter(authority_request: AuthorityRequest) -> Response | str:
     """The letter with the code, for its maker alone and for a few minutes. It may be loaded and printed again."""
     letter = _letter(authority_request)
     if letter is None:
-        flash(_("Brevet vises ikke lenger. Lag et nytt hvis det trengs."), "warning")
+        flash(_("Brevet vises ikke lenger. Lag et nytt hvis du trenger det."), "warning")
         return redirect(url_for("county.authority_request", request_id=authority_request.id))
     locale = authority_request.user.locale.value
     with force_locale(locale):

@@ -47,7 +47,7 @@ TYPED = {
     "capacity": "mange",
 }
 """All but the number of seats is as it should be."""
-KEPT = "Det du skrev, er tatt vare på i 24 timer."
+KEPT = "Det du skrev, tar vi vare på i 24 timer."
 NOTICE = "Dette har du skrevet, men ikke sendt"
 
 
@@ -125,7 +125,7 @@ def test_what_was_typed_waits_in_the_form_until_it_is_sent_and_makes_one_thing(
     desk.sign_in(lead)
     assert desk.browser.address == NEW
     assert NOTICE in desk.browser.text
-    assert "23. november 2026 12:00" in desk.browser.text.replace("\xa0", " ")
+    assert "23. november 2026 kl. 12:00" in desk.browser.text.replace("\xa0", " ")
     for name, text in TYPED.items():
         assert desk.value(name).replace("\r\n", "\n") == text.replace("\r\n", "\n")
     assert "Skriv et helt tall" not in desk.browser.text, "nothing was sent, so nothing is wrong yet"
@@ -257,7 +257,7 @@ def test_a_day_later_nothing_is_shown_and_then_nothing_is_there(
 
 def test_what_is_thrown_away_is_gone(desk: Desk, session: Session, lead: User) -> None:
     write_and_be_signed_out(desk, lead)
-    desk.sign_in(lead).submit(button="Kast det")
+    desk.sign_in(lead).submit(button="Kast det jeg skrev")
     assert (desk.browser.address, how_many(session, KeptDraft)) == (NEW, 0)
     assert desk.value("title") == ""
 

@@ -15,7 +15,10 @@ from ground.errors import DomainError, EditedMeanwhile, NotFound, ReasonMissing
 from register.organisations.models import NavOffice
 
 REASON = "Skriv en begrunnelse. Den blir lagret i loggen."
-EDITED = "Noen andre har lagret endringer etter at du åpnet siden. Se hva som er nytt, og lagre på nytt."
+EDITED = (
+    "Noen andre har lagret endringer etter at du åpnet siden, så det du gjorde, ble ikke lagret. "
+    "Se hva som er nytt, og gjør det en gang til hvis det trengs."
+)
 
 
 class ReasonForm(Form):
