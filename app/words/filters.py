@@ -66,7 +66,9 @@ def written_month(value: date) -> str:
 
 def written_time(value: datetime | None) -> str:
     """A moment in Norwegian time, as it is read aloud."""
-    return _("%(date)s kl. %(time)s", date=written_date(value), time=format_datetime(value, "HH:mm")) if value else ""
+    return (
+        _("%(date)s kl.\u00a0%(time)s", date=written_date(value), time=format_datetime(value, "HH:mm")) if value else ""
+    )
 
 
 def written_number(value: float) -> str:
