@@ -72,7 +72,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
     """
     return existing(
         session.scalar(
-            _onewith_all()
+            _one_with_all()
             .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
             .where(Placement.id == placement_id, Organisation.orgnr == orgnr, *SEEN_BY_EMPLOYER)
         )
@@ -82,7 +82,7 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
 def placement_of_offices(session: Session, office_ids: Collection[uuid.UUID], placement_id: uuid.UUID) -> Placement:
     """A placement of a candidate of these NAV offices. Raises NotFound."""
     return existing(
-        session.scalar(_onewith_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
+        session.scalar(_one_with_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
     )
 
 
@@ -90,7 +90,7 @@ def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: u
     """The candidate's own placement. Raises NotFound."""
     return existing(
         session.scalar(
-            _onewith_all().where(
+            _one_with_all().where(
                 Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None)
             )
         )
@@ -256,7 +256,7 @@ def with_all() -> Select[Placement]:
     )
 
 
-def _onewith_all() -> Select[Placement]:
+def _one_with_all() -> Select[Placement]:
     """The same for one page: who approved comes with the approvals, which only some of its pages ask for."""
     return with_all().options(
         joinedload(Placement.agreement).lazyload(Agreement.approvals).joinedload(Approval.approved_by)
