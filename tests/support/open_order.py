@@ -1,10 +1,10 @@
 """Reading rows one way or the other wherever a query leaves their order open, as a server may give them any day."""
 
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import event, inspect
-from sqlalchemy.orm import Mapper, ORMExecuteState, Session
+from sqlalchemy import ColumnClause, FromClause, event
+from sqlalchemy.orm import ORMExecuteState, Session
 
 
 def settle_open_order(session: Session, *, last_key_first: bool) -> None:
@@ -16,9 +16,15 @@ def _order(last_key_first: bool, asked: ORMExecuteState) -> None:
     query: Any = asked.statement
     if not asked.is_select or asked.is_column_load or query._group_by_clauses or query._distinct:
         return
-    first = query.column_descriptions[0]
-    entity = first.get("entity")
-    if entity is not None and (first["expr"] is entity or hasattr(first["expr"], "property")):
-        mapper: Mapper[Any] = inspect(entity).mapper
-        keys = [getattr(entity, mapper.get_property_by_column(key).key) for key in mapper.primary_key]
-        asked.statement = query.order_by(*(key.desc() if last_key_first else key for key in keys))
+    first = query._raw_columns[0]
+    entity = first._annotations.get("parententity")
+    if entity is not None and isinstance(first, FromClause | ColumnClause):  # a count has no order
+        asked.statement = query.order_by(*_keys(entity, last_key_first))
+
+
+@cache
+def _keys(entity: Any, last_first: bool) -> tuple[Any, ...]:
+    """The keys of a table, or of an alias of it."""
+    keys = [entity.mapper.get_property_by_column(key).key for key in entity.mapper.primary_key]
+    columns = [getattr(entity.entity, key) for key in keys]
+    return tuple(column.desc() if last_first else column for column in columns)
