@@ -26,7 +26,7 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Every day
-.PHONY: run test test-fast check mutants bench fuzz faults fmt
+.PHONY: run test test-fast coverage check mutants bench fuzz faults fmt
 run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
 	@exec $(PYTHON) scripts/run.py
 
@@ -35,6 +35,9 @@ test: $(READY) $(DEV) .venv/.browser ## Run all tests (ARGS="-k word" goes to py
 
 test-fast: $(READY) $(DEV) ## Run the tests that need no browser and are not slow, in a minute or so
 	@exec scripts/test.sh -m "not e2e and not slow" $(ARGS)
+
+coverage: $(READY) $(DEV) .venv/.browser ## Run all tests and show how much of each package they run through; no number is a gate
+	@COVERAGE=1 exec scripts/test.sh $(ARGS)
 
 check: $(DEV) ## Lint, formatting, types, import contracts, templates, locks
 	@scripts/check.sh
