@@ -195,8 +195,8 @@ class Settings(BaseSettings):
 def _keep_at_once(file: Path, text: str) -> None:
     """Write a whole file or none. Of two processes that start together the first one's stands, and both read it."""
     unfinished = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FOR_US_ALONE), "w") as written:
-        written.write(text)
+    unfinished.touch(FOR_US_ALONE, exist_ok=False)
+    unfinished.write_text(text, encoding="ascii")
     try:
         file.hardlink_to(unfinished)
     except FileExistsError:

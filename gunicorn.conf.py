@@ -3,7 +3,6 @@
 import gc
 import importlib
 import os
-import sys
 from typing import Any
 
 wsgi_app = "wsgi:app"
@@ -21,16 +20,13 @@ control_socket_disable = True
 def when_ready(server: Any) -> None:
     """Refuse a start that must not be, and make ready for the fork: all is loaded, and there is no worker yet."""
     from app.kernel.database import db
-    from app.kernel.fictional import WrongStart, check_listeners, check_start
+    from app.kernel.fictional import check_listeners, check_start
     from config import Settings
     from wsgi import app
 
     settings = Settings()
-    try:
-        check_listeners(settings, [listener.sock.getsockname() for listener in server.LISTENERS])
-        check_start(app, settings)
-    except WrongStart as wrong:
-        sys.exit(str(wrong))
+    check_listeners(settings, [listener.sock.getsockname() for listener in server.LISTENERS])
+    check_start(app, settings)
     # WeasyPrint: the first who prints need not wait for it, and the workers share it too.
     importlib.import_module("app.adapters.pdf")
     # Two processes on one connection would read each other's answers.

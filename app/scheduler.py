@@ -2,7 +2,6 @@
 
 import logging
 import signal
-import sys
 import time
 import uuid
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from app.factory import create_app
 from app.kernel import lease
 from app.kernel.context import now
 from app.kernel.database import own_transaction
-from app.kernel.fictional import WrongStart, check_start
+from app.kernel.fictional import check_start
 from app.kernel.house import Job, Line, house
 from app.kernel.logs import place_of
 from config import Settings
@@ -103,10 +102,7 @@ def main() -> None:
     """Run the jobs by the clock until told to stop."""
     settings = Settings()
     app = create_app(settings)
-    try:
-        check_start(app, settings)
-    except WrongStart as wrong:
-        sys.exit(str(wrong))
+    check_start(app, settings)
     worker = Worker(app, uuid.uuid4().hex)
     with app.app_context():
         jobs = house().jobs

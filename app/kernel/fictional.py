@@ -26,8 +26,8 @@ class DemoMark(Base):
     loaded_at: Mapped[datetime] = mapped_column(UtcDateTime, primary_key=True)
 
 
-class WrongStart(RuntimeError):
-    """Plass does not start like this; the message says why and what to do, for whoever starts it."""
+class WrongStart(SystemExit):
+    """Plass does not start like this: the process ends with the message, which says why and what to do."""
 
 
 def what_is_wrong(session: Session, settings: Settings) -> str | None:

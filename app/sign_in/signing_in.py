@@ -62,7 +62,6 @@ def open_link(token: str) -> Any:
             link = links.check_link(act(), token=token, browser=browser)
             return render_template("sign_in/open_link.html", form=form, email=written_mailbox(link.email), token=token)
         done = links.use_link(act(), token=token, browser=browser, locale=choose())
-        session.pop(BROWSER_KEY, None)
         start_session(done.user, done.session_token)
         return redirect(done.next_path or way_back() or url_for("auth.home"))
     if form.is_submitted() and not isinstance(refusals.told, LinkFromOtherBrowser):

@@ -1,11 +1,7 @@
 """Answering criterion by criterion: each answer has its own version, so that two can work side by side."""
 
-import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from certification.cases.case import Case, editable_case
 from certification.cases.errors import FigureImpossible, NotApplicableNotAllowed
@@ -16,7 +12,6 @@ from certification.criteria.types import AnswerValue, NotApplicableRule
 from ground import audit
 from ground.act import Act
 from ground.errors import DomainError, EditedMeanwhile, check_version
-from register.people.models import User
 
 
 @dataclass(frozen=True)
@@ -66,12 +61,6 @@ def save_answers(act: Act, case: Case, *, claims: Mapping[str, tuple[Claim, int]
             saved[criterion_id] = _write(act, now.assessment, criterion_id, claim, answer)
     act.session.flush()
     return Saved(replace(now, answers=saved), refused)
-
-
-def who_answered(session: Session, answers: Collection[Answer]) -> dict[uuid.UUID, User]:
-    """The people who gave these answers, by their id, asked for all at once."""
-    ids = {one.answered_by_id for one in answers}
-    return {user.id: user for user in session.scalars(select(User).where(User.id.in_(ids)))}
 
 
 def _check(criterion: Criterion, claim: Claim, answer: Answer | None, expected_version: int) -> None:

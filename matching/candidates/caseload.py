@@ -9,7 +9,6 @@ from ground import audit
 from ground.act import Act
 from matching.candidates.errors import NotACounsellorHere
 from matching.placements import life as placements
-from matching.records.errors import CandidateNotActive
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.caseload import CaseloadEntry
 from register.roles.grants import living_grants
@@ -28,8 +27,7 @@ def assign(act: Act, *, candidate: Candidate, counsellor_id: uuid.UUID) -> Casel
 
     Raises NotACounsellorHere, CandidateNotActive for a candidate who no longer takes part.
     """
-    if candidate.closed_at is not None:
-        raise CandidateNotActive
+    candidate.must_take_part()
     grants = living_grants(act.session, user_id=counsellor_id)
     if not any(one.role is Role.COUNSELLOR and one.nav_office_id == candidate.nav_office_id for one in grants):
         raise NotACounsellorHere

@@ -16,7 +16,6 @@ from matching.candidates.caseload import assign, end_coordination
 from matching.candidates.errors import CandidateProtected, OutsideAgeGroup, StillPlaced
 from matching.law.young_workers import age_on
 from matching.proposals.life import close_open_proposals
-from matching.records.errors import CandidateNotActive
 from matching.records.profiles import Profile, profile_of, write_profile
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import Placement
@@ -68,7 +67,7 @@ def change(act: Act, *, candidate: Candidate, profile: Profile, expected_version
 
     Raises EditedMeanwhile, CandidateNotActive for one who no longer takes part: nothing more is written about them.
     """
-    _must_take_part(candidate)
+    candidate.must_take_part()
     check_version(candidate.version, expected_version)
     changed = write_profile(candidate, profile)
     if not changed:
@@ -101,7 +100,7 @@ def pause(act: Act, *, candidate: Candidate) -> None:
 
     Raises CandidateNotActive for one who no longer takes part.
     """
-    _must_take_part(candidate)
+    candidate.must_take_part()
     if candidate.paused_at is None:
         candidate.paused_at = act.now
         act.session.flush()
@@ -110,7 +109,7 @@ def pause(act: Act, *, candidate: Candidate) -> None:
 
 def resume(act: Act, *, candidate: Candidate) -> None:
     """End a pause. Ending it twice does nothing. Raises CandidateNotActive for one who no longer takes part."""
-    _must_take_part(candidate)
+    candidate.must_take_part()
     if candidate.paused_at is not None:
         candidate.paused_at = None
         act.session.flush()
@@ -138,8 +137,3 @@ def close(act: Act, *, candidate: Candidate) -> None:
         throw_away_all(act, user_id=candidate.user.id)
     act.session.flush()
     audit.record(act, action="candidate.closed", subject=candidate)
-
-
-def _must_take_part(candidate: Candidate) -> None:
-    if candidate.closed_at is not None:
-        raise CandidateNotActive

@@ -18,7 +18,6 @@ from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, new_code,
 from ground.texts import Locale
 from matching.candidates.errors import CodeUnusable
 from matching.candidates.models import SignInCode
-from matching.records.errors import CandidateNotActive
 from matching.records.tables.candidate import Candidate
 from register.people.models import User
 from register.roles.grants import give_role
@@ -36,8 +35,7 @@ def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
 
     Raises CandidateNotActive for a closed candidate; a paused one may sign in.
     """
-    if candidate.closed_at is not None:
-        raise CandidateNotActive
+    candidate.must_take_part()
     if candidate.user is None:  # then there is no earlier code either
         make_user(act, candidate, act.person_id)
     else:

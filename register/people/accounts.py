@@ -1,8 +1,10 @@
 """A user's account: made when somebody is let in or proves an address, changed, opened again."""
 
 import uuid
+from collections.abc import Collection
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
@@ -48,3 +50,8 @@ def reopen_user(act: Act, *, user_id: uuid.UUID) -> User:
         act.session.flush()
         audit.record(act, action="user.reopened", subject=user)
     return user
+
+
+def users_by_id(session: Session, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, User]:
+    """Some users, asked for all at once; none are not asked for."""
+    return {user.id: user for user in session.scalars(select(User).where(User.id.in_(ids)))} if ids else {}

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.cases.access import evidence_in_review, impartial
 from app.cases.certifier.forms import FindingForm, shown
 from app.cases.criterion.forms import AreaForms
-from app.cases.criterion.saving import saved_by, state_of
+from app.cases.criterion.saving import state_of, who_saved
 from app.cases.criterion.view import criterion_view
 from app.cases.evidence_file import evidence_response
 from app.kernel.access import with_role
@@ -86,12 +86,14 @@ def _save(case: Case, forms: AreaForms[FindingForm], *, by_itself: bool = False)
     """Record what was changed. What is refused is told at its field, and kept as typed."""
     changed = forms.changed()
     then = save_findings(act(), case, findings={form.view.id: (form.said, form.expected_version) for form in changed})
+    stands = {one: then.case.findings[one] for one in then.refused if one in then.case.findings}
+    by = who_saved({one: (finding.recorded_by_id, finding.recorded_at) for one, finding in stands.items()})
     for form in changed:
         finding, error = then.case.findings.get(form.view.id), then.refused.get(form.view.id)
         form.finding, form.outdated = finding, False
         if error is not None:
             form.refuse("value", str(sentence_for(error)))
-            form.tell_newer(shown(finding), saved_by(finding.recorded_by, finding.recorded_at) if finding else None)
+            form.tell_newer(shown(finding), by.get(form.view.id))
         if error is None or not by_itself:  # whoever sends the page again, has been shown it
             form.rebase(shown(finding))
 

@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField
 
-from app.cases.criterion.forms import CriterionForm, one_line_end
+from app.cases.criterion.forms import CriterionForm
 from app.cases.criterion.view import CriterionView
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import DateField, TextAreaField
@@ -71,7 +71,7 @@ class FindingForm(CriterionForm):
         """The finding."""
         value = FindingValue(self.value.data) if self.value.data in set(FindingValue) else FindingValue.NOT_SEEN
         milestone = self.milestone.data if value is FindingValue.MINOR else None
-        return Found(value, one_line_end(self.note.data), bool(self.explanation_accepted.data), milestone)
+        return Found(value, self.note.data or "", bool(self.explanation_accepted.data), milestone)
 
     def _show(self) -> None:
         for name, value in shown(self.finding, outdated=self.outdated).items():

@@ -67,8 +67,3 @@ class AreaForms(Generic[F]):
     def changed(self) -> list[F]:
         """Those that the person has changed and that can be saved."""
         return [form for form in self.forms if form.validate() and form.is_changed]
-
-
-def one_line_end(text: str | None) -> str:
-    """A browser ends lines with two characters; what is the same text must stay the same."""
-    return (text or "").replace("\r\n", "\n")

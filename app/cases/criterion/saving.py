@@ -1,23 +1,27 @@
 """What answers and findings share when they are saved: who saved last, and the part of the page that tells it."""
 
+import uuid
+from collections.abc import Mapping
 from datetime import datetime
 
 from flask import make_response, render_template
 from werkzeug.wrappers import Response
 
 from app.cases.criterion.forms import CriterionForm
-from app.kernel.auth import signed_in_principal
 from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.telling import saved_by
 from app.kernel.forms.newer import SavedBy
-from register.people.models import User
+from register.people.accounts import users_by_id
 
 NOT_SAVED_HEADER = "Plass-Not-Saved"
 """Tells the script of a page that what was typed is still unsaved."""
 
 
-def saved_by(user: User, at: datetime) -> SavedBy:
-    """Who saved last, as the reader is told."""
-    return SavedBy(user.display_name, user.id == signed_in_principal().id, at)
+def who_saved(saves: Mapping[str, tuple[uuid.UUID, datetime]]) -> dict[str, SavedBy]:
+    """Who saved what stands at some criteria now, by whose id and when: asked for all at once."""
+    people = users_by_id(session(), {user_id for user_id, _ in saves.values()})
+    return {criterion_id: saved_by(people[user_id], at) for criterion_id, (user_id, at) in saves.items()}
 
 
 def state_of(form: CriterionForm, template: str, **values: object) -> Response:

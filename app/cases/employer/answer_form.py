@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import NumberRange
 
-from app.cases.criterion.forms import CriterionForm, one_line_end
+from app.cases.criterion.forms import CriterionForm
 from app.cases.criterion.view import CriterionView
 from app.kernel.forms.fields import IntegerField, TextAreaField
 from app.kernel.forms.validators import AtMost, Optional
@@ -48,7 +48,7 @@ class AnswerForm(CriterionForm):
     def said(self) -> Claim:
         """The claim."""
         value = AnswerValue(self.value.data) if self.value.data in set(AnswerValue) else None
-        return Claim(value, one_line_end(self.note.data), self.figure_count.data, self.figure_out_of.data)
+        return Claim(value, self.note.data or "", self.figure_count.data, self.figure_out_of.data)
 
     def _show(self, answer: Answer | None) -> None:
         for name, value in shown(answer).items():

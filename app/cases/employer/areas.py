@@ -7,16 +7,14 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import has_case
 from app.cases.criterion.forms import AreaForms
-from app.cases.criterion.saving import saved_by, state_of
+from app.cases.criterion.saving import state_of, who_saved
 from app.cases.criterion.view import criterion_view, criterion_views
 from app.cases.employer.answer_form import AnswerForm, shown
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
-from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.errors.telling import refusals_at
-from app.kernel.forms.newer import SavedBy
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from certification.cases import answers as service
@@ -63,7 +61,8 @@ def _save(case: Case, forms: AreaForms[AnswerForm], *, by_itself: bool = False) 
     claims = {form.view.id: (form.said, form.expected_version) for form in changed}
     then = service.save_answers(act(), case, claims=claims)
     edited = [one for one, error in then.refused.items() if isinstance(error, EditedMeanwhile)]
-    by = _saved_by(then.case, edited) if edited else {}
+    stands = {one: then.case.answers[one] for one in edited if one in then.case.answers}
+    by = who_saved({one: (answer.answered_by_id, answer.answered_at) for one, answer in stands.items()})
     for form in changed:
         answer, error = then.case.answers.get(form.view.id), then.refused.get(form.view.id)
         if error is not None:
@@ -74,13 +73,6 @@ def _save(case: Case, forms: AreaForms[AnswerForm], *, by_itself: bool = False) 
         if error is None or (form.view.id in edited and not by_itself):  # who sends the page has been shown it
             form.rebase(shown(answer))
     return then.case
-
-
-def _saved_by(case: Case, criteria: list[str]) -> dict[str, SavedBy]:
-    """Who saved the answers that stand at these criteria now."""
-    answers = {one: case.answers[one] for one in criteria if one in case.answers}
-    people = service.who_answered(session(), answers.values())
-    return {one: saved_by(people[answer.answered_by_id], answer.answered_at) for one, answer in answers.items()}
 
 
 def _next_address(orgnr: str, case: Case, area_id: str) -> str:

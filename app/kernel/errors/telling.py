@@ -1,6 +1,7 @@
 """What the rules refuse is told where somebody waits for an answer, at the form or on the next page."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol
 
@@ -121,9 +122,12 @@ def refusals_of_edit(
 def _who_saved(thing: Base) -> SavedBy | None:
     last = audit.last_save(session(), thing)
     saver = session().get(User, last.actor_id) if last and last.actor_id else None
-    if last is None or saver is None:
-        return None
-    return SavedBy(saver.display_name, saver.id == signed_in_principal().id, last.occurred_at)
+    return saved_by(saver, last.occurred_at) if last and saver else None
+
+
+def saved_by(user: User, at: datetime) -> SavedBy:
+    """Who saved last, as the reader is told."""
+    return SavedBy(user.display_name, user.id == signed_in_principal().id, at)
 
 
 def refusals_flashed() -> Refusals:

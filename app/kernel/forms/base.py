@@ -164,9 +164,7 @@ class EditForm(SeenForm):
             saved["version"],
             by if changed else None,  # else it was no save of these fields: the last one may be of any age
             tuple(
-                Difference(str(one.label.text), said[one.short_name], written(one))
-                for one in changed
-                if mark(said[one.short_name]) != mark(written(one))
+                Difference(str(one.label.text), said[one.short_name], written(one)) for one in differs if one in changed
             ),
             all_the_same=not differs,
         )

@@ -63,8 +63,6 @@ class Finding(UuidKey, Base):
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 
-    recorded_by: Mapped[User] = relationship()
-
     __mapper_args__ = {"version_id_col": version}
 
 

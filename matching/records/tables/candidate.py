@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from ground.base import Base, UtcDateTime, UuidKey, Words, new_id
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
 from matching.catalogue.kinds import OpeningKind
+from matching.records.errors import CandidateNotActive
 from register.organisations.models import NavOffice
 from register.people.models import User
 
@@ -84,3 +85,8 @@ class Candidate(UuidKey, Base):
     def is_active(self) -> bool:
         """May new places be proposed to the person?"""
         return self.paused_at is None and self.closed_at is None
+
+    def must_take_part(self) -> None:
+        """Let go on with one who takes part, paused or not. Raises CandidateNotActive for one who no longer does."""
+        if self.closed_at is not None:
+            raise CandidateNotActive
