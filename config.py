@@ -3,7 +3,7 @@
 import ipaddress
 import os
 import secrets
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -68,6 +68,8 @@ class Settings(BaseSettings):
     programme_start: date = Field(default=date(2025, 1, 1), validation_alias="PLASS_PROGRAMME_START")
     jobs_goal: int = Field(default=1000, ge=1, validation_alias="PLASS_JOBS_GOAL")
 
+    staff_idle_minutes: int = Field(default=60, ge=5, le=720, validation_alias="PLASS_STAFF_IDLE_MINUTES")
+
     log_level: str = Field(default="INFO", validation_alias="PLASS_LOG_LEVEL")
     metrics: bool = Field(default=False, validation_alias="PLASS_METRICS")
     link_limit: str = Field(default="120 per 15 minutes", validation_alias="PLASS_LINK_LIMIT")
@@ -102,6 +104,11 @@ class Settings(BaseSettings):
         if written.scheme == "http" and not self.is_on_this_machine:
             raise ValueError("PLASS_BASE_URL must begin with https:// unless it is an address of this machine alone")
         return self
+
+    @property
+    def staff_idle(self) -> timedelta:
+        """After so long without use a session ends; a candidate's ends sooner, by a rule of its own."""
+        return timedelta(minutes=self.staff_idle_minutes)
 
     @property
     def host(self) -> str:

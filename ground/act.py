@@ -22,6 +22,8 @@ class Act:
     """Who does it; None is the system itself (a scheduled job, a command) or somebody not signed in."""
     now: datetime
     """The moment in UTC that all of it is written down with."""
+    door: str | None = None
+    """How the person came in who does it, a word of those who let people in; None for the system itself."""
 
     @property
     def today(self) -> date:
@@ -37,4 +39,4 @@ class Act:
 
     def by(self, actor_id: uuid.UUID | None) -> "Act":
         """The same act as done by somebody else, or by the system itself (None)."""
-        return replace(self, actor_id=actor_id)
+        return replace(self, actor_id=actor_id, door=self.door if actor_id == self.actor_id else None)

@@ -16,6 +16,7 @@ from ground.act import Act
 from ground.errors import existing
 from register.people.models import User
 from register.sign_in.sessions import open_session
+from register.sign_in.types import Door
 
 
 @pages.get("/", access=everyone("choose whom to be in the demo"))
@@ -35,5 +36,5 @@ def sign_in(key: str) -> Response:
     person = demo_person(key)
     user = existing(session().scalar(select(User).where(User.email == person.email)) if person else None)
     stop_session()
-    start_session(user, open_session(Act(session(), None, now()), user=user))
+    start_session(user, open_session(Act(session(), None, now()), user=user, door=Door.DEMO))
     return redirect(way_back() or url_for("auth.home"))

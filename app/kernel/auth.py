@@ -4,14 +4,15 @@ from flask import Flask, g, has_request_context
 from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
-from app.kernel.context import now
-from app.kernel.database import session
+from app.kernel.context import now, settings
+from app.kernel.database import afterwards, session
 from app.kernel.principal import Principal
 from ground.act import Act
 from register.people.models import User
 from register.roles import grants as roles
 from register.sign_in import sessions
 from register.sign_in.drafts import drafts_of
+from register.sign_in.models import UserSession
 
 login_manager = LoginManager()
 PERSON = "person"
@@ -32,9 +33,10 @@ def register(app: Flask) -> None:
 class SignedInUser(UserMixin):  # type: ignore[misc]  # flask-login has no types
     """What Flask-Login keeps: the secret of the session, not the number of the user."""
 
-    def __init__(self, user: User, token: str) -> None:
+    def __init__(self, user: User, token: str, entered: UserSession | None = None) -> None:
         self.user = user
         self.token = token
+        self.entered = entered
 
     def get_id(self) -> str:
         """The value in the cookie."""
@@ -43,11 +45,14 @@ class SignedInUser(UserMixin):  # type: ignore[misc]  # flask-login has no types
 
 @login_manager.user_loader  # type: ignore[untyped-decorator]  # flask-login has no types
 def _load(token: str) -> SignedInUser | None:
-    user = sessions.user_of_session(session(), token=token, now=now())
-    if user is None:  # it has ended; what is open in another tab is theirs when they come back
+    entered = sessions.living_session(session(), token=token, now=now(), idle=settings().staff_idle)
+    if entered is None:  # it has ended; what is open in another tab is theirs when they come back
         _forget_all_but(*OF_THE_BROWSER, PERSON, CSRF_TOKEN)
         return None
-    return SignedInUser(user, token)
+    if entered.seen_at <= now() - sessions.SEEN_EACH:
+        session_id, moment = entered.id, now()
+        afterwards(lambda short: sessions.see_session(Act(short, None, moment), session_id))
+    return SignedInUser(entered.user, token, entered)
 
 
 def _forget_all_but(*kept: str) -> None:
@@ -69,7 +74,8 @@ def principal() -> Principal | None:
         return None
     if "principal" not in g or g.principal.user is not current_user.user:
         user = current_user.user
-        g.principal = Principal(user, tuple(roles.living_grants(session(), user_id=user.id)))
+        grants = tuple(roles.living_grants(session(), user_id=user.id))
+        g.principal = Principal(user, grants, current_user.entered)
     return g.principal  # type: ignore[no-any-return]  # flask.g holds anything
 
 
@@ -84,7 +90,9 @@ def signed_in_principal() -> Principal:
 def act() -> Act:
     """What is done in this request (or by this job or command): by whoever is signed in, in its session, now."""
     asks = principal() if has_request_context() else None
-    return Act(session(), asks.id if asks else None, now())
+    if asks is None:
+        return Act(session(), None, now())
+    return Act(session(), asks.id, now(), asks.entered.door if asks.entered else None)
 
 
 def start_session(user: User, token: str) -> None:

@@ -1,6 +1,6 @@
 """The edge of the transaction: one session a request, committed once after a good answer, else rolled back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from flask import Flask, Response, current_app, g
@@ -56,7 +56,21 @@ def write_down(*rows: Base) -> None:
         g.setdefault("to_write_down", []).extend(rows)
 
 
+def afterwards(write: Callable[[Session], None]) -> None:
+    """Write something of little weight when the answer is ready, in a short transaction; lost if that fails."""
+    g.setdefault("afterwards", []).append(write)
+
+
 def _finish(response: Response) -> Response:
+    response = _finished(response)
+    if response.status_code < 400:
+        for write in g.pop("afterwards", []):
+            with suppress(SQLAlchemyError), own_transaction() as short:
+                write(short)
+    return response
+
+
+def _finished(response: Response) -> Response:
     rows = g.pop("to_write_down", [])
     if response.status_code >= 400:
         with suppress(SQLAlchemyError):  # a connection that is gone has nothing to roll back

@@ -7,6 +7,7 @@ from functools import cached_property
 from register.people.models import User
 from register.roles.models import RoleGrant
 from register.roles.types import Role
+from register.sign_in.models import UserSession
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class Principal:
 
     user: User
     grants: tuple[RoleGrant, ...]
+    entered: UserSession | None = None
+    """The session that they came in by; None in the request that opens it."""
 
     @property
     def id(self) -> uuid.UUID:

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ground.base import Base, UtcDateTime, UuidKey
+from ground.base import Base, UtcDateTime, UuidKey, enum_column
 from register.people.models import User
+from register.sign_in.types import Door
 
 
 class SignInLink(UuidKey, Base):
@@ -32,8 +33,14 @@ class UserSession(UuidKey, Base):
     user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, doc="However busy it is.")
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, doc="When it was last used, to the minute.")
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    door: Mapped[Door] = enum_column(Door)
+    held_since: Mapped[datetime] = mapped_column(
+        UtcDateTime, doc="When what was held at the door was made: a code of yesterday, a telephone known for a year."
+    )
+    browser: Mapped[str] = mapped_column(String(60), default="", doc="In plain words, as «Firefox, Windows».")
 
     user: Mapped[User] = relationship()
 
