@@ -7,6 +7,7 @@ from app.criteria import subject as criteria
 from app.demo import subject as demo
 from app.development import subject as development
 from app.disclosures import subject as disclosures
+from app.doors import subject as doors
 from app.front import subject as front
 from app.health import subject as health
 from app.kernel import subject as kernel
@@ -24,6 +25,7 @@ from app.sign_in import subject as sign_in
 SUBJECTS: tuple[Subject, ...] = (
     kernel.SUBJECT,
     sign_in.SUBJECT,
+    doors.SUBJECT,
     organisations.SUBJECT,
     people.SUBJECT,
     criteria.SUBJECT,

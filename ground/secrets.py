@@ -38,6 +38,29 @@ def keyed_fingerprint(secret: str, key: str) -> str:
     return hmac.new(key.encode(), secret.encode(), hashlib.sha256).hexdigest()
 
 
+SLOW = {"n": 2**14, "r": 8, "p": 1}
+"""How much work one try at a hash costs (scrypt): some 50 ms and 16 MB."""
+
+
+def slow_fingerprint(secret: str, key: str) -> str:
+    """The form in which a secret of very few possible values is stored: salted and slow, over a keyed one.
+
+    Whoever has the database alone can try nothing; whoever has the key as well, only slowly.
+    """
+    salt = secrets.token_bytes(16)
+    return f"{salt.hex()}${_slow(secret, key, salt)}"
+
+
+def is_slow_fingerprint_of(secret: str, key: str, kept: str) -> bool:
+    """Whether a secret is the one whose slow fingerprint was kept."""
+    salt, _, _slowly = kept.partition("$")
+    return same(kept, f"{salt}${_slow(secret, key, bytes.fromhex(salt))}")
+
+
+def _slow(secret: str, key: str, salt: bytes) -> str:
+    return hashlib.scrypt(keyed_fingerprint(secret, key).encode(), salt=salt, maxmem=2**26, **SLOW).hex()
+
+
 def derived_token(of: str, *, purpose: str, key: str) -> str:
     """A long secret that whoever has the key can always work out again, so that it need not be stored.
 

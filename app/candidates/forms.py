@@ -32,19 +32,6 @@ class AssignForm(Form):
         return uuid.UUID(self.counsellor.data)
 
 
-class CodeForm(Form):
-    """The code from the counsellor."""
-
-    never_kept = True
-
-    code = StringField(
-        _l("Koden din"),
-        description=_l("Store og små bokstaver er det samme, og du kan droppe strekene."),
-        validators=[Required(_l("Skriv koden du har fått.")), AtMost(40)],
-        render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
-    )
-
-
 class ProtectionForm(Form):
     """The one question; its answer is not stored."""
 

@@ -27,6 +27,7 @@ from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Wee
 from matching.catalogue.kinds import OpeningKind
 from matching.records.profiles import Profile, profile_of
 from matching.records.tables.candidate import MOST_WISH_LETTERS, Candidate
+from register.people.mailbox import read_mailbox
 
 CODE_SETS = (
     "interests", "disliked", "kinds_wanted", "days", "travel_modes", "skills", "lacks_skills", "wants_to_learn",
@@ -127,7 +128,7 @@ class WishesForm(EditForm):
         answered: dict[str, Any] = {name: self[name].data for name in PLAIN}
         answered["first_name"] = self.first_name.data
         answered["phone"] = self.phone.data or None
-        answered["email"] = (self.email.data or "").lower() or None
+        answered["email"] = read_mailbox(self.email.data) if self.email.data else None
         answered["wishes"] = self.wishes.data or ""
         for name in CODE_SETS:
             if name in self:

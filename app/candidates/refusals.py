@@ -6,7 +6,6 @@ from flask_babel import lazy_gettext as _l
 from app.kernel.house import Sentence, say
 from matching.candidates.errors import (
     CandidateProtected,
-    CodeUnusable,
     NotACounsellorHere,
     OutsideAgeGroup,
     StillPlaced,
@@ -18,7 +17,6 @@ REFUSALS: dict[type[Exception], Sentence] = {
         "Plass er for unge fra %(lowest)s til %(highest)s år.", lowest=error.lowest, highest=error.highest
     ),
     NotACounsellorHere: say(_l("Velg en veileder på kandidatens kontor.")),
-    CodeUnusable: say(_l("Koden virker ikke. Se om du har skrevet den riktig, eller be veilederen din om en ny.")),
     StillPlaced: say(_l("Kandidaten har en avtale eller er i arbeid. Avslutt den plasseringen først.")),
 }
 
@@ -26,11 +24,7 @@ PROMISES: dict[str, LazyString | None] = {
     "one_coordinator_per_candidate": _l(
         "Kandidaten fikk en ny veileder i samme øyeblikk. Last siden på nytt og se hvem."
     ),
-    "one_living_code_per_candidate": _l(
-        "Det ble laget en kode til kandidaten i samme øyeblikk. Lag en ny hvis du ikke har den."
-    ),
     # Drawn at random, or points to a row that was made in the same act.
     "candidate_count_ref_unique": None,
     "candidate_user_id_unique": None,
-    "sign_in_code_finder_unique": None,
 }

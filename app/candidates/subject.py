@@ -2,8 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.candidates.candidate import code, myself
-from app.candidates.counsellor import candidates, codes, registration
+from app.candidates.candidate import myself
+from app.candidates.counsellor import calls, candidates, codes, registration
 from app.candidates.labels import LABELS
 from app.candidates.refusals import PROMISES, REFUSALS
 from app.kernel.house import MenuEntry, Subject
@@ -11,8 +11,8 @@ from app.kernel.house import MenuEntry, Subject
 SUBJECT = Subject(
     name="candidates",
     pages=(
-        code,
         myself,
+        calls,
         candidates,
         codes,
         registration,

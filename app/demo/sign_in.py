@@ -36,5 +36,5 @@ def sign_in(key: str) -> Response:
     person = demo_person(key)
     user = existing(session().scalar(select(User).where(User.email == person.email)) if person else None)
     stop_session()
-    start_session(user, open_session(Act(session(), None, now()), user=user, door=Door.DEMO))
+    start_session(user, open_session(Act(session(), None, now()), user=user, door=Door.DEMO), door=Door.DEMO)
     return redirect(way_back() or url_for("auth.home"))

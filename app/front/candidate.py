@@ -2,7 +2,8 @@
 
 from flask import render_template
 
-from app.candidates.access import oneself
+from app.doors.access import oneself
+from app.doors.telling import what_happened
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.context import today
@@ -11,6 +12,8 @@ from app.placements.candidate import viewer_at
 from app.placements.list_rows import list_rows
 from app.proposals.words import answer_words
 from matching.candidates import caseload
+from matching.doors import events
+from matching.doors.forgotten import open_reset
 from matching.records.queries import candidates as queries
 from matching.records.queries import placements as placement_queries
 from matching.records.tables.candidate import Candidate
@@ -23,9 +26,13 @@ def front(candidate: Candidate) -> str:
     """Proposals that wait for an answer, what one has said yes to, and agreements."""
     proposals = queries.proposals_of(session(), [candidate.id])
     entry = caseload.current_entry(session(), candidate.id)
+    news = events.unread_events(session(), candidate.id)
     return render_template(
         "front/candidate.html",
         candidate=candidate,
+        news=[what_happened(one) for one in news],
+        read_until=news[-1].id if news else None,
+        reset=open_reset(session(), candidate),
         to_answer=[one for one in proposals if one.state is ProposalState.PROPOSED],
         said_yes=[one for one in proposals if one.state is ProposalState.CANDIDATE_YES],
         answers={state.value: answer_words(state) for state in ProposalState},

@@ -11,9 +11,12 @@ from app.kernel.database import session
 from app.kernel.paging import page_number, url_for_page
 from app.placements.to_do import NOTHING_TO_DO, to_do
 from matching.disclosures.types import ReadPurpose
+from matching.doors.calling import calls_to_make
 from matching.records.queries import candidates as queries
 from matching.waiting.overview import rows_page
 from register.roles.types import Role
+
+MOST_CALLS = 20
 
 
 @pages.get("/", access=with_role(Role.COUNSELLOR, purpose="keep a caseload", logs_read=True))
@@ -22,9 +25,16 @@ def front() -> str:
     who, page = signed_in_principal(), page_number()
     found = rows_page(session(), queries.in_caseload(who.id, who.office_ids), today=today(), page=page)
     tasks = to_do(session(), who, today()) if page == 1 else NOTHING_TO_DO
-    names = [*(row.candidate for row in found.rows), *(task.candidate for task in tasks.first)]
+    calls = calls_to_make(session(), counsellor_id=who.id, office_ids=who.office_ids, most=MOST_CALLS * (page == 1))
+    names = [
+        *(row.candidate for row in found.rows),
+        *(task.candidate for task in tasks.first),
+        *(one.candidate for one in calls),
+    ]
     log_names(names, purpose=ReadPurpose.FOLLOW_UP)
-    return render_template("front/counsellor.html", found=found, tasks=tasks, office=False, url_for_page=url_for_page())
+    return render_template(
+        "front/counsellor.html", found=found, tasks=tasks, calls=calls, office=False, url_for_page=url_for_page()
+    )
 
 
 @pages.get("/kontoret", access=with_role(Role.COUNSELLOR, purpose="stand in for a colleague", logs_read=True))
@@ -34,5 +44,5 @@ def office() -> str:
     found = rows_page(session(), queries.at_offices(keepers), today=today(), page=page_number())
     log_names([row.candidate for row in found.rows], purpose=ReadPurpose.FOLLOW_UP)
     return render_template(
-        "front/counsellor.html", found=found, tasks=NOTHING_TO_DO, office=True, url_for_page=url_for_page()
+        "front/counsellor.html", found=found, tasks=NOTHING_TO_DO, calls=(), office=True, url_for_page=url_for_page()
     )

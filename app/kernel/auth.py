@@ -1,18 +1,21 @@
 """Who is signed in: Flask-Login keeps the session's secret in the cookie, the database says whose it is."""
 
-from flask import Flask, g, has_request_context
+from flask import Flask, Response, after_this_request, g, has_request_context
 from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from app.kernel.context import now, settings
 from app.kernel.database import afterwards, session
+from app.kernel.long_cookies import keep_cookie, read_cookie
 from app.kernel.principal import Principal
 from ground.act import Act
 from register.people.models import User
 from register.roles import grants as roles
+from register.roles.types import STAFF_ROLES
 from register.sign_in import sessions
 from register.sign_in.drafts import drafts_of
 from register.sign_in.models import UserSession
+from register.sign_in.types import Door
 
 login_manager = LoginManager()
 PERSON = "person"
@@ -21,6 +24,8 @@ CSRF_TOKEN = "csrf_token"  # noqa: S105  # the name under which it stands in the
 LANGUAGE = "language"
 OF_THE_BROWSER = (LANGUAGE,)
 """What stands in the cookie and belongs to no person."""
+STAFF_COOKIE, STAFF_COOKIE_SECONDS = "staff", 365 * 24 * 3600
+"""Stands in a browser where staff have signed in (NAV, county, certifiers): it is no young person's telephone."""
 HAS_DRAFTS = "has_drafts"
 """Stands in the cookie of those for whom something is kept (`app.kernel.drafts`); nobody else is asked for it."""
 
@@ -95,15 +100,31 @@ def act() -> Act:
     return Act(session(), asks.id, now(), asks.entered.door if asks.entered else None)
 
 
-def start_session(user: User, token: str) -> None:
-    """Sign this browser in. Who was here before leaves nothing; one who comes back finds their open forms good."""
+def start_session(user: User, token: str, *, door: Door | None = None) -> None:
+    """Sign this browser in. Who was here before leaves nothing; one who comes back finds their open forms good.
+
+    Where staff sign in is remembered; in the demo (its `door`) one person is everybody in one browser.
+    """
     came_back = cookie.get(PERSON) == user.id.hex
     _forget_all_but(*OF_THE_BROWSER, *([CSRF_TOKEN] if came_back else []))
     login_user(SignedInUser(user, token))
     cookie[PERSON] = user.id.hex
+    grants = roles.living_grants(session(), user_id=user.id)
+    if door is not Door.DEMO and any(grant.role in STAFF_ROLES for grant in grants):
+        after_this_request(_staff_was_here)
     if drafts_of(session(), user_id=user.id, now=now()):
         cookie[HAS_DRAFTS] = True
     g.pop("principal", None)
+
+
+def _staff_was_here(answer: Response) -> Response:
+    keep_cookie(answer, STAFF_COOKIE, "1", seconds=STAFF_COOKIE_SECONDS)
+    return answer
+
+
+def staff_have_signed_in_here() -> bool:
+    """Whether this browser is one that staff use; nobody is told who."""
+    return bool(read_cookie(STAFF_COOKIE))
 
 
 def stop_session() -> None:

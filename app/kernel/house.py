@@ -50,10 +50,12 @@ class MailPage:
     values: frozenset[str] = frozenset()
     party: str | None = None
     derive: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None
+    lacks: str | None = None
+    """A value that only mails of an earlier version lack, which may still wait; None for the page of now."""
 
     def fits(self, params: Mapping[str, Any]) -> bool:
         """Whether a mail with these values leads here."""
-        return params.get("party") == self.party and self.values <= params.keys()
+        return params.get("party") == self.party and self.values <= params.keys() and self.lacks not in params
 
     def address_values(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
         """What stands in the address that a mail with these values leads to."""
@@ -65,9 +67,10 @@ def mail_page(
     *values: str,
     party: str | None = None,
     derive: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None,
+    lacks: str | None = None,
 ) -> MailPage:
     """The page of a mail."""
-    return MailPage(endpoint, frozenset(values), party, derive)
+    return MailPage(endpoint, frozenset(values), party, derive, lacks)
 
 
 class Line(StrEnum):

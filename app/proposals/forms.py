@@ -4,14 +4,14 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectMultipleField
 
 from app.kernel.forms.base import SeenForm
-from app.kernel.forms.fields import TextAreaField
+from app.kernel.forms.fields import OneOf, TextAreaField
 from app.kernel.forms.once import CreateForm
-from app.kernel.forms.validators import AtMost, Optional
+from app.kernel.forms.validators import AtMost, Optional, Required
 from app.words.filters import label
 from matching.disclosures.sharing import shareable
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.proposal import MOST_NOTE_LETTERS
-from matching.records.types import NoReason, SharedItem
+from matching.records.types import NoReason, OnBehalfReason, SharedItem
 
 
 class ProposeForm(CreateForm):
@@ -66,6 +66,23 @@ class NoForm(SeenForm):
     def chosen(self) -> NoReason | None:
         """The reason, if there is one."""
         return NoReason(self.reason.data) if self.reason.data else None
+
+
+class OnBehalfForm(YesForm):
+    """What the candidate has said to the counsellor, and why they do not answer themselves."""
+
+    answer = OneOf(
+        _l("Hva har kandidaten sagt til deg?"),
+        choices=[("yes", _l("Ja, arbeidsgiveren kan få vite hvem jeg er")), ("no", _l("Nei takk"))],
+        validators=[Required(_l("Velg ja eller nei."))],
+    )
+    behalf = OneOf(_l("Hvorfor svarer ikke kandidaten selv?"), validators=[Required(_l("Velg en grunn."))])
+
+    def offer(self, candidate: Candidate) -> "OnBehalfForm":
+        """Offer what there is to share, and the reasons."""
+        super().offer(candidate)
+        self.behalf.choices = [(one.value, label(one)) for one in OnBehalfReason]
+        return self
 
 
 def _offered(field: SelectMultipleField) -> set[str]:

@@ -15,11 +15,12 @@ from app.kernel.auth import LANGUAGE, act, signed_in_principal, stop_session
 from app.kernel.drafts import drafts_of_reader
 from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.forms.base import EditForm
-from app.kernel.forms.fields import StringField
+from app.kernel.forms.fields import StringField, TelField
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.language import LANGUAGE_NAMES
 from ground.texts import Locale
 from register.people import accounts
+from register.roles.types import Role
 from register.sign_in.drafts import throw_away
 from register.sign_in.sessions import end_all_sessions
 
@@ -35,6 +36,12 @@ class AccountForm(EditForm):
         ],
         render_kw={"autocomplete": "name"},
     )
+    phone = TelField(
+        _l("Telefon"),
+        description=_l("Vises for dem du følger opp."),
+        validators=[AtMost(20)],
+        render_kw={"autocomplete": "tel"},
+    )
     locale = RadioField(_l("Språk på sider og e-post"), validators=[Required(_l("Velg et språk."))])
 
     def __init__(self, *args: Any, **values: Any) -> None:
@@ -45,14 +52,17 @@ class AccountForm(EditForm):
 @pages.route("/konto", methods=["GET", "POST"], access=signed_in("see and change one's own account"))
 def account() -> Response | str:
     """See and change one's own account."""
-    user = signed_in_principal().user
-    form = AccountForm(obj=user)
+    asks = signed_in_principal()
+    user, form = asks.user, AccountForm(obj=asks.user)
+    if Role.COUNSELLOR not in asks.roles:
+        del form.phone
     if form.validate_on_submit():
         with refusals_of_edit(form, user):
             accounts.change_user(
                 act(),
                 user_id=user.id,
                 name=form.name.data or "",
+                phone=form.phone.data or "" if form.phone else None,
                 locale=Locale(form.locale.data),
                 expected_version=form.version.data or 0,
             )

@@ -19,6 +19,7 @@ from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
 from app.sign_in.forms import SignInForm
 from app.words.numbers import NUMBERS
 from ground.secrets import new_token
+from matching.doors import links as own_links
 from register.people.mailbox import written_mailbox
 from register.sign_in import links
 from register.sign_in.errors import LinkFromOtherBrowser
@@ -34,13 +35,16 @@ def sign_in() -> Response | str:
         return redirect(url_for("auth.home"))
     form = SignInForm()
     if form.validate_on_submit():
+        address = form.email.data or ""
+        is_candidates = own_links.ask_for_link(act(), email=address)
         links.send_link(
             act(),
-            email=form.email.data or "",
+            email=address,
             browser=_browser_secret(),
             next_path=safe_path(request.args.get("neste")),
             locale=choose(),
             key=settings().secret,
+            known_only=is_candidates,
         )
         return redirect(url_for("auth.link_sent"))
     return render_template("sign_in/sign_in.html", form=form)

@@ -6,7 +6,8 @@ from app.kernel.context import settings
 from certification.cases.rules.decision import DECIDERS_NEEDED
 from certification.cases.rules.media_type import MOST_MEGABYTES
 from matching.candidates import life as candidates
-from matching.candidates import sign_in_codes
+from matching.doors import codes as sign_in_codes
+from matching.doors import links as own_links
 from matching.law.types import NightException, WorkerBand
 from matching.law.young_workers.rules import Ages, BandRules, ClockWindow, young_worker_rules
 from matching.openings import expiry
@@ -116,6 +117,11 @@ class Numbers:
     def candidates_code_days(self) -> int:
         """How long a candidate's code lasts."""
         return sign_in_codes.CODE_LIFE // ONE_DAY
+
+    @property
+    def own_link_days(self) -> int:
+        """How long a link in a mail to a candidate lasts."""
+        return own_links.OWN_LINK_LIFE // ONE_DAY
 
     @property
     def authority_code_letters(self) -> int:

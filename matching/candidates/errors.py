@@ -21,9 +21,5 @@ class NotACounsellorHere(DomainError):
     """The person is no counsellor in the candidate's office."""
 
 
-class CodeUnusable(DomainError):
-    """A candidate's sign-in code that is unknown, used, replaced, too old or tried too often; which is not told."""
-
-
 class StillPlaced(DomainError):
     """The candidate has an agreement or works somewhere; that is ended first."""

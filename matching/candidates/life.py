@@ -1,7 +1,7 @@
 """Registering candidates, correcting what is known about them, pausing and closing."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,10 @@ from ground.errors import check_version
 from ground.locks import held_all
 from matching.candidates.caseload import assign, end_coordination
 from matching.candidates.errors import CandidateProtected, OutsideAgeGroup, StillPlaced
+from matching.doors import events
+from matching.doors import links as own_links
+from matching.doors.mails import DoorMail
+from matching.doors.types import DoorEventKind
 from matching.law.young_workers import age_on
 from matching.proposals.life import close_open_proposals
 from matching.records.profiles import Profile, profile_of, write_profile
@@ -69,15 +73,35 @@ def change(act: Act, *, candidate: Candidate, profile: Profile, expected_version
     """
     candidate.must_take_part()
     check_version(candidate.version, expected_version)
+    before = profile_of(candidate)
     changed = write_profile(candidate, profile)
     if not changed:
         return candidate
     candidate.changed_at = act.now
+    _tell_of_contact(act, candidate, before, changed)
     if "first_name" in changed and candidate.user is not None:
         candidate.user.name = candidate.first_name
     act.session.flush()
     audit.record(act, action="candidate.changed", subject=candidate, fields=changed)
     return candidate
+
+
+def _tell_of_contact(act: Act, candidate: Candidate, before: Profile, changed: Collection[str]) -> None:
+    """Another telephone or address is told at the doors, and to the address that was there before.
+
+    A new address is confirmed by who comes by a link to it and knows the PIN.
+    """
+    if "phone" in changed:
+        events.note(act, candidate, DoorEventKind.PHONE_CHANGED)
+    if "email" in changed:
+        candidate.email_confirmed_at = None
+        act.session.flush()
+        events.note(act, candidate, DoorEventKind.EMAIL_CHANGED)
+        if before.email:
+            own_links.tell_former_address(act, candidate, before.email)
+        own_links.enqueue_to(act, candidate, kind=DoorMail.CONFIRM_EMAIL)
+    elif "phone" in changed and before.phone:
+        own_links.enqueue_to(act, candidate, kind=DoorMail.CONTACT_CHANGED)
 
 
 def change_own(act: Act, *, candidate: Candidate, values: Mapping[str, Any], expected_version: int) -> Candidate:

@@ -34,6 +34,7 @@ from matching.records.job_places import job_place_of
 from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Agreement, Approval, Placement
 from matching.records.types import BEFORE_START, ApprovalParty, OnBehalfReason, PlacementState, ProposalState
+from register.sign_in.types import door_of
 
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 
@@ -96,6 +97,7 @@ def approve(
             approved_by_id=act.person_id,
             approved_at=act.now,
             on_behalf_reason=on_behalf_reason,
+            door=door_of(act.door),
         )
     )
     act.session.flush()

@@ -3,9 +3,8 @@
 import uuid
 from collections.abc import Collection
 
-from ground import outbox
 from ground.act import Act
-from ground.texts import Locale
+from matching.doors import links as own_links
 from matching.records.tables.placement import Placement
 from matching.records.types import ApprovalParty
 from register.people import mail
@@ -57,16 +56,9 @@ def tell_employer(
 
 def tell_candidate(act: Act, placement: Placement, kind: str) -> None:
     """Mail the candidate who has given an address, in the language they use in Plass."""
-    candidate = placement.candidate
-    if candidate.email and candidate.closed_at is None:
-        outbox.enqueue(
-            act,
-            recipient=candidate.email,
-            kind=kind,
-            locale=candidate.user.locale if candidate.user else Locale.BOKMAAL,
-            party=ApprovalParty.CANDIDATE.value,
-            placement_id=str(placement.id),
-        )
+    own_links.enqueue_to(
+        act, placement.candidate, kind=kind, party=ApprovalParty.CANDIDATE.value, placement_id=str(placement.id)
+    )
 
 
 def tell_counsellor(act: Act, user: User, kind: str, *, once_key: str | None = None, **subject: uuid.UUID) -> bool:

@@ -6,13 +6,16 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ground import audit, outbox
+from ground import audit
 from ground.act import Act
 from ground.errors import check_version
 from ground.locks import held_all, hold
 from ground.moves import check_move
-from ground.texts import Locale
 from matching.disclosures import sharing as disclosures
+from matching.doors import events
+from matching.doors import links as own_links
+from matching.doors.mails import DoorMail
+from matching.doors.types import DoorEventKind
 from matching.matches.ranking import AGAINST_THE_LAW, compare, frozen
 from matching.matches.requirements import ObstacleCode
 from matching.placements.life import cancel_held, lock
@@ -26,10 +29,19 @@ from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
-from matching.records.types import UNANSWERED, ApprovalParty, NoReason, PlacementState, ProposalState, SharedItem
+from matching.records.types import (
+    UNANSWERED,
+    ApprovalParty,
+    NoReason,
+    OnBehalfReason,
+    PlacementState,
+    ProposalState,
+    SharedItem,
+)
 from register.people import mail
 from register.roles.grants import people_with_role
 from register.roles.types import Role
+from register.sign_in.types import door_of
 
 NOT_OPEN = frozenset(
     {
@@ -79,9 +91,7 @@ def propose(act: Act, *, candidate: Candidate, opening: Opening, note: str, over
         score=match.score.total,
         against=[one.code.value for one in obstacles],
     )
-    if candidate.email:
-        locale = candidate.user.locale if candidate.user else Locale.BOKMAAL
-        outbox.enqueue(act, recipient=candidate.email, kind=ProposalMail.PROPOSAL_MADE, locale=locale)
+    own_links.enqueue_to(act, candidate, kind=ProposalMail.PROPOSAL_MADE, proposal_id=str(proposal.id))
     return proposal
 
 
@@ -97,10 +107,17 @@ def living_proposal(session: Session, *, candidate_id: uuid.UUID, opening_id: uu
 
 
 def say_yes(
-    act: Act, *, proposal: Proposal, shared: Collection[SharedItem], adaptations: Collection[str], expected_version: int
+    act: Act,
+    *,
+    proposal: Proposal,
+    shared: Collection[SharedItem],
+    adaptations: Collection[str],
+    expected_version: int,
+    on_behalf_reason: OnBehalfReason | None = None,
 ) -> Proposal:
     """The employer may know who it is; the same yes said again changes nothing.
 
+    With a reason the counsellor says what the candidate has said to them (R14), and the candidate is told.
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen, NotLawful.
     """
     hold(act.session, proposal.candidate, proposal.opening, proposal)
@@ -114,7 +131,7 @@ def say_yes(
         raise OpeningNotOpen
     if not match.lawful:  # the place has changed since it was proposed
         raise NotLawful(tuple(one for one in match.requirements.obstacles if one.code in AGAINST_THE_LAW))
-    proposal.answered_at = act.now
+    _answered(act, proposal, on_behalf_reason)
     disclosures.go_on(act, proposal, ProposalState.CANDIDATE_YES)
     disclosures.give(act, proposal=proposal, shared=shared, adaptations=adaptations)
     _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
@@ -126,12 +143,23 @@ def say_yes(
     return proposal
 
 
-def say_no(act: Act, *, proposal: Proposal, reason: NoReason | None, expected_version: int) -> Proposal:
-    """A no; the employer never hears of it. Raises EditedMeanwhile, MoveNotAllowed."""
+def say_no(
+    act: Act,
+    *,
+    proposal: Proposal,
+    reason: NoReason | None,
+    expected_version: int,
+    on_behalf_reason: OnBehalfReason | None = None,
+) -> Proposal:
+    """A no; the employer never hears of it. With `on_behalf_reason` the counsellor says it for the candidate.
+
+    Raises EditedMeanwhile, MoveNotAllowed.
+    """
     hold_with_placement(act.session, proposal)
     check_version(proposal.version, expected_version)
     check_move(proposal, ProposalState.CANDIDATE_NO)
-    proposal.answered_at, proposal.no_reason = act.now, reason
+    _answered(act, proposal, on_behalf_reason)
+    proposal.no_reason = reason
     disclosures.go_on(act, proposal, ProposalState.CANDIDATE_NO)
     _tell_counsellor(act, proposal, ProposalMail.CANDIDATE_ANSWERED)
     return proposal
@@ -202,6 +230,18 @@ def _call_off(act: Act, proposal: Proposal, placement: Placement | None) -> None
         cancel_held(act, placement=placement)
     if proposal.state is not ProposalState.WITHDRAWN:
         disclosures.go_on(act, proposal, ProposalState.WITHDRAWN)
+
+
+def _answered(act: Act, proposal: Proposal, on_behalf_reason: OnBehalfReason | None) -> None:
+    """Keep when, and how whoever answered was signed in, or who answered in the candidate's place and why."""
+    proposal.answered_at = act.now
+    proposal.on_behalf_reason = on_behalf_reason
+    proposal.answered_for_by_id = act.person_id if on_behalf_reason else None
+    proposal.answer_door = None if on_behalf_reason else door_of(act.door)
+    if on_behalf_reason:
+        audit.record(act, action="proposal.answered_for", subject=proposal, reason=on_behalf_reason.value)
+        events.note(act, proposal.candidate, DoorEventKind.ANSWERED_FOR)
+        own_links.enqueue_to(act, proposal.candidate, kind=DoorMail.ANSWERED_FOR, proposal_id=str(proposal.id))
 
 
 def _tell_counsellor(act: Act, proposal: Proposal, kind: ProposalMail) -> None:

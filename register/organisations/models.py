@@ -192,6 +192,7 @@ class NavOffice(UuidKey, Base):
     name: Mapped[str] = mapped_column(ShortText)
     region: Mapped[str] = mapped_column(ShortText)
     municipality_number: Mapped[str] = mapped_column(String(4))
+    phone: Mapped[str] = mapped_column(String(20), default="", doc="What young people call who do not come in.")
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 

@@ -22,6 +22,7 @@ class OfficeContent:
     name: str
     region: str
     municipality_number: str
+    phone: str = ""
 
 
 def add_missing_offices(session: Session) -> int:
@@ -63,7 +64,7 @@ def _save(act: Act, office: NavOffice, content: OfficeContent) -> NavOffice:
     if holder is not None and holder != office.id:
         raise OfficeNumberTaken
     office.number, office.name, office.region = number, content.name.strip(), content.region.strip()
-    office.municipality_number = content.municipality_number
+    office.municipality_number, office.phone = content.municipality_number, content.phone.strip()
     act.session.add(office)
     act.session.flush()
     audit.record(act, action="nav_office.saved", subject=office, number=office.number)

@@ -55,6 +55,11 @@ def offices(session: Session) -> list[NavOffice]:
     )
 
 
+def offices_to_call(session: Session) -> list[NavOffice]:
+    """The open offices that have a telephone, by name."""
+    return [one for one in offices(session) if one.phone and one.closed_at is None]
+
+
 def office(session: Session, office_id: uuid.UUID) -> NavOffice:
     """One NAV office. Raises NotFound."""
     return existing(session.get(NavOffice, office_id))

@@ -30,13 +30,23 @@ def find_or_create_user(act: Act, *, email: str, name: str = "", locale: Locale 
 
 
 def change_user(
-    act: Act, *, user_id: uuid.UUID, name: str, expected_version: int, locale: Locale | None = None
+    act: Act,
+    *,
+    user_id: uuid.UUID,
+    name: str,
+    expected_version: int,
+    locale: Locale | None = None,
+    phone: str | None = None,
 ) -> User:
-    """Change what a user is called, and the language of pages and mails. Raises NotFound, EditedMeanwhile."""
+    """Change what a user is called, the language of pages and mails, and the telephone; None leaves what stands.
+
+    Raises NotFound, EditedMeanwhile.
+    """
     user = existing(act.session.get(User, user_id))
     check_version(user.version, expected_version)
     user.name = name.strip()
     user.locale = locale or user.locale
+    user.phone = user.phone if phone is None else phone.strip()
     act.session.flush()
     audit.record(act, action="user.changed", subject=user)
     return user

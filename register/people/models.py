@@ -18,6 +18,7 @@ class User(UuidKey, Base):
 
     email: Mapped[str | None] = mapped_column(String(254), unique=True)
     name: Mapped[str] = mapped_column(ShortText, default="")
+    phone: Mapped[str] = mapped_column(String(20), default="", doc="Of those whom young people may call.")
     locale: Mapped[Locale] = enum_column(Locale, default=Locale.BOKMAAL)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="A closed user cannot sign in.")

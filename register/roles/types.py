@@ -20,6 +20,8 @@ class Role(StrEnum):
 ORGANISATION_ROLES = frozenset({Role.LEADER, Role.EMPLOYEE})
 OFFICE_ROLES = frozenset({Role.COUNSELLOR})
 COUNTY_ROLES = frozenset({Role.PROGRAMME_LEAD, Role.ANALYST, Role.COUNCIL, Role.ADMINISTRATOR})
+STAFF_ROLES = OFFICE_ROLES | COUNTY_ROLES | {Role.CERTIFIER}
+"""At NAV, in the county or as certifier: they read of many, and so sign in by link alone."""
 
 
 class AuthorityMethod(StrEnum):

@@ -30,8 +30,12 @@ def link_token(link_id: str, *, key: str) -> str:
     return derived_token(link_id, purpose="sign-in link", key=key)
 
 
-def send_link(act: Act, *, email: str, browser: str, next_path: str, locale: Locale, key: str) -> SignInLink:
+def send_link(
+    act: Act, *, email: str, browser: str, next_path: str, locale: Locale, key: str, known_only: bool = False
+) -> SignInLink:
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
+
+    `known_only`: no mail goes to an address that no user has, since it is a candidate's, whose doors are others.
 
     `browser` is a secret that only the asking browser holds, `key` that of the installation. A closed user, and what
     is asked for too often, get no mail, and nobody can tell. Raises NoMailbox.
@@ -51,8 +55,9 @@ def send_link(act: Act, *, email: str, browser: str, next_path: str, locale: Loc
     )
     act.session.add(link)
     act.session.flush()
-    closed = act.session.scalar(select(User.id).where(User.email == address, User.closed_at.is_not(None)))
-    if closed is None and not too_often:
+    user = act.session.scalar(select(User).where(User.email == address))
+    may_come = (user is None and not known_only) or (user is not None and user.closed_at is None)
+    if may_come and not too_often:
         outbox.enqueue(act, recipient=address, kind=SignInMail.SIGN_IN, locale=locale, link_id=str(link_id))
     return link
 

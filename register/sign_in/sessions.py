@@ -84,6 +84,20 @@ def end_session(act: Act, *, token: str) -> None:
     )
 
 
+def end_other_sessions(act: Act, *, entered: UserSession | None) -> None:
+    """Sign the user of a session out everywhere else."""
+    if entered is not None:
+        act.session.execute(
+            update(UserSession)
+            .where(
+                UserSession.user_id == entered.user_id,
+                UserSession.id != entered.id,
+                UserSession.ended_at.is_(None),
+            )
+            .values(ended_at=act.now)
+        )
+
+
 def end_all_sessions(act: Act, *, user_id: uuid.UUID) -> None:
     """Sign a user out everywhere, as when the user is closed or a candidate's code is renewed."""
     act.session.execute(

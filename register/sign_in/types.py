@@ -14,3 +14,8 @@ class Door(StrEnum):
 
 
 CANDIDATES_DOORS = frozenset({Door.CODE, Door.DEVICE, Door.OWN_LINK})
+
+
+def door_of(word: str | None) -> Door | None:
+    """The door that an act was done through, whose word it carries."""
+    return Door(word) if word else None

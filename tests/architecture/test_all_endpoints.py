@@ -60,7 +60,7 @@ def knock(app: Flask, client: FlaskClient, rule: Rule, orgnr: str) -> int | str:
         address = url_for(rule.endpoint, **arguments_for(set(rule.arguments), orgnr))
     method = "GET" if "GET" in (rule.methods or ()) else "POST"
     answer = client.open(address, method=method)
-    if answer.status_code == 302 and answer.headers["Location"].startswith("/logg-inn"):
+    if answer.status_code == 302 and answer.headers["Location"].startswith(("/logg-inn", "/min-side/inn")):
         return SIGN_IN
     return answer.status_code
 

@@ -30,7 +30,9 @@ GO_WITH_A_MOVE = {
     "follow_up.skip_reason",
     "organisation.refusal_reason",
     "placement.end_reason",
+    "proposal.answer_door",
     "proposal.no_reason",
+    "proposal.on_behalf_reason",
 }
 """Why or how it came to its state: set after `move`, in one statement with it."""
 

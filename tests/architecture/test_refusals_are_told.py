@@ -21,12 +21,20 @@ PAGES = sorted(
     if file.name != "jobs.py"  # nobody waits for its answer
 )
 TELLS = frozenset({"refusals_at", "refusals_of_edit", "refusals_flashed"})
-LEADS_ON = frozenset({"redirect", "done_once"})
+LEADS_ON = frozenset({"redirect", "done_once", "let_in"})
 
 NEVER_REFUSED = {
     "end_all_sessions": "ends what there is",
+    "end_other_sessions": "ends what there is",
     "throw_away": "forgets what there is",
     "send_link": "the answer is the same whether or not the address is known",
+    "ask_for_call": "one that waits already is enough",
+    "ask_for_link": "the answer is the same whether or not the address is known",
+    "close_all": "closes what there is",
+    "is_own_telephone": "makes the telephone known that the page has asked about",
+    "read_events": "marks what was shown as read",
+    "send_own_link": "the answer is the same whether or not one is sent",
+    "stop_reset": "says itself whether there was anything to stop",
     "entry": "writes down that something was fetched",
     "listing": "writes down which list was shown",
     "reads": "writes down a look",

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from ground.act import Act
 from matching.candidates import life as candidates
-from matching.candidates import sign_in_codes
 from matching.catalogue.choices import Adaptation, InterestArea, Weekday
 from matching.catalogue.kinds import OpeningKind
+from matching.doors import codes as sign_in_codes
 from matching.proposals import life as proposals
 from matching.records.profiles import Profile
 from matching.records.queries.candidates import coordinators_of

@@ -8,6 +8,7 @@ from certification.certificates.mails import CertificateMail
 from certification.decisions.mails import DecisionMail
 from certification.network.mails import NetworkMail
 from matching.disclosures.mails import DisclosureMail
+from matching.doors.mails import DoorMail
 from matching.openings.mails import OpeningMail
 from matching.placements.mails import PlacementMail
 from matching.proposals.mails import ProposalMail
@@ -40,6 +41,13 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     CertificateMail.CERTIFICATE_CHANGED: (Role.LEADER,),
     NetworkMail.GATHERING_CHANGED: COLLEAGUES,
     NetworkMail.GATHERING_CANCELLED: COLLEAGUES,
+    DoorMail.OWN_LINK: NEWCOMERS,
+    DoorMail.CONFIRM_EMAIL: NEWCOMERS,
+    DoorMail.EMAIL_REPLACED: NEWCOMERS,
+    DoorMail.CONTACT_CHANGED: NEWCOMERS,
+    DoorMail.PIN_RESET_ASKED: NEWCOMERS,
+    DoorMail.PIN_CHANGED: NEWCOMERS,
+    DoorMail.ANSWERED_FOR: NEWCOMERS,
     ProposalMail.PROPOSAL_MADE: NEWCOMERS,
     ProposalMail.CANDIDATE_SAID_YES: (Role.LEADER,),
     ProposalMail.CANDIDATE_ANSWERED: (Role.COUNSELLOR,),

@@ -79,7 +79,8 @@ def endpoint_of(link: str) -> str | None:
     if not link.startswith(settings().address + "/"):
         return None
     try:
-        endpoint, _values = current_app.url_map.bind("").match(link.removeprefix(settings().address), method="GET")
+        path = link.removeprefix(settings().address).partition("?")[0]
+        endpoint, _values = current_app.url_map.bind("").match(path, method="GET")
     except HTTPException:
         return None
     return str(endpoint)

@@ -33,12 +33,13 @@ STATES = {str(inspect(kind).local_table): kind for kind in kinds_with_a_state()}
 """The kinds by their tables."""
 
 FIXED: dict[str, frozenset[str]] = {
-    "approval": frozenset({"party", "on_behalf_reason"}),
+    "approval": frozenset({"party", "on_behalf_reason", "door"}),
     "assessment": frozenset({"round"}),
     "candidate_read": frozenset({"role", "what"}),
     "certificate": frozenset({"level"}),
     "certificate_event": frozenset({"kind"}),
     "decision": frozenset({"outcome"}),
+    "door_event": frozenset({"kind"}),
     "evidence": frozenset({"kind"}),
     "gathering_sign_up": frozenset({"taking_part_as"}),
     "job_event": frozenset({"kind", "opening_kind", "sector"}),
@@ -48,6 +49,7 @@ FIXED: dict[str, frozenset[str]] = {
     "placement": frozenset({"kind"}),
     "recommendation": frozenset({"outcome"}),
     "role_grant": frozenset({"role"}),
+    "user_session": frozenset({"door"}),
 }
 """What is said when a row is made, and never otherwise: another level is another certificate."""
 

@@ -4,10 +4,11 @@ from flask import Response as JsonResponse
 from flask import flash, json, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.candidates.access import oneself
 from app.candidates.profile_form import WishesForm, shown
 from app.candidates.words import ability_rows, person_rows, wish_rows
 from app.disclosures.readers import days_of_reading
+from app.doors.access import oneself
+from app.doors.telling import what_happened
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act, signed_in_principal
@@ -19,6 +20,7 @@ from app.kernel.translate import _
 from matching.candidates import life as candidates
 from matching.candidates.export import everything_about
 from matching.disclosures.reads import reads_of
+from matching.doors.events import events_of
 from matching.records.profiles import profile_of
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
@@ -69,7 +71,11 @@ def profile_pause(candidate: Candidate) -> Response:
 @pages.get("/hvem-har-sett", access=with_role(Role.CANDIDATE, purpose="see who has looked", relation=oneself))
 def readers(candidate: Candidate) -> str:
     """Who has looked, why and at what, day by day."""
-    return render_template("candidates/candidate/readers.html", days=days_of_reading(reads_of(session(), candidate.id)))
+    return render_template(
+        "candidates/candidate/readers.html",
+        days=days_of_reading(reads_of(session(), candidate.id)),
+        happened=[what_happened(one) for one in events_of(session(), candidate.id)],
+    )
 
 
 @pages.get("/mine-data.json", access=with_role(Role.CANDIDATE, purpose="take one's data along", relation=oneself))

@@ -18,10 +18,11 @@ from app.kernel.forms.base import Form
 from app.kernel.translate import _
 from app.placements.counsellor import viewer_at
 from app.placements.list_rows import list_rows
-from matching.candidates import caseload, sign_in_codes
+from matching.candidates import caseload
 from matching.candidates import life as candidates
 from matching.candidates.errors import NotACounsellorHere
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.doors import codes as sign_in_codes
 from matching.records.profiles import missing_answers, profile_of
 from matching.records.queries import candidates as queries
 from matching.records.queries import placements as placement_queries

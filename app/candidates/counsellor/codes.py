@@ -15,9 +15,9 @@ from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.once import CreateForm
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
-from matching.candidates import sign_in_codes
-from matching.candidates.sign_in_codes import ShownCode
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.doors import codes as sign_in_codes
+from matching.doors.codes import ShownCode
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 

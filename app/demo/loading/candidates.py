@@ -12,11 +12,11 @@ from app.demo.loading.placements import Placements
 from app.demo.loading.timeline import Timeline
 from ground.act import Act
 from matching.candidates import life as candidates
-from matching.candidates import sign_in_codes
 from matching.catalogue.choices import Adaptation, InterestArea, TravelMode, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.types import ReadPurpose
+from matching.doors import codes as sign_in_codes
 from matching.matches.ranking import compare
 from matching.placements.errors import PositionsFilled
 from matching.proposals import employer_answers

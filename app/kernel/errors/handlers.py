@@ -72,7 +72,12 @@ def _sign_in_needed(_error: SignInNeeded) -> Answer:
         return _signed_out(drafts.keep_what_was_sent())
     if request.headers.get("HX-Request"):
         return "", 401
-    return redirect(url_for("auth.sign_in", neste=request.full_path.rstrip("?")))
+    return redirect(_door(request.full_path.rstrip("?")))
+
+
+def _door(onward: str) -> str:
+    """Where whoever was going to a page signs in: young people have doors of their own."""
+    return url_for("candidate.enter" if request.blueprint == "candidate" else "auth.sign_in", neste=onward)
 
 
 def _token_missing(_error: CSRFError) -> Answer:
@@ -105,8 +110,8 @@ def _signed_out(kept: drafts.Kept | None) -> Answer:
         return _part_not_saved(kept)
     if kept is None:
         flash(_("Du ble logget ut. Det siste du gjorde, er ikke lagret. Logg inn, og gjør det en gang til."), "warning")
-        return redirect(url_for("auth.sign_in", neste=safe_path(referring_path())))
-    onward = url_for("auth.sign_in", neste=safe_path(kept.mark.page))
+        return redirect(_door(safe_path(referring_path())))
+    onward = _door(safe_path(kept.mark.page))
     if kept.left_out:
         return _left_out(kept, onward)
     flash(_("Du ble logget ut. Det du skrev, tar vi vare på i 24 timer. Logg inn, så kan du sende det."), "warning")

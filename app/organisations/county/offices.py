@@ -15,7 +15,7 @@ from app.kernel.auth import act
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_of_edit
 from app.kernel.forms.base import EditForm, Form
-from app.kernel.forms.fields import StringField
+from app.kernel.forms.fields import StringField, TelField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.submits import done_once, sent_before
@@ -51,6 +51,12 @@ class _OfficeFields(Form):
         validators=[AtMost(200)],
     )
     municipality_number = SelectField(_l("Kommune"), validators=[Required(_l("Velg kommunen."))])
+    phone = TelField(
+        _l("Telefon"),
+        description=_l("Vises for unge som ikke får logget inn."),
+        validators=[AtMost(20)],
+        render_kw={"autocomplete": "off"},
+    )
 
     def __init__(self, *args: Any, **values: Any) -> None:
         super().__init__(*args, **values)
@@ -65,6 +71,7 @@ class _OfficeFields(Form):
             name=self.name.data or "",
             region=self.region.data or "",
             municipality_number=self.municipality_number.data,
+            phone=self.phone.data or "",
         )
 
 

@@ -8,11 +8,12 @@ from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_flashed
+from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.numbers import sent_version
 from app.kernel.translate import _
 from app.matches.reasons import for_counsellor
 from app.proposals.access import candidates_proposal
+from app.proposals.forms import OnBehalfForm
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches.reasons import Tone
 from matching.matches.snapshots import frozen_reasons
@@ -20,6 +21,7 @@ from matching.placements.life import placement_of
 from matching.proposals import life as proposals
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.proposal import Proposal
+from matching.records.types import OnBehalfReason
 from register.roles.types import Role
 
 
@@ -39,6 +41,37 @@ def proposal_show(candidate: Candidate, proposal: Proposal) -> str:
         fits=[for_counsellor(one) for one in reasons if one.tone is Tone.SPEAKS_FOR],
         against=[for_counsellor(one) for one in reasons if one.tone in (Tone.SPEAKS_AGAINST, Tone.STANDS_IN_THE_WAY)],
         placement=placement_of(session(), proposal_id=proposal.id),
+    )
+
+
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/forslag/<uuid:proposal_id>/svar-for",
+    methods=["GET", "POST"],
+    access=with_role(
+        Role.COUNSELLOR, purpose="answer in a candidate's place", relation=candidates_proposal, logs_read=True
+    ),
+)
+def proposal_answer_for(candidate: Candidate, proposal: Proposal) -> Response | str:
+    """Write down what the candidate has said, and why they do not answer themselves; they are told (R14)."""
+    look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
+    there = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
+    form = OnBehalfForm(data={"version": proposal.version}).offer(candidate)
+    if form.validate_on_submit():
+        reason, version = OnBehalfReason(form.behalf.data), form.version.data or 0
+        with refusals_at(form):
+            if form.answer.data == "yes":
+                proposals.say_yes(
+                    act(), proposal=proposal, shared=form.items(), adaptations=form.needs(),
+                    expected_version=version, on_behalf_reason=reason,
+                )  # fmt: skip
+            else:
+                proposals.say_no(
+                    act(), proposal=proposal, reason=None, expected_version=version, on_behalf_reason=reason
+                )
+            flash(_("Svaret er skrevet ned. %(name)s ser at du svarte, og hvorfor.", name=candidate.first_name))
+            return redirect(there)
+    return render_template(
+        "proposals/counsellor/answer_for.html", form=form, candidate=candidate, proposal=proposal, back=there
     )
 
 

@@ -34,9 +34,12 @@ def candidate_of_offices(session: Session, office_ids: Collection[uuid.UUID], ca
 
 def candidate_of_user(session: Session, user_id: uuid.UUID) -> Candidate:
     """The candidate who is signed in. Raises NotFound."""
-    return existing(
-        session.scalar(select(Candidate).where(Candidate.user_id == user_id, Candidate.closed_at.is_(None)))
-    )
+    return existing(candidate_with_user(session, user_id))
+
+
+def candidate_with_user(session: Session, user_id: uuid.UUID) -> Candidate | None:
+    """The candidate whose user this is, if it is one's."""
+    return session.scalar(select(Candidate).where(Candidate.user_id == user_id, Candidate.closed_at.is_(None)))
 
 
 def in_caseload(counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> Select[Candidate]:
@@ -110,7 +113,9 @@ def proposal_of(session: Session, candidate_id: uuid.UUID, proposal_id: uuid.UUI
     """One proposal to one candidate, with the place and who proposed it. Raises NotFound."""
     return existing(
         session.scalar(
-            _proposals([candidate_id]).where(Proposal.id == proposal_id).options(joinedload(Proposal.counsellor))
+            _proposals([candidate_id])
+            .where(Proposal.id == proposal_id)
+            .options(joinedload(Proposal.counsellor), joinedload(Proposal.answered_for_by))
         )
     )
 
@@ -122,7 +127,8 @@ def proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUI
 
 def whole_proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
     """The same, with all that the candidate reads: the whole place, and who proposed it."""
-    to_read = joinedload(Proposal.counsellor), joinedload(Proposal.opening).options(*WHOLE), *WITH_PLACE
+    people = joinedload(Proposal.counsellor), joinedload(Proposal.answered_for_by)
+    to_read = *people, joinedload(Proposal.opening).options(*WHOLE), *WITH_PLACE
     return existing(session.scalar(_to_user(user_id).where(Proposal.id == proposal_id).options(*to_read)))
 
 

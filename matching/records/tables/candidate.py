@@ -46,6 +46,9 @@ class Candidate(UuidKey, Base):
     municipality_number: Mapped[str] = mapped_column(String(4))
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254))
+    email_confirmed_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, doc="When somebody who knew the PIN came by a link to this address."
+    )
 
     wishes: Mapped[str] = mapped_column(String(MOST_WISH_LETTERS), default="", doc="In their own words.")
     interests: Mapped[list[str] | None] = mapped_column(Words(InterestArea))

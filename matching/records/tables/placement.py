@@ -15,6 +15,7 @@ from matching.records.tables.proposal import Proposal
 from matching.records.transitions import FOLLOW_UP, PLACEMENT
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
 from register.people.models import User
+from register.sign_in.types import Door
 
 UNFINISHED = "state IN ('draft', 'agreed', 'started')"
 
@@ -122,6 +123,8 @@ class Approval(UuidKey, Base):
     on_behalf_reason: Mapped[OnBehalfReason | None] = enum_column(
         OnBehalfReason, nullable=True, doc="Why the counsellor approved in the candidate's place; None: they did not."
     )
+
+    door: Mapped[Door | None] = enum_column(Door, nullable=True, doc="How whoever approved was signed in.")
 
     agreement: Mapped[Agreement] = relationship(back_populates="approvals")
     approved_by: Mapped[User] = relationship()

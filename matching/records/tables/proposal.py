@@ -13,8 +13,9 @@ from matching.catalogue.choices import Adaptation
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.transitions import PROPOSAL
-from matching.records.types import NoReason, ProposalState, SharedItem
+from matching.records.types import NoReason, OnBehalfReason, ProposalState, SharedItem
 from register.people.models import User
+from register.sign_in.types import Door
 
 MOST_NOTE_LETTERS = 600
 LIVING = "state IN ('proposed', 'candidate_yes', 'employer_yes', 'placed')"
@@ -36,6 +37,7 @@ class Proposal(UuidKey, Stateful, Base):
             "(state IN ('proposed', 'candidate_yes', 'employer_yes', 'placed')) = (closed_at IS NULL)",
             name="closed_if_and_only_if_not_living",
         ),
+        CheckConstraint("(answered_for_by_id IS NULL) = (on_behalf_reason IS NULL)", name="answered_for_with_a_reason"),
         Index(
             "one_living_proposal_per_candidate_and_opening",
             "candidate_id",
@@ -58,13 +60,21 @@ class Proposal(UuidKey, Stateful, Base):
     )
     proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="When the candidate last answered.")
+    answer_door: Mapped[Door | None] = enum_column(
+        Door, nullable=True, doc="How the candidate was signed in who answered; None when nobody has, or for them."
+    )
+    answered_for_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("user_account.id"), doc="The counsellor who answered in the candidate's place."
+    )
+    on_behalf_reason: Mapped[OnBehalfReason | None] = enum_column(OnBehalfReason, nullable=True)
     no_reason: Mapped[NoReason | None] = enum_column(NoReason, nullable=True)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 
     candidate: Mapped[Candidate] = relationship()
     opening: Mapped[Opening] = relationship()
-    counsellor: Mapped[User] = relationship()
+    counsellor: Mapped[User] = relationship(foreign_keys=[counsellor_id])
+    answered_for_by: Mapped[User | None] = relationship(foreign_keys=[answered_for_by_id])
     disclosures: Mapped[list["Disclosure"]] = relationship(back_populates="proposal", order_by="Disclosure.given_at")
 
     __mapper_args__ = {"version_id_col": version}

@@ -7,6 +7,7 @@ from tests.e2e.journey.posting import PAID, UNPAID
 from tests.e2e.visitor import Visitor
 from tests.e2e.world import World
 
+PIN = "270461"
 NAME, PHONE, MAIL, NOTE = "Tindra", "90 00 00 17", "tindra@ung.example", "Jeg tenkte på deg da jeg så denne."
 
 
@@ -26,7 +27,9 @@ def match(world: World, employer: Employer, counsellor: Visitor) -> Young:
     code = counsellor.main.locator(".code-shown").inner_text()
 
     phone = world.somebody(NAME, width=360, script=False)
-    phone.go("/min-side/kode").answer(code=code.lower()).press("Logg inn").follow(PAID)
+    phone.go("/min-side/kode").answer(code=code.lower()).press("Gå videre")
+    phone.answer(birth_date="14.03.2009", pin=PIN).press("Velg PIN-koden")
+    phone.answer(own="yes").press("Gå videre").follow(PAID)
     assert NOTE in phone.text
     assert phone.main.get_by_role("heading", name="Hvorfor akkurat denne?").is_visible()
     assert_hidden_from(employer)

@@ -15,7 +15,7 @@ from app.kernel.database import db
 from app.kernel.limits import sender
 from config import Settings
 from ground.act import Act
-from matching.candidates import sign_in_codes
+from matching.doors import codes as sign_in_codes
 from register.people.models import User
 from register.sign_in.sessions import open_session
 from tests.factories import candidates as make

@@ -253,7 +253,7 @@ def test_mails_about_agreements_hold_a_link_and_no_name(session: Session) -> Non
     trio(session, email="amina@eksempel.no").agree().start().end()
     for mail in session.scalars(select(OutboxMessage)):
         assert "Amina" not in str(mail.params)
-        names = {"party", "orgnr", "organisation", "candidate_id", "placement_id"}
+        names = {"party", "orgnr", "organisation", "candidate_id", "placement_id", "proposal_id", "own_link_id"}
         assert set(mail.params) <= names
 
 

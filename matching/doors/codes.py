@@ -1,4 +1,4 @@
-"""How a candidate without an e-mail address signs in: a code from the counsellor that works once.
+"""The code from the counsellor: the first thing that a candidate holds. It opens once, with the PIN.
 
 The code is shown to whoever made it, for ten minutes, and stands nowhere: not in the database, in an address, in a log
 or in a cookie. Its secret part is derived from the row, its maker and the key of the server, so the page that shows it
@@ -16,14 +16,16 @@ from ground import audit
 from ground.act import Act
 from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, new_code, normalise_code, same
 from ground.texts import Locale
-from matching.candidates.errors import CodeUnusable
-from matching.candidates.models import SignInCode
+from matching.doors.errors import CodeUnusable, DoorClosed
+from matching.doors.events import note
+from matching.doors.held import Held, is_alive
+from matching.doors.models import SignInCode
+from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
 from register.people.models import User
 from register.roles.grants import give_role
 from register.roles.types import Role
-from register.sign_in.links import SignedIn
-from register.sign_in.sessions import end_all_sessions, open_session
+from register.sign_in.types import Door
 
 CODE_LIFE = timedelta(days=7)
 MOST_ATTEMPTS = 5
@@ -31,7 +33,7 @@ FINDER_LETTERS, SECRET_LETTERS = 4, 8
 
 
 def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
-    """Make a new code, which `code_to_show` shows for a while. Earlier codes stop working and open sessions end.
+    """Make a new code, which `code_to_show` shows for a while. Earlier codes stop working; open sessions go on.
 
     Raises CandidateNotActive for a closed candidate; a paused one may sign in.
     """
@@ -39,7 +41,6 @@ def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
     if candidate.user is None:  # then there is no earlier code either
         make_user(act, candidate, act.person_id)
     else:
-        end_all_sessions(act, user_id=candidate.user.id)
         act.session.execute(
             update(SignInCode)
             .where(
@@ -61,6 +62,7 @@ def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
     act.session.add(row)
     act.session.flush()
     audit.record(act, action="sign_in_code.made", subject=candidate)
+    note(act, candidate, DoorEventKind.CODE_MADE)
     return code
 
 
@@ -111,27 +113,43 @@ def count_attempt(act: Act, *, typed: str) -> None:
         raise CodeUnusable
 
 
-def use_code(act: Act, *, typed: str, key: str) -> SignedIn:
-    """Use a code up and open a session; call `count_attempt` first. Raises CodeUnusable, never why."""
+def code_typed(session: Session, *, typed: str, key: str, now: datetime) -> SignInCode:
+    """The living code that was typed; call `count_attempt` first. Raises CodeUnusable, never why."""
     code = normalise_code(typed)
-    row = act.session.scalar(select(SignInCode).where(SignInCode.finder == code[:FINDER_LETTERS]))
-    if row is None or not same(row.code_hash, keyed_fingerprint(code, key)):
+    row = session.scalar(select(SignInCode).where(SignInCode.finder == code[:FINDER_LETTERS]))
+    if row is None or not same(row.code_hash, keyed_fingerprint(code, key)) or held_code(session, row.id, now) is None:
         raise CodeUnusable
-    taken = act.session.execute(
-        update(SignInCode)
-        .where(
-            SignInCode.id == row.id,
+    row.attempts = 0  # it may be typed again a day later, for a new PIN
+    session.flush()
+    return row
+
+
+def held_code(session: Session, code_id: uuid.UUID, now: datetime) -> Held | None:
+    """A code that was typed rightly a while ago, if it lives still."""
+    row = session.scalar(
+        select(SignInCode).where(
+            SignInCode.id == code_id,
             SignInCode.used_at.is_(None),
             SignInCode.replaced_at.is_(None),
-            SignInCode.expires_at > act.now,
+            SignInCode.expires_at > now,
+            is_alive(SignInCode),
         )
+    )
+    if row is None or row.candidate.user is None or row.candidate.user.closed_at is not None:
+        return None
+    return Held(Door.CODE, row.id, row.candidate_id, row.candidate, row.created_at)
+
+
+def use_up(act: Act, held: Held) -> None:
+    """The code has opened. Raises DoorClosed when it was used at the same moment elsewhere."""
+    taken = act.session.execute(
+        update(SignInCode)
+        .where(SignInCode.id == held.id, SignInCode.used_at.is_(None), SignInCode.replaced_at.is_(None))
         .values(used_at=act.now)
         .execution_options(synchronize_session="fetch")
     )
-    user = row.candidate.user
-    if taken.rowcount != 1 or user is None or user.closed_at is not None:  # type: ignore[attr-defined]  # as above
-        raise CodeUnusable
-    return SignedIn(user, open_session(act, user=user), "")
+    if taken.rowcount != 1:  # type: ignore[attr-defined]  # as above
+        raise DoorClosed
 
 
 def living_code(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> SignInCode | None:
@@ -143,6 +161,7 @@ def living_code(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> 
             SignInCode.replaced_at.is_(None),
             SignInCode.expires_at > now,
             SignInCode.attempts < MOST_ATTEMPTS,
+            is_alive(SignInCode),
         )
     )
 

@@ -1,4 +1,4 @@
-"""The young person's own page."""
+"""The young person behind the door."""
 
 from sqlalchemy.orm import Session
 

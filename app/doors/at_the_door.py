@@ -1,0 +1,91 @@
+"""Who stands at the door: what this browser has shown to hold lately, and where they were going.
+
+A code that was typed and a link that was opened are remembered for a quarter of an hour in the signed cookie, by their
+ids: neither code nor token stands there, and without the PIN they open nothing.
+"""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from flask import redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from app.kernel.addresses import safe_path
+from app.kernel.auth import staff_have_signed_in_here, start_session, stop_session
+from app.kernel.context import now
+from app.kernel.database import own_transaction
+from app.kernel.database import session as database
+from app.kernel.drafts import way_back
+from app.kernel.limits import count_wrong_try
+from app.kernel.long_cookies import read_cookie
+from ground.act import Act
+from matching.doors.codes import held_code
+from matching.doors.devices import DEVICE_LIFE, held_device
+from matching.doors.held import Held, count_try, tell_of_death
+from matching.doors.links import held_link
+from matching.doors.models import OwnLink
+from register.sign_in.links import SignedIn
+from register.sign_in.types import Door
+
+SHOWN = "shown"
+REMEMBERED = timedelta(minutes=15)
+DEVICE_COOKIE = "device"
+DEVICE_SECONDS = int(DEVICE_LIFE.total_seconds())
+
+
+def remember_shown(door: Door, thing: uuid.UUID) -> None:
+    """This browser has shown a code or a link."""
+    session[SHOWN] = {**session.get(SHOWN, {}), door.value: [thing.hex, (now() + REMEMBERED).isoformat()]}
+
+
+def shown_lately(door: Door) -> uuid.UUID | None:
+    """The code or link that this browser has shown lately."""
+    thing, until = session.get(SHOWN, {}).get(door.value, ("", ""))
+    return uuid.UUID(thing) if thing and datetime.fromisoformat(until) > now() else None
+
+
+def held_here() -> list[Held]:
+    """What this browser holds of one young person: what was shown by hand goes before the telephone itself."""
+    link_id, code_id, token = shown_lately(Door.OWN_LINK), shown_lately(Door.CODE), read_cookie(DEVICE_COOKIE)
+    found = [
+        held_code(database(), code_id, now()) if code_id else None,
+        held_link(database().get(OwnLink, link_id), now=now()) if link_id else None,
+        held_device(database(), token=token, now=now()) if token else None,
+    ]
+    living = [one for one in found if one is not None]
+    return [one for one in living if one.candidate_id == living[0].candidate_id]
+
+
+def count(held: Held) -> int:
+    """Count a try at the PIN before it is looked at. Returns how many are left. Raises DoorClosed."""
+    with own_transaction() as short:
+        return count_try(Act(short, None, now()), held)
+
+
+def was_wrong(held: Held, tries_left: int) -> None:
+    """It was wrong: that counts against the network too, and the last one kills the thing."""
+    count_wrong_try()
+    if tries_left == 0:
+        with own_transaction() as short:
+            tell_of_death(Act(short, None, now()), held)
+
+
+def where_to() -> str:
+    """Where they were going."""
+    return safe_path(request.args.get("neste"))
+
+
+def let_in(done: SignedIn, held: Sequence[Held]) -> Response:
+    """Sign this browser in, and lead on; on a telephone that is not known, ask first whether it is their own."""
+    wanted = where_to() or way_back() or ""
+    stop_session()
+    start_session(done.user, done.session_token)
+    if any(one.door is Door.DEVICE for one in held) or staff_have_signed_in_here():
+        return redirect(wanted or url_for("candidate.front"))
+    return redirect(url_for("candidate.own_telephone", neste=wanted or None))
+
+
+def stop_asked_for() -> Held | None:
+    """A door that may say no to a new PIN that somebody asked for with a code: any other than the code."""
+    return next((one for one in held_here() if one.door is not Door.CODE), None)

@@ -1,0 +1,1 @@
+"""The pages at the door, and those behind it that tell of the doors."""

@@ -1,0 +1,94 @@
+"""Behind the door: is this telephone my own, which are known, and what has happened at my doors."""
+
+import uuid
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.doors.access import oneself
+from app.doors.at_the_door import DEVICE_COOKIE, DEVICE_SECONDS, where_to
+from app.doors.forms import OwnTelephoneForm
+from app.doors.telling import what_happened
+from app.kernel.access import with_role
+from app.kernel.audiences import candidate as pages
+from app.kernel.auth import act, signed_in_principal, staff_have_signed_in_here, stop_session
+from app.kernel.context import now
+from app.kernel.database import session
+from app.kernel.errors.telling import refusals_flashed
+from app.kernel.long_cookies import forget_cookie, keep_cookie, read_cookie
+from app.kernel.translate import _
+from app.sign_in.browsers import kind_of_browser
+from ground.secrets import fingerprint
+from matching.doors import devices, entering, events
+from matching.records.tables.candidate import Candidate
+from register.roles.types import Role
+from register.sign_in.sessions import end_other_sessions
+from register.sign_in.types import CANDIDATES_DOORS
+
+
+@pages.route(
+    "/egen-telefon",
+    methods=["GET", "POST"],
+    access=with_role(Role.CANDIDATE, purpose="say whether the telephone is one's own", relation=oneself),
+)
+def own_telephone(candidate: Candidate) -> Response | str:
+    """Ask; no unless one says so. Never where staff have signed in."""
+    entered, onwards = signed_in_principal().entered, redirect(where_to() or url_for("candidate.front"))
+    known = read_cookie(DEVICE_COOKIE)
+    asks = entered is not None and entered.door in CANDIDATES_DOORS and not staff_have_signed_in_here()
+    if not asks or (known and devices.held_device(session(), token=known, now=now())):
+        return onwards
+    form = OwnTelephoneForm()
+    if form.validate_on_submit():
+        if form.own.data == "yes" and entered is not None:
+            token = entering.is_own_telephone(act(), candidate, entered, browser=kind_of_browser())
+            keep_cookie(onwards, DEVICE_COOKIE, token, seconds=DEVICE_SECONDS)
+            flash(_("Neste gang trenger du bare PIN-koden på denne telefonen."), "success")
+        return onwards
+    return render_template("doors/candidate/own_telephone.html", form=form)
+
+
+@pages.get("/telefoner", access=with_role(Role.CANDIDATE, purpose="see which telephones are known", relation=oneself))
+def telephones(candidate: Candidate) -> str:
+    """The telephones that are known, and all that has happened at the doors."""
+    return render_template(
+        "doors/candidate/telephones.html",
+        devices=devices.devices_of(session(), candidate.id, now=now()),
+        this=fingerprint(read_cookie(DEVICE_COOKIE)),
+        happened=[what_happened(one) for one in events.events_of(session(), candidate.id)],
+    )
+
+
+@pages.post(
+    "/telefoner/<uuid:device_id>/glem",
+    access=with_role(Role.CANDIDATE, purpose="know a telephone no more", relation=oneself),
+)
+def forget_telephone(candidate: Candidate, device_id: uuid.UUID) -> Response:
+    """Know one telephone no more; whoever is signed in elsewhere, perhaps on it, is signed out."""
+    with refusals_flashed():
+        devices.close(act(), candidate, device_id)
+        end_other_sessions(act(), entered=signed_in_principal().entered)
+        flash(_("Telefonen er glemt. Neste gang trenger du en kode eller en lenke i tillegg til PIN-koden."))
+    return redirect(url_for("candidate.telephones"))
+
+
+@pages.post("/telefoner/glem-alle", access=with_role(Role.CANDIDATE, purpose="close all doors", relation=oneself))
+def forget_all_telephones(candidate: Candidate) -> Response:
+    """Know no telephone any more, and sign out everywhere, here too."""
+    devices.close_all(act(), candidate)
+    stop_session()
+    flash(_("Alle telefoner er glemt, og du er logget ut overalt."))
+    answer = redirect(url_for("candidate.enter"))
+    forget_cookie(answer, DEVICE_COOKIE)
+    return answer
+
+
+@pages.post(
+    "/sett/<uuid:event_id>",
+    access=with_role(Role.CANDIDATE, purpose="have read what has happened", relation=oneself),
+)
+def have_read(candidate: Candidate, event_id: uuid.UUID) -> Response:
+    """What was shown is read, up to an event."""
+    events.read_events(act(), candidate=candidate, until=event_id)
+    flash(_("Da er det lest. Du finner det igjen under «Hvem har sett»."))
+    return redirect(url_for("candidate.front"))

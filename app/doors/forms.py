@@ -1,0 +1,93 @@
+"""The forms at a young person's door."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField
+from wtforms.widgets import PasswordInput
+
+from app.kernel.forms.base import Form
+from app.kernel.forms.fields import DateField, EmailField, StringField
+from app.kernel.forms.validators import AtMost, Email, Required
+from matching.doors.rules import PIN_DIGITS
+
+PIN_KEYS = {"inputmode": "numeric", "maxlength": PIN_DIGITS}
+
+
+class PinField(StringField):
+    """Six digits. What was typed never comes back to the page."""
+
+    widget = PasswordInput(hide_value=True)
+
+
+class CodeForm(Form):
+    """The code from the counsellor."""
+
+    never_kept = True
+
+    code = StringField(
+        _l("Koden din"),
+        description=_l("Store og små bokstaver er det samme, og du kan droppe strekene."),
+        validators=[Required(_l("Skriv koden du har fått.")), AtMost(40)],
+        render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+
+
+class PinForm(Form):
+    """The PIN."""
+
+    never_kept = True
+
+    pin = PinField(
+        _l("PIN-kode"),
+        validators=[Required(_l("Skriv PIN-koden din.")), AtMost(40)],
+        render_kw={**PIN_KEYS, "autocomplete": "current-password"},
+    )
+
+
+class NewPinForm(Form):
+    """A new PIN, seen while it is typed: who mistypes it in the dark is shut out."""
+
+    never_kept = True
+
+    pin = StringField(
+        _l("Ny PIN-kode"),
+        description=_l("Seks tall som du husker. Ikke fødselsdatoen din."),
+        validators=[Required(_l("Skriv seks tall.")), AtMost(40)],
+        render_kw={**PIN_KEYS, "autocomplete": "off"},
+    )
+
+
+class FirstPinForm(NewPinForm):
+    """The birth date, which guards a lost slip, and the first PIN."""
+
+    birth_date = DateField(
+        _l("Når er du født?"),
+        validators=[Required(_l("Skriv fødselsdatoen din."))],
+        render_kw={"autocomplete": "bday"},
+    )
+
+
+class OwnLinkForm(Form):
+    """The address that a link is sent to."""
+
+    never_kept = True
+
+    email = EmailField(
+        _l("E-postadresse"),
+        validators=[
+            Required(_l("Skriv e-postadressen din.")),
+            Email(_l("Skriv en e-postadresse, for eksempel navn@eksempel.no.")),
+            AtMost(254),
+        ],
+        render_kw={"autocomplete": "email"},
+    )
+
+
+class OwnTelephoneForm(Form):
+    """Whether the telephone is one's own; no, unless one says so."""
+
+    own = RadioField(
+        _l("Er dette din egen telefon?"),
+        choices=[("no", _l("Nei, jeg låner den")), ("yes", _l("Ja, den er min"))],
+        default="no",
+        validators=[Required(_l("Velg ja eller nei."))],
+    )

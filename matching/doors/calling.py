@@ -1,0 +1,58 @@
+"""«Ring meg»: who holds a known telephone and does not come in asks the counsellor to call, and is shown nothing."""
+
+import uuid
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from ground import audit
+from ground.act import Act
+from ground.errors import existing
+from ground.locks import held_all, hold
+from matching.doors.held import Held
+from matching.doors.models import CallRequest
+from matching.records.tables.candidate import Candidate
+from matching.records.tables.caseload import CaseloadEntry
+
+
+def ask_for_call(act: Act, held: Held) -> None:
+    """Put it on the coordinator's desk; one that waits already is enough."""
+    person = held.candidate
+    hold(act.session, person)
+    waiting = select(CallRequest.id).where(CallRequest.candidate_id == person.id, CallRequest.done_at.is_(None))
+    if act.session.scalar(waiting) is not None:
+        return
+    act.session.add(CallRequest(candidate_id=person.id, asked_at=act.now))
+    act.session.flush()
+    audit.record(act, action="call.asked_for", subject=person)
+
+
+def calls_to_make(
+    session: Session, *, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID], most: int
+) -> Sequence[CallRequest]:
+    """Those who want to be called by this counsellor, or whom nobody follows up; who waits longest first."""
+    follows = CaseloadEntry.candidate_id == Candidate.id, CaseloadEntry.until_at.is_(None)
+    coordinator = select(CaseloadEntry.counsellor_id).where(*follows).correlate(Candidate).scalar_subquery()
+    return session.scalars(
+        select(CallRequest)
+        .join(CallRequest.candidate)
+        .where(
+            CallRequest.done_at.is_(None),
+            Candidate.nav_office_id.in_(office_ids),
+            (coordinator == counsellor_id) | coordinator.is_(None),
+        )
+        .options(joinedload(CallRequest.candidate))
+        .order_by(CallRequest.asked_at, CallRequest.id)
+        .limit(most)
+    ).all()
+
+
+def called(act: Act, candidate: Candidate, call_id: uuid.UUID) -> None:
+    """The counsellor has called, or tried and left word. Twice does nothing. Raises NotFound."""
+    theirs = select(CallRequest).where(CallRequest.id == call_id, CallRequest.candidate_id == candidate.id)
+    request = existing(next(iter(held_all(act.session, CallRequest, theirs)), None))
+    if request.done_at is None:
+        request.done_at, request.done_by_id = act.now, act.person_id
+        act.session.flush()
+        audit.record(act, action="call.made", subject=candidate)

@@ -1,0 +1,87 @@
+"""Telephones that candidates call their own: a long secret in a cookie, which opens nothing without the PIN."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from ground.act import Act
+from ground.errors import existing
+from ground.secrets import fingerprint, new_token
+from matching.doors.events import note
+from matching.doors.held import Held, is_alive
+from matching.doors.models import KnownDevice
+from matching.doors.types import DoorEventKind
+from matching.records.tables.candidate import Candidate
+from register.sign_in.sessions import end_all_sessions
+from register.sign_in.types import Door
+
+DEVICE_LIFE = timedelta(days=365)
+"""From when it was used last."""
+
+
+def know(act: Act, candidate: Candidate, *, browser: str) -> str:
+    """Know a telephone again from now on; returns the secret for its cookie, of which only the hash is kept."""
+    token = new_token()
+    act.session.add(
+        KnownDevice(
+            candidate_id=candidate.id,
+            token_hash=fingerprint(token),
+            browser=browser,
+            created_at=act.now,
+            used_at=act.now,
+        )
+    )
+    act.session.flush()
+    note(act, candidate, DoorEventKind.DEVICE_KNOWN, browser=browser)
+    return token
+
+
+def held_device(session: Session, *, token: str, now: datetime) -> Held | None:
+    """The living telephone that a cookie's secret belongs to, of somebody who may sign in."""
+    row = session.scalar(
+        select(KnownDevice).where(
+            KnownDevice.token_hash == fingerprint(token), KnownDevice.ended_at.is_(None), *_lives(now)
+        )
+    )
+    if row is None or row.candidate.user is None or row.candidate.user.closed_at is not None:
+        return None
+    return Held(Door.DEVICE, row.id, row.candidate_id, row.candidate, row.created_at)
+
+
+def used(act: Act, held: Held) -> None:
+    """It has opened: it is known for another year."""
+    act.session.execute(update(KnownDevice).where(KnownDevice.id == held.id).values(used_at=act.now))
+
+
+def devices_of(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> Sequence[KnownDevice]:
+    """The telephones that are known now, the one used last first."""
+    return session.scalars(
+        select(KnownDevice)
+        .where(KnownDevice.candidate_id == candidate_id, KnownDevice.ended_at.is_(None), *_lives(now))
+        .order_by(KnownDevice.used_at.desc(), KnownDevice.id)
+    ).all()
+
+
+def close(act: Act, candidate: Candidate, device_id: uuid.UUID) -> None:
+    """Know one telephone no more. Twice does nothing. Raises NotFound."""
+    theirs = KnownDevice.id == device_id, KnownDevice.candidate_id == candidate.id
+    device = existing(act.session.scalar(select(KnownDevice).where(*theirs)))
+    if device.ended_at is None:
+        device.ended_at = act.now
+        act.session.flush()
+        note(act, candidate, DoorEventKind.DEVICE_CLOSED, browser=device.browser)
+
+
+def close_all(act: Act, candidate: Candidate) -> None:
+    """Know no telephone any more, and sign the candidate out everywhere."""
+    for device in devices_of(act.session, candidate.id, now=act.now):
+        close(act, candidate, device.id)
+    if candidate.user_id is not None:
+        end_all_sessions(act, user_id=candidate.user_id)
+
+
+def _lives(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return KnownDevice.used_at > now - DEVICE_LIFE, is_alive(KnownDevice)

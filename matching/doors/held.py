@@ -1,0 +1,73 @@
+"""Something held: it opens nothing alone, and five wrong PINs kill it; the candidate's other doors stay."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, update
+
+from ground.act import Act
+from matching.doors.errors import DoorClosed
+from matching.doors.events import note
+from matching.doors.models import KnownDevice, OwnLink, SignInCode
+from matching.doors.types import DoorEventKind
+from matching.records.tables.candidate import Candidate
+from register.sign_in.types import Door
+
+MOST_WRONG_PINS = 5
+TABLES: dict[Door, Any] = {Door.CODE: SignInCode, Door.DEVICE: KnownDevice, Door.OWN_LINK: OwnLink}
+"""Where each kind of thing is kept. A new one, as a passkey, is one more line."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What somebody at the door has shown to hold: a living thing of a candidate."""
+
+    door: Door
+    id: uuid.UUID
+    candidate_id: uuid.UUID
+    candidate: Candidate
+    """In the session that it was found in; a try is counted in another, by the ids."""
+    since: datetime
+    """When it was made, or when its address was confirmed."""
+
+
+def are_two_doors(held: Sequence[Held]) -> bool:
+    """Whether two things of different kinds are held. A link counts once its address is confirmed."""
+    proved = {one.door for one in held if one.door is not Door.OWN_LINK or one.candidate.email_confirmed_at is not None}
+    return len(proved) > 1
+
+
+def is_alive(table: Any) -> ColumnElement[bool]:
+    """For the database: not killed by wrong PINs."""
+    alive: ColumnElement[bool] = table.wrong_pins < MOST_WRONG_PINS
+    return alive
+
+
+def count_try(act: Act, held: Held) -> int:
+    """Count one try as a wrong one, in a transaction of its own; a right one is forgiven. Returns how many are left.
+
+    So no number of tries at one moment gets further than five. The last one kills the thing, of which the candidate is
+    told. Raises DoorClosed when there are none left.
+    """
+    table = TABLES[held.door]
+    counted = act.session.execute(
+        update(table).where(table.id == held.id, is_alive(table)).values(wrong_pins=table.wrong_pins + 1)
+    )
+    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+        raise DoorClosed
+    row = act.session.get_one(table, held.id)
+    return MOST_WRONG_PINS - int(row.wrong_pins)
+
+
+def forgive(act: Act, held: Held) -> None:
+    """It was right: tries are counted from nought again."""
+    table = TABLES[held.door]
+    act.session.execute(update(table).where(table.id == held.id).values(wrong_pins=0))
+
+
+def tell_of_death(act: Act, held: Held) -> None:
+    """The last try was wrong as well: the candidate is told at the next door."""
+    note(act, act.session.get_one(Candidate, held.candidate_id), DoorEventKind.TOO_MANY_PINS)

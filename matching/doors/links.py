@@ -1,0 +1,126 @@
+"""Links in the mails to a candidate: each leads to the PIN, in any browser, for two weeks."""
+
+import base64
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from ground import outbox
+from ground.act import Act
+from ground.secrets import derived_token, same
+from ground.texts import Locale
+from matching.doors.events import note
+from matching.doors.held import MOST_WRONG_PINS, Held
+from matching.doors.mails import DoorMail
+from matching.doors.models import OwnLink
+from matching.doors.types import DoorEventKind
+from matching.records.tables.candidate import Candidate
+from register.people.mailbox import read_mailbox
+from register.sign_in.types import Door
+
+OWN_LINK_LIFE = timedelta(days=14)
+MOST_ASKED_FOR, ASKED_WITHIN = 3, timedelta(minutes=15)
+ID_LETTERS = 22
+
+
+def token_of(link_id: uuid.UUID | str, *, key: str) -> str:
+    """What stands in the link: its id, and a secret that is worked out again when it comes back."""
+    of = uuid.UUID(str(link_id))
+    return base64.urlsafe_b64encode(of.bytes).rstrip(b"=").decode() + derived_token(of.hex, purpose="own link", key=key)
+
+
+def enqueue_to(act: Act, candidate: Candidate, *, kind: str, once_key: str | None = None, **params: Any) -> None:
+    """Mail a candidate who has given an address, in their language, with a link of their own to what it is about.
+
+    Nobody gets mail who has no address or takes part no more.
+    """
+    if not candidate.email or candidate.closed_at is not None:
+        return
+    link = _new_link(act, candidate, candidate.email)
+    outbox.enqueue(
+        act, recipient=candidate.email, kind=kind, locale=language_of(candidate), once_key=once_key,
+        own_link_id=str(link.id), **params,
+    )  # fmt: skip
+
+
+def tell_former_address(act: Act, candidate: Candidate, address: str) -> None:
+    """The old address is told that another has taken its place; its links open nothing any more."""
+    outbox.enqueue(act, recipient=address, kind=DoorMail.EMAIL_REPLACED, locale=language_of(candidate))
+
+
+def language_of(candidate: Candidate) -> Locale:
+    """The language of a candidate's mails."""
+    return candidate.user.locale if candidate.user else Locale.BOKMAAL
+
+
+def link_with(session: Session, *, token: str, key: str) -> OwnLink | None:
+    """The link that a token belongs to, living or not; None for a token that was never in a mail of ours."""
+    try:
+        link_id = uuid.UUID(bytes=base64.urlsafe_b64decode(token[:ID_LETTERS] + "=="))
+    except ValueError:
+        return None
+    return session.get(OwnLink, link_id) if same(token, token_of(link_id, key=key)) else None
+
+
+def held_link(link: OwnLink | None, *, now: datetime) -> Held | None:
+    """What a link proves, while it lives and its address is still the candidate's."""
+    if link is None or link.expires_at <= now or link.wrong_pins >= MOST_WRONG_PINS or not is_own(link):
+        return None
+    return Held(Door.OWN_LINK, link.id, link.candidate_id, link.candidate, link.candidate.email_confirmed_at or now)
+
+
+def is_own(link: OwnLink) -> bool:
+    """Whether its address is the candidate's now, and the candidate may sign in."""
+    person = link.candidate
+    return person.email == link.address and person.user is not None and person.user.closed_at is None
+
+
+def ask_for_link(act: Act, *, email: str) -> bool:
+    """Send a link to the candidates with an address; the answer on the page is the same whether there are any.
+
+    So many within a quarter of an hour and no more, without anybody being able to tell. Returns whether the address is
+    a candidate's, for the door of others. Raises NoMailbox.
+    """
+    people = _with_address(act.session, read_mailbox(email))
+    for person in people:
+        send_own_link(act, person)
+    return bool(people)
+
+
+def send_own_link(act: Act, candidate: Candidate) -> None:
+    """Send a candidate a new link to the address they have; too many at once are not sent."""
+    lately = select(func.count()).where(
+        OwnLink.candidate_id == candidate.id, OwnLink.created_at > act.now - ASKED_WITHIN
+    )
+    if act.session.scalar(lately) < MOST_ASKED_FOR:  # type: ignore[operator]  # a count is a number
+        enqueue_to(act, candidate, kind=DoorMail.OWN_LINK)
+
+
+def confirm_address(act: Act, person: Candidate) -> None:
+    """Who came by a link to the candidate's address and knew the PIN reads what is sent there."""
+    if person.email_confirmed_at is None:
+        person.email_confirmed_at = act.now
+        act.session.flush()
+        note(act.by(person.user_id), person, DoorEventKind.EMAIL_CONFIRMED)
+
+
+def forget_links(act: Act) -> None:
+    """Remove links that have run out long ago (a scheduled job); for a month they offer a new one."""
+    act.session.execute(delete(OwnLink).where(OwnLink.expires_at < act.now - timedelta(days=30)))
+
+
+def _with_address(session: Session, address: str) -> Sequence[Candidate]:
+    return session.scalars(
+        select(Candidate).where(Candidate.email == address, Candidate.closed_at.is_(None)).order_by(Candidate.id)
+    ).all()
+
+
+def _new_link(act: Act, candidate: Candidate, address: str) -> OwnLink:
+    link = OwnLink(candidate_id=candidate.id, address=address, created_at=act.now, expires_at=act.now + OWN_LINK_LIFE)
+    act.session.add(link)
+    act.session.flush()
+    return link

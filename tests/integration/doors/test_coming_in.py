@@ -1,0 +1,346 @@
+"""A young person comes in with something held and a PIN; nothing that somebody else knows is enough."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ground.outbox import OutboxMessage
+from matching.doors.models import CandidatePin, DoorEvent, KnownDevice, OwnLink, SignInCode
+from matching.doors.types import DoorEventKind
+from matching.records.tables.candidate import Candidate
+from register.people.models import User
+from register.sign_in.models import UserSession
+from register.sign_in.types import Door
+from tests.factories import candidates as make
+from tests.factories.register import counsellor
+from tests.support.client import PageClient
+from tests.support.doors import (
+    PIN,
+    choose_first_pin,
+    code_from,
+    come_in_first,
+    newest_link,
+    say_whose_telephone,
+    type_code,
+    type_pin,
+)
+from tests.support.world import StoppedClock
+
+Open = Callable[[], PageClient]
+IN, WRONG_PIN = "Hei, Amina!", "Feil PIN-kode."
+ASKS_FOR_PIN = "Skriv PIN-koden din"
+
+
+@pytest.fixture
+def worker(session: Session) -> User:
+    return counsellor(session)
+
+
+@pytest.fixture
+def person(session: Session, worker: User) -> Candidate:
+    return make.candidate(session, worker, email="amina@eksempel.no")
+
+
+@pytest.fixture
+def keeper(open_browser: Open, worker: User) -> PageClient:
+    return open_browser().sign_in(worker)
+
+
+def test_the_first_time_one_types_the_code_and_the_birth_date_and_chooses_a_pin(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    young, code = open_browser(), code_from(keeper, person)
+    come_in_first(young, code, person)
+    assert IN in young.text
+    other = open_browser()
+    type_code(other, code)
+    assert "Koden virker ikke." in other.text, "a code opens once"
+    kept = session.scalars(select(CandidatePin)).one()
+    assert PIN not in kept.pin_hash
+    assert session.scalars(select(UserSession.door).where(UserSession.door == Door.CODE)).one()
+
+
+def test_the_next_time_a_code_is_not_enough(open_browser: Open, keeper: PageClient, person: Candidate) -> None:
+    come_in_first(open_browser(), code_from(keeper, person), person)
+    young = open_browser()
+    type_code(young, code_from(keeper, person))
+    assert ASKS_FOR_PIN in young.text
+    assert "Amina" not in young.page.get_text(), "no name before the PIN"
+    type_pin(young, "111112")
+    assert WRONG_PIN in young.text
+    assert IN not in young.text
+    type_pin(young)
+    say_whose_telephone(young, own=False)
+    assert IN in young.text
+
+
+def test_a_lost_slip_is_no_use_to_who_does_not_know_the_birth_date(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    finder, code = open_browser(), code_from(keeper, person)
+    type_code(finder, code)
+    for _ in range(5):
+        finder.submit({"birth_date": "01.01.2008", "pin": PIN}, button="Velg PIN-koden")
+    type_code(finder, code)
+    assert "Koden virker ikke." in finder.text
+    assert session.scalars(select(CandidatePin)).all() == []
+    come_in_first(open_browser(), code_from(keeper, person), person)
+    assert DoorEventKind.TOO_MANY_PINS in session.scalars(select(DoorEvent.kind)).all()
+
+
+@pytest.mark.parametrize(
+    ("pin", "told"), [("123456", "lett å gjette"), ("140307", "fødselsdatoen"), ("27", "seks tall")]
+)
+def test_a_pin_that_is_easily_guessed_is_refused_and_costs_no_try(
+    open_browser: Open, keeper: PageClient, person: Candidate, pin: str, told: str
+) -> None:
+    young = open_browser()
+    type_code(young, code_from(keeper, person))
+    for _ in range(6):
+        choose_first_pin(young, person, pin)
+        assert told in young.text
+    choose_first_pin(young, person)
+    say_whose_telephone(young, own=False)
+    assert IN in young.text
+
+
+def test_five_wrong_pins_kill_the_telephone_and_never_the_account(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    young = open_browser()
+    come_in_first(young, code_from(keeper, person), person, own=True)
+    young.post("/logg-ut")
+    young.get("/min-side/inn")
+    for left in range(4, 0, -1):
+        type_pin(young, "999998")
+        assert WRONG_PIN in young.text
+        assert ("én gang" if left == 1 else f"{left} ganger") in young.text
+    type_pin(young, "999998")
+    assert "kommer ikke inn på denne måten" in young.page.get_text()
+    young.get("/min-side/inn")
+    assert ASKS_FOR_PIN not in young.text, "not even the right PIN opens it now"
+    type_code(young, code_from(keeper, person))
+    type_pin(young)
+    assert IN in young.get("/min-side/").get_text()
+
+
+def test_a_right_pin_forgives_the_wrong_ones(open_browser: Open, keeper: PageClient, person: Candidate) -> None:
+    young = open_browser()
+    come_in_first(young, code_from(keeper, person), person, own=True)
+    for _ in range(3):
+        young.post("/logg-ut")
+        young.get("/min-side/inn")
+        type_pin(young, "999998")
+        type_pin(young, "999998")
+        type_pin(young)
+        assert IN in young.text
+
+
+def test_a_telephone_is_ones_own_only_when_one_says_so(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    lent = open_browser()
+    type_code(lent, code_from(keeper, person))
+    choose_first_pin(lent, person)
+    assert lent.fields()["own"] == ["no"]
+    lent.submit(button="Gå videre")
+    assert session.scalars(select(KnownDevice)).all() == []
+    own = open_browser()
+    type_code(own, code_from(keeper, person))
+    type_pin(own)
+    say_whose_telephone(own, own=True)
+    own.post("/logg-ut")
+    own.get("/min-side/")
+    assert ASKS_FOR_PIN in own.text
+    assert "Amina" not in own.page.get_text()
+    type_pin(own)
+    assert IN in own.text
+    secret = own.client.get_cookie("plass-device")
+    assert secret is not None
+    assert secret.http_only
+    assert secret.value not in session.scalars(select(KnownDevice.token_hash)).one()
+
+
+def test_a_telephone_that_is_not_used_for_a_year_is_forgotten(
+    open_browser: Open, keeper: PageClient, person: Candidate, clock: StoppedClock
+) -> None:
+    young = open_browser()
+    come_in_first(young, code_from(keeper, person), person, own=True)
+    for days, known in ((364, True), (364, True), (365, False)):
+        clock.forward(days=days)
+        young.get("/min-side/inn")
+        assert (ASKS_FOR_PIN in young.text) is known
+        if known:
+            type_pin(young)
+
+
+def test_a_code_does_not_work_where_staff_sign_in(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    code = code_from(keeper, person)
+    desk = open_browser()
+    desk.client.set_cookie("plass-staff", "1", domain="localhost")
+    desk.get("/min-side/kode")
+    assert "Bruk din egen telefon" in desk.text
+    assert desk.page.find("input", attrs={"name": "code"}) is None
+    desk.post("/min-side/kode", {"code": code})
+    desk.get("/min-side/inn")
+    assert ASKS_FOR_PIN not in desk.text
+    assert session.scalars(select(SignInCode.used_at)).one() is None
+
+
+def test_on_a_telephone_of_ones_own_a_session_lasts_the_day_and_elsewhere_two_hours(
+    open_browser: Open, keeper: PageClient, person: Candidate, clock: StoppedClock
+) -> None:
+    own, lent = open_browser(), open_browser()
+    come_in_first(own, code_from(keeper, person), person, own=True)
+    type_code(lent, code_from(keeper, person))
+    type_pin(lent)
+    say_whose_telephone(lent, own=False)
+    for pause, signed_in in ((29, True), (29, True), (29, True), (29, True), (3, True), (1, False)):
+        clock.forward(minutes=pause)
+        assert IN in own.get("/min-side/").get_text()
+        lent.get("/min-side/")
+        assert (IN in lent.text) is signed_in
+    clock.forward(minutes=30)
+    own.get("/min-side/")
+    assert IN not in own.text, "half an hour without use"
+
+
+def test_the_link_in_a_mail_leads_to_the_pin_in_any_browser_and_confirms_the_address(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session, clock: StoppedClock
+) -> None:
+    come_in_first(open_browser(), code_from(keeper, person), person)
+    asks = open_browser()
+    asks.get("/min-side/inn")
+    asks.submit({"email": "Amina@Eksempel.no"}, button="Send meg en lenke")
+    known_answer = asks.text
+    asks.get("/min-side/inn")
+    asks.submit({"email": "ukjent@eksempel.no"}, button="Send meg en lenke")
+    assert asks.text == known_answer, "nothing tells whose address is known"
+    link = newest_link(session)
+    for _ in range(2):
+        phone = open_browser()
+        phone.get(link)
+        assert phone.address == "/min-side/inn", "the address that opens does not stay in the browser"
+        type_pin(phone)
+        say_whose_telephone(phone, own=False)
+        assert IN in phone.text
+    assert person.email_confirmed_at is not None
+    clock.forward(days=14)
+    late = open_browser()
+    late.get(link)
+    assert ASKS_FOR_PIN not in late.text
+    late.submit(button="Send meg en ny lenke")
+    fresh = open_browser()
+    fresh.get(newest_link(session))
+    assert ASKS_FOR_PIN in fresh.text
+
+
+def test_a_link_to_an_address_that_was_changed_opens_nothing(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    come_in_first(open_browser(), code_from(keeper, person), person)
+    open_browser().post("/min-side/ny-lenke", {"email": "amina@eksempel.no"})
+    old = newest_link(session)
+    person.email = "ny@eksempel.no"
+    session.commit()
+    phone = open_browser()
+    phone.get(old)
+    assert ASKS_FOR_PIN not in phone.text
+
+
+@pytest.mark.parametrize("token", ["x", "-", "å" * 10, "A" * 22, "A" * 65, "%00"])
+def test_a_token_that_was_never_in_a_mail_opens_nothing(open_browser: Open, token: str) -> None:
+    stranger = open_browser()
+    answer = stranger.client.get(f"/min-side/inn/{token}")
+    assert answer.status_code in (302, 400, 404)
+    stranger.get("/min-side/inn")
+    assert ASKS_FOR_PIN not in stranger.text
+
+
+def test_a_new_code_ends_no_session_and_is_told_until_it_is_read(
+    open_browser: Open, keeper: PageClient, person: Candidate
+) -> None:
+    young = open_browser()
+    come_in_first(young, code_from(keeper, person), person)
+    young.submit(button="Greit")
+    assert "Siden sist" not in young.text
+    code_from(keeper, person)
+    young.get("/min-side/")
+    assert IN in young.text
+    assert "laget en kode til deg" in young.text
+    young.get("/min-side/")
+    assert "laget en kode til deg" in young.text, "until it is read"
+    young.submit(button="Greit")
+    assert "laget en kode til deg" not in young.text
+    assert "laget en kode til deg" in young.get("/min-side/hvem-har-sett").get_text()
+
+
+def test_each_telephone_can_be_forgotten_and_all_at_once(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    first, second = open_browser(), open_browser()
+    come_in_first(first, code_from(keeper, person), person, own=True)
+    type_code(second, code_from(keeper, person))
+    type_pin(second)
+    say_whose_telephone(second, own=True)
+    first.get("/min-side/telefoner")
+    forms = first.page.select('form[action$="/glem"]')
+    assert len(forms) == 2
+    others = next(form["action"] for form in forms if "(denne)" not in form.parent.get_text())
+    first.post(str(others))
+    assert first.address == "/min-side/telefoner"
+    second.get("/min-side/")
+    assert IN not in second.text, "it is signed out"
+    assert ASKS_FOR_PIN not in second.text
+    first.get("/min-side/telefoner")
+    first.submit(button="Glem alle")
+    first.get("/min-side/")
+    assert IN not in first.text
+    assert ASKS_FOR_PIN not in first.text
+
+
+def test_another_young_persons_telephone_is_missing(
+    open_browser: Open, keeper: PageClient, person: Candidate, worker: User, session: Session
+) -> None:
+    come_in_first(open_browser(), code_from(keeper, person), person, own=True)
+    device = session.scalars(select(KnownDevice)).one()
+    bo = make.candidate(session, worker, first_name="Bo")
+    other = open_browser()
+    come_in_first(other, code_from(keeper, bo), bo)
+    other.post(f"/min-side/telefoner/{device.id}/glem", status=404)
+    assert device.ended_at is None
+
+
+def test_an_address_that_is_a_candidates_makes_no_second_user_and_gets_their_link(
+    open_browser: Open, person: Candidate, session: Session
+) -> None:
+    asks = open_browser()
+    asks.get("/logg-inn")
+    asks.submit({"email": "amina@eksempel.no"})
+    assert "Sjekk e-posten din" in asks.text
+    sent = session.scalars(select(OwnLink.candidate_id)).all()
+    assert sent == [person.id]
+    assert session.scalars(select(User).where(User.email == "amina@eksempel.no")).all() == []
+
+
+def test_one_mailbox_can_be_a_candidates_and_a_users_and_neither_door_tells_of_the_other(
+    open_browser: Open, person: Candidate, session: Session
+) -> None:
+    counsellor(session).email = "amina@eksempel.no"
+    session.commit()
+    asks = open_browser()
+    asks.get("/logg-inn")
+    asks.submit({"email": "amina@eksempel.no"})
+    kinds = {one.kind for one in sent_to(session, "amina@eksempel.no")}
+    assert kinds == {"own_link", "sign_in"}
+    asks.get("/min-side/inn")
+    asks.submit({"email": "amina@eksempel.no"}, button="Send meg en lenke")
+    assert sorted(one.kind for one in sent_to(session, "amina@eksempel.no")) == ["own_link", "own_link", "sign_in"]
+
+
+def sent_to(session: Session, address: str) -> list[OutboxMessage]:
+    return list(session.scalars(select(OutboxMessage).where(OutboxMessage.recipient == address)))

@@ -1,0 +1,211 @@
+"""A forgotten PIN: two doors at once, a code alone a day later, and a counsellor who tries to be the candidate."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ground.outbox import OutboxMessage
+from matching.doors.mails import DoorMail
+from matching.doors.models import DoorEvent, PinReset
+from matching.doors.types import DoorEventKind
+from matching.records.tables.candidate import Candidate
+from register.people.models import User
+from tests.factories import candidates as make
+from tests.factories.register import counsellor, office
+from tests.support.client import PageClient
+from tests.support.doors import (
+    PIN,
+    code_from,
+    come_in_first,
+    newest_link,
+    say_whose_telephone,
+    type_code,
+    type_pin,
+)
+from tests.support.world import StoppedClock
+
+Open = Callable[[], PageClient]
+NEW_PIN = "846205"
+CHOOSES = "Velg ny PIN-kode"
+IN = "Hei, Amina!"
+
+
+@pytest.fixture
+def worker(session: Session) -> User:
+    return counsellor(session)
+
+
+@pytest.fixture
+def keeper(open_browser: Open, worker: User) -> PageClient:
+    return open_browser().sign_in(worker)
+
+
+@pytest.fixture
+def person(session: Session, worker: User) -> Candidate:
+    return make.candidate(session, worker)
+
+
+@pytest.fixture
+def own(open_browser: Open, keeper: PageClient, person: Candidate) -> PageClient:
+    """The telephone that the young person calls their own, signed out."""
+    young = open_browser()
+    come_in_first(young, code_from(keeper, person), person, own=True)
+    young.post("/logg-ut")
+    return young
+
+
+def choose_new(browser: PageClient) -> None:
+    browser.get("/min-side/glemt")
+    browser.submit({"pin": NEW_PIN}, button="Velg PIN-koden")
+
+
+def test_on_a_known_telephone_a_code_gives_a_new_pin_at_once(
+    own: PageClient, keeper: PageClient, person: Candidate
+) -> None:
+    own.get("/min-side/glemt")
+    assert CHOOSES not in own.text, "the telephone alone is not enough"
+    type_code(own, code_from(keeper, person))
+    choose_new(own)
+    assert IN in own.get("/min-side/").get_text()
+    own.post("/logg-ut")
+    own.get("/min-side/inn")
+    type_pin(own, PIN)
+    assert "Feil PIN-kode" in own.text
+    type_pin(own, NEW_PIN)
+    assert IN in own.text
+
+
+def test_a_link_counts_when_its_address_is_confirmed(
+    own: PageClient, keeper: PageClient, person: Candidate, session: Session, open_browser: Open
+) -> None:
+    person.email = "amina@eksempel.no"
+    session.commit()
+    own.post("/min-side/ny-lenke", {"email": "amina@eksempel.no"})
+    own.get(newest_link(session))
+    own.get("/min-side/glemt")
+    assert CHOOSES not in own.text, "anybody may have typed the address"
+    own.get("/min-side/inn")
+    type_pin(own)
+    own.post("/logg-ut")
+    own.get(newest_link(session))
+    choose_new(own)
+    assert IN in own.get("/min-side/").get_text()
+    assert DoorMail.PIN_CHANGED in session.scalars(select(OutboxMessage.kind)).all()
+
+
+def test_a_code_alone_gives_a_new_pin_a_day_later(
+    own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open, clock: StoppedClock, session: Session
+) -> None:
+    lent, code = open_browser(), code_from(keeper, person)
+    type_code(lent, code)
+    lent.get("/min-side/glemt")
+    lent.submit(button="Be om ny PIN-kode")
+    assert "Kom tilbake i morgen" in lent.text
+    lent.post("/min-side/glemt", {"pin": NEW_PIN})
+    assert session.scalars(select(PinReset.done_at)).one() is None
+    clock.forward(hours=23, minutes=59)
+    type_code(lent, code)
+    lent.get("/min-side/glemt")
+    assert CHOOSES not in lent.text
+    clock.forward(minutes=1)
+    lent.get("/min-side/glemt")
+    choose_new(lent)
+    say_whose_telephone(lent, own=False)
+    assert IN in lent.text
+    lent.post("/logg-ut")
+    lent.get("/min-side/glemt")
+    assert CHOOSES not in lent.text, "the code is used up"
+
+
+@pytest.mark.parametrize("where", ["known telephone", "open session", "link in the mail"])
+def test_every_other_door_tells_of_it_and_can_stop_it(
+    own: PageClient,
+    keeper: PageClient,
+    person: Candidate,
+    open_browser: Open,
+    clock: StoppedClock,
+    session: Session,
+    where: str,
+) -> None:
+    person.email = "amina@eksempel.no"
+    session.commit()
+    thief, code = open_browser(), code_from(keeper, person)
+    type_code(thief, code)
+    thief.get("/min-side/glemt")
+    thief.submit(button="Be om ny PIN-kode")
+    if where == "link in the mail":
+        own = open_browser()
+        own.get(newest_link(session))
+    else:
+        own.get("/min-side/inn")
+        if where == "open session":
+            type_pin(own)
+    assert "Noen vil lage ny PIN-kode" in own.text
+    own.submit(button="Stopp!")
+    clock.forward(hours=24)
+    type_code(thief, code)
+    thief.get("/min-side/glemt")
+    assert CHOOSES not in thief.text
+    kinds = session.scalars(select(DoorEvent.kind)).all()
+    assert {DoorEventKind.PIN_RESET_ASKED, DoorEventKind.PIN_RESET_STOPPED} <= set(kinds)
+
+
+def test_who_has_shown_a_code_alone_cannot_stop_or_ask_twice(
+    own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open, session: Session
+) -> None:
+    thief, stranger = open_browser(), open_browser()
+    type_code(thief, code_from(keeper, person))
+    for _ in range(2):
+        thief.post("/min-side/glemt/be-om-ny")
+    assert len(session.scalars(select(PinReset)).all()) == 1
+    for nobody in (thief, stranger):
+        nobody.post("/min-side/stopp-ny-pin")
+    assert session.scalars(select(PinReset.stopped_at)).one() is None
+
+
+def test_a_new_code_ends_what_was_asked_for_with_the_one_before(
+    own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open, clock: StoppedClock
+) -> None:
+    lent = open_browser()
+    type_code(lent, code_from(keeper, person))
+    lent.post("/min-side/glemt/be-om-ny")
+    clock.forward(hours=24)
+    keeper.sign_in(make.keeper_of(keeper.session, person))
+    type_code(lent, code_from(keeper, person))
+    lent.get("/min-side/glemt")
+    assert CHOOSES not in lent.text
+    assert "Be om ny PIN-kode" in lent.text
+
+
+def test_ring_me_lands_on_the_counsellors_desk_once_and_shows_nothing(
+    own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open
+) -> None:
+    own.get("/min-side/inn")
+    for _ in range(2):
+        own.submit(button="Be veilederen ringe meg")
+        assert "Amina" not in own.page.get_text()
+        assert "Vera" not in own.page.get_text()
+    keeper.get("/veileder/")
+    assert keeper.text.count("Jeg har ringt Amina") == 1
+    keeper.submit(button="Jeg har ringt Amina")
+    assert "Vil at du ringer" not in keeper.text
+    stranger = open_browser()
+    stranger.get("/min-side/inn")
+    stranger.post("/min-side/ring-meg")
+    keeper.get("/veileder/")
+    assert "Vil at du ringer" not in keeper.text
+
+
+def test_another_offices_counsellor_can_not_say_that_somebody_was_called(
+    own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open
+) -> None:
+    own.get("/min-side/inn")
+    own.submit(button="Be veilederen ringe meg")
+    keeper.get("/veileder/")
+    there = str(keeper.page.select('form[action*="/ringt/"]')[0]["action"])
+    elsewhere = open_browser().sign_in(counsellor(keeper.session, office(keeper.session, "0220")))
+    elsewhere.post(there, status=404)
+    keeper.get("/veileder/")
+    assert "Vil at du ringer" in keeper.text
