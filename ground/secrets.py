@@ -28,6 +28,11 @@ def normalise_code(typed: str) -> str:
     return "".join(character for character in typed.upper() if character.isalnum())
 
 
+def in_groups(code: str) -> str:
+    """A code in groups of four, as it is read from paper or a mail; what is typed may lack the dashes."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
 def fingerprint(secret: str) -> str:
     """The only form in which a long random token is stored."""
     return hashlib.sha256(secret.encode()).hexdigest()

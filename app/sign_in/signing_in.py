@@ -1,4 +1,4 @@
-"""Signing in by a one-time link, and signing out."""
+"""Signing in by a one-time link or the code beside it, and signing out."""
 
 from typing import Any
 
@@ -10,19 +10,24 @@ from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
 from app.kernel.auth import act, principal, start_session, stop_session
-from app.kernel.context import settings
+from app.kernel.context import now, settings
+from app.kernel.database import own_transaction
+from app.kernel.database import session as database
 from app.kernel.drafts import way_back
 from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import Form
 from app.kernel.language import choose
 from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
-from app.sign_in.forms import SignInForm
+from app.sign_in.browsers import kind_of_browser
+from app.sign_in.forms import CodeForm, SignInForm
 from app.words.numbers import NUMBERS
+from ground.act import Act
 from ground.secrets import new_token
 from matching.doors import links as own_links
 from register.people.mailbox import written_mailbox
-from register.sign_in import links
-from register.sign_in.errors import LinkFromOtherBrowser
+from register.roles.queries import is_staff
+from register.sign_in import codes, links
+from register.sign_in.errors import CodeUnusable, LinkFromOtherBrowser
 
 BROWSER_KEY = "sign_in_browser"
 
@@ -45,29 +50,54 @@ def sign_in() -> Response | str:
             locale=choose(),
             key=settings().secret,
             known_only=is_candidates,
+            asked_from=kind_of_browser(),
+            link_only=is_staff,
         )
         return redirect(url_for("auth.link_sent"))
     return render_template("sign_in/sign_in.html", form=form)
 
 
-@pages.get("/logg-inn/sendt", access=everyone("read that the link is on its way"))
-def link_sent() -> str:
-    """Say that the link is on its way."""
-    return render_template("sign_in/link_sent.html", minutes=NUMBERS.link_minutes)
+@pages.route(
+    "/logg-inn/sendt", methods=["GET", "POST"], access=everyone("read that the mail is on its way, and type its code")
+)
+@wrong_tries
+def link_sent() -> Response | str:
+    """Say that the mail is on its way, and take the code from it: the same page for all, whatever they were sent."""
+    form = CodeForm()
+    if form.validate_on_submit():
+        with refusals_at(form, code=CodeUnusable):
+            with own_transaction() as short:
+                tried = codes.count_attempt(Act(short, None, now()), browser=session.get(BROWSER_KEY, ""))
+            done = codes.use_code(
+                act(),
+                typed=form.code.data or "",
+                tried=tried,
+                locale=choose(),
+                key=settings().secret,
+                link_only=is_staff,
+            )
+            return _enter(done)
+        count_wrong_try()
+    return render_template("sign_in/link_sent.html", form=form, minutes=NUMBERS.link_minutes)
 
 
 @pages.route("/logg-inn/<token>", methods=["GET", "POST"], access=everyone("use a sign-in link"))
 @wrong_tries
 def open_link(token: str) -> Any:
-    """Show who is about to sign in; only the button uses the link up, so that mail scanners cannot."""
+    """Show who is about to sign in; only the button uses the link up, so that mail scanners cannot.
+
+    Whoever is signed in already as the one whose used link it is, is led on.
+    """
+    who = principal()
+    if who is not None and (page := links.leads_on(database(), token=token, user=who.user)) is not None:
+        return redirect(page or url_for("auth.home"))
     form, browser = Form(), session.get(BROWSER_KEY, "")
     with refusals_at(form) as refusals:
         if not form.validate_on_submit():
             link = links.check_link(act(), token=token, browser=browser)
             return render_template("sign_in/open_link.html", form=form, email=written_mailbox(link.email), token=token)
         done = links.use_link(act(), token=token, browser=browser, locale=choose())
-        start_session(done.user, done.session_token)
-        return redirect(done.next_path or way_back() or url_for("auth.home"))
+        return _enter(done)
     if form.is_submitted() and not isinstance(refusals.told, LinkFromOtherBrowser):
         count_wrong_try()
     return render_template("sign_in/link_unusable.html", why=form.form_errors), 410
@@ -79,6 +109,14 @@ def sign_out() -> Response:
     stop_session()
     flash(_("Du er logget ut."))
     return redirect(url_for("public.front"))
+
+
+def _enter(done: links.SignedIn) -> Response:
+    """Sign this browser in and lead on. Who was signed in here before is signed out."""
+    if principal() is not None:
+        stop_session()
+    start_session(done.user, done.session_token)
+    return redirect(done.next_path or way_back() or url_for("auth.home"))
 
 
 def _browser_secret() -> str:

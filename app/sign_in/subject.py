@@ -2,9 +2,10 @@
 
 from app.kernel.house import Job, Subject
 from app.sign_in import account, signing_in
+from app.sign_in.browsers import written_browser
 from app.sign_in.jobs import forget_what_is_over
 from app.sign_in.labels import LABELS
-from app.sign_in.mails import MAILS
+from app.sign_in.mails import MAILS, code_of_link, written_moment
 from app.sign_in.refusals import PROMISES, REFUSALS
 
 SUBJECT = Subject(
@@ -17,5 +18,6 @@ SUBJECT = Subject(
     refusals=REFUSALS,
     promises=PROMISES,
     mails=MAILS,
+    filters={"browser": written_browser, "code_of_link": code_of_link, "moment": written_moment},
     jobs=(Job("forget_what_is_over", forget_what_is_over, 3600),),
 )

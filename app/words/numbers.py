@@ -15,7 +15,7 @@ from matching.openings import life as openings
 from matching.progress.rules import suppression
 from register.joining import authority
 from register.organisations import types as organisations
-from register.sign_in import links
+from register.sign_in import codes, links
 
 ONE_DAY, ONE_WEEK, ONE_MINUTE, MINUTES_IN_HOUR = timedelta(days=1), timedelta(weeks=1), timedelta(minutes=1), 60
 
@@ -112,6 +112,11 @@ class Numbers:
     def link_minutes(self) -> int:
         """How long a link to sign in lasts."""
         return links.LINK_LIFE // ONE_MINUTE
+
+    @property
+    def link_code_tries(self) -> int:
+        """How often the codes that one browser has asked for may be tried."""
+        return codes.MOST_ATTEMPTS
 
     @property
     def candidates_code_days(self) -> int:

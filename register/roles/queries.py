@@ -13,7 +13,7 @@ from register.people.errors import NoMailbox
 from register.people.mailbox import read_mailbox
 from register.people.models import User
 from register.roles.models import RoleGrant
-from register.roles.types import Role
+from register.roles.types import STAFF_ROLES, Role
 
 
 def colleagues(session: Session, organisation_id: uuid.UUID) -> list[RoleGrant]:
@@ -55,6 +55,16 @@ def users_page(session: Session, *, q: str = "", role: Role | None = None, page:
         holds = exists().where(RoleGrant.user_id == User.id, RoleGrant.role == role, RoleGrant.revoked_at.is_(None))
         query = query.where(holds)
     return one_page(session, query, page=page)
+
+
+def is_staff(session: Session, email: str) -> bool:
+    """Whether the user with an address, in its one spelling, holds a role at NAV, in the county or as certifier."""
+    holds = (
+        select(RoleGrant.id)
+        .join(User, RoleGrant.user_id == User.id)
+        .where(User.email == email, RoleGrant.role.in_(STAFF_ROLES), RoleGrant.revoked_at.is_(None))
+    )
+    return session.scalar(holds.limit(1)) is not None
 
 
 def _mailbox(searched: str) -> str:

@@ -1,4 +1,4 @@
-"""Why a sign-in link cannot be used."""
+"""Why a sign-in link or its code cannot be used."""
 
 from ground.errors import DomainError
 
@@ -9,3 +9,11 @@ class LinkUnusable(DomainError):
 
 class LinkFromOtherBrowser(LinkUnusable):
     """The link is good, but was asked for in another browser."""
+
+
+class CodeUnusable(DomainError):
+    """A typed code is wrong, used, too late or tried too often; which of them is not told."""
+
+
+class CodeFromOtherBrowser(CodeUnusable):
+    """Nothing was ever asked for in this browser, so that no code can be right here."""

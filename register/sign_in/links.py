@@ -1,7 +1,8 @@
-"""Signing in by e-mail: a link that works once, soon, in the browser that asked for it."""
+"""Signing in by e-mail: a link, or the code beside it, that works once, soon, in the browser that asked for it."""
 
 import uuid
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit, outbox
 from ground.act import Act
-from ground.secrets import derived_token, fingerprint, same
+from ground.secrets import derived_code, derived_token, fingerprint, keyed_fingerprint, same
 from ground.texts import Locale
 from register.people.mailbox import read_mailbox
 from register.people.models import User
@@ -23,6 +24,10 @@ LINK_LIFE = timedelta(minutes=15)
 MOST_LINKS, MOST_FROM_ONE_BROWSER = 30, 3
 """So many links go to one address while a link lives, and so many that one browser asked for: nobody can fill
 another's mailbox, and who asks from a browser of their own is not kept out by somebody else's asking."""
+CODE_LENGTH = 8
+LinkOnly = Callable[[Session, str], bool]
+"""Whether the user with an address is sent the link alone: a code can be talked out of somebody, a link opens nothing
+in a stranger's browser. The web hands in `register.roles.queries.is_staff`: sign-in itself knows no roles."""
 
 
 def link_token(link_id: str, *, key: str) -> str:
@@ -30,15 +35,29 @@ def link_token(link_id: str, *, key: str) -> str:
     return derived_token(link_id, purpose="sign-in link", key=key)
 
 
+def link_code(link_id: str, *, key: str) -> str:
+    """The code that does the same as a link where the mail is read on another device; worked out in the same way."""
+    return derived_code(link_id, CODE_LENGTH, purpose="sign-in code", key=key)
+
+
 def send_link(
-    act: Act, *, email: str, browser: str, next_path: str, locale: Locale, key: str, known_only: bool = False
+    act: Act,
+    *,
+    email: str,
+    browser: str,
+    next_path: str,
+    locale: Locale,
+    key: str,
+    asked_from: str,
+    link_only: LinkOnly,
+    known_only: bool = False,
 ) -> SignInLink:
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
 
-    `known_only`: no mail goes to an address that no user has, since it is a candidate's, whose doors are others.
-
-    `browser` is a secret that only the asking browser holds, `key` that of the installation. A closed user, and what
-    is asked for too often, get no mail, and nobody can tell. Raises NoMailbox.
+    `browser` is a secret that only the asking browser holds, `key` that of the installation, `asked_from` the word for
+    the kind of browser (`app.sign_in.browsers`), which the mail tells. `known_only`: no mail goes to an address that no
+    user has, since it is a candidate's, whose doors are others. A closed user, and what is asked for too often, get no
+    mail, and nobody can tell. Raises NoMailbox.
     """
     link_id = uuid.uuid4()
     address = read_mailbox(email)
@@ -53,12 +72,24 @@ def send_link(
         created_at=act.now,
         expires_at=act.now + LINK_LIFE,
     )
+    user = act.session.scalar(select(User).where(User.email == address))
+    may_come = not known_only if user is None else user.closed_at is None
+    is_sent, with_code = may_come and not too_often, not link_only(act.session, address)
+    if is_sent and with_code:
+        link.code_hash = keyed_fingerprint(link_code(str(link_id), key=key), key)
     act.session.add(link)
     act.session.flush()
-    user = act.session.scalar(select(User).where(User.email == address))
-    may_come = (user is None and not known_only) or (user is not None and user.closed_at is None)
-    if may_come and not too_often:
-        outbox.enqueue(act, recipient=address, kind=SignInMail.SIGN_IN, locale=locale, link_id=str(link_id))
+    if is_sent:
+        outbox.enqueue(
+            act,
+            recipient=address,
+            kind=SignInMail.SIGN_IN,
+            locale=locale,
+            link_id=str(link_id),
+            with_code=with_code,
+            asked_at=act.now.isoformat(),
+            asked_from=asked_from,
+        )
     return link
 
 
@@ -82,6 +113,20 @@ def check_link(act: Act, *, token: str, browser: str) -> SignInLink:
     return link
 
 
+def leads_on(session: Session, *, token: str, user: User) -> str | None:
+    """Where a link that is used up leads the user whose it is; None for anybody else, and for a link that still works.
+
+    Whoever comes back to the mail and presses again, signed in already, means the page and not the sign-in.
+    """
+    return session.scalar(
+        select(SignInLink.next_path).where(
+            SignInLink.token_hash == fingerprint(token),
+            SignInLink.used_at.is_not(None),
+            SignInLink.email == user.email,
+        )
+    )
+
+
 @dataclass(frozen=True)
 class SignedIn:
     """The outcome of a sign-in: who, the cookie's secret, and where they were going."""
@@ -96,7 +141,11 @@ def use_link(act: Act, *, token: str, browser: str, locale: Locale) -> SignedIn:
 
     Raises LinkUnusable (used, run out, unknown, closed user) or LinkFromOtherBrowser.
     """
-    link = check_link(act, token=token, browser=browser)
+    return open_by(act, check_link(act, token=token, browser=browser), locale=locale)
+
+
+def open_by(act: Act, link: SignInLink, *, locale: Locale) -> SignedIn:
+    """Use up a link that has been checked, itself or by its code, and open a session. Raises LinkUnusable."""
     taken = act.session.execute(
         update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None)).values(used_at=act.now)
     )

@@ -12,7 +12,9 @@ from register.sign_in.types import Door
 
 
 class SignInLink(UuidKey, Base):
-    """A link sent to an address: works once, for a quarter of an hour, in the browser that asked for it."""
+    """A link, and for most a code, sent to an address: one of them works once, for a quarter of an hour, in the browser
+    that asked for it.
+    """
 
     __tablename__ = "sign_in_link"
 
@@ -23,6 +25,10 @@ class SignInLink(UuidKey, Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    code_hash: Mapped[str | None] = mapped_column(
+        String(64), doc="Of the code in the same mail, keyed; None where no mail went, or one with the link alone."
+    )
+    code_attempts: Mapped[int] = mapped_column(default=0, doc="Codes typed in the browser that asked, right and wrong.")
 
 
 class UserSession(UuidKey, Base):

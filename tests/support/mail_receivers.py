@@ -17,6 +17,7 @@ from register.joining.mails import JoiningMail
 from register.roles.types import Role
 from register.sign_in.mails import SignInMail
 from tests.support.mails_put import words_of
+from tests.support.world import NOON
 
 NEWCOMERS = (None,)
 """Somebody whom only the link lets in: nobody is signed in yet."""
@@ -87,4 +88,6 @@ def params_for(kind: str, page: MailPage) -> dict[str, str]:
 def _made_up(name: str) -> str:
     if name == "orgnr":
         return "310000000"
+    if name.endswith("_at"):
+        return NOON.isoformat()
     return str(uuid.uuid5(uuid.NAMESPACE_OID, name)) if name.endswith("_id") else name

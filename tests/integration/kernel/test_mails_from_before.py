@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from app.kernel.context import settings
 from app.kernel.mails.sending import send_outbox
 from app.kernel.mails.writer import write_mail
+from app.sign_in.mails import code_of_link
 from ground import outbox
 from ground.act import Act
 from ground.texts import Locale
 from matching.placements.mails import PlacementMail
 from matching.proposals.mails import ProposalMail
+from register.sign_in.mails import SignInMail
 from tests.support.world import NOON, KeptMail
 
 ORGNR = "310000000"
@@ -81,3 +83,16 @@ def test_a_row_from_before_is_sent_like_one_of_today(
         assert send_outbox() == 1
         assert (mail.sent[0].subject, mail.sent[0].text) == write_mail(kind, locale, today)
         assert f"\n{settings().address}{path}\n" in mail.sent[0].text
+
+
+@pytest.mark.strange_mails("it says neither when nor from what it was asked for")
+@pytest.mark.parametrize("locale", list(Locale))
+def test_a_link_that_was_asked_for_before_there_were_codes_is_sent_without_one(
+    app: Flask, session: Session, mail: KeptMail, locale: Locale
+) -> None:
+    before = {"link_id": str(uuid.UUID(int=4))}
+    outbox.enqueue(Act(session, None, NOON), recipient="a@plass.test", kind=SignInMail.SIGN_IN, locale=locale, **before)
+    session.commit()
+    with app.app_context():
+        assert send_outbox() == 1
+        assert code_of_link(before["link_id"]) not in mail.sent[0].text

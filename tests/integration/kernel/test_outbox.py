@@ -52,7 +52,7 @@ def ask_for_mail(session: Session, **params: str) -> OutboxMessage | None:
         recipient="kari@plass.test",
         kind=SignInMail.SIGN_IN,
         locale=Locale.ENGLISH,
-        **{"link_id": "1", **params},
+        **{"link_id": "1", "with_code": True, "asked_at": NOON.isoformat(), "asked_from": "firefox-windows", **params},
     )
 
 

@@ -8,6 +8,7 @@ from app.sign_in.jobs import forget_what_is_over
 from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
+from register.roles.queries import is_staff
 from register.sign_in.links import send_link
 from register.sign_in.models import SignInLink, UserSession
 from register.sign_in.sessions import open_session
@@ -30,6 +31,8 @@ def test_links_sessions_and_addresses_are_forgotten_in_their_time(
         next_path="",
         locale=Locale.BOKMAAL,
         key=SECRET,
+        asked_from="firefox-windows",
+        link_only=is_staff,
     )
     open_session(Act(session, None, clock.now()), user=person(session))
     mail = session.scalars(select(OutboxMessage)).one()
