@@ -47,7 +47,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
         _l("Denne typen fil tar vi ikke imot. Bruk PDF, PNG, JPEG, Word, OpenDocument eller ren tekst.")
     ),
     AddressNotAllowed: say(_l("Skriv en nettadresse som begynner med https://.")),
-    OnlyLeadersSign: say(_l("Bare en leder i virksomheten kan gjøre dette.")),
+    OnlyLeadersSign: say(_l("Bare en leder kan gjøre dette. Har dere ingen, kan du be om å bli det fra oversikten.")),
     NotReadyToSubmit: lambda error: _ln(
         "%(num)s ting må besvares før saken kan sendes inn.",
         "%(num)s ting må besvares før saken kan sendes inn.",

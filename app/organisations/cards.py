@@ -4,7 +4,7 @@ from flask import url_for
 
 from app.kernel.cards import CountyView, EmployerView, OverviewCard, Step
 from app.kernel.translate import _, ngettext
-from register.joining import authority
+from register.joining import access, authority
 from register.joining import queries as joining_queries
 from register.joining.tree import is_being_read
 from register.organisations import queries as organisations_queries
@@ -73,6 +73,15 @@ def requests_card(view: CountyView) -> OverviewCard:
     )
     tags = ((_("Venter på deg"), "warning"),) if count else ()
     return OverviewCard(_("Fullmakter"), text, tags=tags)
+
+
+def access_card(view: CountyView) -> OverviewCard | None:
+    """Requests for access that no leader can answer; nothing to say when there are none."""
+    count = len(access.open_requests_without_leader(view.session))
+    if not count:
+        return None
+    text = ngettext("%(num)s person ber om tilgang.", "%(num)s personer ber om tilgang.", count)
+    return OverviewCard(_("Tilgang til virksomheter"), text, tags=((_("Venter på deg"), "warning"),))
 
 
 def unverified_card(view: CountyView) -> OverviewCard | None:

@@ -6,6 +6,7 @@ from app.kernel.cards import CountyCard, EmployerCard, EmployerStep
 from app.kernel.house import Job, Line, MenuEntry, Subject
 from app.organisations import current
 from app.organisations.cards import (
+    access_card,
     authority_card,
     authority_step,
     organisations_card,
@@ -14,9 +15,10 @@ from app.organisations.cards import (
     unverified_card,
     workplaces_card,
 )
+from app.organisations.county import access as county_access
 from app.organisations.county import authority as county_authority
 from app.organisations.county import employers, offices
-from app.organisations.employer import authority, registration, workplaces
+from app.organisations.employer import access, authority, registration, workplaces
 from app.organisations.jobs import read_trees, recheck_unverified
 from app.organisations.labels import LABELS
 from app.organisations.mails import MAILS
@@ -26,9 +28,11 @@ SUBJECT = Subject(
     name="organisations",
     pages=(
         current,
+        county_access,
         county_authority,
         employers,
         offices,
+        access,
         authority,
         registration,
         workplaces,
@@ -51,6 +55,7 @@ SUBJECT = Subject(
         EmployerCard(10, "employer.authority", authority_card),
         EmployerCard(80, "employer.workplaces", workplaces_card),
         CountyCard(30, "county.authority_requests", requests_card),
+        CountyCard(35, "county.access_requests", access_card),
         CountyCard(40, "county.organisations", unverified_card),
         CountyCard(50, "county.organisations", organisations_card),
     ),

@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 from app.kernel.access import Arguments, relation
 from app.kernel.principal import Principal
 from ground.errors import NotFound, existing
+from register.joining import access as joining_access
+from register.joining.models import AccessRequest
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles import queries as roles_queries
@@ -43,3 +45,11 @@ def colleague(session: Session, _principal: Principal, arguments: Arguments) -> 
             )
         )
     )
+
+
+@relation("access_request")
+def access_request_here(session: Session, principal: Principal, arguments: Arguments) -> AccessRequest:
+    """The request for access in the address waits in the organisation of the address."""
+    grant = existing(principal.grant_in_organisation(str(arguments["orgnr"])))
+    waiting = joining_access.open_requests_at(session, existing(grant.organisation_id))
+    return existing(next((one for one in waiting if one.id == arguments["request_id"]), None))

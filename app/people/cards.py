@@ -2,14 +2,18 @@
 
 from app.kernel.cards import CountyView, EmployerView, OverviewCard
 from app.kernel.translate import _, ngettext
+from register.joining import access
 from register.roles import queries as roles_queries
+from register.roles.types import Role
 
 
 def colleagues_card(view: EmployerView) -> OverviewCard:
     """Those who may work here in Plass."""
     count = len(roles_queries.colleagues(view.session, view.organisation.id))
     text = ngettext("%(num)s person har tilgang.", "%(num)s personer har tilgang.", count)
-    return OverviewCard(_("Kolleger"), text)
+    asking = len(view.ask(access.open_requests_at)) if view.role is Role.LEADER else 0
+    tags = ((ngettext("%(num)s ber om tilgang", "%(num)s ber om tilgang", asking), "warning"),) if asking else ()
+    return OverviewCard(_("Kolleger"), text, tags=tags)
 
 
 def users_card(_view: CountyView) -> OverviewCard:

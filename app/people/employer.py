@@ -8,13 +8,14 @@ from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at
+from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.submits import done_once, sent_before
-from app.people.access import colleague
+from app.people.access import access_request_here, colleague
 from app.people.forms import ChangeRoleForm, InviteForm
-from register.joining import invitations
+from register.joining import access, invitations
 from register.joining.errors import AlreadyColleague
+from register.joining.models import AccessRequest
 from register.organisations.models import Organisation
 from register.roles import grants as roles
 from register.roles import queries
@@ -30,6 +31,7 @@ def colleagues(organisation: Organisation) -> str:
         "people/employer/colleagues.html",
         colleagues=queries.colleagues(session(), organisation.id),
         reader=signed_in_principal().user,
+        asking=access.open_requests_at(session(), organisation.id),
     )
 
 
@@ -91,3 +93,27 @@ def colleague_remove(orgnr: str, grant: RoleGrant) -> Response | str:
             left = colleague.id == actor.id
             return redirect(url_for("auth.home") if left else url_for("employer.colleagues", orgnr=orgnr))
     return render_template("people/employer/remove.html", form=form, grant=grant, colleague=colleague)
+
+
+@pages.post(
+    "/<orgnr>/kolleger/foresporsler/<uuid:request_id>/ja",
+    access=in_organisation(Role.LEADER, purpose="let somebody in who asks", relation=access_request_here),
+)
+def colleague_access_give(orgnr: str, access_request: AccessRequest) -> Response:
+    """Let somebody in who asks, as an employee."""
+    with refusals_flashed():
+        access.give_access(act(), request_id=access_request.id)
+        flash(_("%(name)s har fått tilgang.", name=access_request.user.display_name), "success")
+    return redirect(url_for("employer.colleagues", orgnr=orgnr))
+
+
+@pages.post(
+    "/<orgnr>/kolleger/foresporsler/<uuid:request_id>/nei",
+    access=in_organisation(Role.LEADER, purpose="say no to somebody who asks", relation=access_request_here),
+)
+def colleague_access_decline(orgnr: str, access_request: AccessRequest) -> Response:
+    """Say no."""
+    with refusals_flashed():
+        access.decline_access(act(), request_id=access_request.id)
+        flash(_("Svaret er nei, og personen har fått en e-post om det."))
+    return redirect(url_for("employer.colleagues", orgnr=orgnr))

@@ -9,7 +9,7 @@ from register.people.errors import NoMailbox
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
 
 REFUSALS: dict[type[Exception], Sentence] = {
-    LastLeader: say(_l("Virksomheten må ha minst én leder. Gi en annen rollen først.")),
+    LastLeader: say(_l("Virksomheten må ha minst én leder. Gi en kollega rollen først, eller inviter en.")),
     LastAdministrator: say(_l("Plass må ha minst én administrator. Gi en annen rollen først.")),
     RoleScopeWrong: say(_l("Rollen passer ikke til virksomheten eller kontoret som er valgt.")),
     AlreadyColleague: say(_l("Personen har allerede tilgang. Endre rollen i listen over kolleger.")),

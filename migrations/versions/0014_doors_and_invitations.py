@@ -1,4 +1,4 @@
-"""A code beside each sign-in link."""
+"""A code beside each sign-in link, and requests for access to an employer."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,9 +15,70 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("code_attempts", sa.Integer(), nullable=False, server_default="0"))
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
         batch_op.alter_column("code_attempts", server_default=None)
+    _access_request()
 
 
 def downgrade() -> None:
+    op.drop_table("access_request")
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
         batch_op.drop_column("code_attempts")
         batch_op.drop_column("code_hash")
+
+
+def _access_request() -> None:
+    op.create_table(
+        "access_request",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "asked",
+                "endorsed",
+                "given",
+                "declined",
+                "withdrawn",
+                name="access_state_known",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("endorsed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "(state IN ('given', 'declined', 'withdrawn')) = (closed_at IS NOT NULL)",
+            name=op.f("access_request_closed_if_and_only_if_answered"),
+        ),
+        sa.CheckConstraint(
+            "state <> 'endorsed' OR endorsed_by_id IS NOT NULL", name=op.f("access_request_endorsed_by_somebody")
+        ),
+        sa.CheckConstraint(
+            "closed_by_id IS NULL OR endorsed_by_id IS NULL OR state <> 'given' OR closed_by_id <> endorsed_by_id",
+            name=op.f("access_request_given_by_another_than_who_endorsed"),
+        ),
+        *(
+            sa.ForeignKeyConstraint([column], [f"{table}.id"], name=op.f(f"access_request_{column}_references_{table}"))
+            for column, table in (
+                ("closed_by_id", "user_account"),
+                ("endorsed_by_id", "user_account"),
+                ("organisation_id", "organisation"),
+                ("user_id", "user_account"),
+            )
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("access_request_key")),
+    )
+    with op.batch_alter_table("access_request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("access_request_organisation_id_index"), ["organisation_id"], unique=False)
+        batch_op.create_index(batch_op.f("access_request_user_id_index"), ["user_id"], unique=False)
+        batch_op.create_index(
+            "one_open_access_request_per_person_and_organisation",
+            ["organisation_id", "user_id"],
+            unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )

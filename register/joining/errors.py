@@ -7,8 +7,11 @@ from register.organisations.types import RefusalReason
 from register.roles.errors import AlreadyHasRole
 
 
+@dataclass
 class AlreadyRegistered(DomainError):
-    """The organisation is in Plass already; the person must be invited by a colleague there."""
+    """The organisation is in Plass already; the person may ask to be let in."""
+
+    orgnr: str
 
 
 @dataclass
@@ -47,3 +50,22 @@ class AddressMissing(DomainError):
 
 class AlreadyColleague(DomainError):
     """The person has a role in the organisation; it is changed, not given anew."""
+
+
+@dataclass
+class AskedTooOften(DomainError):
+    """A person has asked for access as often as one may in a day."""
+
+    times: int
+
+
+class AccessAnswered(DomainError):
+    """A request for access is answered or taken back already, or is not for the one who answers."""
+
+
+class AskersOwn(DomainError):
+    """Nobody answers their own request."""
+
+
+class SecondYesNeeded(DomainError):
+    """The person has said yes already; another must agree."""

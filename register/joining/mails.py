@@ -15,3 +15,6 @@ class JoiningMail(StrEnum):
     WORKPLACES_TAKEN_OVER = "workplaces_taken_over"
     AUTHORITY_CONFIRMED = "authority_confirmed"
     AUTHORITY_REJECTED = "authority_rejected"
+    ACCESS_ASKED = "access_asked"
+    ACCESS_GIVEN = "access_given"
+    ACCESS_DECLINED = "access_declined"

@@ -59,7 +59,7 @@ def register_organisation(act: Act, *, typed_number: str, answer: RegisterAnswer
 def must_be_new(session: Session, orgnr: str) -> None:
     """Raise AlreadyRegistered when the organisation is in Plass."""
     if session.scalar(select(Organisation.id).where(Organisation.orgnr == orgnr)):
-        raise AlreadyRegistered
+        raise AlreadyRegistered(orgnr)
 
 
 def apply_register_answer(act: Act, organisation_id: uuid.UUID, *, answer: RegisterAnswer) -> Organisation:

@@ -13,6 +13,7 @@ from matching.openings.mails import OpeningMail
 from matching.placements.mails import PlacementMail
 from matching.proposals.mails import ProposalMail
 from matching.records.types import ApprovalParty
+from register.joining.access import COUNTY
 from register.joining.mails import JoiningMail
 from register.roles.types import Role
 from register.sign_in.mails import SignInMail
@@ -21,6 +22,8 @@ from tests.support.world import NOON
 
 NEWCOMERS = (None,)
 """Somebody whom only the link lets in: nobody is signed in yet."""
+SOMEBODY = (Role.EMPLOYEE,)
+"""Somebody who is signed in by now, whatever they hold; the page asks nobody for a role."""
 COLLEAGUES = (Role.LEADER, Role.EMPLOYEE)
 ALL_THREE = (Role.LEADER, Role.CANDIDATE, Role.COUNSELLOR)
 EMPLOYER_AND_COUNSELLOR = (Role.LEADER, Role.COUNSELLOR)
@@ -36,6 +39,9 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     JoiningMail.WORKPLACES_TAKEN_OVER: (Role.LEADER,),
     JoiningMail.AUTHORITY_CONFIRMED: (Role.LEADER,),
     JoiningMail.AUTHORITY_REJECTED: (Role.EMPLOYEE,),
+    JoiningMail.ACCESS_ASKED: (Role.LEADER, Role.ADMINISTRATOR),
+    JoiningMail.ACCESS_GIVEN: (Role.EMPLOYEE,),
+    JoiningMail.ACCESS_DECLINED: SOMEBODY,
     CaseMail.ASSESSMENT_ASSIGNED: (Role.CERTIFIER,),
     CaseMail.ASSESSMENT_RETURNED: COLLEAGUES,
     DecisionMail.ASSESSMENT_DECIDED: COLLEAGUES,
@@ -71,6 +77,7 @@ PARTIES: dict[str, Role] = {
     ApprovalParty.EMPLOYER: Role.LEADER,
     ApprovalParty.CANDIDATE: Role.CANDIDATE,
     ApprovalParty.COUNSELLOR: Role.COUNSELLOR,
+    COUNTY: Role.ADMINISTRATOR,
 }
 
 

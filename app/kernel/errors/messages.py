@@ -33,8 +33,8 @@ STATUS_MESSAGES = {
         403,
         _l("Du har ikke tilgang hit"),
         _l(
-            "Du kan ikke åpne denne siden med rollen din. Tror du det er feil? "
-            "Spør lederen hos dere, veilederen din eller fylkeskommunen."
+            "Du kan ikke åpne denne siden med rollen du har nå. "
+            "Sidene du har tilgang til, finner du under navnet ditt øverst."
         ),
     ),
     404: Message(

@@ -16,8 +16,8 @@ from app.kernel.limits import limiter
 from app.kernel.submits import done_once, sent_before
 from app.organisations.employer.forms import LookUpForm, RegisterForm
 from ground.errors import DomainError
-from register.joining import authority, registration
-from register.joining.errors import RegistrationRefused
+from register.joining import access, authority, registration
+from register.joining.errors import AlreadyRegistered, RegistrationRefused
 from register.organisations import queries as organisations_queries
 from register.organisations.business_register import (
     NoAnswer,
@@ -51,7 +51,7 @@ def confirm_registration() -> Response | str:
     search = LookUpForm(orgnr=form.orgnr.data)
     if not form.validate_on_submit():
         return _show_answer(search, form)
-    with refusals_at(search, orgnr=DomainError):
+    with refusals_at(search, orgnr=DomainError) as refusals:
         orgnr = parse_organisation_number(form.chosen_number)
         there = url_for("employer.front", orgnr=orgnr)
         if _is_ours(orgnr):
@@ -61,7 +61,7 @@ def confirm_registration() -> Response | str:
         authority.request_authority(act(), organisation=organisation, position=form.position.data or "")
         flash(_("Virksomheten er registrert. Fylkeskommunen får beskjed om at du vil være leder."))
         return done_once(form, there)
-    return _ask(search)
+    return _ask(search, registered=_registered(refusals.told))
 
 
 def _is_ours(orgnr: str) -> bool:
@@ -91,7 +91,7 @@ def _look_above(unit: RegisteredUnit) -> Above:
 
 def _show_answer(search: LookUpForm, form: RegisterForm) -> Response | str:
     refused: Refused | None = None
-    with refusals_at(search, orgnr=DomainError):
+    with refusals_at(search, orgnr=DomainError) as refusals:
         orgnr = form.orgnr.data = parse_organisation_number(search.orgnr.data or "")
         if _is_ours(orgnr):
             return redirect(url_for("employer.front", orgnr=orgnr))
@@ -110,8 +110,19 @@ def _show_answer(search: LookUpForm, form: RegisterForm) -> Response | str:
         return render_template(
             "organisations/employer/confirm.html", form=form, unit=unit, above=above, trouble=trouble, orgnr=orgnr
         )
-    return _ask(search, refused)
+    return _ask(search, refused, registered=_registered(refusals.told))
 
 
-def _ask(form: LookUpForm, answer: Refused | None = None) -> str:
-    return render_template("organisations/employer/register.html", form=form, refused=answer)
+def _registered(told: DomainError | None) -> str | None:
+    """The number of an employer that is registered already, where that is what was refused."""
+    return told.orgnr if isinstance(told, AlreadyRegistered) else None
+
+
+def _ask(form: LookUpForm, answer: Refused | None = None, *, registered: str | None = None) -> str:
+    return render_template(
+        "organisations/employer/register.html",
+        form=form,
+        refused=answer,
+        registered=registered,
+        asked=access.open_requests_of(session(), signed_in_principal().id),
+    )

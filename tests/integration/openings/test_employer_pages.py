@@ -162,7 +162,7 @@ def test_a_medarbeider_writes_but_does_not_publish_close_or_change_what_is_shown
     opening, shown = drafted(session, employer), published(session, employer)
     browser.sign_in(employee_of(session, employer)).get(address(employer, opening, "/rediger"))
     browser.submit({"title": "Ny tittel"}, button="Lagre og se")
-    assert "Be en leder" in browser.text
+    assert "kan en leder publisere det" in browser.text
     for act in ("/publiser", "/avslutt"):
         browser.get(address(employer, opening, act), status=403)
         browser.post(address(employer, opening, act), {"version": opening.version}, status=403)

@@ -122,13 +122,13 @@ def test_a_number_that_cannot_be_right_is_refused_without_asking(
     assert business_register.asked == []
 
 
-def test_somebody_new_at_a_registered_employer_must_ask_a_colleague_and_is_not_told_whom(
+def test_somebody_new_at_a_registered_employer_may_ask_to_be_let_in_and_is_not_told_whom(
     browser: PageClient, session: Session, business_register: KnownUnits, newcomer: User
 ) -> None:
     organisation = verified_organisation(session, name="Granlia Kafé AS")
     shown = look_up(browser, organisation.orgnr)
     assert "allerede registrert" in shown
-    assert "invitere deg" in shown
+    assert "kan be om tilgang" in shown
     assert "Kontakt Kontaktsen" not in shown
     assert "Granlia" not in shown
     assert business_register.asked == []

@@ -1,0 +1,13 @@
+"""Where a request for access to an employer's pages can stand."""
+
+from enum import StrEnum
+
+
+class AccessState(StrEnum):
+    """The way of a request for access."""
+
+    ASKED = "asked"
+    ENDORSED = "endorsed"  # by one administrator, where the employer has no leader: another must agree
+    GIVEN = "given"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"  # by the one who asked, or since access came another way
