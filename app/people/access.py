@@ -1,13 +1,17 @@
 """Users whom the county knows, and the colleagues of an employer."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.access import Arguments, relation
+from app.kernel.context import now
 from app.kernel.principal import Principal
 from ground.errors import NotFound, existing
 from register.joining import access as joining_access
-from register.joining.models import AccessRequest
+from register.joining import colleagues
+from register.joining.models import AccessRequest, Invitation
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles import queries as roles_queries
@@ -53,3 +57,20 @@ def access_request_here(session: Session, principal: Principal, arguments: Argum
     grant = existing(principal.grant_in_organisation(str(arguments["orgnr"])))
     waiting = joining_access.open_requests_at(session, existing(grant.organisation_id))
     return existing(next((one for one in waiting if one.id == arguments["request_id"]), None))
+
+
+@relation("invitation")
+def own_invitation(session: Session, principal: Principal, arguments: Arguments) -> Invitation:
+    """The invitation in the address is to the reader's own address and has no answer."""
+    return _invited(colleagues.invitations_to(session, principal.user, now=now()), arguments)
+
+
+@relation("invitation")
+def invitation_here(session: Session, principal: Principal, arguments: Arguments) -> Invitation:
+    """The invitation in the address is to the organisation of the address, and the leaders see it."""
+    grant = existing(principal.grant_in_organisation(str(arguments["orgnr"])))
+    return _invited(colleagues.invitations_of(session, existing(grant.organisation_id), now=now()), arguments)
+
+
+def _invited(found: Sequence[Invitation], arguments: Arguments) -> Invitation:
+    return existing(next((one for one in found if one.id == arguments["invitation_id"]), None))

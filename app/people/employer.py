@@ -7,15 +7,17 @@ from werkzeug.wrappers import Response
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import now
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.submits import done_once, sent_before
-from app.people.access import access_request_here, colleague
+from app.people.access import access_request_here, colleague, invitation_here
 from app.people.forms import ChangeRoleForm, InviteForm
-from register.joining import access, invitations
-from register.joining.errors import AlreadyColleague
-from register.joining.models import AccessRequest
+from register.joining import access
+from register.joining import colleagues as inviting
+from register.joining.errors import AlreadyColleague, AlreadyInvited
+from register.joining.models import AccessRequest, Invitation
 from register.organisations.models import Organisation
 from register.roles import grants as roles
 from register.roles import queries
@@ -32,6 +34,7 @@ def colleagues(organisation: Organisation) -> str:
         colleagues=queries.colleagues(session(), organisation.id),
         reader=signed_in_principal().user,
         asking=access.open_requests_at(session(), organisation.id),
+        invited=inviting.invitations_of(session(), organisation.id, now=now()),
     )
 
 
@@ -41,13 +44,13 @@ def colleagues(organisation: Organisation) -> str:
     access=in_organisation(Role.LEADER, purpose="let a colleague in"),
 )
 def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
-    """Let a colleague in."""
+    """Invite a colleague, who says yes or no."""
     form = InviteForm()
     if again := sent_before(form):
         return again
     if form.validate_on_submit():
-        with refusals_at(form, email=AlreadyColleague):
-            invitations.invite_colleague(
+        with refusals_at(form, email=(AlreadyColleague, AlreadyInvited)):
+            inviting.invite_colleague(
                 act(),
                 organisation=organisation,
                 email=form.email.data or "",
@@ -116,4 +119,16 @@ def colleague_access_decline(orgnr: str, access_request: AccessRequest) -> Respo
     with refusals_flashed():
         access.decline_access(act(), request_id=access_request.id)
         flash(_("Svaret er nei, og personen har fått en e-post om det."))
+    return redirect(url_for("employer.colleagues", orgnr=orgnr))
+
+
+@pages.post(
+    "/<orgnr>/kolleger/invitasjoner/<uuid:invitation_id>/trekk",
+    access=in_organisation(Role.LEADER, purpose="take an invitation back", relation=invitation_here),
+)
+def colleague_invitation_withdraw(orgnr: str, invitation: Invitation) -> Response:
+    """Take an invitation back."""
+    with refusals_flashed():
+        inviting.withdraw_invitation(act(), invitation_id=invitation.id)
+        flash(_("Invitasjonen er trukket."))
     return redirect(url_for("employer.colleagues", orgnr=orgnr))

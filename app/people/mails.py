@@ -6,6 +6,6 @@ from register.joining.mails import JoiningMail
 SIGN_IN = mail_page("auth.sign_in")
 
 MAILS: dict[str, tuple[MailPage, ...]] = {
-    JoiningMail.COLLEAGUE_INVITED: (SIGN_IN,),
+    JoiningMail.COLLEAGUE_INVITED: (mail_page("auth.invitations"),),
     JoiningMail.USER_INVITED: (SIGN_IN,),
 }

@@ -4,7 +4,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Sentence, say
-from register.joining.errors import AlreadyColleague
+from register.joining.errors import AlreadyColleague, AlreadyInvited, InvitationOver
 from register.people.errors import NoMailbox
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
 
@@ -13,6 +13,10 @@ REFUSALS: dict[type[Exception], Sentence] = {
     LastAdministrator: say(_l("Plass må ha minst én administrator. Gi en annen rollen først.")),
     RoleScopeWrong: say(_l("Rollen passer ikke til virksomheten eller kontoret som er valgt.")),
     AlreadyColleague: say(_l("Personen har allerede tilgang. Endre rollen i listen over kolleger.")),
+    AlreadyInvited: say(
+        _l("Denne adressen er invitert allerede. Trekk invitasjonen i listen over kolleger hvis noe skal endres.")
+    ),
+    InvitationOver: say(_l("Invitasjonen gjelder ikke lenger. Den er besvart eller trukket.")),
     NoMailbox: say(_l("Skriv en e-postadresse, for eksempel navn@eksempel.no.")),
     AlreadyHasRole: say(_l("Personen har denne rollen allerede.")),
 }
@@ -22,6 +26,7 @@ PROMISES: dict[str, LazyString | None] = {
     "one_living_employer_role_per_organisation": _l(
         "Personen har allerede en rolle i virksomheten. Last siden på nytt og se hvilken."
     ),
+    "one_open_invitation_per_address_and_organisation": _l("Denne adressen ble invitert i samme øyeblikk."),
     "one_living_counsellor_role_per_office": _l("Personen er allerede veileder på kontoret."),
     "one_living_role_of_each_other_kind": _l("Personen har denne rollen allerede."),
 }

@@ -3,9 +3,10 @@
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.cards import CountyCard, EmployerCard
-from app.kernel.house import MenuEntry, Subject
-from app.people import county, employer
+from app.kernel.house import Job, MenuEntry, Subject
+from app.people import county, employer, invited
 from app.people.cards import colleagues_card, users_card
+from app.people.jobs import lapse_and_forget_invitations
 from app.people.labels import LABELS
 from app.people.mails import MAILS
 from app.people.refusals import PROMISES, REFUSALS
@@ -15,6 +16,7 @@ SUBJECT = Subject(
     pages=(
         county,
         employer,
+        invited,
     ),
     labels=LABELS,
     refusals=REFUSALS,
@@ -28,4 +30,5 @@ SUBJECT = Subject(
         EmployerCard(90, "employer.colleagues", colleagues_card),
         CountyCard(80, "county.users", users_card),
     ),
+    jobs=(Job("lapse_and_forget_invitations", lapse_and_forget_invitations, 3600),),
 )

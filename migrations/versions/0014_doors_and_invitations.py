@@ -1,4 +1,4 @@
-"""A code beside each sign-in link, and requests for access to an employer."""
+"""A code beside each sign-in link, requests for access to an employer, and invitations of colleagues."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,9 +16,11 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
         batch_op.alter_column("code_attempts", server_default=None)
     _access_request()
+    _invitation()
 
 
 def downgrade() -> None:
+    op.drop_table("invitation")
     op.drop_table("access_request")
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
         batch_op.drop_column("code_attempts")
@@ -82,3 +84,45 @@ def _access_request() -> None:
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
+
+
+def _invitation() -> None:
+    op.create_table(
+        "invitation",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column(
+            "state",
+            _words("offered", "accepted", "declined", "withdrawn", "lapsed", name="invitation_state_known"),
+            nullable=False,
+        ),
+        sa.Column("invited_by_id", sa.Uuid(), nullable=False),
+        sa.Column("invited_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("role IN ('leader', 'employee')", name=op.f("invitation_to_a_role_of_an_employer")),
+        sa.CheckConstraint(
+            "(state = 'offered') = (closed_at IS NULL)", name=op.f("invitation_closed_if_and_only_if_over")
+        ),
+        *(
+            sa.ForeignKeyConstraint([column], [f"{table}.id"], name=op.f(f"invitation_{column}_references_{table}"))
+            for column, table in (("invited_by_id", "user_account"), ("organisation_id", "organisation"))
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("invitation_key")),
+    )
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("invitation_email_index"), ["email"], unique=False)
+        batch_op.create_index(batch_op.f("invitation_organisation_id_index"), ["organisation_id"], unique=False)
+        batch_op.create_index(
+            "one_open_invitation_per_address_and_organisation",
+            ["organisation_id", "email"],
+            unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+
+
+def _words(*words: str, name: str) -> sa.Enum:
+    return sa.Enum(*words, name=name, native_enum=False, create_constraint=True, length=40)

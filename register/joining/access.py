@@ -97,6 +97,13 @@ def withdraw_access(act: Act, *, request_id: uuid.UUID) -> AccessRequest:
     return request
 
 
+def withdraw_as_needless(act: Act, *, organisation_id: uuid.UUID) -> None:
+    """Whoever was let in another way no longer waits to be."""
+    for request in open_requests_of(act.session, act.person_id):
+        if request.organisation_id == organisation_id:
+            _close(act, held(act.session, AccessRequest, request.id), AccessState.WITHDRAWN)
+
+
 def open_requests_of(session: Session, user_id: uuid.UUID) -> Sequence[AccessRequest]:
     """What a person has asked for and has no answer to, oldest first."""
     return _waiting(session, AccessRequest.user_id == user_id)

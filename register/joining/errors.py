@@ -69,3 +69,11 @@ class AskersOwn(DomainError):
 
 class SecondYesNeeded(DomainError):
     """The person has said yes already; another must agree."""
+
+
+class AlreadyInvited(DomainError):
+    """The address is invited there already and has not answered."""
+
+
+class InvitationOver(DomainError):
+    """The invitation is answered, taken back or too old, or whoever sent it is no longer leader."""

@@ -1,11 +1,9 @@
-"""Letting people in: the first administrator, colleagues, users with a role."""
+"""Letting people in: the first administrator, users with a role."""
 
 import uuid
 
 from ground.act import Act
-from register.joining.errors import AlreadyColleague
 from register.joining.mails import JoiningMail
-from register.organisations.models import Organisation
 from register.people import mail
 from register.people.accounts import find_or_create_user
 from register.people.models import User
@@ -19,16 +17,6 @@ def make_first_administrator(act: Act, *, email: str, name: str) -> User:
     user.closed_at = None
     if not any(grant.role is Role.ADMINISTRATOR for grant in living_grants(act.session, user_id=user.id)):
         give_role(act, user=user, role=Role.ADMINISTRATOR)
-    return user
-
-
-def invite_colleague(act: Act, *, organisation: Organisation, email: str, name: str, role: Role) -> User:
-    """A leader lets a colleague in; the mail only points to the sign-in page. Raises AlreadyColleague."""
-    user = find_or_create_user(act, email=email, name=name)
-    if any(held.organisation_id == organisation.id for held in living_grants(act.session, user_id=user.id)):
-        raise AlreadyColleague
-    give_role(act, user=user, role=role, organisation_id=organisation.id)
-    mail.enqueue_to(act, user, kind=JoiningMail.COLLEAGUE_INVITED, organisation=organisation.name)
     return user
 
 

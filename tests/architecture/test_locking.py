@@ -41,6 +41,7 @@ def test_the_page_tells_the_order_that_is_tested() -> None:
     told = {
         "RoleGrant": "grants of a role",
         "AuthorityRequest": "request for authority",
+        "Invitation": "an invitation",
         "AccessRequest": "request for access",
         "Assessment": "a case",
         "Decision": "its decision",

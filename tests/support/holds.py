@@ -11,6 +11,7 @@ from ground.locks import HOLDS
 ORDER = (
     "RoleGrant",
     "AuthorityRequest",
+    "Invitation",
     "AccessRequest",
     "Assessment",
     "Decision",

@@ -17,7 +17,7 @@ from matching.openings import life as openings
 from matching.openings.content import OpeningContent, Requirement, WeeklyShift
 from matching.records.tables.opening import Opening
 from register.joining import authority, registration, tree
-from register.joining.invitations import invite_colleague
+from register.joining.colleagues import accept, invite_colleague
 from register.organisations.business_register import RegisteredUnit
 from register.organisations.models import Organisation, Workplace
 from register.organisations.queries import open_workplaces
@@ -96,13 +96,15 @@ class Employers:
             Act(session, self.staff.programme_lead.id, now), request_id=request_id, reason=REASON
         )
         if employer.fiction is employers()[0]:
-            invite_colleague(
+            invitation = invite_colleague(
                 Act(session, employer.leader.id, now),
                 organisation=employer.organisation,
                 email=demo.EMPLOYEE.email,
                 name=demo.EMPLOYEE.name,
                 role=Role.EMPLOYEE,
             )
+            colleague = find_or_create_user(Act(session, None, now), email=demo.EMPLOYEE.email, name=demo.EMPLOYEE.name)
+            accept(Act(session, colleague.id, now), invitation_id=invitation.id)
         self.known.append(employer)
         self._plan_places(employer)
         when_confirmed(employer)

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from ground.act import Act
 from ground.outbox import OutboxMessage
-from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles import queries
@@ -45,17 +44,6 @@ def invite(browser: PageClient, organisation: Organisation, email: str, role: st
     browser.get(f"{pages(organisation)}/inviter")
     browser.submit({"email": email, "name": "Ny Kollega", "role": role}, button="Send invitasjonen")
     return browser.text
-
-
-def test_a_leader_invites_a_colleague_who_gets_a_mail_and_a_role(
-    browser: PageClient, session: Session, organisation: Organisation, leader: User
-) -> None:
-    browser.sign_in(leader)
-    assert "Ny Kollega" in invite(browser, organisation, "Ny@Granlia.test", "leader")
-    user = session.scalars(select(User).where(User.email == "ny@granlia.test")).one()
-    assert grant_of(session, organisation, user).role is Role.LEADER
-    mail = session.scalars(select(OutboxMessage)).one()
-    assert (mail.kind, mail.recipient) == (JoiningMail.COLLEAGUE_INVITED, "ny@granlia.test")
 
 
 def test_inviting_a_colleague_again_is_told_at_the_field(
