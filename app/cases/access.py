@@ -12,6 +12,7 @@ from certification.cases.evidence import living_evidence
 from certification.cases.history import assessments_of, decision_in
 from certification.cases.review import living_assignment
 from certification.cases.rules.transitions import CERTIFIER_READS, WITH_CERTIFIER
+from certification.cases.signed import as_signed, signed_evidence
 from certification.cases.tables.answer import ActionItem
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
@@ -70,15 +71,15 @@ def submitted_assessment(current: Session, principal: Principal, arguments: Argu
 
 @relation("case")
 def submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
-    """The same, read whole, and what the address names is in it."""
+    """The same, read whole as it was signed last, and what the address names is in it."""
     return _naming(_submitted_case(current, principal, arguments), arguments)
 
 
 @relation("evidence")
 def submitted_evidence(current: Session, principal: Principal, arguments: Arguments) -> Evidence:
     """Evidence in such a case."""
-    assessment = assessment_by_id(current, arguments["assessment_id"])
-    return _evidence_of(current, _check_submitted(principal, assessment), arguments)
+    assessment = _check_submitted(principal, assessment_by_id(current, arguments["assessment_id"]))
+    return signed_evidence(current, assessment, arguments["evidence_id"])
 
 
 @relation("case", "decision")
@@ -91,7 +92,7 @@ def submitted_decision(current: Session, principal: Principal, arguments: Argume
 def _submitted_case(current: Session, principal: Principal, arguments: Arguments) -> Case:
     case = _whole(current, arguments["assessment_id"])
     _check_submitted(principal, case.assessment)
-    return case
+    return as_signed(current, case)
 
 
 def _check_submitted(principal: Principal, assessment: Assessment) -> Assessment:

@@ -21,6 +21,7 @@ from certification.cases.mails import CaseMail
 from certification.cases.proposed_decisions import turn_down
 from certification.cases.rules.codes import GapSeverity
 from certification.cases.rules.gaps import may_be_signed
+from certification.cases.signed import forget_set_aside
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState
 from certification.criteria.editions.schema import Level
@@ -114,6 +115,7 @@ def sign_and_submit(act: Act, case: Case, *, seen_hash: str) -> Assessment:
         raise NotReadyToSubmit(sum(gap.severity is GapSeverity.BLOCKING for gap in now.gaps) - 1)
     _forget_what_does_not_apply(act, now)
     assessment.signed_at, assessment.signed_by_id, assessment.answers_hash = act.now, act.person_id, now.hash
+    forget_set_aside(act, assessment)
     move(act, assessment, AssessmentState.SUBMITTED, organisation_id=assessment.organisation_id, answers_hash=now.hash)
     _back_to_the_same_certifier(act, now)
     return assessment

@@ -18,18 +18,28 @@ from certification.cases.rules.gaps import Gap, GapFacts, gaps
 from certification.cases.rules.scores import Scores, scores
 from certification.cases.rules.transitions import certifier_may_record, employer_may_edit
 from certification.cases.tables.answer import ActionItem, Answer
-from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.assessment import Assessment, SignedText
 from certification.cases.tables.evidence import Evidence
 from certification.cases.tables.review import CertifierAssignment, Finding
 from certification.criteria.editions.schema import Area, Edition
 from certification.criteria.library import content_of
 from certification.criteria.rules.applicable import Applicable, applicable_criteria
 from certification.criteria.rules.figures import Figure
-from certification.criteria.types import EvidenceKind
+from certification.criteria.rules.profile import Profile
+from certification.criteria.types import EvidenceKind, LevelId
 from ground.errors import NotFound, existing
 from ground.locks import held, held_all
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The level and profile of a case, and why the profile differs from what Enhetsregisteret says."""
+
+    level: LevelId
+    profile: Profile
+    profile_reason: str
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,14 @@ class Case:
     actions: list[ActionItem]
     assignments: list[CertifierAssignment]
     held_in: SessionTransaction | None = None
+    signed: Chosen | None = None
+    """Level and profile as they were signed, where the case is read as that (`certification.cases.signed`)."""
+
+    @property
+    def chosen(self) -> Chosen:
+        """Level and profile."""
+        one = self.assessment
+        return self.signed or Chosen(one.level, one.profile, one.profile_reason)
 
     @property
     def assignment(self) -> CertifierAssignment | None:
@@ -63,7 +81,7 @@ class Case:
     def applicable(self) -> tuple[Applicable, ...]:
         """The criteria that apply, in the edition's order."""
         case = self.assessment
-        return applicable_criteria(self.edition, case.profile, case.level, case.round)
+        return applicable_criteria(self.edition, self.chosen.profile, self.chosen.level, case.round)
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
@@ -85,8 +103,8 @@ class Case:
         """The hash of all that a signature covers, as it is now."""
         return answers_hash(
             edition_fingerprint=self.assessment.edition.fingerprint,
-            level=self.assessment.level,
-            profile=self.assessment.profile,
+            level=self.chosen.level,
+            profile=self.chosen.profile,
             answers=self.facts,
             attachments=[*self._evidence_marks(), *self._action_marks()],
         )
@@ -103,8 +121,8 @@ class Case:
         return gaps(
             GapFacts(
                 edition=self.edition,
-                level=case.level,
-                profile=case.profile,
+                level=self.chosen.level,
+                profile=self.chosen.profile,
                 round=case.round,
                 answers=self.facts,
                 complete_actions=sum(action.is_complete for action in self.actions),
@@ -259,9 +277,10 @@ def assessment_by_id(session: Session, assessment_id: uuid.UUID) -> Assessment:
 
 
 def _one(assessment_id: uuid.UUID) -> Select[Assessment]:
-    """With whose it is and the edition it is judged by: no case is looked at without them."""
+    """With whose it is, the edition it is judged by and what is set aside: no case is looked at without them."""
     of_case = joinedload(Assessment.organisation), joinedload(Assessment.edition)
-    return select(Assessment).where(Assessment.id == assessment_id).options(*of_case)
+    set_aside = joinedload(Assessment.signed_text).undefer(SignedText.content)
+    return select(Assessment).where(Assessment.id == assessment_id).options(*of_case, set_aside)
 
 
 def locked_assessment(session: Session, assessment_id: uuid.UUID) -> Assessment:

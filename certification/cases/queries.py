@@ -3,7 +3,7 @@
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
-from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.assessment import Assessment, SignedText
 from certification.cases.types import AssessmentState
 from certification.criteria.types import LevelId
 from ground.alphabet import name_contains
@@ -21,11 +21,12 @@ def assessments_page(
     submitted_only: bool = False,
     page: int = 1,
 ) -> Page[Assessment]:
-    """Cases, the newest first, searched by part of the employer's name or by its number."""
+    """Cases with the level signed last, the newest first, searched by part of the employer's name or by its number."""
     query = (
         select(Assessment)
         .join(Organisation, Organisation.id == Assessment.organisation_id)
-        .options(contains_eager(Assessment.organisation))
+        .outerjoin(Assessment.signed_text)
+        .options(contains_eager(Assessment.organisation), contains_eager(Assessment.signed_text))
         .order_by(func.coalesce(Assessment.signed_at, Assessment.created_at).desc(), Assessment.id)
     )
     if q:
@@ -33,7 +34,7 @@ def assessments_page(
     if state is not None:
         query = query.where(Assessment.state == state)
     if level is not None:
-        query = query.where(Assessment.level == level)
+        query = query.where(func.coalesce(SignedText.level, Assessment.level) == level)
     if submitted_only:
         query = query.where(Assessment.signed_at.is_not(None))
     return one_page(session, query, page=page)

@@ -17,7 +17,8 @@ from certification.cases.errors import (
 from certification.cases.history import people_of
 from certification.cases.mails import CaseMail
 from certification.cases.rules.transitions import WITH_CERTIFIER
-from certification.cases.tables.assessment import Assessment
+from certification.cases.signed import set_aside
+from certification.cases.tables.assessment import Assessment, SignedText
 from certification.cases.tables.review import CertifierAssignment, Recommendation, SentBack
 from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
@@ -76,12 +77,14 @@ def assign_certifier(act: Act, *, assessment_id: uuid.UUID, certifier_id: uuid.U
 
 def living_assignment(session: Session, assessment_id: uuid.UUID) -> CertifierAssignment | None:
     """The assignment that holds now, with its certifier, and its case with whose it is."""
+    of_case = joinedload(CertifierAssignment.assessment)
     return session.scalar(
         select(CertifierAssignment)
         .where(CertifierAssignment.assessment_id == assessment_id, CertifierAssignment.ended_at.is_(None))
         .options(
             joinedload(CertifierAssignment.certifier),
-            joinedload(CertifierAssignment.assessment).joinedload(Assessment.organisation),
+            of_case.joinedload(Assessment.organisation),
+            of_case.joinedload(Assessment.signed_text).undefer(SignedText.content),
         )
     )
 
@@ -141,7 +144,7 @@ def send_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
     now = reviewable_case(act.session, case, act.person_id)
     _check_notes(now)
     assessment = now.assessment
-    sent = give_back(act, assessment, message=message, due_on=due_on)
+    sent = give_back(act, now, message=message, due_on=due_on)
     move(
         act,
         assessment,
@@ -153,8 +156,12 @@ def send_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
     return sent
 
 
-def give_back(act: Act, assessment: Assessment, *, message: str, due_on: date) -> SentBack:
-    """Write down what the employer must do and by when, and tell its people; the caller moves the case."""
+def give_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
+    """Write down what the employer must do and by when, set aside what is signed, and tell its people.
+
+    The caller has held the case, and moves it.
+    """
+    assessment = case.assessment
     if not message.strip():
         raise ReasonMissing
     if due_on <= act.today:
@@ -164,6 +171,7 @@ def give_back(act: Act, assessment: Assessment, *, message: str, due_on: date) -
     )
     act.session.add(sent)
     act.session.flush()
+    set_aside(act, case)
     tell_employer(act, assessment, CaseMail.ASSESSMENT_RETURNED)
     return sent
 
@@ -237,6 +245,7 @@ def _check_notes(case: Case) -> None:
 
 def assignments_of(session: Session, certifier_id: uuid.UUID) -> list[CertifierAssignment]:
     """The cases that a certifier has now and that are not over, the newest first."""
+    of_case = contains_eager(CertifierAssignment.assessment)
     return list(
         session.scalars(
             select(CertifierAssignment)
@@ -247,6 +256,6 @@ def assignments_of(session: Session, certifier_id: uuid.UUID) -> list[CertifierA
                 Assessment.state.in_(WITH_CERTIFIER),
             )
             .order_by(CertifierAssignment.assigned_at.desc())
-            .options(contains_eager(CertifierAssignment.assessment).joinedload(Assessment.organisation))
+            .options(of_case.joinedload(Assessment.organisation), of_case.joinedload(Assessment.signed_text))
         )
     )

@@ -33,8 +33,8 @@ def verdict(session: Session, case: Case, *, deciders: Sequence[Decider], today:
     assessment = case.assessment
     facts = DecisionFacts(
         edition=case.edition,
-        level=assessment.level,
-        profile=assessment.profile,
+        level=case.chosen.level,
+        profile=case.chosen.profile,
         round=assessment.round,
         criteria={
             id_: CriterionFacts(answer, finding_facts(case, case.findings.get(id_)))
@@ -49,7 +49,7 @@ def verdict(session: Session, case: Case, *, deciders: Sequence[Decider], today:
         deciders=tuple(deciders),
         organisation_people=people_of(session, assessment.organisation_id),
         county_unit=assessment.organisation.belongs_to_county,
-        held_level_before=assessment.level in held_levels(session, assessment.organisation_id),
+        held_level_before=case.chosen.level in held_levels(session, assessment.organisation_id),
         today=today,
     )
     return decide(facts)

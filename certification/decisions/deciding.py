@@ -145,7 +145,7 @@ def _carry_out(act: Act, case: Case, decision: Decision) -> None:
     if decision.outcome is DecisionOutcome.POSTPONED:
         if decision.due_on is None:
             raise DeadlineNotAhead
-        give_back(act, assessment, message=decision.reasons, due_on=decision.due_on)
+        give_back(act, case, message=decision.reasons, due_on=decision.due_on)
         _supersede_recommendation(act, assessment.id)
     write_down(act, assessment, decision, "decision.made")
     move(

@@ -1,4 +1,4 @@
-"""A code beside each sign-in link, requests for access to an employer, and invitations of colleagues."""
+"""A code beside each sign-in link, requests for access, invitations of colleagues, and what was signed in a case."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,9 +17,11 @@ def upgrade() -> None:
         batch_op.alter_column("code_attempts", server_default=None)
     _access_request()
     _invitation()
+    _signed_text()
 
 
 def downgrade() -> None:
+    op.drop_table("signed_text")
     op.drop_table("invitation")
     op.drop_table("access_request")
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
@@ -122,6 +124,19 @@ def _invitation() -> None:
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
+
+
+def _signed_text() -> None:
+    op.create_table(
+        "signed_text",
+        sa.Column("assessment_id", sa.Uuid(), nullable=False),
+        sa.Column("level", _words("underveis", "inkluderende", "padriver", name="level_id_known"), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("signed_text_assessment_id_references_assessment")
+        ),
+        sa.PrimaryKeyConstraint("assessment_id", name=op.f("signed_text_key")),
+    )
 
 
 def _words(*words: str, name: str) -> sa.Enum:

@@ -22,6 +22,10 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
     "POST certifier.assessment_recommend": (16, JUDGES_A_CASE),
     "POST counsellor.candidate_code": (16, "The first code makes the candidate's user with its role as well."),
+    "POST certifier.assessment_send_back": (
+        16,
+        "Reads a whole case, sets aside what is signed, and tells the employer.",
+    ),
     "POST counsellor.candidate_close": (30, WRITES_TO_MANY),
     "POST counsellor.candidate_opening": (23, WRITES_TO_MANY),
     "POST counsellor.placement_approve": (33, WRITES_TO_MANY),

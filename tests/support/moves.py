@@ -50,6 +50,7 @@ FIXED: dict[str, frozenset[str]] = {
     "recommendation": frozenset({"outcome"}),
     "role_grant": frozenset({"role"}),
     "user_session": frozenset({"door"}),
+    "signed_text": frozenset({"level"}),
 }
 """What is said when a row is made, and never otherwise: another level is another certificate."""
 

@@ -24,6 +24,7 @@ from certification.cases import review as service
 from certification.cases.case import Case, read_case
 from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
 from certification.cases.rules.transitions import certifier_may_record
+from certification.cases.signed import as_signed
 from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import DecisionOutcome
 from certification.cases.verdict import verdict_for_review
@@ -48,7 +49,7 @@ def front() -> str:
 def assessment(assessment_id: uuid.UUID, assignment: CertifierAssignment) -> Response | str:
     """Before the declaration only whose case it is; after it, how far the review has come."""
     if assignment.impartiality_declared_at is not None:
-        return _overview(read_case(session(), assignment.assessment))
+        return _overview(as_signed(session(), read_case(session(), assignment.assessment)))
     form = DeclareForm()
     if form.validate_on_submit():
         with refusals_at(form, impartial=CertifierHasRole):

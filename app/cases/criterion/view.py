@@ -77,7 +77,7 @@ def criterion_views(case: Case, items: Iterable[Applicable]) -> list[CriterionVi
 def criterion_view(case: Case, item: Applicable) -> CriterionView:
     """One criterion."""
     criterion, indicator = item.criterion, item.criterion.indicator
-    size = case.assessment.profile.size
+    size = case.chosen.profile.size
     guidance = (criterion.guidance_by_size.get(size), criterion.adaptations.get(size)) if size else ()
     kinds = set(criterion.evidence)
     return CriterionView(
@@ -112,10 +112,10 @@ def _words(text: Translated | None) -> str:
 
 def _threshold(case: Case, item: Applicable) -> str:
     """What the level asks for in figures, for the size of this employer."""
-    indicator, level = item.criterion.indicator, LevelId(case.assessment.level)
+    indicator, level = item.criterion.indicator, LevelId(case.chosen.level)
     if indicator is None or level not in indicator.thresholds:
         return ""
-    employees = case.assessment.employees
+    employees = case.chosen.profile.employees
     if indicator.kind is IndicatorKind.PER_50_EMPLOYEES:
         if employees is None:
             return ""

@@ -37,6 +37,8 @@ CERTIFIER_RECORDS = frozenset({S.IN_REVIEW})
 WITH_CERTIFIER = frozenset({S.ASSIGNED, S.IN_REVIEW, S.RETURNED, S.RECOMMENDED})
 CERTIFIER_READS = frozenset({S.IN_REVIEW, S.RECOMMENDED})
 """What the employer is working on, and what is over, a certifier does not read."""
+STANDS_AS_SIGNED = frozenset({S.SUBMITTED, S.ASSIGNED, S.IN_REVIEW, S.RECOMMENDED, S.DECIDED})
+"""Once signed, the employer cannot have changed anything. In all others what stands in the case may be a draft."""
 OPEN_STATES = frozenset(S) - {S.DECIDED, S.WITHDRAWN, S.LAPSED}
 
 

@@ -2,8 +2,9 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from certification.cases.rules.transitions import TRANSITIONS
@@ -68,6 +69,7 @@ class Assessment(UuidKey, Stateful, Base):
 
     organisation: Mapped[Organisation] = relationship()
     edition: Mapped[CriteriaEdition] = relationship()
+    signed_text: Mapped["SignedText | None"] = relationship(viewonly=True)
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -82,3 +84,20 @@ class Assessment(UuidKey, Stateful, Base):
             has_apprentices=self.has_apprentices,
             takes_training=self.takes_training,
         )
+
+    @property
+    def signed_level(self) -> LevelId:
+        """The level that county and certifier are told: the one signed last, while the employer may choose another."""
+        return self.signed_text.level if self.signed_text else self.level
+
+
+class SignedText(Base):
+    """What was signed last in a case that has gone back to the employer; gone when it is signed anew."""
+
+    __tablename__ = "signed_text"
+
+    assessment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
+    level: Mapped[LevelId] = enum_column(LevelId)
+    content: Mapped[dict[str, Any]] = mapped_column(
+        JSON, deferred=True, doc="Profile, answers and action plan as they stood, and which evidence was there."
+    )
