@@ -1,10 +1,13 @@
-"""What kind of browser asks, in plain words: its name and its system's, and nothing else of what it says of itself."""
+"""What kind of browser asks, in plain words, and by what it is known again: nothing else of what it says of itself."""
 
 from typing import NamedTuple
 
 from flask import request
+from werkzeug.wrappers import Response
 
+from app.kernel.long_cookies import keep_cookie, read_cookie
 from app.kernel.translate import _
+from ground.secrets import new_token
 
 UNKNOWN = "other"
 
@@ -55,3 +58,17 @@ def written_browser(word: str) -> str:
     if on:
         return _("en nettleser på %(system)s", system=on)
     return name or _("en ukjent nettleser")
+
+
+KEPT_AS = "browser"
+YEAR = 365 * 24 * 3600
+
+
+def token_of_browser() -> str:
+    """What this browser and no other holds, so that it is known again; a new one where there is none."""
+    return read_cookie(KEPT_AS) or new_token()
+
+
+def keep_in_browser(response: Response, token: str) -> None:
+    """Let the browser hold it for a year from now. It opens nothing and tells of nobody; wiping it does no harm."""
+    keep_cookie(response, KEPT_AS, token, seconds=YEAR)

@@ -5,12 +5,12 @@ from app.kernel.jobs import one_by_one
 from ground.act import Act
 from ground.outbox import forget_recipients
 from register.sign_in.drafts import forget_drafts
-from register.sign_in.forgetting import forget_sign_ins
+from register.sign_in.forgetting import forget_browsers, forget_sign_ins
 
 
 def forget_what_is_over() -> None:
-    """Remove used links, ended sessions, drafts, old keys of forms, and the addresses of mails that went long ago."""
-    work = (forget_drafts, forget_sign_ins, forget_recipients, _forget_submits)
+    """Remove used links, ended sessions, old browsers, drafts and keys of forms, and the addresses of old mails."""
+    work = (forget_drafts, forget_sign_ins, forget_browsers, forget_recipients, _forget_submits)
     one_by_one("forget_what_is_over", work, lambda act, do: do(act))
 
 

@@ -31,4 +31,5 @@ MAILS: dict[str, tuple[MailPage, ...]] = {
         mail_page("auth.open_link", "link_id", derive=_with_its_token),
         mail_page("auth.open_link", "token"),  # put in the outbox by a version that kept the token there
     ),
+    SignInMail.NEW_BROWSER: (mail_page("auth.account"),),
 }

@@ -32,6 +32,7 @@ PROMISES: dict[str, LazyString | None] = {
     # Written where it does not matter which of two that are the same came first.
     "kept_draft_key": None,
     # Drawn at random.
+    "one_row_per_user_and_browser": None,
     "sign_in_link_token_hash_unique": None,
     "user_session_token_hash_unique": None,
 }

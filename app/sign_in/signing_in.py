@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
-from app.kernel.auth import act, principal, start_session, stop_session
+from app.kernel.auth import act, principal, signed_in_principal, start_session, stop_session
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction
 from app.kernel.database import session as database
@@ -18,7 +18,7 @@ from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.base import Form
 from app.kernel.language import choose
 from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
-from app.sign_in.browsers import kind_of_browser
+from app.sign_in.browsers import keep_in_browser, kind_of_browser, token_of_browser
 from app.sign_in.forms import CodeForm, SignInForm
 from app.words.numbers import NUMBERS
 from ground.act import Act
@@ -26,7 +26,9 @@ from ground.secrets import new_token
 from matching.doors import links as own_links
 from register.people.mailbox import written_mailbox
 from register.roles.queries import is_staff
+from register.roles.types import Role
 from register.sign_in import codes, links
+from register.sign_in.browsers import note_browser
 from register.sign_in.errors import CodeUnusable, LinkFromOtherBrowser
 
 BROWSER_KEY = "sign_in_browser"
@@ -75,6 +77,7 @@ def link_sent() -> Response | str:
                 locale=choose(),
                 key=settings().secret,
                 link_only=is_staff,
+                browser_kind=kind_of_browser(),
             )
             return _enter(done)
         count_wrong_try()
@@ -96,7 +99,7 @@ def open_link(token: str) -> Any:
         if not form.validate_on_submit():
             link = links.check_link(act(), token=token, browser=browser)
             return render_template("sign_in/open_link.html", form=form, email=written_mailbox(link.email), token=token)
-        done = links.use_link(act(), token=token, browser=browser, locale=choose())
+        done = links.use_link(act(), token=token, browser=browser, locale=choose(), browser_kind=kind_of_browser())
         return _enter(done)
     if form.is_submitted() and not isinstance(refusals.told, LinkFromOtherBrowser):
         count_wrong_try()
@@ -112,11 +115,16 @@ def sign_out() -> Response:
 
 
 def _enter(done: links.SignedIn) -> Response:
-    """Sign this browser in and lead on. Who was signed in here before is signed out."""
+    """Sign this browser in and lead on. Who was signed in here before is signed out; a new browser is told of."""
     if principal() is not None:
         stop_session()
     start_session(done.user, done.session_token)
-    return redirect(done.next_path or way_back() or url_for("auth.home"))
+    response = redirect(done.next_path or way_back() or url_for("auth.home"))
+    if Role.CANDIDATE not in signed_in_principal().roles:  # candidates have devices of their own, and no mail by this
+        token = token_of_browser()
+        note_browser(act(), user=done.user, token=token, kind=kind_of_browser())
+        keep_in_browser(response, token)
+    return response
 
 
 def _browser_secret() -> str:

@@ -18,9 +18,11 @@ def upgrade() -> None:
     _access_request()
     _invitation()
     _signed_text()
+    _known_browser()
 
 
 def downgrade() -> None:
+    op.drop_table("known_browser")
     op.drop_table("signed_text")
     op.drop_table("invitation")
     op.drop_table("access_request")
@@ -136,6 +138,23 @@ def _signed_text() -> None:
             ["assessment_id"], ["assessment.id"], name=op.f("signed_text_assessment_id_references_assessment")
         ),
         sa.PrimaryKeyConstraint("assessment_id", name=op.f("signed_text_key")),
+    )
+
+
+def _known_browser() -> None:
+    op.create_table(
+        "known_browser",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("browser_hash", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("first_used_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user_account.id"], name=op.f("known_browser_user_id_references_user_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("known_browser_key")),
+        sa.UniqueConstraint("user_id", "browser_hash", name="one_row_per_user_and_browser"),
     )
 
 

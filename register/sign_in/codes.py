@@ -40,7 +40,14 @@ def count_attempt(act: Act, *, browser: str) -> Sequence[uuid.UUID]:
 
 
 def use_code(
-    act: Act, *, typed: str, tried: Sequence[uuid.UUID], locale: Locale, key: str, link_only: LinkOnly
+    act: Act,
+    *,
+    typed: str,
+    tried: Sequence[uuid.UUID],
+    locale: Locale,
+    key: str,
+    link_only: LinkOnly,
+    browser_kind: str = "",
 ) -> SignedIn:
     """Use up what was asked for, by its code, and open a session; `tried` is what `count_attempt` let be tried.
 
@@ -55,6 +62,6 @@ def use_code(
     if link is None or link_only(act.session, link.email):
         raise CodeUnusable
     try:
-        return open_by(act, link, locale=locale)
+        return open_by(act, link, locale=locale, browser_kind=browser_kind)
     except LinkUnusable as used:  # by the link at the same moment, or the user is closed
         raise CodeUnusable from used

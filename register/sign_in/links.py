@@ -136,15 +136,15 @@ class SignedIn:
     next_path: str
 
 
-def use_link(act: Act, *, token: str, browser: str, locale: Locale) -> SignedIn:
+def use_link(act: Act, *, token: str, browser: str, locale: Locale, browser_kind: str = "") -> SignedIn:
     """Use a link up and open a session; an address that is new to Plass becomes a user here, now that it is proved.
 
     Raises LinkUnusable (used, run out, unknown, closed user) or LinkFromOtherBrowser.
     """
-    return open_by(act, check_link(act, token=token, browser=browser), locale=locale)
+    return open_by(act, check_link(act, token=token, browser=browser), locale=locale, browser_kind=browser_kind)
 
 
-def open_by(act: Act, link: SignInLink, *, locale: Locale) -> SignedIn:
+def open_by(act: Act, link: SignInLink, *, locale: Locale, browser_kind: str = "") -> SignedIn:
     """Use up a link that has been checked, itself or by its code, and open a session. Raises LinkUnusable."""
     taken = act.session.execute(
         update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None)).values(used_at=act.now)
@@ -159,4 +159,4 @@ def open_by(act: Act, link: SignInLink, *, locale: Locale) -> SignedIn:
         audit.record(act.by(user.id), action="user.created", subject=user)
     if user.closed_at is not None:
         raise LinkUnusable
-    return SignedIn(user, open_session(act, user=user), link.next_path)
+    return SignedIn(user, open_session(act, user=user, browser=browser_kind), link.next_path)

@@ -7,3 +7,4 @@ class SignInMail(StrEnum):
     """What is mailed to somebody who signs in."""
 
     SIGN_IN = "sign_in"
+    NEW_BROWSER = "new_browser"

@@ -1,9 +1,9 @@
-"""One-time sign-in links, the sessions they open, and what was typed when a session had ended."""
+"""One-time sign-in links, the sessions they open and from which browsers, and what was typed when one had ended."""
 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, UtcDateTime, UuidKey, enum_column
@@ -49,6 +49,19 @@ class UserSession(UuidKey, Base):
     browser: Mapped[str] = mapped_column(String(60), default="", doc="In plain words, as «Firefox, Windows».")
 
     user: Mapped[User] = relationship()
+
+
+class KnownBrowser(UuidKey, Base):
+    """A browser that a user has signed in from. It opens nothing: a sign-in from another is told, no more."""
+
+    __tablename__ = "known_browser"
+    __table_args__ = (UniqueConstraint("user_id", "browser_hash", name="one_row_per_user_and_browser"),)
+
+    user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"))
+    browser_hash: Mapped[str] = mapped_column(String(64), doc="Of what the browser holds, and whose row it is.")
+    kind: Mapped[str] = mapped_column(String(60), doc="The word for it, as `firefox-windows`.")
+    first_used_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_used_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class KeptDraft(Base):
