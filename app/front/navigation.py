@@ -17,6 +17,8 @@ from app.kernel.house import house
 from app.kernel.language import LANGUAGE_NAMES, choose
 from app.kernel.principal import Principal
 from app.words.filters import JOBS_GOAL
+from register.sign_in.sessions import CANDIDATES_IDLE
+from register.sign_in.types import CANDIDATES_DOORS
 
 FOOTER: tuple[tuple[str, LazyString], ...] = (
     ("public.progress_page", _l("Fremdrift mot %(goal)s jobber", goal=JOBS_GOAL)),
@@ -42,6 +44,8 @@ class SignedIn:
 
     name: str
     roles: list[tuple[str, str]]
+    idle_seconds: int
+    """After so long without use the session ends."""
 
 
 def register(app: Flask) -> None:
@@ -58,12 +62,17 @@ def _surroundings() -> dict[str, Any]:
         "languages": _languages(),
         "navigation": _navigation(),
         "footer_navigation": [(text, url_for(endpoint)) for endpoint, text in FOOTER],
-        "signed_in": SignedIn(who.user.display_name, _own_pages(who)) if who else None,
+        "signed_in": SignedIn(who.user.display_name, _own_pages(who), _idle_seconds(who)) if who else None,
     }
 
 
 def _own_pages(who: Principal) -> list[tuple[str, str]]:
     return [*((home.label, home.url) for home in homes_of(who)), (_("Kontoen din"), url_for("auth.account"))]
+
+
+def _idle_seconds(who: Principal) -> int:
+    by_candidate = who.entered is not None and who.entered.door in CANDIDATES_DOORS
+    return int((CANDIDATES_IDLE if by_candidate else settings().staff_idle).total_seconds())
 
 
 def _languages() -> list[tuple[str, str, str, bool]]:

@@ -1,5 +1,6 @@
 """One's own account: name, language, and signing out everywhere."""
 
+from http import HTTPStatus
 from typing import Any
 
 from flask import flash, redirect, render_template, request, session, url_for
@@ -79,6 +80,12 @@ def throw_away_draft() -> Response:
     throw_away(act(), user_id=signed_in_principal().id, page=page, form=form)
     flash(_("Det er kastet."))
     return redirect(safe_path(page) or url_for("auth.account"))
+
+
+@pages.get("/konto/her", access=signed_in("stay signed in"))
+def stay() -> Response:
+    """Say that one is here still: a page that is asked for keeps the session, whatever it answers."""
+    return Response(status=HTTPStatus.NO_CONTENT)
 
 
 @pages.post("/konto/logg-ut-overalt", access=signed_in("sign out everywhere"))

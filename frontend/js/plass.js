@@ -120,6 +120,53 @@ function closeMenus(event) {
   }
 }
 
+/** Warns some minutes before a session ends that is not used, and lets one stay. Use in any tab is use in all. */
+function watchIdle() {
+  const place = document.querySelector("[data-idle-seconds]");
+  if (!place) return;
+  const idle = place.dataset.idleSeconds * 1000;
+  const ahead = Math.min(5 * 60_000, idle / 2);
+  const tabs = new BroadcastChannel("plass-in-use");
+  let used = Date.now();
+  let shown = "";
+  let before = null; // where one was when it was said, to come back there
+  const show = (what) => {
+    if (what === shown) return;
+    if (what) before = document.activeElement;
+    shown = what;
+    const words = document.querySelector(`template[data-idle="${what}"]`);
+    place.replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
+  };
+  const noteUse = () => {
+    used = Date.now();
+    show("");
+  };
+  const tellUse = () => {
+    noteUse();
+    tabs.postMessage("used");
+  };
+  const check = () => {
+    const unused = Date.now() - used;
+    show(unused >= idle ? "over" : unused >= idle - ahead ? "soon" : "");
+  };
+  const stay = async () => {
+    const answer = await fetch(place.dataset.stayUrl, { redirect: "manual" }).catch(() => null);
+    if (!answer) return; // no net: it still stands there
+    if (answer.status !== 204) {
+      show("over");
+      return;
+    }
+    tellUse();
+    before?.focus();
+  };
+  tabs.addEventListener("message", noteUse);
+  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) tellUse(); });
+  place.addEventListener("click", (event) => { if (event.target.closest("button")) stay(); });
+  document.addEventListener("visibilitychange", check);
+  setInterval(check, 10_000);
+  tellUse();
+}
+
 /** What is hidden until script can serve it: copy buttons and counters. */
 function reveal(root) {
   for (const element of root.querySelectorAll("[data-needs-script]")) element.hidden = false;
@@ -148,5 +195,6 @@ document.addEventListener("htmx:afterRequest", noteSent);
 window.addEventListener("beforeunload", warnBeforeLeaving);
 window.addEventListener("pageshow", (event) => { if (event.persisted) allowSubmitAgain(); });
 
+watchIdle();
 reveal(document);
 focusFirstMessage(document);

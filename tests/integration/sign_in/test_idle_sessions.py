@@ -62,3 +62,32 @@ def test_a_young_persons_session_ends_after_half_an_hour_whatever_the_setting(se
     last = NOON + CANDIDATES_IDLE
     assert living_session(session, token=token, now=last, idle=for_ever) is None
     assert living_session(session, token=token, now=last.replace(minute=last.minute - 1), idle=for_ever) is not None
+
+
+def test_what_is_sent_after_the_end_is_there_after_sign_in(
+    browser: PageClient, session: Session, clock: StoppedClock
+) -> None:
+    user = counsellor(session)
+    browser.sign_in(user).get("/konto")
+    clock.forward(minutes=STAFF_IDLE)
+    browser.submit({"name": "Vera Lang"}, button="Lagre")
+    assert "tar vi vare på i 24 timer" in browser.text
+    browser.sign_in(user)
+    with browser.client.session_transaction() as cookie:
+        cookie["has_drafts"] = True  # as a sign-in by mail notes
+    browser.get("/konto")
+    [field] = browser.page.select('[name="name"]')
+    assert field["value"] == "Vera Lang"
+    session.refresh(user)
+    assert user.name == "Vera Lund", "not sent"
+
+
+def test_who_says_to_be_here_stays(browser: PageClient, session: Session, clock: StoppedClock) -> None:
+    browser.sign_in(counsellor(session)).get("/konto")
+    for _ in range(3):
+        clock.forward(minutes=STAFF_IDLE - 1)
+        assert browser.client.get("/konto/her").status_code == 204
+    browser.get("/konto")
+    assert browser.address == "/konto"
+    clock.forward(minutes=STAFF_IDLE)
+    assert browser.client.get("/konto/her").status_code == 302
