@@ -56,7 +56,7 @@ class KnownDevice(UuidKey, Base):
 
     candidate_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("candidate.id"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    browser: Mapped[str] = mapped_column(String(MOST_BROWSER_LETTERS), doc="In plain words.")
+    browser: Mapped[str] = mapped_column(String(MOST_BROWSER_LETTERS), doc="The word for it, as `firefox-windows`.")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime] = mapped_column(UtcDateTime)
     wrong_pins: Mapped[int] = mapped_column(default=0)

@@ -46,7 +46,7 @@ class UserSession(UuidKey, Base):
     held_since: Mapped[datetime] = mapped_column(
         UtcDateTime, doc="When what was held at the door was made: a code of yesterday, a telephone known for a year."
     )
-    browser: Mapped[str] = mapped_column(String(60), default="", doc="In plain words, as «Firefox, Windows».")
+    browser: Mapped[str] = mapped_column(String(60), default="", doc="The word for it, as `firefox-windows`.")
 
     user: Mapped[User] = relationship()
 
