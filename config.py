@@ -69,6 +69,10 @@ class Settings(BaseSettings):
     jobs_goal: int = Field(default=1000, ge=1, validation_alias="PLASS_JOBS_GOAL")
 
     staff_idle_minutes: int = Field(default=60, ge=5, le=720, validation_alias="PLASS_STAFF_IDLE_MINUTES")
+    forget_inactive_months: int = Field(default=12, ge=1, validation_alias="PLASS_FORGET_INACTIVE_MONTHS")
+    forget_placement_months: int = Field(default=24, ge=1, validation_alias="PLASS_FORGET_PLACEMENT_MONTHS")
+    agreement_months: int = Field(default=120, ge=12, validation_alias="PLASS_AGREEMENT_MONTHS")
+    read_log_months: int = Field(default=24, ge=24, validation_alias="PLASS_READ_LOG_MONTHS")
 
     log_level: str = Field(default="INFO", validation_alias="PLASS_LOG_LEVEL")
     metrics: bool = Field(default=False, validation_alias="PLASS_METRICS")

@@ -1,4 +1,4 @@
-"""The forms of registering, handing over and signing in a candidate."""
+"""The forms of registering, handing over and signing in a candidate, and of what candidates ask for."""
 
 import uuid
 from collections.abc import Sequence
@@ -9,10 +9,12 @@ from wtforms import RadioField, SelectField
 
 from app.candidates.profile_form import year_10
 from app.kernel.forms.base import Form
-from app.kernel.forms.fields import DateField, StringField
+from app.kernel.forms.fields import DateField, StringField, TextAreaField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.words import choices
+from matching.candidates.models import MOST_LETTERS_ASKED
+from matching.candidates.types import RightsKind
 from matching.records.profiles import Profile
 from register.organisations.models import NavOffice
 
@@ -89,3 +91,44 @@ class RegistrationForm(CreateForm):
             municipality_number=self.municipality_number.data,
             finished_year_10=year_10(self.finished_year_10.data),
         )
+
+
+class RightsForm(CreateForm):
+    """What a young person does not want."""
+
+    kind = RadioField(
+        _l("Hva vil du?"),
+        choices=[
+            (RightsKind.RESTRICTION.value, _l("Stopp bruken en stund. Behold det som står.")),
+            (RightsKind.OBJECTION.value, _l("Jeg vil ikke at dere bruker det som står om meg.")),
+        ],
+        validators=[Required(_l("Velg det som passer best."))],
+    )
+    words = TextAreaField(
+        _l("Vil du si hvorfor?"),
+        description=_l("Du trenger ikke. Skriv ikke om helse."),
+        validators=[AtMost(MOST_LETTERS_ASKED)],
+    )
+
+    def chosen(self) -> RightsKind:
+        """The choice."""
+        return RightsKind(self.kind.data)
+
+
+class AnswerForm(Form):
+    """The answer to what a young person asks."""
+
+    answer = RadioField(
+        _l("Svaret"),
+        choices=[(choices.YES, _l("Ja, kandidaten får det som de ber om")), (choices.NO, _l("Nei"))],
+        validators=[Required(_l("Velg ja eller nei."))],
+    )
+    reason = TextAreaField(
+        _l("Begrunnelse til kandidaten"),
+        description=_l("Kandidaten leser den. Skriv kort og vennlig. Veien til Datatilsynet står under svaret."),
+        validators=[Required(_l("Skriv hvorfor.")), AtMost(2000)],
+    )
+
+    def is_granted(self) -> bool:
+        """Was it a yes?"""
+        return bool(self.answer.data == choices.YES)

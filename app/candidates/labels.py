@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Labels
+from matching.candidates.types import RightsKind, RightsState
 from matching.catalogue.choices import SkillGroup, TravelMode
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.types import NoReason, ProposalState, SharedItem
@@ -26,6 +27,7 @@ LABELS: Labels = {
         ReadPurpose.FIND_PERSON: _l("for å se hvem en plass kan passe for"),
         ReadPurpose.ANSWER_YES: _l("fordi du har sagt ja til en plass"),
         ReadPurpose.AGREEMENT: _l("for å lage eller følge opp en avtale"),
+        ReadPurpose.ANSWER_REQUEST: _l("for å svare på det du har bedt om"),
     },
     ReadWhat: {
         ReadWhat.LIST_ENTRY: _l("navnet ditt i en liste"),
@@ -34,6 +36,7 @@ LABELS: Labels = {
         ReadWhat.PROPOSAL: _l("et forslag til deg og svaret ditt"),
         ReadWhat.DISCLOSED: _l("det du deler med arbeidsgiveren"),
         ReadWhat.PLACEMENT: _l("avtalen og oppfølgingen"),
+        ReadWhat.REQUEST: _l("det du har bedt om"),
     },
     SharedItem: {
         SharedItem.FIRST_NAME: _l("Fornavnet ditt"),
@@ -48,6 +51,17 @@ LABELS: Labels = {
         NoReason.WORKPLACE: _l("Jeg vil ikke jobbe akkurat der"),
         NoReason.NOT_NOW: _l("Det passer ikke nå"),
         NoReason.OTHER: _l("Noe annet"),
+    },
+    RightsKind: {
+        RightsKind.OBJECTION: _l("Vil ikke at opplysningene brukes"),
+        RightsKind.RESTRICTION: _l("Stopp i bruken en stund"),
+        RightsKind.DELETION: _l("Sletting"),
+    },
+    RightsState: {
+        RightsState.WAITING: _l("Venter på svar"),
+        RightsState.GRANTED: _l("Svaret er ja"),
+        RightsState.REFUSED: _l("Svaret er nei"),
+        RightsState.WITHDRAWN: _l("Trukket tilbake"),
     },
     NextStep: {
         NextStep.MAKE_AGREEMENT: _l("Lag avtale"),

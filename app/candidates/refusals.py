@@ -7,9 +7,12 @@ from app.kernel.house import Sentence, say
 from matching.candidates.errors import (
     CandidateProtected,
     NotACounsellorHere,
+    NothingToAskFor,
     OutsideAgeGroup,
+    ReasonMissing,
     StillPlaced,
 )
+from matching.records.errors import UseRestricted
 
 REFUSALS: dict[type[Exception], Sentence] = {
     CandidateProtected: say(_l("Denne personen kan ikke registreres i Plass. Ingenting er lagret.")),
@@ -17,13 +20,18 @@ REFUSALS: dict[type[Exception], Sentence] = {
         "Plass er for unge fra %(lowest)s til %(highest)s år.", lowest=error.lowest, highest=error.highest
     ),
     NotACounsellorHere: say(_l("Velg en veileder på kandidatens kontor.")),
-    StillPlaced: say(_l("Kandidaten har en avtale eller er i arbeid. Avslutt den plasseringen først.")),
+    StillPlaced: say(_l("Det finnes en avtale som gjelder nå. Den må avsluttes først.")),
+    NothingToAskFor: say(_l("Dette trenger du ikke å be om. Last siden på nytt og se hvordan det står til.")),
+    ReasonMissing: say(_l("Skriv hvorfor.")),
+    UseRestricted: say(_l("Du har stoppet bruken av det som står om deg. Opphev stoppen først, så kan du si ja.")),
 }
 
 PROMISES: dict[str, LazyString | None] = {
     "one_coordinator_per_candidate": _l(
         "Kandidaten fikk en ny veileder i samme øyeblikk. Last siden på nytt og se hvem."
     ),
+    # The service holds the candidate while it looks and writes.
+    "one_waiting_request_of_each_kind": None,
     # Drawn at random, or points to a row that was made in the same act.
     "candidate_count_ref_unique": None,
     "candidate_user_id_unique": None,

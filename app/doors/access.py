@@ -12,3 +12,9 @@ from matching.records.tables.candidate import Candidate
 def oneself(session: Session, principal: Principal, _arguments: Arguments) -> Candidate:
     """The one who is signed in is a candidate who takes part."""
     return queries.candidate_of_user(session, principal.id)
+
+
+@relation("candidate")
+def oneself_known(session: Session, principal: Principal, _arguments: Arguments) -> Candidate:
+    """The one who is signed in is a candidate, also one who has left or wants to be deleted."""
+    return queries.known_candidate_of_user(session, principal.id)

@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from app.doors.access import oneself
+from app.doors.access import oneself_known
 from app.doors.telling import what_happened
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
@@ -11,7 +11,7 @@ from app.kernel.database import session
 from app.placements.candidate import viewer_at
 from app.placements.list_rows import list_rows
 from app.proposals.words import answer_words
-from matching.candidates import caseload
+from matching.candidates import caseload, leaving
 from matching.doors import events
 from matching.doors.forgotten import open_reset
 from matching.records.queries import candidates as queries
@@ -21,9 +21,16 @@ from matching.records.types import ProposalState
 from register.roles.types import Role
 
 
-@pages.get("/", access=with_role(Role.CANDIDATE, purpose="see one's own proposals", relation=oneself))
+@pages.get("/", access=with_role(Role.CANDIDATE, purpose="see one's own proposals", relation=oneself_known))
 def front(candidate: Candidate) -> str:
-    """Proposals that wait for an answer, what one has said yes to, and agreements."""
+    """Proposals that wait for an answer, what one has said yes to, and agreements.
+
+    Who has left finds what is left to do; who wants to be deleted, the way to regret it.
+    """
+    if candidate.deletion_asked_at is not None:
+        return render_template("front/candidate_leaving.html", gone_on=leaving.gone_on(candidate))
+    if candidate.closed_at is not None:
+        return render_template("front/candidate_former.html", candidate=candidate, office=candidate.nav_office)
     proposals = queries.proposals_of(session(), [candidate.id])
     entry = caseload.current_entry(session(), candidate.id)
     news = events.unread_events(session(), candidate.id)

@@ -174,14 +174,6 @@ def way_back() -> str:
     return next((draft.page for draft in drafts_of_reader()), "")
 
 
-def as_plain_values(found: Iterable[KeptDraft]) -> list[dict[str, Any]]:
-    """Drafts for the file that a person takes along."""
-    return [
-        {"page": one.page, "written_at": one.written_at.isoformat(), "typed": [list(pair) for pair in one.typed]}
-        for one in found
-    ]
-
-
 def _ask_before_rendering(_app: Flask, context: Mapping[str, object], **_more: object) -> None:
     """A page with forms is given what is kept of them before it is made: a template asks the database for nothing."""
     if request and request.method in SAFE_METHODS and any(hasattr(one, "form_errors") for one in context.values()):

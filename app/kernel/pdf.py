@@ -19,10 +19,11 @@ class PrinterBusy(Exception):
     """The PDF was not made, as others are being made: so many wait already, or it took too long. Ask again soon."""
 
 
-def write_pdf(markup: str, style: Path) -> bytes:
+def write_pdf(markup: str, style: Path, *, keep: bool = True) -> bytes:
     """Make a PDF/A-3a of a page, with a style sheet and the pictures beside it.
 
-    Takes a while, so it must not happen inside a transaction. Raises PrinterBusy when too many ask at once.
+    `keep` is False for what is about a person: no process remembers it. Takes a while, so it must not happen inside a
+    transaction. Raises PrinterBusy when too many ask at once.
     """
     if in_transaction():
         raise RuntimeError("a PDF is made outside the transaction")
@@ -37,7 +38,8 @@ def write_pdf(markup: str, style: Path) -> bytes:
             from app.adapters.pdf import typeset
 
             found = typeset(markup, style)
-            _kept.put(printed, found)
+            if keep:
+                _kept.put(printed, found)
     return found
 
 

@@ -34,6 +34,7 @@ def register(app: Flask) -> None:
         "hours": written_hours,
         "after_weeks": after_weeks,
         "in_words": in_words,
+        "months_in_words": months_in_words,
         "clock": written_clock,
         "orgnr": format_organisation_number,
         "is_mistyped_number": is_mistyped_number,
@@ -123,6 +124,9 @@ def months_in_words(months: int) -> str:
     """«et halvt år», «åtte måneder»."""
     if months == HALF_A_YEAR:
         return _("et halvt år")
+    years, rest = divmod(months, 12)
+    if years > 1 and not rest:
+        return ngettext("ett år", "%(words)s år", years, words=in_words(years))
     return ngettext("én måned", "%(words)s måneder", months, words=in_words(months))
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from app.kernel.context import settings
 from certification.cases.rules.decision import DECIDERS_NEEDED
 from certification.cases.rules.media_type import MOST_MEGABYTES
+from matching.candidates import leaving, requests, retention
 from matching.candidates import life as candidates
 from matching.doors import codes as sign_in_codes
 from matching.doors import links as own_links
@@ -127,6 +128,41 @@ class Numbers:
     def own_link_days(self) -> int:
         """How long a link in a mail to a candidate lasts."""
         return own_links.OWN_LINK_LIFE // ONE_DAY
+
+    @property
+    def regret_days(self) -> int:
+        """How long one who wants to be deleted can regret it."""
+        return leaving.REGRET // ONE_DAY
+
+    @property
+    def months_to_answer(self) -> int:
+        """How soon a request about one's own data is answered."""
+        return requests.MONTHS_TO_ANSWER
+
+    @property
+    def days_warned_ahead(self) -> int:
+        """How long before somebody is forgotten, of whom nothing is heard, they are told."""
+        return retention.WARNED_AHEAD // ONE_DAY
+
+    @property
+    def months_of_silence(self) -> int:
+        """After so long without a word somebody is forgotten; of the running application."""
+        return settings().forget_inactive_months
+
+    @property
+    def months_after_placement(self) -> int:
+        """So long after their last placement somebody is kept at least; of the running application."""
+        return settings().forget_placement_months
+
+    @property
+    def months_of_agreement(self) -> int:
+        """So long an agreement is kept with the name of one who is forgotten; of the running application."""
+        return settings().agreement_months
+
+    @property
+    def months_of_reads(self) -> int:
+        """So long it is kept who looked at somebody who is forgotten; of the running application."""
+        return settings().read_log_months
 
     @property
     def authority_code_letters(self) -> int:

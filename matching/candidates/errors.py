@@ -23,3 +23,11 @@ class NotACounsellorHere(DomainError):
 
 class StillPlaced(DomainError):
     """The candidate has an agreement or works somewhere; that is ended first."""
+
+
+class NothingToAskFor(DomainError):
+    """What is asked for is on its way, or the person can do it alone."""
+
+
+class ReasonMissing(DomainError):
+    """An answer to somebody who has asked about their own data gives the reason."""

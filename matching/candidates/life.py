@@ -5,13 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
 from ground import audit
 from ground.act import Act
 from ground.errors import check_version
-from ground.locks import held_all
+from ground.locks import hold
 from matching.candidates.caseload import assign, end_coordination
 from matching.candidates.errors import CandidateProtected, OutsideAgeGroup, StillPlaced
 from matching.doors import events
@@ -21,11 +18,8 @@ from matching.doors.types import DoorEventKind
 from matching.law.young_workers import age_on
 from matching.proposals.life import close_open_proposals
 from matching.records.profiles import Profile, profile_of, write_profile
+from matching.records.queries.placements import is_placed
 from matching.records.tables.candidate import Candidate
-from matching.records.tables.placement import Placement
-from matching.records.types import HOLDS_A_POSITION
-from register.sign_in.drafts import throw_away_all
-from register.sign_in.sessions import end_all_sessions
 
 LOWEST_AGE, HIGHEST_AGE = 15, 24
 
@@ -141,23 +135,18 @@ def resume(act: Act, *, candidate: Candidate) -> None:
 
 
 def close(act: Act, *, candidate: Candidate) -> None:
-    """The person no longer takes part: proposals are withdrawn, employers see nothing more, sign-in ends.
+    """The person no longer takes part: proposals are withdrawn, employers and colleagues see nothing more.
 
-    Raises StillPlaced while something is agreed or running: that must be ended, with its reason, first.
+    The person can still sign in, to see, take along and delete what is kept of them. Raises StillPlaced while something
+    is agreed or running: that must be ended, with its reason, first.
     """
-    with_user = select(Candidate).where(Candidate.id == candidate.id).options(joinedload(Candidate.user))
-    held_all(act.session, Candidate, with_user)
+    hold(act.session, candidate)
     if candidate.closed_at is not None:
         return
-    placed = select(Placement.id).where(Placement.candidate_id == candidate.id, Placement.state.in_(HOLDS_A_POSITION))
-    if act.session.scalar(placed.limit(1)) is not None:
+    if is_placed(act.session, candidate.id):
         raise StillPlaced
     close_open_proposals(act, candidate=candidate)
     end_coordination(act, candidate_id=candidate.id)
     candidate.closed_at = act.now
-    if candidate.user is not None:
-        candidate.user.closed_at = act.now
-        end_all_sessions(act, user_id=candidate.user.id)
-        throw_away_all(act, user_id=candidate.user.id)
     act.session.flush()
     audit.record(act, action="candidate.closed", subject=candidate)

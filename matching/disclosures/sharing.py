@@ -10,7 +10,7 @@ from ground import audit
 from ground.act import Act
 from ground.moves import move
 from ground.paging import Page, one_page
-from matching.records.queries.placements import SEEN_BY_EMPLOYER
+from matching.records.queries.placements import FREE_OR_PLACED, SEEN_BY_EMPLOYER
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.proposal import Disclosure, Proposal
@@ -68,7 +68,7 @@ def disclosed_to(session: Session, organisation_id: uuid.UUID, *, page: int = 1)
 
     Those who wait for the employer's answer come first, in each group the newest yes. The one way from an employer
     to a candidate: no living disclosure, no row, no count. An employer that Enhetsregisteret has refused since,
-    receives no name.
+    receives no name; nor does any employer of one who has asked that it be not used, beyond what is agreed.
     """
     waits = case((Proposal.state == ProposalState.CANDIDATE_YES, 0), else_=1)
     query = (
@@ -98,6 +98,7 @@ def _disclosed(organisation_id: uuid.UUID) -> Select[Proposal]:
         .where(
             Opening.organisation_id == organisation_id,
             *SEEN_BY_EMPLOYER,
+            FREE_OR_PLACED,
             Proposal.state.in_([state for state in ProposalState if state.discloses_name]),
         )
     )

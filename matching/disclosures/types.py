@@ -10,6 +10,7 @@ class ReadPurpose(StrEnum):
     FIND_PLACE = "find_place"  # finding places for the person
     FIND_PERSON = "find_person"  # finding people for a place
     ANSWER_YES = "answer_yes"  # an employer meets someone who said yes
+    ANSWER_REQUEST = "answer_request"  # answering what the person asks about their own data
     AGREEMENT = "agreement"  # making and keeping the agreement and its follow-up
 
 
@@ -22,3 +23,4 @@ class ReadWhat(StrEnum):
     PROPOSAL = "proposal"  # one proposal and its answer
     DISCLOSED = "disclosed"  # only what the candidate shares with an employer
     PLACEMENT = "placement"  # agreement, follow-up, ending
+    REQUEST = "request"  # what the person asks about their own data

@@ -35,9 +35,8 @@ FINDER_LETTERS, SECRET_LETTERS = 4, 8
 def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
     """Make a new code, which `code_to_show` shows for a while. Earlier codes stop working; open sessions go on.
 
-    Raises CandidateNotActive for a closed candidate; a paused one may sign in.
+    Who has left, or wants to be deleted, may sign in too: to see, take along, delete or regret.
     """
-    candidate.must_take_part()
     if candidate.user is None:  # then there is no earlier code either
         make_user(act, candidate, act.person_id)
     else:

@@ -65,6 +65,12 @@ def devices_of(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> S
     ).all()
 
 
+def all_devices_of(session: Session, candidate_id: uuid.UUID) -> Sequence[KnownDevice]:
+    """The telephones that are or were known, the newest first."""
+    theirs = select(KnownDevice).where(KnownDevice.candidate_id == candidate_id)
+    return session.scalars(theirs.order_by(KnownDevice.created_at.desc(), KnownDevice.id)).all()
+
+
 def close(act: Act, candidate: Candidate, device_id: uuid.UUID) -> None:
     """Know one telephone no more. Twice does nothing. Raises NotFound."""
     theirs = KnownDevice.id == device_id, KnownDevice.candidate_id == candidate.id

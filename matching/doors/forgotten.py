@@ -55,7 +55,7 @@ def ask_for_reset(act: Act, held: Held, *, browser: str) -> PinReset:
     act.session.flush()
     audit.record(act.by(person.user_id), action="pin.reset_asked", subject=person)
     note(act.by(person.user_id), person, DoorEventKind.PIN_RESET_ASKED, browser=browser)
-    links.enqueue_to(act, person, kind=DoorMail.PIN_RESET_ASKED)
+    links.enqueue_to(act, person, kind=DoorMail.PIN_RESET_ASKED, also_former=True)
     return asked
 
 
@@ -92,7 +92,7 @@ def choose_new(act: Act, held: Sequence[Held], *, pin: str, key: str, browser: s
     if person.user_id is not None:
         end_all_sessions(act, user_id=person.user_id)
     note(act.by(person.user_id), person, DoorEventKind.PIN_RESET, browser=browser)
-    links.enqueue_to(act, person, kind=DoorMail.PIN_CHANGED)
+    links.enqueue_to(act, person, kind=DoorMail.PIN_CHANGED, also_former=True)
     return open_door(act, held, browser=browser)
 
 

@@ -33,12 +33,14 @@ def token_of(link_id: uuid.UUID | str, *, key: str) -> str:
     return base64.urlsafe_b64encode(of.bytes).rstrip(b"=").decode() + derived_token(of.hex, purpose="own link", key=key)
 
 
-def enqueue_to(act: Act, candidate: Candidate, *, kind: str, once_key: str | None = None, **params: Any) -> None:
+def enqueue_to(
+    act: Act, candidate: Candidate, *, kind: str, once_key: str | None = None, also_former: bool = False, **params: Any
+) -> None:
     """Mail a candidate who has given an address, in their language, with a link of their own to what it is about.
 
-    Nobody gets mail who has no address or takes part no more.
+    Who has left, or wants to be deleted, gets no mail but what is about that (`also_former`).
     """
-    if not candidate.email or candidate.closed_at is not None:
+    if not candidate.email or not (candidate.takes_part or also_former):
         return
     link = _new_link(act, candidate, candidate.email)
     outbox.enqueue(
@@ -97,7 +99,7 @@ def send_own_link(act: Act, candidate: Candidate) -> None:
         OwnLink.candidate_id == candidate.id, OwnLink.created_at > act.now - ASKED_WITHIN
     )
     if act.session.scalar(lately) < MOST_ASKED_FOR:  # type: ignore[operator]  # a count is a number
-        enqueue_to(act, candidate, kind=DoorMail.OWN_LINK)
+        enqueue_to(act, candidate, kind=DoorMail.OWN_LINK, also_former=True)
 
 
 def confirm_address(act: Act, person: Candidate) -> None:
@@ -114,9 +116,7 @@ def forget_links(act: Act) -> None:
 
 
 def _with_address(session: Session, address: str) -> Sequence[Candidate]:
-    return session.scalars(
-        select(Candidate).where(Candidate.email == address, Candidate.closed_at.is_(None)).order_by(Candidate.id)
-    ).all()
+    return session.scalars(select(Candidate).where(Candidate.email == address).order_by(Candidate.id)).all()
 
 
 def _new_link(act: Act, candidate: Candidate, address: str) -> OwnLink:

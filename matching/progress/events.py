@@ -1,15 +1,16 @@
 """Writing down the steps of jobs, and reading them back as the values that the rules count."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, select, update
 from sqlalchemy.orm import Session
 
 from ground.act import Act
+from ground.base import new_id
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.models import JobEvent as JobEventRow
 from matching.progress.rules.jobs import JobEvent
@@ -66,6 +67,15 @@ def record_event(
         )
     )
     act.session.flush()
+
+
+def cut(act: Act, *, source_refs: Iterable[uuid.UUID]) -> None:
+    """Let the events of these placements lead back to no placement: their person is forgotten, and the count stays.
+
+    All events of one placement get the same new reference, which stands nowhere else.
+    """
+    for source_ref in source_refs:
+        act.session.execute(update(JobEventRow).where(JobEventRow.source_ref == source_ref).values(source_ref=new_id()))
 
 
 @dataclass(frozen=True)

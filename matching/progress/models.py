@@ -15,7 +15,8 @@ from register.organisations.types import Sector
 class JobEvent(UuidKey, Base):
     """One step of one job. Rows are only added, never changed; a step taken back is an event of its own.
 
-    `person_ref` is a pseudonym made for the count alone; it means nothing once the candidate is deleted.
+    `person_ref` is a pseudonym made for the count alone; it means nothing once the candidate is forgotten, and then
+    `source_ref` leads to no placement either (`events.cut`).
     `recorded_at` is when Plass heard of it, `occurred_on` when it happened: figures «as of» a date use both.
     """
 

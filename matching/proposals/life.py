@@ -22,7 +22,7 @@ from matching.placements.life import cancel_held, lock
 from matching.proposals.errors import AlreadyProposed, NotLawful, OpeningNotOpen, ReasonNeeded
 from matching.proposals.holding import hold_with_placement
 from matching.proposals.mails import ProposalMail
-from matching.records.errors import CandidateNotActive
+from matching.records.errors import CandidateNotActive, UseRestricted
 from matching.records.queries.candidates import who_follow_up
 from matching.records.queries.placements import drafts_of_candidate
 from matching.records.tables.candidate import Candidate
@@ -118,7 +118,7 @@ def say_yes(
     """The employer may know who it is; the same yes said again changes nothing.
 
     With a reason the counsellor says what the candidate has said to them (R14), and the candidate is told.
-    Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen, NotLawful.
+    Raises EditedMeanwhile, MoveNotAllowed, OpeningNotOpen, NotLawful, UseRestricted.
     """
     hold(act.session, proposal.candidate, proposal.opening, proposal)
     said_already = proposal.state is ProposalState.CANDIDATE_YES
@@ -126,6 +126,8 @@ def say_yes(
         return proposal
     check_version(proposal.version, expected_version)
     check_move(proposal, ProposalState.CANDIDATE_YES)
+    if proposal.candidate.restricted_at is not None:
+        raise UseRestricted
     match = compare(act.session, candidate=proposal.candidate, opening=proposal.opening, today=act.today)
     if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
         raise OpeningNotOpen

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matching.placements.follow_ups import AHEAD
 from matching.progress.rules.jobs import LASTED
 from matching.records.queries.placements import agreed_starts, talks, with_all
-from matching.records.tables.candidate import Candidate
+from matching.records.tables.candidate import TAKES_PART, Candidate
 from matching.records.tables.placement import Agreement, Approval, FollowUp, Placement
 from matching.records.types import ApprovalParty, PlacementState
 
@@ -85,8 +85,9 @@ def can_be_recorded(today: date) -> ColumnElement[bool]:
 def _on(desk: Desk, query: Select[T], late: ColumnElement[bool], *order: object) -> Select[T]:
     own = Placement.coordinator_id == desk.counsellor_id
     first = case((own, 0), else_=1), case((late, 0), else_=1)
+    colleagues = and_(late, *TAKES_PART)
     return (
-        query.where(Candidate.nav_office_id.in_(desk.office_ids), or_(own, late))
+        query.where(Candidate.nav_office_id.in_(desk.office_ids), or_(own, colleagues))
         .order_by(None)
         .order_by(*first, *order)  # type: ignore[arg-type]  # columns of each query's own
         .limit(desk.most)

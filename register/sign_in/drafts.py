@@ -33,6 +33,11 @@ def drafts_of(session: Session, *, user_id: uuid.UUID, now: datetime) -> Sequenc
     return session.scalars(_of(user_id).where(KeptDraft.written_at > now - KEPT)).all()
 
 
+def all_drafts_of(session: Session, *, user_id: uuid.UUID) -> Sequence[KeptDraft]:
+    """All that is kept of a user's drafts, also what is shown no more and not yet removed; the newest first."""
+    return session.scalars(_of(user_id)).all()
+
+
 def throw_away(act: Act, *, user_id: uuid.UUID, page: str, form: str) -> None:
     """Forget one draft, if it is there."""
     act.session.execute(

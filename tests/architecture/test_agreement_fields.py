@@ -14,7 +14,8 @@ from matching.placements.content import AgreementContent
 from matching.records.tables.placement import Agreement
 
 EDIT_PAGE = "app/placements/templates/edit.html"
-NO_CONTENT = {"id", "placement_id", "version", "was"}
+NO_CONTENT = {"id", "placement_id", "version", "was", "made_with"}
+"""`made_with` is written when the candidate is forgotten, and by nobody."""
 
 PLACES: dict[str, Collection[str]] = {
     "a column of Agreement in matching/records/tables/placement.py": Agreement.__table__.columns.keys(),

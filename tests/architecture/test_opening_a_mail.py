@@ -27,6 +27,7 @@ from ground.audit import AuditEvent
 from ground.base import Base
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
+from matching.candidates.models import RightsRequest
 from matching.disclosures.models import CandidateRead
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
@@ -51,6 +52,7 @@ IN_EVERY_STATE = {
     "opening_id": Opening,
     "placement_id": Placement,
     "proposal_id": Proposal,
+    "request_id": RightsRequest,
 }
 READS, EVENTS = str(CandidateRead.__table__), str(AuditEvent.__table__)
 Rows = Mapping[str, frozenset[str]]

@@ -10,6 +10,7 @@ from app.models import load
 from certification.cases.rules.transitions import EMPLOYER_EDITS, OPEN_STATES
 from certification.cases.types import AssessmentState
 from ground.base import Base
+from matching.candidates.types import RightsState
 from matching.records.types import HOLDS_A_POSITION, OFFERED, UNFINISHED, WAS_AT_WORK, OpeningState, ProposalState
 from register.joining.transitions import ANSWERED
 from register.roles.transitions import AUTHORITY
@@ -31,6 +32,7 @@ MEANT = {
     "placement_started_on_a_known_day": WAS_AT_WORK,
     "placement_agreed_at_a_known_time": HOLDS_A_POSITION,
     "opening_a_published_place_has_a_last_day": OFFERED | {OpeningState.EXPIRED},
+    "rights_request_judged_by_somebody": {RightsState.GRANTED, RightsState.REFUSED},
     "authority_request_closed_if_and_only_if_answered": {state for state, after in AUTHORITY.ways.items() if not after},
     "access_request_closed_if_and_only_if_answered": set(ANSWERED),
     "authority_request_answered_in_a_known_way": {AuthorityState.CONFIRMED, AuthorityState.REJECTED},

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -33,9 +34,9 @@ class World:
         """A person who is not signed in."""
         return self.open_window(name, width=width, script=script)
 
-    def signed_in(self, user: User) -> Visitor:
+    def signed_in(self, user: User, *, held_since: datetime | None = None) -> Visitor:
         """A person whose sign-in is not what the journey is about; how one signs in is walked by others."""
-        token = open_session(Act(self.session, None, self.clock.now()), user=user)
+        token = open_session(Act(self.session, None, self.clock.now()), user=user, held_since=held_since)
         cookie = {"_user_id": SignedInUser(user, token).get_id(), "_fresh": True}
         name = user.name
         self.session.commit()

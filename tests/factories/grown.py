@@ -12,6 +12,8 @@ from certification.certificates import life as certificates
 from certification.network import sign_ups
 from certification.network.models import Gathering
 from ground.act import Act
+from matching.candidates import requests
+from matching.candidates.types import RightsKind
 from matching.disclosures.reads import reads
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.openings import life as openings
@@ -213,6 +215,14 @@ class _Growing:
         self._look(elsewhere.leader, Role.LEADER, elsewhere.employer)
         self.own_things["candidate"] = {"placement_id": elsewhere.placement.id}
         self.things["proposal_id"] = proposal.id
+        self._someone_asks()
+
+    def _someone_asks(self) -> None:
+        """Another candidate of the office has asked that what is known about them be not used."""
+        someone = candidate(self.session, self.worker)
+        act = Act(self.session, can_sign_in(self.session, someone).id, NOON)
+        asked = requests.ask(act, candidate=someone, kind=RightsKind.RESTRICTION, words="Ikke nå.")
+        self.own_things["counsellor"] = {"request_id": asked.id}
 
     def _look(self, who: User, role: Role, employer: Organisation | None) -> None:
         look = reads(

@@ -7,6 +7,7 @@ USUAL = 15
 
 WRITES_TO_MANY = "An act that is judged, written down, counted and told to several people by mail."
 WRITES_A_LIST = "A place with its tasks, shifts, requirements and adaptations, each in a table of its own."
+READS_A_PERSON = "All that is kept of one person, from each table where something of them may stand."
 JUDGES_A_CASE = (
     "Reads a whole case, judges it by all that the decision rests on, writes it down and tells the employer."
 )
@@ -18,6 +19,10 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST candidate.enter": (22, COUNTS_A_TRY),
     "POST candidate.first_pin": (22, COUNTS_A_TRY),
     "POST candidate.forgotten_pin": (40, COUNTS_A_TRY),
+    "GET candidate.everything": (38, READS_A_PERSON),
+    "GET candidate.everything_pdf": (38, READS_A_PERSON),
+    "GET candidate.export": (38, READS_A_PERSON),
+    "POST candidate.delete": (24, WRITES_TO_MANY),
     "POST candidate.placement_approve": (20, WRITES_TO_MANY),
     "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
     "POST certifier.assessment_recommend": (16, JUDGES_A_CASE),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -28,9 +29,9 @@ class PageClient:
         self.page = parsed("")
         self.response: TestResponse
 
-    def sign_in(self, user: User) -> "PageClient":
-        """Sign a user in without the mail."""
-        token = open_session(Act(self.session, None, self.clock.now()), user=user)
+    def sign_in(self, user: User, *, held_since: datetime | None = None) -> "PageClient":
+        """Sign a user in without the mail; by something that was made some time ago, if it is said when."""
+        token = open_session(Act(self.session, None, self.clock.now()), user=user, held_since=held_since)
         self.session.commit()
         with self.client.session_transaction() as cookie:
             cookie.clear()

@@ -1,15 +1,29 @@
 """Coming in as a young person does: a code from the counsellor's page, a PIN, a link in a mail."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
+from matching.doors import pins
 from matching.doors.links import token_of
 from matching.doors.models import OwnLink
 from matching.records.tables.candidate import Candidate
 from tests.support.client import PageClient
-from tests.support.world import SECRET
+from tests.support.world import NOON, SECRET
 
 PIN = "270461"
+
+
+LONG_AGO = NOON - timedelta(days=2)
+"""When what somebody came in by was made: long enough ago for what cannot be undone."""
+
+
+def knows_pin(session: Session, person: Candidate) -> None:
+    """The young person has chosen the PIN."""
+    pins.choose(Act(session, person.user_id, NOON), person, pin=PIN, key=SECRET)
+    session.commit()
 
 
 def code_from(keeper: PageClient, person: Candidate) -> str:

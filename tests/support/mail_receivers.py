@@ -7,6 +7,7 @@ from certification.cases.mails import CaseMail
 from certification.certificates.mails import CertificateMail
 from certification.decisions.mails import DecisionMail
 from certification.network.mails import NetworkMail
+from matching.candidates.mails import CandidateMail
 from matching.disclosures.mails import DisclosureMail
 from matching.doors.mails import DoorMail
 from matching.openings.mails import OpeningMail
@@ -71,6 +72,13 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     PlacementMail.PLACEMENT_ENDED: EMPLOYER_AND_COUNSELLOR,
     PlacementMail.FOLLOW_UP_DUE: (Role.COUNSELLOR,),
     OpeningMail.OPENING_EXPIRING: (Role.LEADER,),
+    CandidateMail.DELETION_ASKED: (Role.CANDIDATE,),
+    CandidateMail.CANDIDATE_LEAVES: (Role.COUNSELLOR,),
+    CandidateMail.FORGOTTEN_SOON: (Role.CANDIDATE,),
+    CandidateMail.CANDIDATE_FORGOTTEN_SOON: (Role.COUNSELLOR,),
+    CandidateMail.REQUEST_MADE: (Role.COUNSELLOR,),
+    CandidateMail.REQUEST_DUE: (Role.COUNSELLOR,),
+    CandidateMail.REQUEST_ANSWERED: (Role.CANDIDATE,),
     DisclosureMail.MANY_CANDIDATES_READ: (Role.PROGRAMME_LEAD,),
 }
 

@@ -48,6 +48,7 @@ FIXED: dict[str, frozenset[str]] = {
     "outbox_message": frozenset({"locale"}),
     "placement": frozenset({"kind"}),
     "recommendation": frozenset({"outcome"}),
+    "rights_request": frozenset({"kind"}),
     "role_grant": frozenset({"role"}),
     "user_session": frozenset({"door"}),
     "signed_text": frozenset({"level"}),

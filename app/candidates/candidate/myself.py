@@ -1,33 +1,28 @@
-"""What is written about me: see it, correct it, take a pause, see who has looked, take it along."""
+"""What is written about me: see it, correct it, take a pause, see who has looked."""
 
-from flask import Response as JsonResponse
-from flask import flash, json, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.candidates.profile_form import WishesForm, shown
 from app.candidates.words import ability_rows, person_rows, wish_rows
 from app.disclosures.readers import days_of_reading
-from app.doors.access import oneself
+from app.doors.access import oneself, oneself_known
 from app.doors.telling import what_happened
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
-from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import now
+from app.kernel.auth import act
 from app.kernel.database import session
-from app.kernel.drafts import as_plain_values
 from app.kernel.errors.telling import refusals_flashed, refusals_of_edit
 from app.kernel.translate import _
 from matching.candidates import life as candidates
-from matching.candidates.export import everything_about
 from matching.disclosures.reads import reads_of
 from matching.doors.events import events_of
 from matching.records.profiles import profile_of
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
-from register.sign_in.drafts import drafts_of
 
 
-@pages.get("/om-meg", access=with_role(Role.CANDIDATE, purpose="see what is written", relation=oneself))
+@pages.get("/om-meg", access=with_role(Role.CANDIDATE, purpose="see what is written", relation=oneself_known))
 def profile(candidate: Candidate) -> str:
     """Everything that Plass knows."""
     kept = profile_of(candidate)
@@ -68,7 +63,7 @@ def profile_pause(candidate: Candidate) -> Response:
     return redirect(url_for("candidate.profile"))
 
 
-@pages.get("/hvem-har-sett", access=with_role(Role.CANDIDATE, purpose="see who has looked", relation=oneself))
+@pages.get("/hvem-har-sett", access=with_role(Role.CANDIDATE, purpose="see who has looked", relation=oneself_known))
 def readers(candidate: Candidate) -> str:
     """Who has looked, why and at what, day by day."""
     return render_template(
@@ -76,14 +71,3 @@ def readers(candidate: Candidate) -> str:
         days=days_of_reading(reads_of(session(), candidate.id)),
         happened=[what_happened(one) for one in events_of(session(), candidate.id)],
     )
-
-
-@pages.get("/mine-data.json", access=with_role(Role.CANDIDATE, purpose="take one's data along", relation=oneself))
-def export(candidate: Candidate) -> JsonResponse:
-    """All of it as a file to take along."""
-    kept = {"kept_drafts": as_plain_values(drafts_of(session(), user_id=signed_in_principal().id, now=now()))}
-    content = json.dumps({**everything_about(session(), candidate), **kept}, ensure_ascii=False, indent=2)
-    answer = JsonResponse(content, mimetype="application/json")
-    answer.headers["Content-Disposition"] = "attachment; filename=mine-data.json"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

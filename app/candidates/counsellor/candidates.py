@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from app.candidates.forms import AssignForm
 from app.candidates.profile_form import ProfileForm, shown
 from app.candidates.words import profile_rows
-from app.disclosures.access import offices_candidate
+from app.disclosures.access import offices_candidate, offices_candidate_known
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
@@ -18,7 +18,7 @@ from app.kernel.forms.base import Form
 from app.kernel.translate import _
 from app.placements.counsellor import viewer_at
 from app.placements.list_rows import list_rows
-from matching.candidates import caseload
+from matching.candidates import caseload, leaving
 from matching.candidates import life as candidates
 from matching.candidates.errors import NotACounsellorHere
 from matching.disclosures.types import ReadPurpose, ReadWhat
@@ -35,10 +35,14 @@ Page = Response | str
 
 @pages.get(
     "/kandidater/<uuid:candidate_id>",
-    access=with_role(Role.COUNSELLOR, purpose="know a candidate", relation=offices_candidate, logs_read=True),
+    access=with_role(Role.COUNSELLOR, purpose="know a candidate", relation=offices_candidate_known, logs_read=True),
 )
 def candidate_show(candidate: Candidate) -> str:
-    """Everything that is kept about a candidate, and how things stand."""
+    """Everything that is kept about a candidate, and how things stand; of one who wants to be deleted, only that."""
+    if candidate.deletion_asked_at is not None:
+        look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.LIST_ENTRY)
+        gone_on = leaving.gone_on(candidate)
+        return render_template("candidates/counsellor/leaving.html", candidate=candidate, gone_on=gone_on)
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
     entry = caseload.current_entry(session(), candidate.id)
     return render_template(

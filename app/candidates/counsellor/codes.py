@@ -3,7 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.disclosures.access import offices_candidate
+from app.disclosures.access import offices_candidate_known
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.addresses import full_address
@@ -25,7 +25,9 @@ from register.roles.types import Role
 @pages.route(
     "/kandidater/<uuid:candidate_id>/kode",
     methods=["GET", "POST"],
-    access=with_role(Role.COUNSELLOR, purpose="let a candidate sign in", relation=offices_candidate, logs_read=True),
+    access=with_role(
+        Role.COUNSELLOR, purpose="let a candidate sign in", relation=offices_candidate_known, logs_read=True
+    ),
 )
 def candidate_code(candidate: Candidate) -> Response | str:
     """Ask first; then make the code. Sent twice it makes one, which does not put out the one that was handed over."""
@@ -48,7 +50,9 @@ def candidate_code(candidate: Candidate) -> Response | str:
 
 @pages.get(
     "/kandidater/<uuid:candidate_id>/kode/vis",
-    access=with_role(Role.COUNSELLOR, purpose="let a candidate sign in", relation=offices_candidate, logs_read=True),
+    access=with_role(
+        Role.COUNSELLOR, purpose="let a candidate sign in", relation=offices_candidate_known, logs_read=True
+    ),
 )
 def candidate_code_shown(candidate: Candidate) -> Response | str:
     """The code, for its maker alone and for a few minutes. Looking changes nothing: it may be loaded again."""

@@ -39,6 +39,11 @@ class CreateForm(Form):
             return uuid.uuid4()
 
 
+def forget_submits_of(session: Session, *, user_id: uuid.UUID) -> None:
+    """Forget what a user has sent, as when the user is deleted."""
+    session.execute(delete(SubmittedForm).where(SubmittedForm.user_id == user_id))
+
+
 def location_of_earlier(session: Session, form: CreateForm, *, user_id: uuid.UUID) -> str | None:
     """Where the first submit of this form led, if there was one by the same person."""
     return session.scalar(

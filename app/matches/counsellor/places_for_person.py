@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Sequence
 
-from flask import render_template, request
+from flask import render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from app.disclosures.access import offices_candidate
 from app.disclosures.looks import look_at
@@ -12,12 +13,14 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session, write_down
+from app.kernel.errors.telling import not_now
 from app.kernel.paging import page_number, url_for_page
 from app.matches.words import MatchWords, words_for
 from ground.paging import page_of
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.matches.ranking import Match
+from matching.records.errors import CandidateNotActive
 from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
@@ -31,11 +34,14 @@ POSSIBLE, NEAR_MISSES, NOT_NOW = "mulige", "nesten", "ikke-na"
     "/kandidater/<uuid:candidate_id>/plasser",
     access=with_role(Role.COUNSELLOR, purpose="find places for a person", relation=offices_candidate, logs_read=True),
 )
-def candidate_openings(candidate: Candidate) -> str:
+def candidate_openings(candidate: Candidate) -> Response | str:
     """The open places, paid and unpaid, with what fits, what speaks against and what to ask: the first of each part.
 
-    A part that is longer has pages of its own, and so have the places that do not fit now.
+    A part that is longer has pages of its own, and so have the places that do not fit now. For one who has left, or
+    has stopped the use of what is known, nothing is looked for.
     """
+    if not candidate.may_be_matched:
+        return not_now(CandidateNotActive(), url_for("counsellor.candidate_show", candidate_id=candidate.id))
     look_at(candidate, purpose=ReadPurpose.FIND_PLACE, what=ReadWhat.CARD)
     part = request.args.get("vis", "")
     if part == NOT_NOW:

@@ -11,7 +11,7 @@ from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
 from app.kernel.context import today
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at
+from app.kernel.errors.telling import not_now, refusals_at
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
 from app.matches.access import candidate_and_opening
@@ -22,6 +22,7 @@ from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.proposals import life as proposals
 from matching.proposals.errors import ReasonNeeded
+from matching.records.errors import CandidateNotActive
 from matching.records.queries.openings import whole_opening
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
@@ -41,6 +42,8 @@ def candidate_opening(opening_id: uuid.UUID, candidate: Candidate, opening: Open
     form = ProposeForm()
     if again := sent_before(form):
         return again
+    if not form.is_submitted() and not candidate.may_be_matched:
+        return not_now(CandidateNotActive(), url_for("counsellor.candidate_show", candidate_id=candidate.id))
     if form.validate_on_submit():
         with refusals_at(form, override_reason=ReasonNeeded):
             proposal = proposals.propose(

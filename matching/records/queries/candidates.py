@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, contains_eager, defer, joinedload, selectinl
 from ground.alphabet import in_alphabet
 from ground.errors import existing
 from matching.records.queries.openings import WHOLE
-from matching.records.tables.candidate import Candidate
+from matching.records.tables.candidate import TAKES_PART, Candidate
 from matching.records.tables.caseload import CaseloadEntry
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
@@ -26,20 +26,35 @@ WITH_PLACE = (
 
 
 def candidate_of_offices(session: Session, office_ids: Collection[uuid.UUID], candidate_id: uuid.UUID) -> Candidate:
-    """A candidate of one of these NAV offices. Raises NotFound."""
-    return existing(
-        session.scalar(select(Candidate).where(Candidate.id == candidate_id, Candidate.nav_office_id.in_(office_ids)))
-    )
+    """A candidate of one of these NAV offices, also one who has left. Raises NotFound.
+
+    Of one who wants to be deleted, and of one who is forgotten, it is missing.
+    """
+    found = known_candidate_of_offices(session, office_ids, candidate_id)
+    return existing(found if found.deletion_asked_at is None else None)
+
+
+def known_candidate_of_offices(
+    session: Session, office_ids: Collection[uuid.UUID], candidate_id: uuid.UUID
+) -> Candidate:
+    """The same, also one who wants to be deleted: to be told so, and to let them come in and regret it."""
+    known = Candidate.nav_office_id.in_(office_ids), Candidate.forgotten_at.is_(None)
+    return existing(session.scalar(select(Candidate).where(Candidate.id == candidate_id, *known)))
 
 
 def candidate_of_user(session: Session, user_id: uuid.UUID) -> Candidate:
-    """The candidate who is signed in. Raises NotFound."""
+    """The candidate who is signed in and takes part. Raises NotFound."""
+    return existing(session.scalar(select(Candidate).where(Candidate.user_id == user_id, *TAKES_PART)))
+
+
+def known_candidate_of_user(session: Session, user_id: uuid.UUID) -> Candidate:
+    """The candidate who is signed in, also one who has left or wants to be deleted. Raises NotFound."""
     return existing(candidate_with_user(session, user_id))
 
 
 def candidate_with_user(session: Session, user_id: uuid.UUID) -> Candidate | None:
-    """The candidate whose user this is, if it is one's."""
-    return session.scalar(select(Candidate).where(Candidate.user_id == user_id, Candidate.closed_at.is_(None)))
+    """The candidate whose user this is, if it is one's; also one who has left or wants to be deleted."""
+    return session.scalar(select(Candidate).where(Candidate.user_id == user_id))
 
 
 def in_caseload(counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> Select[Candidate]:
@@ -51,7 +66,7 @@ def in_caseload(counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> 
             CaseloadEntry.counsellor_id == counsellor_id,
             CaseloadEntry.until_at.is_(None),
             Candidate.nav_office_id.in_(office_ids),
-            Candidate.closed_at.is_(None),
+            *TAKES_PART,
         )
     )
 
@@ -59,18 +74,18 @@ def in_caseload(counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]) -> 
 def looking_in_caseload(
     session: Session, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID]
 ) -> Sequence[Candidate]:
-    """Those in a counsellor's caseload who look for a place: no pause, and nothing agreed or running."""
+    """Those in a counsellor's caseload who look for a place: no pause, no stop, and nothing agreed or running."""
     settled = select(Placement.candidate_id).where(Placement.state.in_(HOLDS_A_POSITION))
     return session.scalars(
         in_caseload(counsellor_id, office_ids)
-        .where(Candidate.paused_at.is_(None), Candidate.id.not_in(settled))
+        .where(Candidate.paused_at.is_(None), Candidate.restricted_at.is_(None), Candidate.id.not_in(settled))
         .order_by(in_alphabet(Candidate.first_name), Candidate.created_at, Candidate.id)
     ).all()
 
 
 def at_offices(office_ids: Collection[uuid.UUID]) -> Select[Candidate]:
     """The question for everyone whom these NAV offices keep and who takes part."""
-    return select(Candidate).where(Candidate.nav_office_id.in_(office_ids), Candidate.closed_at.is_(None))
+    return select(Candidate).where(Candidate.nav_office_id.in_(office_ids), *TAKES_PART)
 
 
 def coordinators_of(session: Session, candidate_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, CaseloadEntry]:
@@ -105,8 +120,10 @@ def openings_proposed_to(session: Session, candidate_id: uuid.UUID) -> set[uuid.
 
 
 def proposals_and_sharings_of(session: Session, candidate_id: uuid.UUID) -> Sequence[Proposal]:
-    """All proposals to one candidate, newest first, with what the employer was let to see each time."""
-    return session.scalars(_proposals([candidate_id]).options(selectinload(Proposal.disclosures))).all()
+    """All proposals to one candidate, newest first, with who proposed and what the employer was let to see."""
+    people = joinedload(Proposal.counsellor), joinedload(Proposal.answered_for_by)
+    with_all = selectinload(Proposal.disclosures), *people
+    return session.scalars(_proposals([candidate_id]).options(*with_all)).all()
 
 
 def proposal_of(session: Session, candidate_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
@@ -136,7 +153,7 @@ def _to_user(user_id: uuid.UUID) -> Select[Proposal]:
     return (
         select(Proposal)
         .join(Proposal.candidate)
-        .where(Candidate.user_id == user_id, Candidate.closed_at.is_(None))
+        .where(Candidate.user_id == user_id, *TAKES_PART)
         .options(contains_eager(Proposal.candidate))
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from ground.errors import existing
 from ground.paging import Page, one_page
 from matching.catalogue.kinds import OpeningKind
-from matching.records.tables.candidate import Candidate
+from matching.records.tables.candidate import TAKES_PART, Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Agreement, Approval, FollowUp, Placement
 from matching.records.tables.proposal import Disclosure, Proposal
@@ -29,6 +29,10 @@ from register.organisations.types import Verification
 LIVING = Disclosure.withdrawn_at.is_(None)
 SEEN_BY_EMPLOYER = (LIVING, Organisation.verification == Verification.VERIFIED)
 """The candidate shares with the employer now, and Enhetsregisteret has not refused the employer since."""
+FREE_OR_PLACED = or_(Proposal.state == ProposalState.PLACED, Proposal.candidate.has(Candidate.restricted_at.is_(None)))
+"""Nobody has asked that it be not used; what is agreed or running goes on all the same (GDPR article 18)."""
+FREE_OR_RUNNING = or_(Placement.state.in_(HOLDS_A_POSITION), Candidate.restricted_at.is_(None))
+"""The same, of a placement."""
 
 
 def disclosed_proposal(session: Session, orgnr: str, proposal_id: uuid.UUID) -> Proposal:
@@ -60,6 +64,7 @@ def _employers_proposal(orgnr: str, proposal_id: uuid.UUID, condition: ColumnEle
             Proposal.id == proposal_id,
             Organisation.orgnr == orgnr,
             Organisation.verification == Verification.VERIFIED,
+            FREE_OR_PLACED,
             condition,
         )
     )
@@ -74,26 +79,25 @@ def placement_of_employer(session: Session, orgnr: str, placement_id: uuid.UUID)
         session.scalar(
             _one_with_all()
             .join(Disclosure, Disclosure.proposal_id == Placement.proposal_id)
-            .where(Placement.id == placement_id, Organisation.orgnr == orgnr, *SEEN_BY_EMPLOYER)
+            .where(Placement.id == placement_id, Organisation.orgnr == orgnr, *SEEN_BY_EMPLOYER, FREE_OR_RUNNING)
         )
     )
 
 
 def placement_of_offices(session: Session, office_ids: Collection[uuid.UUID], placement_id: uuid.UUID) -> Placement:
-    """A placement of a candidate of these NAV offices. Raises NotFound."""
-    return existing(
-        session.scalar(_one_with_all().where(Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)))
-    )
+    """A placement of a candidate of these NAV offices, also one who has left. Raises NotFound.
+
+    Of one who wants to be deleted, and of one who is forgotten, it is missing.
+    """
+    kept = Candidate.deletion_asked_at.is_(None), Candidate.forgotten_at.is_(None)
+    theirs = Placement.id == placement_id, Candidate.nav_office_id.in_(office_ids)
+    return existing(session.scalar(_one_with_all().where(*theirs, *kept)))
 
 
 def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: uuid.UUID) -> Placement:
     """The candidate's own placement. Raises NotFound."""
     return existing(
-        session.scalar(
-            _one_with_all().where(
-                Placement.id == placement_id, Candidate.user_id == user_id, Candidate.closed_at.is_(None)
-            )
-        )
+        session.scalar(_one_with_all().where(Placement.id == placement_id, Candidate.user_id == user_id, *TAKES_PART))
     )
 
 
@@ -107,6 +111,7 @@ def states_at_organisation(session: Session, organisation_id: uuid.UUID) -> dict
     rows = session.execute(
         select(Placement.state.label("state"), func.count(Placement.id).label("number"))
         .join(Placement.opening)
+        .join(Placement.candidate)
         .join(Opening.organisation)
         .where(*_shared_with(organisation_id))
         .group_by(Placement.state)
@@ -120,6 +125,7 @@ def _shared_with(organisation_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
         Opening.organisation_id == organisation_id,
         Organisation.verification == Verification.VERIFIED,
         Placement.state.in_(UNFINISHED),
+        FREE_OR_RUNNING,
         shared,
     )
 
@@ -158,8 +164,9 @@ def at_offices(office_ids: Collection[uuid.UUID]) -> Select[Placement]:
 
 
 def past_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, page: int = 1) -> Page[Placement]:
-    """One page of these candidates' placements that are over or came to nothing, newest first."""
-    query = with_all().where(Candidate.nav_office_id.in_(office_ids), Placement.state.not_in(UNFINISHED))
+    """One page of these candidates' placements that are over or came to nothing, newest first; of none who left."""
+    over = Placement.state.not_in(UNFINISHED), *TAKES_PART
+    query = with_all().where(Candidate.nav_office_id.in_(office_ids), *over)
     query = query.options(selectinload(Placement.follow_ups))
     return one_page(session, query.order_by(Placement.begun_at.desc(), Placement.id), page=page)
 
@@ -168,6 +175,12 @@ def of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
     """A candidate's placements, newest first."""
     query = _as_it_stands().where(Placement.candidate_id == candidate_id)
     return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
+
+
+def is_placed(session: Session, candidate_id: uuid.UUID) -> bool:
+    """Whether something is agreed or running: it must be ended, with its reason, before the person can leave."""
+    placed = select(Placement.id).where(Placement.candidate_id == candidate_id, Placement.state.in_(HOLDS_A_POSITION))
+    return session.scalar(placed.limit(1)) is not None
 
 
 def drafts_of_candidate(session: Session, candidate_id: uuid.UUID) -> list[Placement]:
@@ -191,7 +204,11 @@ def talks() -> Select[FollowUp]:
         select(FollowUp)
         .join(FollowUp.placement)
         .join(Placement.candidate)
-        .where(FollowUp.state == FollowUpState.PLANNED, Placement.state.in_(WAS_AT_WORK))
+        .where(
+            FollowUp.state == FollowUpState.PLANNED,
+            Placement.state.in_(WAS_AT_WORK),
+            Candidate.deletion_asked_at.is_(None),
+        )
         .order_by(FollowUp.due_on, FollowUp.id)
         .options(
             contains_eager(FollowUp.placement).contains_eager(Placement.candidate),

@@ -18,11 +18,25 @@ CODES = JSON(none_as_null=True)
 
 
 class Candidate(UuidKey, Base):
-    """One young person, kept by one NAV office. In every field None means «not asked yet», never «no»."""
+    """One young person, kept by one NAV office. In every field None means «not asked yet», never «no».
+
+    Once forgotten the row is empty and belongs to nobody: what must stay (agreements, who has looked) refers to it. No
+    page and no service finds it then, so that birth date and municipality are typed as always there.
+    """
 
     __tablename__ = "candidate"
     __table_args__ = (
-        CheckConstraint("length(first_name) > 0", name="is_called_something"),
+        CheckConstraint("length(first_name) > 0 OR forgotten_at IS NOT NULL", name="is_called_something"),
+        CheckConstraint(
+            "forgotten_at IS NOT NULL OR (birth_date IS NOT NULL AND municipality_number IS NOT NULL)",
+            name="known_until_forgotten",
+        ),
+        CheckConstraint(
+            "forgotten_at IS NULL OR (user_id IS NULL AND closed_at IS NOT NULL AND first_name = ''"
+            " AND birth_date IS NULL AND municipality_number IS NULL"
+            " AND phone IS NULL AND email IS NULL AND wishes = '')",
+            name="nobody_once_forgotten",
+        ),
         CheckConstraint(
             "hours_per_week_min IS NULL OR hours_per_week_max IS NULL OR hours_per_week_min <= hours_per_week_max",
             name="fewest_hours_before_most",
@@ -38,12 +52,12 @@ class Candidate(UuidKey, Base):
     count_ref: Mapped[uuid.UUID] = mapped_column(
         default=new_id,
         unique=True,
-        doc="The person in the count of jobs; means nothing once this row is gone.",
+        doc="The person in the count of jobs; another, that means nothing, once the person is forgotten.",
     )
     first_name: Mapped[str] = mapped_column(String(80), doc="What the person is called.")
-    birth_date: Mapped[date]
+    birth_date: Mapped[date] = mapped_column(nullable=True)
     finished_year_10: Mapped[bool | None]
-    municipality_number: Mapped[str] = mapped_column(String(4))
+    municipality_number: Mapped[str] = mapped_column(String(4), nullable=True)
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254))
     email_confirmed_at: Mapped[datetime | None] = mapped_column(
@@ -77,6 +91,16 @@ class Candidate(UuidKey, Base):
     )
     paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="Wants no proposals for now.")
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="No longer taking part.")
+    restricted_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, doc="Has asked that what is known be kept and not used (GDPR articles 18 and 21)."
+    )
+    deletion_asked_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, doc="Wants to be deleted, and may still regret it."
+    )
+    warned_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, doc="Was told that all will be forgotten, since nothing has happened for so long."
+    )
+    forgotten_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="Nobody any more: the row is empty.")
     version: Mapped[int] = mapped_column(default=1)
 
     nav_office: Mapped[NavOffice] = relationship()
@@ -87,9 +111,23 @@ class Candidate(UuidKey, Base):
     @property
     def is_active(self) -> bool:
         """May new places be proposed to the person?"""
-        return self.paused_at is None and self.closed_at is None
+        return self.paused_at is None and self.may_be_matched
+
+    @property
+    def may_be_matched(self) -> bool:
+        """May places be looked for, held against what is known of the person?"""
+        return self.restricted_at is None and self.takes_part
+
+    @property
+    def takes_part(self) -> bool:
+        """Is the person among those whom counsellors find places for, paused or not?"""
+        return self.closed_at is None and self.deletion_asked_at is None
 
     def must_take_part(self) -> None:
         """Let go on with one who takes part, paused or not. Raises CandidateNotActive for one who no longer does."""
-        if self.closed_at is not None:
+        if not self.takes_part:
             raise CandidateNotActive
+
+
+TAKES_PART = (Candidate.closed_at.is_(None), Candidate.deletion_asked_at.is_(None))
+"""The same as `takes_part`, for the database: those who have left or want to be deleted stand in no list."""

@@ -88,6 +88,9 @@ class Agreement(UuidKey, Base):
     plan: Mapped[str] = mapped_column(LongText, default="", doc="What is agreed: tasks, adaptation, talks. No health.")
     risk_assessed_on: Mapped[date | None]
     guardian_consent_on: Mapped[date | None]
+    made_with: Mapped[str] = mapped_column(
+        String(80), default="", doc="Whose it was, written in when the candidate is forgotten, and emptied in the end."
+    )
     version: Mapped[int] = mapped_column(default=1)
 
     placement: Mapped[Placement] = relationship(back_populates="agreement")
@@ -113,12 +116,15 @@ class Approval(UuidKey, Base):
     __table_args__ = (
         UniqueConstraint("agreement_id", "party", "agreement_version", name="one_approval_per_party_and_version"),
         CheckConstraint("on_behalf_reason IS NULL OR party = 'candidate'", name="only_the_candidate_is_stood_in_for"),
+        CheckConstraint("approved_by_id IS NOT NULL OR party = 'candidate'", name="only_the_candidate_is_forgotten"),
     )
 
     agreement_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agreement.id"), index=True)
     party: Mapped[ApprovalParty] = enum_column(ApprovalParty)
     agreement_version: Mapped[int]
-    approved_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"))
+    approved_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("user_account.id"), doc="None: the candidate, whose account is deleted since."
+    )
     approved_at: Mapped[datetime] = mapped_column(UtcDateTime)
     on_behalf_reason: Mapped[OnBehalfReason | None] = enum_column(
         OnBehalfReason, nullable=True, doc="Why the counsellor approved in the candidate's place; None: they did not."
@@ -127,7 +133,7 @@ class Approval(UuidKey, Base):
     door: Mapped[Door | None] = enum_column(Door, nullable=True, doc="How whoever approved was signed in.")
 
     agreement: Mapped[Agreement] = relationship(back_populates="approvals")
-    approved_by: Mapped[User] = relationship()
+    approved_by: Mapped[User | None] = relationship()
 
 
 class FollowUp(UuidKey, Stateful, Base):

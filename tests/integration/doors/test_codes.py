@@ -12,9 +12,7 @@ from matching.candidates import life as candidates
 from matching.doors import codes as sign_in_codes
 from matching.doors.errors import CodeUnusable
 from matching.doors.models import SignInCode
-from matching.records.errors import CandidateNotActive
 from matching.records.tables.candidate import Candidate
-from register.sign_in.models import UserSession
 from tests.factories import candidates as make
 from tests.factories.register import counsellor
 from tests.support.client import PageClient
@@ -83,14 +81,17 @@ def test_only_a_keyed_hash_is_kept_and_nothing_of_the_code_is_logged(session: Se
         sign_in_codes.code_typed(session, typed=code, key="another key", now=NOON)
 
 
-def test_nobody_gets_a_code_to_a_candidate_who_takes_no_part(session: Session) -> None:
+def test_who_has_left_gets_a_code_still_and_can_come_in_to_see_and_delete(session: Session) -> None:
     worker = counsellor(session)
     person = make.candidate(session, worker)
     make.can_sign_in(session, person)
     candidates.close(Act(session, worker.id, NOON), candidate=person)
-    with pytest.raises(CandidateNotActive):
-        sign_in_codes.make_code(Act(session, worker.id, NOON), candidate=person, key="key")
-    assert session.scalars(select(UserSession).where(UserSession.ended_at.is_(None))).all() == []
+    code = sign_in_codes.make_code(Act(session, worker.id, NOON), candidate=person, key="key")
+    typed = sign_in_codes.code_typed(session, typed=code, key="key", now=NOON)
+    assert typed.candidate is person
+    held = sign_in_codes.held_code(session, typed.id, NOON)
+    assert held is not None
+    assert held.candidate is person
 
 
 def test_the_code_is_shown_to_its_maker_alone_for_ten_minutes_and_looking_makes_no_new_one(

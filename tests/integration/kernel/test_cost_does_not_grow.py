@@ -40,7 +40,7 @@ AUDIENCES = {
 
 MOST_TIMES_AS_LONG = 4
 """A page is short of things at first and full of them at ten times the data; longer than this, and it has no end."""
-WHOLE = {"GET candidate.export", "GET county.jobs_csv", "GET county.jobs_excel"}
+WHOLE = {"GET candidate.everything_pdf", "GET candidate.export", "GET county.jobs_csv", "GET county.jobs_excel"}
 """Files that hold all of something."""
 LAST_ORDER = re.compile(r"ORDER BY ((?:(?!ORDER BY).)*?)\s+LIMIT \S+ OFFSET \S+\s*$", re.DOTALL)
 

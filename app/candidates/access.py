@@ -1,0 +1,16 @@
+"""What a young person asks of the counsellors of their office."""
+
+from sqlalchemy.orm import Session
+
+from app.kernel.access import Arguments, relation
+from app.kernel.principal import Principal
+from matching.candidates.models import RightsRequest
+from matching.candidates.requests import request_of_offices
+from matching.records.tables.candidate import Candidate
+
+
+@relation("candidate", "rights_request")
+def offices_request(session: Session, principal: Principal, arguments: Arguments) -> tuple[Candidate, RightsRequest]:
+    """What a candidate of the counsellor's offices asks about their own data."""
+    found = request_of_offices(session, principal.office_ids, arguments["request_id"])
+    return found.candidate, found

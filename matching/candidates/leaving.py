@@ -1,0 +1,54 @@
+"""A candidate wants to be deleted: hidden at once, and gone when the days to regret it are over."""
+
+from datetime import date, timedelta
+
+from ground import audit
+from ground.act import Act
+from ground.dates import NORWAY
+from ground.locks import hold
+from matching.candidates.errors import StillPlaced
+from matching.candidates.mails import CandidateMail
+from matching.candidates.telling import tell_person, tell_who_follows
+from matching.proposals.life import close_open_proposals
+from matching.records.queries.placements import is_placed
+from matching.records.tables.candidate import Candidate
+
+REGRET = timedelta(days=14)
+"""So long a deletion can be taken back."""
+
+
+def ask_deletion(act: Act, *, candidate: Candidate) -> None:
+    """From now on nobody sees the person: proposals are withdrawn, sharing ends, they stand in no list.
+
+    Asking twice does nothing. Raises StillPlaced while something is agreed or running: then it is a request.
+    """
+    hold(act.session, candidate)
+    if candidate.deletion_asked_at is not None:
+        return
+    if is_placed(act.session, candidate.id):
+        raise StillPlaced
+    told = candidate.takes_part
+    close_open_proposals(act, candidate=candidate)
+    candidate.deletion_asked_at = act.now
+    act.session.flush()
+    audit.record(act, action="candidate.deletion_asked", subject=candidate)
+    tell_person(act, candidate, CandidateMail.DELETION_ASKED)
+    if told:
+        tell_who_follows(act, candidate, CandidateMail.CANDIDATE_LEAVES, candidate_id=str(candidate.id))
+
+
+def regret(act: Act, *, candidate: Candidate) -> None:
+    """The person wants to be kept after all; proposals that were withdrawn stay so. Twice does nothing."""
+    hold(act.session, candidate)
+    if candidate.deletion_asked_at is None:
+        return
+    candidate.deletion_asked_at = None
+    candidate.warned_at = None
+    act.session.flush()
+    audit.record(act, action="candidate.deletion_regretted", subject=candidate)
+
+
+def gone_on(candidate: Candidate) -> date | None:
+    """The day on which all is deleted; None for one who has not asked for it."""
+    asked = candidate.deletion_asked_at
+    return None if asked is None else (asked + REGRET).astimezone(NORWAY).date()
