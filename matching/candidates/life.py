@@ -20,6 +20,7 @@ from matching.proposals.life import close_open_proposals
 from matching.records.profiles import Profile, profile_of, write_profile
 from matching.records.queries.placements import is_placed
 from matching.records.tables.candidate import Candidate
+from register.sign_in.drafts import throw_away_all
 
 LOWEST_AGE, HIGHEST_AGE = 15, 24
 
@@ -148,5 +149,7 @@ def close(act: Act, *, candidate: Candidate) -> None:
     close_open_proposals(act, candidate=candidate)
     end_coordination(act, candidate_id=candidate.id)
     candidate.closed_at = act.now
+    if candidate.user_id is not None:
+        throw_away_all(act, user_id=candidate.user_id)  # no form that they wrote in is theirs to send any more
     act.session.flush()
     audit.record(act, action="candidate.closed", subject=candidate)

@@ -156,7 +156,7 @@ def test_a_candidate_with_an_agreement_stays_and_the_counsellor_reads_why(
     browser.sign_in(story.worker).get(f"/veileder/kandidater/{story.person.id}/avslutt")
     browser.submit(button="Avslutt")
     assert browser.page.select_one("#feil") is not None
-    assert "Avslutt den plasseringen først." in browser.text
+    assert "Den må avsluttes først." in browser.text
     assert story.person.closed_at is None
 
 
