@@ -73,6 +73,10 @@ def of_candidate(session: Session) -> Creating:
     return Creating(candidates.keeper_of(session, young), {"candidate_id": young.id})
 
 
+def by_young_person(session: Session) -> Creating:
+    return Creating(candidates.can_sign_in(session, candidates.candidate(session)))
+
+
 def letter(session: Session) -> Creating:
     employer = verified_organisation(session)
     act = Act(session, employee_of(session, employer).id, NOON)
@@ -89,6 +93,7 @@ CREATING: list[tuple[str, Callable[[Session], Creating]]] = [
     ("employer.confirm_registration", by_leader),
     ("employer.opening_copy", copy),
     ("employer.opening_new", by_leader),
+    ("candidate.rights", by_young_person),
     ("counsellor.candidate_code", of_candidate),
     ("counsellor.candidate_new", by_worker),
     ("counsellor.candidate_opening", proposal),
