@@ -34,6 +34,9 @@ def homes_of(principal: Principal) -> list[Home]:
     for grant in principal.grants:
         if grant.organisation is not None:
             homes[url_for("employer.front", orgnr=grant.organisation.orgnr)] = grant.organisation.name
+        elif grant.nav_office is not None and grant.role is Role.OFFICE_LEADER:
+            name = _("Kontorleder, %(office)s", office=grant.nav_office.name)
+            homes[url_for("office.front", office_id=grant.nav_office.id)] = name
         elif grant.nav_office is not None:
             homes[url_for("counsellor.front")] = grant.nav_office.name
         else:

@@ -28,6 +28,10 @@ FOOTER: tuple[tuple[str, LazyString], ...] = (
 )
 
 
+OF_ONE = {"employer": "orgnr", "office": "office_id"}
+"""Audiences whose pages are those of one employer or office, which stands in the address under this name."""
+
+
 @dataclass(frozen=True)
 class Link:
     """One entry of a navigation."""
@@ -98,9 +102,10 @@ def _navigation() -> list[Link]:
     audience = request.blueprint or "public"
     who = principal()
     here = request.view_args or {}
-    arguments = {"orgnr": here["orgnr"]} if audience == "employer" and "orgnr" in here else {}
-    if audience == "employer" and not arguments:
+    of = OF_ONE.get(audience)
+    if of is not None and of not in here:
         return []
+    arguments = {of: here[of]} if of is not None else {}
     links = []
     for entry in house().menus.get(audience) or house().menus["public"]:
         access = access_of(current_app, entry.endpoint)

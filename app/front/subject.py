@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.front import auth, candidate, counsellor, county, employer, public
+from app.front import auth, candidate, counsellor, county, employer, office, public
 from app.kernel.house import MenuEntry, Subject
 
 SUBJECT = Subject(
@@ -13,12 +13,14 @@ SUBJECT = Subject(
         counsellor,
         county,
         employer,
+        office,
         public,
     ),
     menu=(
         MenuEntry("employer", 10, "employer.front", _l("Oversikt")),
         MenuEntry("candidate", 10, "candidate.front", _l("Hjem"), "home"),
         MenuEntry("counsellor", 10, "counsellor.front", _l("Kandidater")),
+        MenuEntry("office", 10, "office.front", _l("Oversikt")),
         MenuEntry("county", 10, "county.front", _l("Oversikt")),
     ),
 )

@@ -86,6 +86,7 @@ auth = Audience("auth")
 employer = Audience("employer", "/arbeidsgiver")
 candidate = Audience("candidate", "/min-side")
 counsellor = Audience("counsellor", "/veileder")
+office = Audience("office", "/nav-kontor")
 certifier = Audience("certifier", "/sertifisor")
 county = Audience("county", "/fylket")
 api = Audience("api", "/api/v1")
@@ -93,7 +94,7 @@ health = Audience("health")
 demo = Audience("demo", "/demo")
 development = Audience("development", "/utvikling")
 
-FOR_ALL = (public, auth, employer, candidate, counsellor, certifier, county, api, health)
+FOR_ALL = (public, auth, employer, candidate, counsellor, office, certifier, county, api, health)
 
 
 def register(app: Flask, settings: Settings) -> None:

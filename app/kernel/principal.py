@@ -47,4 +47,11 @@ class Principal:
     @cached_property
     def office_ids(self) -> frozenset[uuid.UUID]:
         """The NAV offices where the person is a counsellor."""
-        return frozenset(grant.nav_office_id for grant in self.grants if grant.nav_office_id is not None)
+        return frozenset(grant.nav_office_id for grant in self._at_offices(Role.COUNSELLOR) if grant.nav_office_id)
+
+    def leads_office(self, office_id: uuid.UUID) -> bool:
+        """Whether the person is leader of this NAV office, which shows them no candidates."""
+        return any(grant.nav_office_id == office_id for grant in self._at_offices(Role.OFFICE_LEADER))
+
+    def _at_offices(self, role: Role) -> list[RoleGrant]:
+        return [grant for grant in self.grants if grant.role is role]

@@ -1,4 +1,4 @@
-"""Users whom the county knows, and the colleagues of an employer."""
+"""Users whom the county knows, roles that are proposed, a NAV office and its leader, the colleagues of an employer."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,11 @@ from ground.errors import NotFound, existing
 from register.joining import access as joining_access
 from register.joining import colleagues
 from register.joining.models import AccessRequest, Invitation
-from register.organisations.models import Organisation
+from register.organisations import queries as organisations_queries
+from register.organisations.models import NavOffice, Organisation
 from register.people.models import User
 from register.roles import queries as roles_queries
-from register.roles.models import RoleGrant
+from register.roles.models import RoleGrant, RoleProposal
 from register.roles.types import Role
 
 
@@ -33,6 +34,48 @@ def role_of_user(session: Session, _principal: Principal, arguments: Arguments) 
     if grant.user_id != user.id or grant.role is Role.CANDIDATE or grant.revoked_at is not None:
         raise NotFound
     return user, grant
+
+
+@relation("proposal")
+def proposal_there(session: Session, _principal: Principal, arguments: Arguments) -> RoleProposal:
+    """The county's own proposal in the address."""
+    return roles_queries.county_proposal(session, arguments["role_proposal_id"])
+
+
+@relation("offer")
+def offered_to_reader(session: Session, principal: Principal, arguments: Arguments) -> RoleProposal:
+    """The role in the address is or was offered to the reader."""
+    return roles_queries.offer_to(session, principal.id, arguments["role_proposal_id"])
+
+
+@relation("office")
+def led_office(session: Session, principal: Principal, arguments: Arguments) -> NavOffice:
+    """The NAV office in the address, whose leader the reader is."""
+    return _led(session, principal, arguments)
+
+
+@relation("office", "grant")
+def role_at_office(session: Session, principal: Principal, arguments: Arguments) -> tuple[NavOffice, RoleGrant]:
+    """Such an office, and a role that somebody holds there now."""
+    office, grant = _led(session, principal, arguments), roles_queries.grant(session, arguments["grant_id"])
+    if grant.nav_office_id != office.id or grant.revoked_at is not None:
+        raise NotFound
+    return office, grant
+
+
+@relation("proposal")
+def offer_of_office(session: Session, principal: Principal, arguments: Arguments) -> RoleProposal:
+    """What the reader has offered at such an office."""
+    offer = roles_queries.offices_offer(session, _led(session, principal, arguments).id, arguments["role_proposal_id"])
+    if offer.proposed_by_id != principal.id:
+        raise NotFound
+    return offer
+
+
+def _led(session: Session, principal: Principal, arguments: Arguments) -> NavOffice:
+    if not principal.leads_office(arguments["office_id"]):
+        raise NotFound
+    return organisations_queries.office(session, arguments["office_id"])
 
 
 @relation("grant")

@@ -1,6 +1,7 @@
 """What the overviews say of colleagues and users."""
 
 from app.kernel.cards import CountyView, EmployerView, OverviewCard
+from app.kernel.context import now
 from app.kernel.translate import _, ngettext
 from register.joining import access
 from register.roles import queries as roles_queries
@@ -17,6 +18,14 @@ def colleagues_card(view: EmployerView) -> OverviewCard:
 
 
 def users_card(_view: CountyView) -> OverviewCard:
-    """Users and NAV offices, for those who let people in."""
-    text = _("Slipp inn veiledere, sertifisører og kolleger i fylkeskommunen, og gi dem roller.")
-    return OverviewCard(_("Brukere"), text)
+    """Those who can sign in."""
+    return OverviewCard(_("Brukere"), _("De som kan logge inn, og hva de heter."))
+
+
+def roles_card(view: CountyView) -> OverviewCard:
+    """What waits for a second administrator."""
+    waiting = roles_queries.to_confirm(view.session, view.principal.id, now())
+    text = ngettext("%(num)s forslag venter på at du bekrefter.", "%(num)s forslag venter på at du bekrefter.", waiting)
+    return OverviewCard(
+        _("Roller"), text if waiting else _("Hvem som har hvilken rolle, siden når, og hvem som ga den.")
+    )

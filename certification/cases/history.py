@@ -11,6 +11,7 @@ from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
 from certification.criteria.types import LevelId, Round
 from ground.errors import existing
+from register.roles.exclusions import TIED_TO_EMPLOYER
 from register.roles.models import RoleGrant
 
 APPROVALS = (DecisionOutcome.APPROVED, DecisionOutcome.APPROVED_WITH_MILESTONES)
@@ -38,8 +39,10 @@ def next_round(session: Session, organisation_id: uuid.UUID) -> Round:
 
 
 def people_of(session: Session, organisation_id: uuid.UUID) -> frozenset[uuid.UUID]:
-    """Everybody who has or has had a role in the organisation."""
-    return frozenset(session.scalars(select(RoleGrant.user_id).where(RoleGrant.organisation_id == organisation_id)))
+    """Everybody whom a role in the organisation, held now or before, keeps from reviewing and deciding its cases."""
+    tied = RoleGrant.role.in_(TIED_TO_EMPLOYER)
+    query = select(RoleGrant.user_id).where(RoleGrant.organisation_id == organisation_id, tied)
+    return frozenset(session.scalars(query))
 
 
 def open_assessment(session: Session, organisation_id: uuid.UUID) -> Assessment | None:

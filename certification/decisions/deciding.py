@@ -24,9 +24,7 @@ from ground.errors import NotFound, ReasonMissing, existing
 from ground.locks import held
 from ground.moves import check_move, move
 from register.roles.grants import living_grants
-from register.roles.types import Role
-
-DECIDING_ROLES = frozenset({Role.PROGRAMME_LEAD, Role.COUNCIL})
+from register.roles.types import DECIDING_ROLES
 
 
 def propose(

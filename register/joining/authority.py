@@ -25,6 +25,7 @@ from register.joining.mails import JoiningMail
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.people import mail
+from register.roles.errors import NotForOneself
 from register.roles.grants import give_role, living_grants
 from register.roles.models import AuthorityRequest
 from register.roles.types import AuthorityMethod, AuthorityState, Role
@@ -76,12 +77,13 @@ def latest_request(session: Session, *, organisation_id: uuid.UUID, user_id: uui
 
 
 def confirm_by_officer(act: Act, *, request_id: uuid.UUID, reason: str) -> AuthorityRequest:
-    """A county officer confirms, with the reason that is logged.
+    """A county officer confirms, with the reason that is logged, and never for themself.
 
-    Raises NotWaitingForAuthority, ReasonMissing, and NotVerified while Enhetsregisteret has not confirmed the
-    employer.
+    Raises NotWaitingForAuthority, NotForOneself, ReasonMissing, and NotVerified while Enhetsregisteret has not
+    confirmed the employer.
     """
     request = _waiting(act.session, request_id)
+    _must_be_of_another(act, request)
     if not reason.strip():
         raise ReasonMissing
     return _confirm(act, request, AuthorityMethod.OFFICER, reason.strip())
@@ -107,9 +109,10 @@ def make_posted_code(act: Act, *, request_id: uuid.UUID, key: str) -> str:
     """Make the code for the letter to the unit's registered address, which `letter_to_show` shows for a while.
 
     It stands nowhere, but is derived from the request, its maker, the moment and the key of the server. A new code
-    makes an earlier one worthless. Raises NotWaitingForAuthority, NotVerified, AddressMissing.
+    makes an earlier one worthless. Raises NotWaitingForAuthority, NotForOneself, NotVerified, AddressMissing.
     """
     request = _waiting(act.session, request_id)
+    _must_be_of_another(act, request)
     _must_be_verified(request.organisation)
     if not request.organisation.letter_address.takes_letters:
         raise AddressMissing
@@ -176,6 +179,11 @@ def _waiting(session: Session, request_id: uuid.UUID) -> AuthorityRequest:
     if request.closed_at is not None:
         raise NotWaitingForAuthority
     return request
+
+
+def _must_be_of_another(act: Act, request: AuthorityRequest) -> None:
+    if request.user_id == act.person_id:
+        raise NotForOneself
 
 
 def _posted_code(request: AuthorityRequest, maker_id: uuid.UUID, *, made_at: datetime, key: str) -> str:

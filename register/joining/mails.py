@@ -7,7 +7,6 @@ class JoiningMail(StrEnum):
     """What is mailed to those who join: invitations, and answers to a registration or a request."""
 
     COLLEAGUE_INVITED = "colleague_invited"
-    USER_INVITED = "user_invited"
     REGISTRATION_VERIFIED = "registration_verified"
     REGISTRATION_WAITS = "registration_waits"
     REGISTRATION_REFUSED = "registration_refused"

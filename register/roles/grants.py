@@ -14,11 +14,15 @@ from ground.locks import held_all, hold
 from ground.moves import move
 from register.people.models import User
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
+from register.roles.exclusions import check_together
 from register.roles.models import AuthorityRequest, RoleGrant
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, AuthorityState, Role
 
 NEVER_WITHOUT = frozenset({Role.LEADER, Role.ADMINISTRATOR})
-"""Somebody who can sign in holds these: a leader in each employer that has had one, an administrator in Plass."""
+"""Somebody who can sign in holds these: a leader in each employer that has had one, an administrator in Plass.
+
+The last leader of a NAV office may step down: then the county proposes the next first one.
+"""
 
 
 def give_role(
@@ -30,16 +34,19 @@ def give_role(
     nav_office_id: uuid.UUID | None = None,
     reason: str = "",
 ) -> RoleGrant:
-    """Give a role. In one organisation a person is either leader or employee: the new one replaces the other.
+    """Write down that somebody holds a role from now on; who may give it is judged by those who call this.
 
-    Raises RoleScopeWrong when the scope does not fit the role, AlreadyHasRole when nothing would change,
-    LastLeader when the organisation would lose its only leader.
+    In one organisation a person is either leader or employee: the new one replaces the other.
+    Raises RoleScopeWrong when the scope does not fit the role, AlreadyHasRole when nothing would change, Excluded when
+    they hold what nobody holds together with it, LastLeader when the organisation would lose its only leader.
     """
     if (role in ORGANISATION_ROLES) != (organisation_id is not None) or (role in OFFICE_ROLES) != (
         nav_office_id is not None
     ):
         raise RoleScopeWrong
-    for held in living_grants(act.session, user_id=user.id):
+    all_held = living_grants(act.session, user_id=user.id)
+    check_together(role, (held.role for held in all_held))
+    for held in all_held:
         if (held.organisation_id, held.nav_office_id) != (organisation_id, nav_office_id):
             continue
         if held.role is role:
@@ -130,6 +137,14 @@ def is_last_of_its_kind(session: Session, grant: RoleGrant) -> bool:
     holders = holders_of(session, grant)
     others = [user_id for user_id in holders if user_id != grant.user_id]
     return session.scalar(select(User.id).where(User.id.in_(others), User.closed_at.is_(None)).limit(1)) is None
+
+
+def is_last_leader_of_office(session: Session, grant: RoleGrant) -> bool:
+    """Whether a NAV office would stand without a leader who can sign in; it may, and is told what follows."""
+    if grant.role is not Role.OFFICE_LEADER:
+        return False
+    leaders = people_with_role(session, Role.OFFICE_LEADER, nav_office_id=grant.nav_office_id)
+    return [one.id for one in leaders] == [grant.user_id]
 
 
 def holders_of(session: Session, grant: RoleGrant) -> Sequence[uuid.UUID]:

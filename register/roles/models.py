@@ -1,4 +1,4 @@
-"""The roles that people hold or have held, and requests for the authority to bind an employer."""
+"""The roles that people hold or have held, those proposed to them, and requests for authority to bind an employer."""
 
 import uuid
 from datetime import datetime
@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
 from ground.moves import Stateful
 from register.organisations.models import NavOffice, Organisation
 from register.people.models import User
-from register.roles.transitions import AUTHORITY
-from register.roles.types import AuthorityMethod, AuthorityState, Role
+from register.roles.transitions import AUTHORITY, ROLE_PROPOSAL
+from register.roles.types import AuthorityMethod, AuthorityState, Role, RoleProposalState
 
 
 class RoleGrant(UuidKey, Base):
@@ -23,7 +23,10 @@ class RoleGrant(UuidKey, Base):
             "(role IN ('leader', 'employee')) = (organisation_id IS NOT NULL)",
             name="employer_roles_hold_in_an_organisation",
         ),
-        CheckConstraint("(role = 'counsellor') = (nav_office_id IS NOT NULL)", name="counsellors_hold_in_an_office"),
+        CheckConstraint(
+            "(role IN ('counsellor', 'office_leader')) = (nav_office_id IS NOT NULL)",
+            name="office_roles_hold_in_an_office",
+        ),
         CheckConstraint("revoked_at IS NOT NULL OR revoked_by_id IS NULL", name="revoked_by_needs_a_time"),
         Index(
             "one_living_employer_role_per_organisation",
@@ -34,9 +37,10 @@ class RoleGrant(UuidKey, Base):
             postgresql_where=text("revoked_at IS NULL AND organisation_id IS NOT NULL"),
         ),
         Index(
-            "one_living_counsellor_role_per_office",
+            "one_living_role_of_each_kind_per_office",
             "user_id",
             "nav_office_id",
+            "role",
             unique=True,
             sqlite_where=text("revoked_at IS NULL AND nav_office_id IS NOT NULL"),
             postgresql_where=text("revoked_at IS NULL AND nav_office_id IS NOT NULL"),
@@ -61,8 +65,86 @@ class RoleGrant(UuidKey, Base):
     revoked_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
 
     user: Mapped[User] = relationship(foreign_keys=[user_id])
+    granted_by: Mapped[User | None] = relationship(foreign_keys=[granted_by_id])
     organisation: Mapped[Organisation | None] = relationship()
     nav_office: Mapped[NavOffice | None] = relationship()
+
+
+class RoleProposal(UuidKey, Stateful, Base):
+    """A role on its way to somebody, or a closed user to be opened again (no role): nobody gives anything alone.
+
+    For the county one administrator proposes it and another confirms it, at a NAV office its leader offers it; then the
+    one who is to have it accepts.
+    """
+
+    __tablename__ = "role_proposal"
+    transitions = ROLE_PROPOSAL
+    __table_args__ = (
+        CheckConstraint(
+            "role IS NULL OR (role IN ('leader', 'employee')) = (organisation_id IS NOT NULL)",
+            name="employer_roles_are_for_an_organisation",
+        ),
+        CheckConstraint(
+            "role IS NULL OR (role IN ('counsellor', 'office_leader')) = (nav_office_id IS NOT NULL)",
+            name="office_roles_are_for_an_office",
+        ),
+        CheckConstraint(
+            "role IS NOT NULL OR (organisation_id IS NULL AND nav_office_id IS NULL AND NOT by_office)",
+            name="the_county_opens_a_whole_user",
+        ),
+        CheckConstraint("role IS NULL OR role <> 'candidate'", name="nobody_is_proposed_as_candidate"),
+        CheckConstraint("role IS NULL OR role <> 'counsellor' OR by_office", name="the_county_gives_no_counsellor"),
+        CheckConstraint(
+            "NOT by_office OR role IN ('counsellor', 'office_leader')", name="an_office_gives_its_own_roles"
+        ),
+        CheckConstraint("user_id <> proposed_by_id", name="nobody_proposes_for_themself"),
+        CheckConstraint(
+            "confirmed_by_id IS NULL OR (confirmed_by_id <> user_id AND confirmed_by_id <> proposed_by_id)",
+            name="another_confirms",
+        ),
+        CheckConstraint(
+            "by_office OR state NOT IN ('offered', 'accepted', 'declined') OR confirmed_by_id IS NOT NULL",
+            name="the_county_needs_two",
+        ),
+        CheckConstraint("(confirmed_by_id IS NULL) = (confirmed_at IS NULL)", name="confirmed_by_somebody_at_a_time"),
+        CheckConstraint("(state IN ('proposed', 'offered')) = (closed_at IS NULL)", name="closed_if_and_only_if_over"),
+        CheckConstraint("state <> 'refused' OR answer <> ''", name="refused_with_a_reason"),
+        CheckConstraint("grant_id IS NULL OR state = 'accepted'", name="only_what_is_accepted_is_given"),
+        Index(
+            "one_open_first_leader_per_office",
+            "nav_office_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL AND nav_office_id IS NOT NULL AND NOT by_office"),
+            postgresql_where=text("closed_at IS NULL AND nav_office_id IS NOT NULL AND NOT by_office"),
+        ),
+    )
+
+    user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    name: Mapped[str] = mapped_column(ShortText, doc="What the proposer calls the one who is to have the role.")
+    role: Mapped[Role | None] = enum_column(Role, nullable=True)
+    organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    nav_office_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("nav_office.id"), index=True)
+    by_office: Mapped[bool] = mapped_column(doc="Whether the leader of the NAV office offers it, and not the county.")
+    reason: Mapped[str] = mapped_column(LongText, default="")
+    state: Mapped[RoleProposalState] = enum_column(RoleProposalState, default=RoleProposalState.PROPOSED)
+    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    proposed_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    confirmed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    open_until: Mapped[datetime] = mapped_column(UtcDateTime, doc="Until when what it waits for may be done.")
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    answer: Mapped[str] = mapped_column(LongText, default="", doc="Why the second administrator refused.")
+    grant_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("role_grant.id"), unique=True)
+
+    user: Mapped[User] = relationship(foreign_keys=[user_id])
+    proposed_by: Mapped[User] = relationship(foreign_keys=[proposed_by_id])
+    confirmed_by: Mapped[User | None] = relationship(foreign_keys=[confirmed_by_id])
+    organisation: Mapped[Organisation | None] = relationship()
+    nav_office: Mapped[NavOffice | None] = relationship()
+
+    def stands(self, now: datetime) -> RoleProposalState:
+        """How it stands: what was not done in time has lapsed, whether or not that is written down yet."""
+        return RoleProposalState.LAPSED if self.closed_at is None and self.open_until <= now else self.state
 
 
 class AuthorityRequest(UuidKey, Stateful, Base):

@@ -2,18 +2,20 @@
 
 import uuid
 from collections.abc import Collection
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from ground.alphabet import in_alphabet, name_contains
 from ground.errors import existing
 from ground.paging import Page, one_page
+from register.organisations.models import NavOffice
 from register.people.errors import NoMailbox
 from register.people.mailbox import read_mailbox
 from register.people.models import User
-from register.roles.models import RoleGrant
-from register.roles.types import STAFF_ROLES, Role
+from register.roles.models import RoleGrant, RoleProposal
+from register.roles.types import STAFF_ROLES, Role, RoleProposalState
 
 
 def colleagues(session: Session, organisation_id: uuid.UUID) -> list[RoleGrant]:
@@ -30,13 +32,185 @@ def colleagues(session: Session, organisation_id: uuid.UUID) -> list[RoleGrant]:
 
 def grant(session: Session, grant_id: uuid.UUID) -> RoleGrant:
     """One role that a person holds or has held, with the employer or office where it holds. Raises NotFound."""
+    return existing(session.scalar(select(RoleGrant).where(RoleGrant.id == grant_id).options(*_SHOWN_WITH)))
+
+
+def holders_page(
+    session: Session, *, role: Role | None = None, nav_office_id: uuid.UUID | None = None, page: int = 1
+) -> Page[RoleGrant]:
+    """Who holds what now, candidates apart, by name: of one role, or at one NAV office."""
+    query = (
+        select(RoleGrant)
+        .join(User, User.id == RoleGrant.user_id)
+        .where(RoleGrant.revoked_at.is_(None), RoleGrant.role != Role.CANDIDATE)
+        .order_by(in_alphabet(User.name), User.email, RoleGrant.granted_at, RoleGrant.id)
+        .options(*_SHOWN_WITH)
+    )
+    if role is not None:
+        query = query.where(RoleGrant.role == role)
+    if nav_office_id is not None:
+        query = query.where(RoleGrant.nav_office_id == nav_office_id)
+    return one_page(session, query, page=page)
+
+
+def ways_of(session: Session, grant_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, RoleProposal]:
+    """How these roles were given, where they were proposed: by whom, and who confirmed."""
+    query = select(RoleProposal).where(RoleProposal.grant_id.in_(grant_ids)).options(*_WITH_GIVERS)
+    return {one.grant_id: one for one in session.scalars(query) if one.grant_id is not None}
+
+
+def proposals_page(session: Session, *, answered: bool = False, page: int = 1) -> Page[RoleProposal]:
+    """The county's own proposals that wait, the oldest first, or those that are over, the newest first."""
+    query = select(RoleProposal).where(~RoleProposal.by_office).options(*_WITH_PLACE)
+    if answered:
+        query = query.where(RoleProposal.closed_at.is_not(None)).order_by(
+            RoleProposal.closed_at.desc(), RoleProposal.id
+        )
+    else:
+        query = query.where(RoleProposal.closed_at.is_(None)).order_by(RoleProposal.proposed_at, RoleProposal.id)
+    return one_page(session, query, page=page)
+
+
+def county_proposal(session: Session, proposal_id: uuid.UUID) -> RoleProposal:
+    """One of the county's own proposals, with all whom it concerns. Raises NotFound."""
     return existing(
         session.scalar(
-            select(RoleGrant)
-            .where(RoleGrant.id == grant_id)
-            .options(joinedload(RoleGrant.organisation), joinedload(RoleGrant.nav_office))
+            select(RoleProposal)
+            .where(RoleProposal.id == proposal_id, ~RoleProposal.by_office)
+            .options(*_WITH_GIVERS, *_WITH_PLACE)
         )
     )
+
+
+def to_confirm(session: Session, reader_id: uuid.UUID, now: datetime) -> int:
+    """How many proposals this administrator may confirm: not their own, and not for themself."""
+    return (
+        session.scalar(
+            select(func.count(RoleProposal.id)).where(
+                RoleProposal.state == RoleProposalState.PROPOSED,
+                RoleProposal.open_until > now,
+                RoleProposal.proposed_by_id != reader_id,
+                RoleProposal.user_id != reader_id,
+            )
+        )
+        or 0
+    )
+
+
+def offers_to(session: Session, user_id: uuid.UUID, now: datetime) -> list[RoleProposal]:
+    """The roles that this person is offered and may still accept, the oldest first."""
+    return list(
+        session.scalars(
+            select(RoleProposal)
+            .where(
+                RoleProposal.user_id == user_id,
+                RoleProposal.role.is_not(None),
+                RoleProposal.state == RoleProposalState.OFFERED,
+                RoleProposal.open_until > now,
+            )
+            .order_by(RoleProposal.proposed_at, RoleProposal.id)
+            .options(*_WITH_GIVERS, *_WITH_PLACE)
+        )
+    )
+
+
+def offer_to(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> RoleProposal:
+    """One role that this person is or was offered. Raises NotFound."""
+    is_offer = or_(RoleProposal.by_office, RoleProposal.confirmed_at.is_not(None))
+    return existing(
+        session.scalar(
+            select(RoleProposal)
+            .where(
+                RoleProposal.id == proposal_id,
+                RoleProposal.user_id == user_id,
+                RoleProposal.role.is_not(None),
+                is_offer,
+            )
+            .options(*_WITH_PLACE)
+        )
+    )
+
+
+def offers_of_office(session: Session, nav_office_id: uuid.UUID, now: datetime) -> list[RoleProposal]:
+    """What the leaders of an office have offered, and nobody has answered yet, the oldest first."""
+    return list(
+        session.scalars(
+            select(RoleProposal)
+            .where(
+                RoleProposal.nav_office_id == nav_office_id,
+                RoleProposal.by_office,
+                RoleProposal.state == RoleProposalState.OFFERED,
+                RoleProposal.open_until > now,
+            )
+            .order_by(RoleProposal.proposed_at, RoleProposal.id)
+            .options(*_WITH_GIVERS)
+        )
+    )
+
+
+def offices_offer(session: Session, nav_office_id: uuid.UUID, proposal_id: uuid.UUID) -> RoleProposal:
+    """One thing that the leaders of an office have offered. Raises NotFound."""
+    return existing(
+        session.scalar(
+            select(RoleProposal).where(
+                RoleProposal.id == proposal_id, RoleProposal.nav_office_id == nav_office_id, RoleProposal.by_office
+            )
+        )
+    )
+
+
+def people_at_offices(session: Session, nav_office_ids: Collection[uuid.UUID]) -> list[RoleGrant]:
+    """Who holds which role at these NAV offices now: by office, leaders first, by name."""
+    return list(
+        session.scalars(
+            select(RoleGrant)
+            .join(User, User.id == RoleGrant.user_id)
+            .join(NavOffice, NavOffice.id == RoleGrant.nav_office_id)
+            .where(
+                RoleGrant.nav_office_id.in_(nav_office_ids),
+                RoleGrant.revoked_at.is_(None),
+                User.closed_at.is_(None),
+            )
+            .order_by(
+                in_alphabet(NavOffice.name),
+                RoleGrant.role != Role.OFFICE_LEADER,
+                in_alphabet(User.name),
+                User.email,
+                RoleGrant.id,
+            )
+            .options(*_SHOWN_WITH)
+        )
+    )
+
+
+def office_leaders(session: Session) -> dict[uuid.UUID, list[User]]:
+    """The leaders of each NAV office that has any."""
+    rows = session.scalars(
+        select(RoleGrant)
+        .join(User, User.id == RoleGrant.user_id)
+        .where(RoleGrant.role == Role.OFFICE_LEADER, RoleGrant.revoked_at.is_(None), User.closed_at.is_(None))
+        .order_by(in_alphabet(User.name), User.email)
+        .options(joinedload(RoleGrant.user))
+    )
+    found: dict[uuid.UUID, list[User]] = {}
+    for one in rows:
+        assert one.nav_office_id is not None  # held by the database
+        found.setdefault(one.nav_office_id, []).append(one.user)
+    return found
+
+
+_SHOWN_WITH = (
+    joinedload(RoleGrant.user),
+    joinedload(RoleGrant.granted_by),
+    joinedload(RoleGrant.organisation),
+    joinedload(RoleGrant.nav_office),
+)
+_WITH_GIVERS = (joinedload(RoleProposal.proposed_by), joinedload(RoleProposal.confirmed_by))
+_WITH_PLACE = (
+    joinedload(RoleProposal.user),
+    joinedload(RoleProposal.organisation),
+    joinedload(RoleProposal.nav_office),
+)
 
 
 def known_to_the_county() -> ColumnElement[bool]:

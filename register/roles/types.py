@@ -1,15 +1,16 @@
-"""The roles that a person can hold, and the states of a request for authority."""
+"""The roles that a person can hold, who gives them, and the states of what is proposed or asked for."""
 
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a person may do. Employer roles hold in one organisation, the counsellor's in one NAV office."""
+    """What a person may do. Employer roles hold in one organisation, those of a NAV office in one office."""
 
     LEADER = "leader"
     EMPLOYEE = "employee"
     CANDIDATE = "candidate"
     COUNSELLOR = "counsellor"
+    OFFICE_LEADER = "office_leader"
     CERTIFIER = "certifier"
     PROGRAMME_LEAD = "programme_lead"
     ANALYST = "analyst"
@@ -18,10 +19,27 @@ class Role(StrEnum):
 
 
 ORGANISATION_ROLES = frozenset({Role.LEADER, Role.EMPLOYEE})
-OFFICE_ROLES = frozenset({Role.COUNSELLOR})
+OFFICE_ROLES = frozenset({Role.COUNSELLOR, Role.OFFICE_LEADER})
+"""What the leader of a NAV office gives there; the county gives an office that has no leader its first, and no more."""
 COUNTY_ROLES = frozenset({Role.PROGRAMME_LEAD, Role.ANALYST, Role.COUNCIL, Role.ADMINISTRATOR})
 STAFF_ROLES = OFFICE_ROLES | COUNTY_ROLES | {Role.CERTIFIER}
 """At NAV, in the county or as certifier: they read of many, and so sign in by link alone."""
+DECIDING_ROLES = frozenset({Role.PROGRAMME_LEAD, Role.COUNCIL})
+"""Those who propose and confirm decisions on certificates."""
+COUNTY_GIVES = frozenset(Role) - {Role.CANDIDATE, Role.COUNSELLOR}
+"""What administrators propose and confirm: a counsellor lets candidates in, the office's leader counsellors."""
+
+
+class RoleProposalState(StrEnum):
+    """The way of a role that is proposed to somebody."""
+
+    PROPOSED = "proposed"  # waits for a second administrator
+    OFFERED = "offered"  # waits for the one who is to have it
+    ACCEPTED = "accepted"
+    DECLINED = "declined"  # by the one who was to have it
+    REFUSED = "refused"  # by the second administrator
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
 
 
 class AuthorityMethod(StrEnum):

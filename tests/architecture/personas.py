@@ -15,6 +15,7 @@ from tests.factories.register import (
     employee_of,
     leader_of,
     office,
+    office_leader,
     person,
     person_with_role,
     verified_organisation,
@@ -42,6 +43,7 @@ def make_personas(session: Session) -> Personas:
         "leader": leader_of(session, own),
         "employee": employee_of(session, own),
         "counsellor": counsellor(session, office(session)),
+        "office_leader": office_leader(session, office(session)),
     }
     for role in (
         Role.CANDIDATE,

@@ -78,8 +78,8 @@ def test_nobody_is_led_to_sign_in_everywhere(app: Flask, personas: Personas, cli
 @pytest.mark.parametrize(
     "name",
     [
-        "newcomer", "leader", "employee", "counsellor", "candidate", "certifier", "programme_lead", "analyst",
-        "council", "administrator",
+        "newcomer", "leader", "employee", "counsellor", "office_leader", "candidate", "certifier", "programme_lead",
+        "analyst", "council", "administrator",
     ],
 )  # fmt: skip
 def test_each_persona_meets_what_the_access_of_the_route_says(

@@ -39,6 +39,8 @@ def test_another_order_is_seen(app: Flask, session: Session) -> None:
 def test_the_page_tells_the_order_that_is_tested() -> None:
     page = (ROOT / "docs/locking.md").read_text(encoding="utf-8").split("## The order")[1]
     told = {
+        "RoleProposal": "(`RoleProposal`)",
+        "User": "(`User`)",
         "RoleGrant": "grants of a role",
         "AuthorityRequest": "request for authority",
         "Invitation": "an invitation",

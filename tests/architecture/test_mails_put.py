@@ -13,6 +13,7 @@ from ground.texts import Locale
 from matching.placements.mails import PlacementMail
 from matching.proposals.mails import ProposalMail
 from register.joining.mails import JoiningMail
+from register.roles.mails import RoleMail
 from tests.support.mails_put import MailPut, what_is_wrong
 from tests.support.world import NOON
 
@@ -37,7 +38,7 @@ def test_nothing_is_wrong_with_a_mail_that_carries_what_its_text_and_page_need(a
         (NetworkMail.GATHERING_CHANGED, {"title": "Frokost", "orgnr": "310000000"}, ["0 pages fit"]),
         (NetworkMail.GATHERING_CHANGED, GATHERING | {"title": ""}, ["title is empty"]),
         (JoiningMail.COLLEAGUE_INVITED, {}, ["organisation is empty"]),
-        (JoiningMail.USER_INVITED, {"orgnr": "310000000"}, ["orgnr is not used"]),
+        (RoleMail.ROLE_OFFERED, {"orgnr": "310000000"}, ["orgnr is not used"]),
         (PlacementMail.FOLLOW_UP_DUE, {"party": "candidate", "placement_id": ID}, ["0 pages fit"]),
         (PlacementMail.FOLLOW_UP_DUE, {"party": "counsellor", "id": ID}, ["id is not used", "0 pages fit"]),
         (ProposalMail.EMPLOYER_ANSWERED, ANSWERED, ["2 pages fit"]),

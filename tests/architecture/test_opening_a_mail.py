@@ -33,6 +33,7 @@ from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from register.people.models import User
+from register.roles.models import RoleProposal
 from register.roles.types import Role
 from register.sign_in import links
 from register.sign_in.mails import SignInMail
@@ -53,6 +54,7 @@ IN_EVERY_STATE = {
     "placement_id": Placement,
     "proposal_id": Proposal,
     "request_id": RightsRequest,
+    "role_proposal_id": RoleProposal,
 }
 READS, EVENTS = str(CandidateRead.__table__), str(AuditEvent.__table__)
 Rows = Mapping[str, frozenset[str]]

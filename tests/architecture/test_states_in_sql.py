@@ -13,8 +13,8 @@ from ground.base import Base
 from matching.candidates.types import RightsState
 from matching.records.types import HOLDS_A_POSITION, OFFERED, UNFINISHED, WAS_AT_WORK, OpeningState, ProposalState
 from register.joining.transitions import ANSWERED
-from register.roles.transitions import AUTHORITY
-from register.roles.types import AuthorityState
+from register.roles.transitions import AUTHORITY, ROLE_PROPOSAL
+from register.roles.types import AuthorityState, RoleProposalState
 
 load()
 STATES = re.compile(r"\bstate (NOT )?IN \(([^)]*)\)")
@@ -33,6 +33,9 @@ MEANT = {
     "placement_agreed_at_a_known_time": HOLDS_A_POSITION,
     "opening_a_published_place_has_a_last_day": OFFERED | {OpeningState.EXPIRED},
     "rights_request_judged_by_somebody": {RightsState.GRANTED, RightsState.REFUSED},
+    "role_proposal_closed_if_and_only_if_over": {state for state, after in ROLE_PROPOSAL.ways.items() if after},
+    "role_proposal_the_county_needs_two": {RoleProposalState.OFFERED}
+    | (ROLE_PROPOSAL.ways[RoleProposalState.OFFERED] - ROLE_PROPOSAL.ways[RoleProposalState.PROPOSED]),
     "authority_request_closed_if_and_only_if_answered": {state for state, after in AUTHORITY.ways.items() if not after},
     "access_request_closed_if_and_only_if_answered": set(ANSWERED),
     "authority_request_answered_in_a_known_way": {AuthorityState.CONFIRMED, AuthorityState.REJECTED},

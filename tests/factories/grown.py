@@ -23,7 +23,10 @@ from register.organisations.models import Organisation
 from register.organisations.offices import OfficeContent, add_office
 from register.organisations.queries import offices
 from register.people.models import User
-from register.roles.grants import give_role
+from register.roles import giving
+from register.roles.closing import close_user
+from register.roles.grants import give_role, living_grants
+from register.roles.may_give import REOPENING, Wanted
 from register.roles.types import Role
 from tests.factories.candidates import can_sign_in, candidate, proposed
 from tests.factories.cases import (
@@ -39,7 +42,15 @@ from tests.factories.decisions import Round
 from tests.factories.network import gathering
 from tests.factories.openings import day, drafted, published
 from tests.factories.placements import ADULT, Trio, trio
-from tests.factories.register import counsellor, employee_of, leader_of, person, person_with_role, verified_organisation
+from tests.factories.register import (
+    counsellor,
+    employee_of,
+    leader_of,
+    office_leader,
+    person,
+    person_with_role,
+    verified_organisation,
+)
 from tests.support.world import NOON, noon_on
 
 TWO_MONTHS_AGO = NOON - timedelta(days=60)
@@ -77,12 +88,16 @@ class _Growing:
         self.leader = leader_of(session, self.employer)
         self.worker = counsellor(session)
         self.busy = person(session, "Mange Roller")
+        self.offered = person(session, "Ny Bruker")
+        self.second_administrator = person_with_role(session, Role.ADMINISTRATOR)
         self.candidate = candidate(session, self.worker, birth_date=ADULT, email=None)
         self.people: dict[str, User] = {
             "leader": self.leader,
             "employee": employee_of(session, self.employer),
             "counsellor": self.worker,
+            "office_leader": office_leader(session),
             "candidate": can_sign_in(session, self.candidate),
+            "newcomer": self.offered,
             **{
                 role.value: person_with_role(session, role, role.value)
                 for role in (Role.CERTIFIER, Role.PROGRAMME_LEAD, Role.COUNCIL, Role.ADMINISTRATOR, Role.ANALYST)
@@ -122,6 +137,37 @@ class _Growing:
         self._of_a_certificate()
         self._at_other_employers()
         self._of_the_candidate()
+        self._of_roles()
+
+    def _of_roles(self) -> None:
+        """Roles that the county proposes, that wait for an answer and that were refused; offers at the office."""
+        by_one = Act(self.session, self.people[Role.ADMINISTRATOR].id, NOON)
+        by_another = Act(self.session, self.second_administrator.id, NOON)
+        refused, offered, waiting = (
+            giving.propose(by_another, user=person(self.session), wanted=Wanted(Role.ANALYST)) for _ in range(3)
+        )
+        giving.refuse(by_one, proposal_id=refused.id, reason="Slutter snart.")
+        giving.confirm(by_one, proposal_id=offered.id)
+        mine = giving.propose(by_one, user=self.offered, wanted=Wanted(Role.EMPLOYEE, organisation_id=self._other().id))
+        giving.confirm(by_another, proposal_id=mine.id)
+        self.own_things["newcomer"] = {"role_proposal_id": mine.id}
+        shut = person(self.session)
+        close_user(by_one, user_id=shut.id)
+        again = giving.propose(by_one, user=shut, wanted=REOPENING)
+        giving.confirm(by_another, proposal_id=again.id)
+        leader = self.people["office_leader"]
+        here = self.candidate.nav_office_id
+        made = giving.offer_at_office(
+            Act(self.session, leader.id, NOON),
+            email=person(self.session).email or "",
+            name="Ny Veileder",
+            role=Role.COUNSELLOR,
+            nav_office_id=here,
+        )
+        colleague = counsellor(self.session)
+        grant = living_grants(self.session, user_id=colleague.id)[0]
+        self.own_things["office_leader"] = {"role_proposal_id": made.id, "grant_id": grant.id}
+        self.things["role_proposal_id"] = waiting.id
 
     def _at_the_employer(self) -> None:
         """Colleagues, places in each state, parts of the employer's case, gatherings they come to."""

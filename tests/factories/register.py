@@ -85,6 +85,16 @@ def counsellor(
     return user
 
 
+def office_leader(
+    session: Session, nav_office: NavOffice | None = None, name: str = "Kari Kontorleder", *, now: datetime = NOON
+) -> User:
+    """A leader of an office."""
+    user = person(session, name, now=now)
+    place = nav_office or office(session)
+    give_role(Act(session, None, now), user=user, role=Role.OFFICE_LEADER, nav_office_id=place.id)
+    return user
+
+
 def verified_organisation(
     session: Session, *, now: datetime = NOON, workplaces: int = 1, **changes: object
 ) -> Organisation:

@@ -11,6 +11,9 @@ READS_A_PERSON = "All that is kept of one person, from each table where somethin
 JUDGES_A_CASE = (
     "Reads a whole case, judges it by all that the decision rests on, writes it down and tells the employer."
 )
+GIVES_A_ROLE = (
+    "Asks who may give, what the person holds and what waits, before and after the person is held; written and mailed."
+)
 
 COUNTS_A_TRY = "A try at a PIN is counted by itself before it is judged; what opens is written down and told."
 
@@ -40,9 +43,12 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST counsellor.proposal_answer_for": (29, WRITES_TO_MANY),
     "POST county.assessment_confirm": (27, JUDGES_A_CASE),
     "POST county.assessment_propose": (19, JUDGES_A_CASE),
+    "POST county.user_give_role": (19, GIVES_A_ROLE),
+    "POST county.user_invite": (21, GIVES_A_ROLE),
     "POST county.certificate_reinstate": (16, WRITES_TO_MANY),
     "POST county.certificate_suspend": (17, WRITES_TO_MANY),
     "POST county.certificate_withdraw": (16, WRITES_TO_MANY),
+    "POST office.role_offer": (19, GIVES_A_ROLE),
     "POST employer.authority_code": (17, WRITES_TO_MANY),
     "POST employer.confirm_registration": (24, WRITES_TO_MANY),
     "POST employer.opening_copy": (17, WRITES_TO_MANY),

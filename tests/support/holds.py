@@ -9,6 +9,8 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from ground.locks import HOLDS
 
 ORDER = (
+    "RoleProposal",
+    "User",
     "RoleGrant",
     "AuthorityRequest",
     "Invitation",

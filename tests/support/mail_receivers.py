@@ -14,8 +14,8 @@ from matching.openings.mails import OpeningMail
 from matching.placements.mails import PlacementMail
 from matching.proposals.mails import ProposalMail
 from matching.records.types import ApprovalParty
-from register.joining.access import COUNTY
 from register.joining.mails import JoiningMail
+from register.roles.mails import COUNTY, OFFICE, RoleMail
 from register.roles.types import Role
 from register.sign_in.mails import SignInMail
 from tests.support.mails_put import words_of
@@ -33,7 +33,6 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     SignInMail.SIGN_IN: NEWCOMERS,
     SignInMail.NEW_BROWSER: SOMEBODY,
     JoiningMail.COLLEAGUE_INVITED: SOMEBODY,
-    JoiningMail.USER_INVITED: NEWCOMERS,
     JoiningMail.REGISTRATION_VERIFIED: COLLEAGUES,
     JoiningMail.REGISTRATION_WAITS: COLLEAGUES,
     JoiningMail.REGISTRATION_REFUSED: COLLEAGUES,
@@ -44,6 +43,11 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     JoiningMail.ACCESS_ASKED: (Role.LEADER, Role.ADMINISTRATOR),
     JoiningMail.ACCESS_GIVEN: (Role.EMPLOYEE,),
     JoiningMail.ACCESS_DECLINED: SOMEBODY,
+    RoleMail.ROLE_TO_CONFIRM: (Role.ADMINISTRATOR,),
+    RoleMail.ROLE_OFFERED: SOMEBODY,
+    RoleMail.REOPENING_OFFERED: NEWCOMERS,
+    RoleMail.ROLE_ANSWERED: (Role.ADMINISTRATOR, Role.OFFICE_LEADER),
+    RoleMail.OFFICE_HAS_LEADER: (Role.COUNSELLOR,),
     CaseMail.ASSESSMENT_ASSIGNED: (Role.CERTIFIER,),
     CaseMail.ASSESSMENT_RETURNED: COLLEAGUES,
     DecisionMail.ASSESSMENT_DECIDED: COLLEAGUES,
@@ -83,10 +87,11 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
 }
 
 PARTIES: dict[str, Role] = {
+    COUNTY: Role.ADMINISTRATOR,
+    OFFICE: Role.OFFICE_LEADER,
     ApprovalParty.EMPLOYER: Role.LEADER,
     ApprovalParty.CANDIDATE: Role.CANDIDATE,
     ApprovalParty.COUNSELLOR: Role.COUNSELLOR,
-    COUNTY: Role.ADMINISTRATOR,
 }
 
 

@@ -52,6 +52,7 @@ FIXED: dict[str, frozenset[str]] = {
     "role_grant": frozenset({"role"}),
     "user_session": frozenset({"door"}),
     "signed_text": frozenset({"level"}),
+    "role_proposal": frozenset({"role"}),
 }
 """What is said when a row is made, and never otherwise: another level is another certificate."""
 

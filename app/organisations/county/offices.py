@@ -26,6 +26,7 @@ from register.organisations.errors import OfficeNumberTaken
 from register.organisations.models import NavOffice
 from register.organisations.municipalities import municipalities
 from register.organisations.offices import OfficeContent
+from register.roles.queries import office_leaders
 from register.roles.types import Role
 
 
@@ -86,7 +87,9 @@ class EditOfficeForm(EditForm, _OfficeFields):
 @pages.get("/nav-kontorer", access=with_role(Role.ADMINISTRATOR, purpose="keep the list of NAV offices"))
 def offices() -> str:
     """The list."""
-    return render_template("organisations/county/offices.html", offices=queries.offices(session()))
+    return render_template(
+        "organisations/county/offices.html", offices=queries.offices(session()), leaders=office_leaders(session())
+    )
 
 
 @pages.route(

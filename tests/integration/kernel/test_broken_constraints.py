@@ -158,8 +158,8 @@ PROMISES = [
     Refused(
         a_counsellor_twice_in_one_office,
         Kind.UNIQUE,
-        "one_living_counsellor_role_per_office",
-        "Personen er allerede veileder på kontoret.",
+        "one_living_role_of_each_kind_per_office",
+        "Personen har denne rollen på kontoret allerede.",
     ),
     Refused(two_open_cases, Kind.UNIQUE, "one_open_assessment_per_organisation", "Dere har allerede en sak i gang."),
     Refused(two_decisions_that_wait, Kind.UNIQUE, "one_waiting_decision_per_assessment", CHANGED, OF_A_DECISION),

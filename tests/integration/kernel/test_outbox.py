@@ -22,7 +22,7 @@ from ground.act import Act
 from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from matching.placements.mails import PlacementMail
-from register.joining.mails import JoiningMail
+from register.roles.mails import RoleMail
 from register.sign_in.links import link_token
 from register.sign_in.mails import SignInMail
 from tests.support.ports import free_port
@@ -113,7 +113,7 @@ def test_a_mail_that_cannot_be_written_does_not_stop_those_behind_it(
             raise ValueError("no such header")
         KeptMail.send(mail, key=key, recipient=recipient, subject=subject, text=text)
 
-    broken = outbox.enqueue(Act(session, None, NOON), recipient="a@plass.test", kind=JoiningMail.USER_INVITED)
+    broken = outbox.enqueue(Act(session, None, NOON), recipient="a@plass.test", kind=RoleMail.ROLE_OFFERED)
     assert broken is not None
     ask_for_mail(session)
     monkeypatch.setattr(mail, "send", refuse_one)

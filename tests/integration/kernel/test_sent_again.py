@@ -17,7 +17,15 @@ from register.joining.authority import request_authority
 from register.people.models import User
 from register.roles.types import Role
 from tests.factories import candidates, cases, openings
-from tests.factories.register import employee_of, leader_of, person, person_with_role, verified_organisation
+from tests.factories.register import (
+    employee_of,
+    leader_of,
+    office,
+    office_leader,
+    person,
+    person_with_role,
+    verified_organisation,
+)
 from tests.support.client import PageClient
 from tests.support.world import NOON
 
@@ -68,6 +76,10 @@ def role(session: Session) -> Creating:
     return Creating(person_with_role(session, Role.ADMINISTRATOR), {"user_id": person(session, "Noen Andre").id})
 
 
+def at_office(session: Session) -> Creating:
+    return Creating(office_leader(session), {"office_id": office(session).id})
+
+
 def of_candidate(session: Session) -> Creating:
     young = candidates.candidate(session)
     return Creating(candidates.keeper_of(session, young), {"candidate_id": young.id})
@@ -101,6 +113,7 @@ CREATING: list[tuple[str, Callable[[Session], Creating]]] = [
     ("county.gathering_new", lambda session: Creating(person_with_role(session, Role.PROGRAMME_LEAD))),
     ("county.office_new", lambda session: Creating(person_with_role(session, Role.ADMINISTRATOR))),
     ("county.user_give_role", role),
+    ("office.role_offer", at_office),
     ("county.user_invite", lambda session: Creating(person_with_role(session, Role.ADMINISTRATOR))),
 ]
 

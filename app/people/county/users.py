@@ -15,21 +15,24 @@ from app.kernel.forms.base import Form
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.submits import done_once, sent_before
 from app.people.access import role_of_user, user_there
+from app.people.county.proposals import is_alone
 from app.people.forms import InviteUserForm, RoleForm, UserFilters, UserForm
 from ground.errors import NotFound
-from register.joining import invitations
 from register.organisations import queries as organisations_queries
 from register.organisations.errors import InvalidOrganisationNumber
 from register.organisations.number import parse_organisation_number
 from register.people import accounts
-from register.people.mailbox import written_mailbox
 from register.people.models import User
-from register.roles import closing
+from register.roles import closing, giving
 from register.roles import grants as roles
 from register.roles import queries as roles_queries
-from register.roles.errors import AlreadyHasRole, LastLeader
+from register.roles.errors import AlreadyHasRole, Excluded, NotForOneself, OfficeHasLeader, UserIsClosed
+from register.roles.may_give import REOPENING, Wanted
 from register.roles.models import RoleGrant
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
+
+AT_PERSON = (AlreadyHasRole, Excluded, NotForOneself, UserIsClosed)
+AT_OFFICE = (OfficeHasLeader,)
 
 
 @pages.get("/brukere", access=with_role(Role.ADMINISTRATOR, purpose="let people in"))
@@ -44,26 +47,24 @@ def users() -> str:
 
 @pages.route("/brukere/inviter", methods=["GET", "POST"], access=with_role(Role.ADMINISTRATOR, purpose="let people in"))
 def user_invite() -> Response | str:
-    """Let somebody in with a first role."""
+    """Propose a role to somebody new, by their address."""
     form = InviteUserForm(session())
     if again := sent_before(form):
         return again
     if form.validate_on_submit():
         scope = _scope(form)
         if scope is not None:
-            with refusals_at(form, email=(AlreadyHasRole, LastLeader)):
-                user = invitations.invite_user(
+            with refusals_at(form, email=AT_PERSON, office_id=AT_OFFICE):
+                proposal = giving.invite(
                     act(),
                     email=form.email.data or "",
                     name=form.name.data or "",
-                    role=Role(form.role.data),
+                    wanted=scope,
                     reason=form.reason.data or "",
-                    **scope,
                 )
-                there = url_for("county.user", user_id=user.id)
-                flash(_("Invitasjonen er sendt til %(email)s.", email=written_mailbox(user.email or "")))
-                return done_once(form, there)
-    return render_template("people/county/invite.html", form=form)
+                flash(_("Rollen er foreslått. En annen administrator må bekrefte den."))
+                return done_once(form, url_for("county.role_proposal", role_proposal_id=proposal.id))
+    return render_template("people/county/invite.html", form=form, alone=is_alone())
 
 
 @pages.route(
@@ -82,28 +83,27 @@ def user(user: User) -> Response | str:
             flash(_("Navnet er lagret."))
             return redirect(url_for("county.user", user_id=user.id))
     grants = roles_queries.visible_grants(session(), user.id)
-    return render_template("people/county/user.html", found=user, form=form, grants=grants)
+    return render_template("people/county/user.html", found=user, form=form, grants=grants, alone=is_alone())
 
 
 @pages.route(
     "/brukere/<uuid:user_id>/rolle",
     methods=["GET", "POST"],
-    access=with_role(Role.ADMINISTRATOR, purpose="give a role", relation=user_there),
+    access=with_role(Role.ADMINISTRATOR, purpose="propose a role", relation=user_there),
 )
 def user_give_role(user: User) -> Response | str:
-    """Give a role."""
+    """Propose a role to somebody who is there."""
     form = RoleForm(session())
     if again := sent_before(form):
         return again
     if form.validate_on_submit():
         scope = _scope(form)
         if scope is not None:
-            with refusals_at(form, role=(AlreadyHasRole, LastLeader)):
-                roles.give_role(act(), user=user, role=Role(form.role.data), reason=form.reason.data or "", **scope)
-                there = url_for("county.user", user_id=user.id)
-                flash(_("Rollen er gitt."))
-                return done_once(form, there)
-    return render_template("people/county/role.html", form=form, found=user)
+            with refusals_at(form, role=AT_PERSON, office_id=AT_OFFICE):
+                proposal = giving.propose(act(), user=user, wanted=scope, reason=form.reason.data or "")
+                flash(_("Rollen er foreslått. En annen administrator må bekrefte den."))
+                return done_once(form, url_for("county.role_proposal", role_proposal_id=proposal.id))
+    return render_template("people/county/role.html", form=form, found=user, alone=is_alone())
 
 
 @pages.route(
@@ -119,7 +119,14 @@ def user_take_role(user: User, grant: RoleGrant) -> Response | str:
             roles.take_role(act(), grant_id=grant.id)
             flash(_("Rollen er tatt bort."))
             return redirect(url_for("county.user", user_id=user.id))
-    return render_template("people/county/take_role.html", form=form, found=user, grant=grant, place=place)
+    return render_template(
+        "people/county/take_role.html",
+        form=form,
+        found=user,
+        grant=grant,
+        place=place,
+        is_last_leader=roles.is_last_leader_of_office(session(), grant),
+    )
 
 
 @pages.route(
@@ -140,28 +147,31 @@ def user_close(user: User) -> Response | str:
 
 @pages.post(
     "/brukere/<uuid:user_id>/apne",
-    access=with_role(Role.ADMINISTRATOR, purpose="let a closed user in again", relation=user_there),
+    access=with_role(Role.ADMINISTRATOR, purpose="propose to let a closed user in again", relation=user_there),
 )
 def user_reopen(user: User) -> Response:
-    """Let a closed user in again, with the roles from before."""
+    """Propose to let a closed user in again, with the roles from before."""
     with refusals_flashed():
-        accounts.reopen_user(act(), user_id=user.id)
-        flash(_("%(name)s kan logge inn igjen.", name=user.display_name))
+        proposal = giving.propose(act(), user=user, wanted=REOPENING)
+        flash(_("Åpningen er foreslått. En annen administrator må bekrefte den."))
+        return redirect(url_for("county.role_proposal", role_proposal_id=proposal.id))
     return redirect(url_for("county.user", user_id=user.id))
 
 
-def _scope(form: RoleForm) -> dict[str, uuid.UUID] | None:
-    """Where the chosen role holds; None, with a message at the field, when there is no such organisation."""
+def _scope(form: RoleForm) -> Wanted | None:
+    """The chosen role and where it holds; None, with a message at the field, when there is no such organisation."""
     role = Role(form.role.data)
     if role in OFFICE_ROLES:
-        return {"nav_office_id": uuid.UUID(form.office_id.data)}
+        return Wanted(role, nav_office_id=uuid.UUID(form.office_id.data))
     if role not in ORGANISATION_ROLES:
-        return {}
+        return Wanted(role)
 
     def not_here(_error: NotFound) -> None:
         form.refuse("orgnr", _("Virksomheten er ikke registrert i Plass."))
 
     with refusals_at(form, orgnr=InvalidOrganisationNumber, said_by={NotFound: not_here}):
         orgnr = parse_organisation_number(form.orgnr.data or "")
-        return {"organisation_id": organisations_queries.organisation_by_number(session(), orgnr).id}
+        employer = organisations_queries.organisation_by_number(session(), orgnr)
+        wanted = Wanted(role, organisation_id=employer.id)
+        return wanted  # noqa: RET504  # nothing is shown from within the block
     return None

@@ -1,0 +1,1 @@
+"""Users and roles, as administrators keep them."""

@@ -1,0 +1,17 @@
+"""What is mailed around roles that are proposed and given."""
+
+from enum import StrEnum
+
+
+class RoleMail(StrEnum):
+    """What is mailed around roles that are proposed and given."""
+
+    ROLE_TO_CONFIRM = "role_to_confirm"
+    ROLE_OFFERED = "role_offered"
+    REOPENING_OFFERED = "reopening_offered"
+    ROLE_ANSWERED = "role_answered"
+    OFFICE_HAS_LEADER = "office_has_leader"
+
+
+COUNTY, OFFICE = "county", "office"
+"""Whose proposal it was: the party of a mail that tells how it was answered."""
