@@ -75,6 +75,8 @@ class Names(Frozen):
     candidates: tuple[str, ...]
     leaders: tuple[str, ...]
     counsellors: tuple[str, ...]
+    office_leaders: tuple[str, ...]
+    proposed_certifier: str
     certifiers: tuple[str, ...]
     council: tuple[str, ...]
 

@@ -51,7 +51,21 @@ COUNCIL = DemoPerson("fagrad", "Olav Strand", _l("Medlem av fagrådet: vedtar sa
 ANALYST = DemoPerson(
     "analytiker", "Mari Dahl", _l("Analytiker i fylkeskommunen: følger de %(goal)s jobbene", goal=JOBS_GOAL)
 )
-ADMINISTRATOR = DemoPerson("administrator", "Per Vik", _l("Administrator: brukere, roller og kontorer"))
+OFFICE_LEADER = DemoPerson(
+    "kontorleder",
+    "Tuva Rognan",
+    _l("Kontorleder ved Nav Lillestrøm: gir og tar bort roller der, og ser ingen kandidater"),
+)
+ADMINISTRATOR = DemoPerson(
+    "administrator",
+    "Per Vik",
+    _l("Administrator: foreslår og bekrefter roller sammen med en annen, holder listen over kontorer"),
+)
+SECOND_ADMINISTRATOR = DemoPerson(
+    "administrator2",
+    "Siv Holte",
+    _l("Den andre administratoren: har et forslag som venter på at noen bekrefter"),
+)
 
 PEOPLE = (
     LEADER,
@@ -59,11 +73,13 @@ PEOPLE = (
     NEWCOMER,
     CANDIDATE,
     COUNSELLOR,
+    OFFICE_LEADER,
     CERTIFIER,
     PROGRAMME_LEAD,
     COUNCIL,
     ANALYST,
     ADMINISTRATOR,
+    SECOND_ADMINISTRATOR,
 )
 
 

@@ -10,7 +10,7 @@ from app.demo.loading.candidates import Candidates
 from app.demo.loading.cases import Cases
 from app.demo.loading.employers import Employers
 from app.demo.loading.gatherings import Gatherings
-from app.demo.loading.people import make_staff
+from app.demo.loading.people import make_staff, propose_one_more
 from app.demo.loading.snapshot import FOLDER, Snapshot, can_be_copied_into
 from app.demo.loading.timeline import Timeline
 from app.demo.people import ADMINISTRATOR
@@ -24,6 +24,8 @@ from register.people.models import User
 
 OLDEST = timedelta(days=34 * 31)
 """The oldest certificate is close to its end, so the scheme began almost three years ago in the demo."""
+PROPOSED_LATELY = timedelta(days=2)
+"""A proposed role waits for the second administrator since then."""
 
 
 def is_loaded(session: Session) -> bool:
@@ -57,6 +59,7 @@ def load(session: Session, *, today: date) -> None:
         employers.plan(Cases(timeline, staff).begin)
         Candidates(timeline, staff, employers.openings).plan()
         Gatherings(timeline, staff, employers.known).plan()
+        timeline.at(today - PROPOSED_LATELY, lambda: propose_one_more(session, staff, timeline.now))
         timeline.run()
         _regard_mail_as_sent(session, timeline.now)
     finally:
