@@ -26,6 +26,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "GET candidate.everything_pdf": (38, READS_A_PERSON),
     "GET candidate.export": (38, READS_A_PERSON),
     "POST candidate.delete": (24, WRITES_TO_MANY),
+    "POST auth.offer_accept": (20, WRITES_TO_MANY),
     "POST candidate.placement_approve": (20, WRITES_TO_MANY),
     "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
     "POST certifier.assessment_recommend": (16, JUDGES_A_CASE),
