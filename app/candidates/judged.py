@@ -101,6 +101,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "door": _goes("sessions.door"),
         "held_since": _goes("sessions.held_since"),
         "browser": _goes("sessions.browser"),
+        "wrong_pins": _goes("sessions.wrong_pins"),
         "ended_at": _goes("sessions.ended_at"),
     },
     "sign_in_code": {
@@ -130,6 +131,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "id": _goes(because=KEY),
         "candidate_id": _goes(because=THE_PERSON),
         "address": _goes("own_links.to"),
+        "is_asked_for": _goes("own_links.is_asked_for"),
         "created_at": _goes("own_links.made_at"),
         "expires_at": _goes("own_links.expires_at"),
         "wrong_pins": _goes("own_links.wrong_pins"),
@@ -375,6 +377,7 @@ ABOUT_OTHERS: Mapping[str, str] = {
     "organisation": "an employer",
     "rate_limit_counter": "fingerprints of senders and network addresses, forgotten when their window ends",
     "recommendation": "a certifier's, of an employer",
+    "role_proposal": "somebody who is to work with the scheme",
     "scheduler_lease": "a process",
     "sent_back": "an employer's certification",
     "signed_text": "an employer's certification",
@@ -392,7 +395,8 @@ WRITTEN_BY_STAFF = frozenset(
         "decision.first_decider_id", "decision.refused_by_id", "decision.second_decider_id", "evidence.added_by_id",
         "evidence.removed_by_id", "finding.recorded_by_id", "gathering.created_by_id", "gathering_sign_up.user_id",
         "invitation.invited_by_id", "known_browser.user_id",
-        "opening.created_by_id", "recommendation.certifier_id", "sent_back.sent_by_id",
+        "opening.created_by_id", "recommendation.certifier_id", "role_proposal.confirmed_by_id",
+        "role_proposal.proposed_by_id", "role_proposal.user_id", "sent_back.sent_by_id",
     }
 )  # fmt: skip
 """References to a user in those other tables. A candidate is never among them: their role reaches no such page."""

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from flask import redirect, request, session, url_for
+from flask import flash, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from app.kernel.addresses import safe_path
@@ -19,17 +19,24 @@ from app.kernel.database import session as database
 from app.kernel.drafts import way_back
 from app.kernel.limits import count_wrong_try
 from app.kernel.long_cookies import read_cookie
+from app.kernel.translate import _
 from ground.act import Act
+from ground.errors import DomainError
+from matching.doors import entering
 from matching.doors.codes import held_code
 from matching.doors.devices import DEVICE_LIFE, held_device
-from matching.doors.held import Held, count_try, tell_of_death
+from matching.doors.errors import BirthDateWrong, DoorClosed, PinWrong
+from matching.doors.held import Held, count_try, forgive, tell_of_death
 from matching.doors.links import held_link
 from matching.doors.models import OwnLink
 from register.sign_in.links import SignedIn
+from register.sign_in.models import UserSession
 from register.sign_in.types import Door
 
 SHOWN = "shown"
 REMEMBERED = timedelta(minutes=15)
+CONFIRMS = "confirms"
+"""The link by which somebody came in whose address is not confirmed: they are asked whether it is theirs."""
 DEVICE_COOKIE = "device"
 DEVICE_SECONDS = int(DEVICE_LIFE.total_seconds())
 
@@ -46,11 +53,15 @@ def shown_lately(door: Door) -> uuid.UUID | None:
 
 
 def held_here() -> list[Held]:
-    """What this browser holds of one young person: what was shown by hand goes before the telephone itself."""
-    link_id, code_id, token = shown_lately(Door.OWN_LINK), shown_lately(Door.CODE), read_cookie(DEVICE_COOKIE)
+    """What this browser holds of one young person: what was shown by hand goes before the telephone itself.
+
+    Whoever has said that the telephone is not theirs now (`another_way`) is not asked for its owner's PIN for a while.
+    """
+    link_id, code_id = shown_lately(Door.OWN_LINK), shown_lately(Door.CODE)
+    token = "" if shown_lately(Door.DEVICE) else read_cookie(DEVICE_COOKIE)
     found = [
         held_code(database(), code_id, now()) if code_id else None,
-        held_link(database().get(OwnLink, link_id), now=now()) if link_id else None,
+        held_link(database(), database().get(OwnLink, link_id), now=now()) if link_id else None,
         held_device(database(), token=token, now=now()) if token else None,
     ]
     living = [one for one in found if one is not None]
@@ -63,12 +74,41 @@ def count(held: Held) -> int:
         return count_try(Act(short, None, now()), held)
 
 
-def was_wrong(held: Held, tries_left: int) -> None:
-    """It was wrong: that counts against the network too, and the last one kills the thing."""
-    count_wrong_try()
-    if tries_left == 0:
-        with own_transaction() as short:
+def count_proof(entered: UserSession) -> None:
+    """Count a try at the PIN behind the door before it is looked at; the fifth wrong one ends the session."""
+    session_id = entered.id  # not to be read once the request's transaction is left
+    with own_transaction() as short:
+        entering.count_proof(Act(short, None, now()), session_id)
+
+
+def is_killed(held: Held, refused: DomainError | None, tries_left: int) -> bool:
+    """Whether what is held opens nothing any more, after a try that was refused.
+
+    A wrong PIN or birth date counts against the network too, and the last one kills the thing; anything else is taken
+    off the count again.
+    """
+    wrong = isinstance(refused, PinWrong | BirthDateWrong)
+    if wrong:
+        count_wrong_try()
+    if wrong and tries_left > 0:
+        return False
+    with own_transaction() as short:
+        if wrong:
             tell_of_death(Act(short, None, now()), held)
+        elif not isinstance(refused, DoorClosed):
+            forgive(Act(short, None, now()), held)
+            return False
+    flash(
+        _("Det ble feil for mange ganger, så du kommer ikke inn på denne måten nå. Bruk en ny kode eller en ny lenke."),
+        "warning",
+    )
+    return True
+
+
+def another_way() -> None:
+    """Somebody else than the one who is asked for sits here: what was shown is forgotten, and the telephone waits."""
+    session.pop(SHOWN, None)
+    remember_shown(Door.DEVICE, uuid.UUID(int=0))
 
 
 def where_to() -> str:
@@ -81,11 +121,15 @@ def let_in(done: SignedIn, held: Sequence[Held]) -> Response:
     wanted = where_to() or way_back() or ""
     stop_session()
     start_session(done.user, done.session_token)
+    unproved = next((one for one in held if not one.is_proved), None)
+    if unproved is not None:
+        session[CONFIRMS] = unproved.id.hex
+        return redirect(url_for("candidate.confirm_email", neste=wanted or None))
     if any(one.door is Door.DEVICE for one in held) or staff_have_signed_in_here():
         return redirect(wanted or url_for("candidate.front"))
     return redirect(url_for("candidate.own_telephone", neste=wanted or None))
 
 
 def stop_asked_for() -> Held | None:
-    """A door that may say no to a new PIN that somebody asked for with a code: any other than the code."""
-    return next((one for one in held_here() if one.door is not Door.CODE), None)
+    """A door that may say no to a new PIN that somebody asked for with a code: any other that is proved."""
+    return next((one for one in held_here() if one.door is not Door.CODE and one.is_proved), None)

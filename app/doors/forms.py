@@ -1,7 +1,11 @@
 """The forms at a young person's door."""
 
+import re
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
+from wtforms.validators import Regexp
 from wtforms.widgets import PasswordInput
 
 from app.kernel.forms.base import Form
@@ -9,11 +13,24 @@ from app.kernel.forms.fields import DateField, EmailField, StringField
 from app.kernel.forms.validators import AtMost, Email, Required
 from matching.doors.rules import PIN_DIGITS
 
-PIN_KEYS = {"inputmode": "numeric", "maxlength": PIN_DIGITS}
+PIN_KEYS = {"inputmode": "numeric"}
+SIX_DIGITS = rf"^[0-9]{{{PIN_DIGITS}}}$"
 
 
-class PinField(StringField):
-    """Six digits. What was typed never comes back to the page."""
+WRONG_SHAPE = _l("PIN-koden må være seks tall.")
+
+
+class PinDigits(StringField):
+    """Six digits, typed with or without spaces between. What has another shape is no try at a PIN."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Without what people put between digits."""
+        super().process_formdata(valuelist)
+        self.data = re.sub(r"[\s.-]", "", self.data or "")
+
+
+class PinField(PinDigits):
+    """A PIN that exists: what was typed never comes back to the page."""
 
     widget = PasswordInput(hide_value=True)
 
@@ -38,8 +55,8 @@ class PinForm(Form):
 
     pin = PinField(
         _l("PIN-kode"),
-        validators=[Required(_l("Skriv PIN-koden din.")), AtMost(40)],
-        render_kw={**PIN_KEYS, "autocomplete": "current-password"},
+        validators=[Required(_l("Skriv PIN-koden din.")), Regexp(SIX_DIGITS, message=WRONG_SHAPE)],
+        render_kw={**PIN_KEYS, "autocomplete": "off"},
     )
 
 
@@ -48,7 +65,7 @@ class NewPinForm(Form):
 
     never_kept = True
 
-    pin = StringField(
+    pin = PinDigits(
         _l("Ny PIN-kode"),
         description=_l("Seks tall som du husker. Ikke fødselsdatoen din."),
         validators=[Required(_l("Skriv seks tall.")), AtMost(40)],
@@ -79,6 +96,27 @@ class OwnLinkForm(Form):
             AtMost(254),
         ],
         render_kw={"autocomplete": "email"},
+    )
+
+
+class ChangePinForm(PinForm):
+    """The PIN of now, and another."""
+
+    new = PinDigits(
+        _l("Ny PIN-kode"),
+        description=_l("Seks tall som du husker. Ikke fødselsdatoen din."),
+        validators=[Required(_l("Skriv seks tall.")), AtMost(40)],
+        render_kw={**PIN_KEYS, "autocomplete": "off"},
+    )
+
+
+class OwnEmailForm(Form):
+    """Whether an address is one's own."""
+
+    own = RadioField(
+        _l("Er dette e-postadressen din?"),
+        choices=[("yes", _l("Ja, den er min")), ("no", _l("Nei"))],
+        validators=[Required(_l("Velg ja eller nei."))],
     )
 
 

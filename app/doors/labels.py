@@ -20,6 +20,7 @@ LABELS: Labels = {
         DoorEventKind.PHONE_CHANGED: _l("Telefonnummeret ditt ble endret"),
         DoorEventKind.EMAIL_CHANGED: _l("E-postadressen din ble endret"),
         DoorEventKind.EMAIL_CONFIRMED: _l("E-postadressen din ble bekreftet"),
+        DoorEventKind.APPROVED_FOR: _l("Noen godkjente en avtale for deg"),
         DoorEventKind.ANSWERED_FOR: _l("Noen svarte på et forslag for deg"),
     },
     Door: {

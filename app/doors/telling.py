@@ -24,6 +24,7 @@ SENTENCES: dict[K, Text] = {
     K.PHONE_CHANGED: _l("%(who)s endret telefonnummeret ditt"),
     K.EMAIL_CHANGED: _l("%(who)s endret e-postadressen din"),
     K.EMAIL_CONFIRMED: _l("Du bekreftet e-postadressen din"),
+    K.APPROVED_FOR: _l("%(who)s godkjente en avtale for deg"),
     K.ANSWERED_FOR: _l("%(who)s svarte på et forslag for deg"),
 }
 

@@ -1,12 +1,15 @@
 """The first page: what there is to answer now."""
 
+from datetime import datetime
+
 from flask import render_template
 
 from app.doors.access import oneself_known
 from app.doors.telling import what_happened
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
-from app.kernel.context import today
+from app.kernel.auth import signed_in_principal
+from app.kernel.context import now, today
 from app.kernel.database import session
 from app.placements.candidate import viewer_at
 from app.placements.list_rows import list_rows
@@ -33,13 +36,13 @@ def front(candidate: Candidate) -> str:
         return render_template("front/candidate_former.html", candidate=candidate, office=candidate.nav_office)
     proposals = queries.proposals_of(session(), [candidate.id])
     entry = caseload.current_entry(session(), candidate.id)
-    news = events.unread_events(session(), candidate.id)
+    news = events.unread_events(session(), candidate.id, since=_began())
     return render_template(
         "front/candidate.html",
         candidate=candidate,
         news=[what_happened(one) for one in news],
         read_until=news[-1].id if news else None,
-        reset=open_reset(session(), candidate),
+        reset=open_reset(session(), candidate, now=now()),
         to_answer=[one for one in proposals if one.state is ProposalState.PROPOSED],
         said_yes=[one for one in proposals if one.state is ProposalState.CANDIDATE_YES],
         answers={state.value: answer_words(state) for state in ProposalState},
@@ -47,3 +50,9 @@ def front(candidate: Candidate) -> str:
         placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
         counsellor=entry.counsellor if entry else None,
     )
+
+
+def _began() -> datetime | None:
+    """When this session began."""
+    entered = signed_in_principal().entered
+    return entered.created_at if entered else None

@@ -24,6 +24,7 @@ from app.words.numbers import NUMBERS
 from ground.act import Act
 from ground.secrets import new_token
 from matching.doors import links as own_links
+from register.people import accounts
 from register.people.mailbox import written_mailbox
 from register.roles.queries import is_staff
 from register.roles.types import Role
@@ -43,7 +44,7 @@ def sign_in() -> Response | str:
     form = SignInForm()
     if form.validate_on_submit():
         address = form.email.data or ""
-        is_candidates = own_links.ask_for_link(act(), email=address)
+        is_candidates = not accounts.is_users(database(), address) and own_links.ask_for_link(act(), email=address)
         links.send_link(
             act(),
             email=address,

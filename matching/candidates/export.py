@@ -85,6 +85,7 @@ def _participation(session: Session, candidate: Candidate) -> Told:
         "registered_at": candidate.created_at,
         "registered_by": session.get_one(User, candidate.created_by_id).display_name,
         "changed_at": candidate.changed_at,
+        "confirmed_email": candidate.confirmed_email,
         "email_confirmed_at": candidate.email_confirmed_at,
         "confirmed_at": candidate.confirmed_at,
         "paused_at": candidate.paused_at,
@@ -204,7 +205,13 @@ def _telephones(session: Session, candidate: Candidate) -> list[Told]:
 def _own_links(session: Session, candidate: Candidate) -> list[Told]:
     sent = select(OwnLink).where(OwnLink.candidate_id == candidate.id).order_by(OwnLink.created_at.desc(), OwnLink.id)
     return [
-        {"to": one.address, "made_at": one.created_at, "expires_at": one.expires_at, "wrong_pins": one.wrong_pins}
+        {
+            "to": one.address,
+            "is_asked_for": one.is_asked_for,
+            "made_at": one.created_at,
+            "expires_at": one.expires_at,
+            "wrong_pins": one.wrong_pins,
+        }
         for one in session.scalars(sent)
     ]
 
@@ -256,6 +263,7 @@ def _sessions(session: Session, candidate: Candidate) -> list[Told]:
             "held_since": one.held_since,
             "browser": one.browser,
             "seen_at": one.seen_at,
+            "wrong_pins": one.wrong_pins,
             "expires_at": one.expires_at,
             "ended_at": one.ended_at,
         }
@@ -265,7 +273,8 @@ def _sessions(session: Session, candidate: Candidate) -> list[Told]:
 
 def _mails(session: Session, candidate: Candidate) -> list[Told]:
     user = candidate.user
-    mailboxes = [address for address in (candidate.email, user.email if user else None) if address]
+    theirs = candidate.email, candidate.confirmed_email, user.email if user else None
+    mailboxes = [address for address in theirs if address]
     sent = select(OutboxMessage).where(OutboxMessage.recipient.in_(mailboxes))
     return [
         {

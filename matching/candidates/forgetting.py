@@ -37,8 +37,8 @@ EMPTY: Mapping[str, object] = {
     "email": None, "wishes": "", "interests": None, "disliked": None, "kinds_wanted": None, "hours_per_week_min": None,
     "hours_per_week_max": None, "can_start_on": None, "days": None, "earliest_start": None, "latest_end": None,
     "max_travel_minutes": None, "travel_modes": None, "skills": None, "lacks_skills": None, "wants_to_learn": None,
-    "adaptations": None, "email_confirmed_at": None, "confirmed_at": None, "paused_at": None, "restricted_at": None,
-    "deletion_asked_at": None, "warned_at": None,
+    "adaptations": None, "confirmed_email": None, "email_confirmed_at": None, "confirmed_at": None, "paused_at": None,
+    "restricted_at": None, "deletion_asked_at": None, "warned_at": None,
 }  # fmt: skip
 """What a candidate's row holds once nobody is in it."""
 
@@ -94,7 +94,8 @@ def forget(act: Act, *, candidate_id: uuid.UUID) -> None:
 
 
 def _mailboxes(candidate: Candidate) -> set[str]:
-    return {address for address in (candidate.email, candidate.user.email if candidate.user else None) if address}
+    of_user = candidate.user.email if candidate.user else None
+    return {address for address in (candidate.email, candidate.confirmed_email, of_user) if address}
 
 
 def _placements(session: Session, candidate_id: uuid.UUID) -> tuple[set[uuid.UUID], set[uuid.UUID]]:

@@ -89,8 +89,9 @@ def _tell_of_contact(act: Act, candidate: Candidate, before: Profile, changed: C
     if "phone" in changed:
         events.note(act, candidate, DoorEventKind.PHONE_CHANGED)
     if "email" in changed:
-        candidate.email_confirmed_at = None
-        act.session.flush()
+        if candidate.email is None and act.actor_id == candidate.user_id:  # wants no mail any more
+            candidate.confirmed_email = candidate.email_confirmed_at = None
+            act.session.flush()
         events.note(act, candidate, DoorEventKind.EMAIL_CHANGED)
         if before.email:
             own_links.tell_former_address(act, candidate, before.email)

@@ -14,6 +14,8 @@ from matching.doors.held import Held
 from matching.doors.models import CallRequest
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.caseload import CaseloadEntry
+from register.roles.models import RoleGrant
+from register.roles.types import Role
 
 
 def ask_for_call(act: Act, held: Held) -> None:
@@ -31,9 +33,21 @@ def ask_for_call(act: Act, held: Held) -> None:
 def calls_to_make(
     session: Session, *, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID], most: int
 ) -> Sequence[CallRequest]:
-    """Those who want to be called by this counsellor, or whom nobody follows up; who waits longest first."""
-    follows = CaseloadEntry.candidate_id == Candidate.id, CaseloadEntry.until_at.is_(None)
-    coordinator = select(CaseloadEntry.counsellor_id).where(*follows).correlate(Candidate).scalar_subquery()
+    """Those who want to be called by this counsellor, or whom nobody there follows up; the longest first."""
+    coordinator = (
+        select(CaseloadEntry.counsellor_id)
+        .join(RoleGrant, RoleGrant.user_id == CaseloadEntry.counsellor_id)
+        .where(
+            CaseloadEntry.candidate_id == Candidate.id,
+            CaseloadEntry.until_at.is_(None),
+            RoleGrant.role == Role.COUNSELLOR,
+            RoleGrant.nav_office_id == Candidate.nav_office_id,
+            RoleGrant.revoked_at.is_(None),
+        )
+        .correlate(Candidate)
+        .limit(1)
+        .scalar_subquery()
+    )
     return session.scalars(
         select(CallRequest)
         .join(CallRequest.candidate)

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from ground.act import Act
@@ -18,6 +18,7 @@ from matching.records.tables.candidate import Candidate
 from register.sign_in.sessions import end_all_sessions
 from register.sign_in.types import Door
 
+KEPT_WHEN_OVER = timedelta(days=30)
 DEVICE_LIFE = timedelta(days=365)
 """From when it was used last."""
 
@@ -71,7 +72,7 @@ def all_devices_of(session: Session, candidate_id: uuid.UUID) -> Sequence[KnownD
     return session.scalars(theirs.order_by(KnownDevice.created_at.desc(), KnownDevice.id)).all()
 
 
-def close(act: Act, candidate: Candidate, device_id: uuid.UUID) -> None:
+def close(act: Act, candidate: Candidate, device_id: uuid.UUID) -> KnownDevice:
     """Know one telephone no more. Twice does nothing. Raises NotFound."""
     theirs = KnownDevice.id == device_id, KnownDevice.candidate_id == candidate.id
     device = existing(act.session.scalar(select(KnownDevice).where(*theirs)))
@@ -79,6 +80,7 @@ def close(act: Act, candidate: Candidate, device_id: uuid.UUID) -> None:
         device.ended_at = act.now
         act.session.flush()
         note(act, candidate, DoorEventKind.DEVICE_CLOSED, browser=device.browser)
+    return device
 
 
 def close_all(act: Act, candidate: Candidate) -> None:
@@ -87,6 +89,12 @@ def close_all(act: Act, candidate: Candidate) -> None:
         close(act, candidate, device.id)
     if candidate.user_id is not None:
         end_all_sessions(act, user_id=candidate.user_id)
+
+
+def forget_devices(act: Act) -> None:
+    """Remove telephones that are known no more (a scheduled job)."""
+    over = KnownDevice.ended_at < act.now - KEPT_WHEN_OVER, KnownDevice.used_at <= act.now - DEVICE_LIFE
+    act.session.execute(delete(KnownDevice).where(or_(*over)))
 
 
 def _lives(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -1,5 +1,6 @@
 """Coming in: what is held and the PIN open a session, which knows how it was opened."""
 
+import uuid
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from ground.locks import hold
 from matching.doors import codes, devices, links, pins
 from matching.doors.errors import BirthDateWrong, DoorTooNew, NoPinYet, PinNotRight, PinWrong
 from matching.doors.events import note
-from matching.doors.held import Held, forgive
+from matching.doors.held import MOST_WRONG_PINS, Held, forgive
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
 from register.sign_in.links import SignedIn
@@ -64,12 +65,29 @@ def is_own_telephone(act: Act, candidate: Candidate, entered: UserSession, *, br
     return devices.know(act, candidate, browser=browser)
 
 
+def count_proof(act: Act, session_id: uuid.UUID) -> None:
+    """Count one try at the PIN in a session, in a transaction of its own; after five wrong ones the session ends."""
+    counted = act.session.execute(
+        update(UserSession)
+        .where(UserSession.id == session_id, UserSession.wrong_pins < MOST_WRONG_PINS)
+        .values(wrong_pins=UserSession.wrong_pins + 1)
+    )
+    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+        act.session.execute(update(UserSession).where(UserSession.id == session_id).values(ended_at=act.now))
+
+
 def must_prove_oneself(act: Act, candidate: Candidate, entered: UserSession, *, pin: str, key: str) -> None:
     """For what cannot be undone: the PIN once more, and a door that is a day old. Raises DoorTooNew, PinNotRight."""
     if entered.door is not Door.DEMO and entered.held_since > act.now - OLD_ENOUGH:
         raise DoorTooNew
+    must_know_pin(act, candidate, entered, pin=pin, key=key)
+
+
+def must_know_pin(act: Act, candidate: Candidate, entered: UserSession, *, pin: str, key: str) -> None:
+    """The PIN once more, behind the door; count the try before. Raises PinNotRight."""
     if not pins.is_right(act.session, candidate, pin=pin, key=key):
         raise PinNotRight
+    act.session.execute(update(UserSession).where(UserSession.id == entered.id).values(wrong_pins=0))
 
 
 def open_door(act: Act, held: Sequence[Held], *, browser: str) -> SignedIn:
@@ -84,8 +102,7 @@ def open_door(act: Act, held: Sequence[Held], *, browser: str) -> SignedIn:
     known = [one for one in held if one.door is Door.DEVICE]
     for device in known:
         devices.used(act, device)
-    if any(one.door is Door.OWN_LINK for one in held):
-        links.confirm_address(act, person)
+    links.forgive_links(act, person)
     life = SESSION_LIFE if known else ELSEWHERE_LIFE
     token = open_session(act, user=user, door=first.door, held_since=first.since, life=life, browser=browser)
     return SignedIn(user, token, "")

@@ -32,12 +32,13 @@ class Held:
     """In the session that it was found in; a try is counted in another, by the ids."""
     since: datetime
     """When it was made, or when its address was confirmed."""
+    is_proved: bool = True
+    """False for a link to an address that anybody may have typed."""
 
 
 def are_two_doors(held: Sequence[Held]) -> bool:
     """Whether two things of different kinds are held. A link counts once its address is confirmed."""
-    proved = {one.door for one in held if one.door is not Door.OWN_LINK or one.candidate.email_confirmed_at is not None}
-    return len(proved) > 1
+    return len({one.door for one in held if one.is_proved}) > 1
 
 
 def is_alive(table: Any) -> ColumnElement[bool]:

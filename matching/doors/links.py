@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ground import outbox
@@ -16,13 +16,16 @@ from ground.texts import Locale
 from matching.doors.events import note
 from matching.doors.held import MOST_WRONG_PINS, Held
 from matching.doors.mails import DoorMail
-from matching.doors.models import OwnLink
+from matching.doors.models import CandidatePin, OwnLink
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
 from register.people.mailbox import read_mailbox
 from register.sign_in.types import Door
 
 OWN_LINK_LIFE = timedelta(days=14)
+OFFERED_ANEW = timedelta(days=30)
+MOST_WRONG_OF_ALL = 10
+"""Wrong PINs at all links of a candidate together."""
 MOST_ASKED_FOR, ASKED_WITHIN = 3, timedelta(minutes=15)
 ID_LETTERS = 22
 
@@ -42,11 +45,13 @@ def enqueue_to(
     """
     if not candidate.email or not (candidate.takes_part or also_former):
         return
-    link = _new_link(act, candidate, candidate.email)
-    outbox.enqueue(
-        act, recipient=candidate.email, kind=kind, locale=language_of(candidate), once_key=once_key,
-        own_link_id=str(link.id), **params,
-    )  # fmt: skip
+    _mail(act, candidate, candidate.email, kind=kind, once_key=once_key, **params)
+
+
+def tell_all_addresses(act: Act, candidate: Candidate, *, kind: str) -> None:
+    """Mail what concerns the doors to the address that stands, and to the confirmed one where that is another."""
+    for address in sorted({one for one in (candidate.email, candidate.confirmed_email) if one}):
+        _mail(act, candidate, address, kind=kind)
 
 
 def tell_former_address(act: Act, candidate: Candidate, address: str) -> None:
@@ -68,17 +73,41 @@ def link_with(session: Session, *, token: str, key: str) -> OwnLink | None:
     return session.get(OwnLink, link_id) if same(token, token_of(link_id, key=key)) else None
 
 
-def held_link(link: OwnLink | None, *, now: datetime) -> Held | None:
-    """What a link proves, while it lives and its address is still the candidate's."""
+def held_link(session: Session, link: OwnLink | None, *, now: datetime) -> Held | None:
+    """What a link proves, while it lives and its address is the candidate's.
+
+    Who reads a mailbox can ask for one link after another: wrong PINs count over all of them, until a right one.
+    """
     if link is None or link.expires_at <= now or link.wrong_pins >= MOST_WRONG_PINS or not is_own(link):
         return None
-    return Held(Door.OWN_LINK, link.id, link.candidate_id, link.candidate, link.candidate.email_confirmed_at or now)
+    wrong = select(func.sum(OwnLink.wrong_pins)).where(
+        OwnLink.candidate_id == link.candidate_id, OwnLink.expires_at > now
+    )
+    if (session.scalar(wrong) or 0) >= MOST_WRONG_OF_ALL:
+        return None
+    proved = link.address == link.candidate.confirmed_email
+    since = link.candidate.email_confirmed_at if proved else None
+    return Held(Door.OWN_LINK, link.id, link.candidate_id, link.candidate, since or now, is_proved=proved)
 
 
 def is_own(link: OwnLink) -> bool:
-    """Whether its address is the candidate's now, and the candidate may sign in."""
+    """Whether its address is the candidate's, and the candidate may sign in.
+
+    The one that was confirmed stays until another is: whoever changes what is typed shuts nobody out.
+    """
     person = link.candidate
-    return person.email == link.address and person.user is not None and person.user.closed_at is None
+    is_theirs = link.address in (person.email, person.confirmed_email)
+    return is_theirs and person.user is not None and person.user.closed_at is None
+
+
+def is_old(link: OwnLink, *, now: datetime) -> bool:
+    """Whether it opens nothing for no other reason than its age: then a new one is sent."""
+    return link.expires_at <= now and is_own(link)
+
+
+def is_first_time(session: Session, link: OwnLink) -> bool:
+    """Whether its candidate has no PIN yet, which is chosen with a code."""
+    return link.address == link.candidate.email and session.get(CandidatePin, link.candidate_id) is None
 
 
 def ask_for_link(act: Act, *, email: str) -> bool:
@@ -89,38 +118,54 @@ def ask_for_link(act: Act, *, email: str) -> bool:
     """
     people = _with_address(act.session, read_mailbox(email))
     for person in people:
-        send_own_link(act, person)
+        send_own_link(act, person, address=read_mailbox(email))
     return bool(people)
 
 
-def send_own_link(act: Act, candidate: Candidate) -> None:
-    """Send a candidate a new link to the address they have; too many at once are not sent."""
+def send_own_link(act: Act, candidate: Candidate, *, address: str) -> None:
+    """Send a candidate a new link to an address of theirs; too many at once are not sent."""
     lately = select(func.count()).where(
-        OwnLink.candidate_id == candidate.id, OwnLink.created_at > act.now - ASKED_WITHIN
+        OwnLink.candidate_id == candidate.id, OwnLink.is_asked_for, OwnLink.created_at > act.now - ASKED_WITHIN
     )
     if act.session.scalar(lately) < MOST_ASKED_FOR:  # type: ignore[operator]  # a count is a number
-        enqueue_to(act, candidate, kind=DoorMail.OWN_LINK, also_former=True)
+        _mail(act, candidate, address, kind=DoorMail.OWN_LINK)
 
 
 def confirm_address(act: Act, person: Candidate) -> None:
-    """Who came by a link to the candidate's address and knew the PIN reads what is sent there."""
-    if person.email_confirmed_at is None:
-        person.email_confirmed_at = act.now
+    """The candidate, who came by a link to it and knew the PIN, has said that this address is theirs."""
+    if person.email and person.confirmed_email != person.email:
+        person.confirmed_email, person.email_confirmed_at = person.email, act.now
         act.session.flush()
         note(act.by(person.user_id), person, DoorEventKind.EMAIL_CONFIRMED)
 
 
+def forgive_links(act: Act, person: Candidate) -> None:
+    """A right PIN was typed, at whatever door: wrong ones at the links are counted from nought."""
+    of_theirs = OwnLink.candidate_id == person.id, OwnLink.wrong_pins > 0
+    act.session.execute(update(OwnLink).where(*of_theirs).values(wrong_pins=0))
+
+
 def forget_links(act: Act) -> None:
     """Remove links that have run out long ago (a scheduled job); for a month they offer a new one."""
-    act.session.execute(delete(OwnLink).where(OwnLink.expires_at < act.now - timedelta(days=30)))
+    act.session.execute(delete(OwnLink).where(OwnLink.expires_at < act.now - OFFERED_ANEW))
 
 
 def _with_address(session: Session, address: str) -> Sequence[Candidate]:
-    return session.scalars(select(Candidate).where(Candidate.email == address).order_by(Candidate.id)).all()
+    has_it = or_(Candidate.email == address, Candidate.confirmed_email == address)
+    return session.scalars(select(Candidate).where(has_it).order_by(Candidate.id)).all()
 
 
-def _new_link(act: Act, candidate: Candidate, address: str) -> OwnLink:
-    link = OwnLink(candidate_id=candidate.id, address=address, created_at=act.now, expires_at=act.now + OWN_LINK_LIFE)
+def _mail(
+    act: Act, candidate: Candidate, address: str, *, kind: str, once_key: str | None = None, **params: Any
+) -> None:
+    asked = kind == DoorMail.OWN_LINK
+    link = OwnLink(
+        candidate_id=candidate.id, address=address, created_at=act.now, expires_at=act.now + OWN_LINK_LIFE,
+        is_asked_for=asked,
+    )  # fmt: skip
     act.session.add(link)
     act.session.flush()
-    return link
+    outbox.enqueue(
+        act, recipient=address, kind=kind, locale=language_of(candidate), once_key=once_key,
+        own_link_id=str(link.id), **params,
+    )  # fmt: skip

@@ -76,6 +76,7 @@ class OwnLink(UuidKey, Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     wrong_pins: Mapped[int] = mapped_column(default=0)
+    is_asked_for: Mapped[bool] = mapped_column(default=False, doc="Not one that goes with what is told.")
 
     candidate: Mapped[Candidate] = relationship()
 

@@ -7,7 +7,24 @@ from matching.doors.types import PinFlaw
 PIN_DIGITS = 6
 UP = "01234567890123456789"
 BIRTH_DATE_SHAPES = ("%d%m%y", "%y%m%d", "%m%d%y", "%d%m%Y", "%Y%m%d", "%m%d%Y", "%m%Y", "%Y%m", "%d%Y", "%Y%d")
-KNOWN_TRIVIAL = frozenset({"112233", "332211", "123321", "321123", "159753", "147258", "258369", "147852", "102030"})
+KNOWN_TRIVIAL = frozenset(
+    {
+        "112233",
+        "332211",
+        "123321",
+        "321123",
+        "159753",
+        "147258",
+        "258369",
+        "147852",
+        "102030",
+        "789456",
+        "456123",
+        "159357",
+        "741852",
+        "111222",
+    }
+)
 """Beside those with an order: what lists of PINs that were given away have at the top, mostly ways over the keys."""
 
 
@@ -17,7 +34,8 @@ def flaw_of(pin: str, *, birth_date: date) -> PinFlaw | None:
         return PinFlaw.SHAPE
     if _has_an_order(pin) or pin in KNOWN_TRIVIAL:
         return PinFlaw.TRIVIAL
-    if any(pin in birth_date.strftime(shape) for shape in BIRTH_DATE_SHAPES):
+    plain = f"{birth_date.day}{birth_date.month}{birth_date.year}"  # as it is said, without noughts
+    if pin in plain or any(pin in birth_date.strftime(shape) for shape in BIRTH_DATE_SHAPES):
         return PinFlaw.BIRTH_DATE
     return None
 

@@ -19,6 +19,7 @@ class DoorEventKind(StrEnum):
     EMAIL_CHANGED = "email_changed"
     EMAIL_CONFIRMED = "email_confirmed"
     ANSWERED_FOR = "answered_for"
+    APPROVED_FOR = "approved_for"
 
 
 class PinFlaw(StrEnum):

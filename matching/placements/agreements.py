@@ -12,6 +12,8 @@ from ground.locks import hold
 from ground.moves import check_move, move
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.errors import NotDisclosed
+from matching.doors import events
+from matching.doors.types import DoorEventKind
 from matching.placements import telling
 from matching.placements.agreement_facts import findings_for, findings_of
 from matching.placements.content import AgreementContent, content_of, differences, write_content
@@ -102,6 +104,8 @@ def approve(
     )
     act.session.flush()
     act.session.refresh(agreement)
+    if on_behalf_reason is not None:
+        events.note(act, placement.candidate, DoorEventKind.APPROVED_FOR)
     reason = on_behalf_reason.value if on_behalf_reason else ""
     _record(act, placement, f"agreement.approved_by_{party.value}", reason=reason)
     if party is ApprovalParty.COUNSELLOR:

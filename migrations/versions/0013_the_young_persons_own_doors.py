@@ -12,6 +12,7 @@ GIVEN = (
     ("nav_office", "phone", sa.String(length=20)),
     ("sign_in_code", "wrong_pins", sa.Integer()),
     ("user_account", "phone", sa.String(length=20)),
+    ("user_session", "wrong_pins", sa.Integer()),
 )
 """Given to the rows that there are, and to no others."""
 
@@ -72,6 +73,7 @@ def upgrade() -> None:
                 "email_changed",
                 "email_confirmed",
                 "answered_for",
+                "approved_for",
                 name="door_event_kind_known",
                 native_enum=False,
                 create_constraint=True,
@@ -126,6 +128,7 @@ def upgrade() -> None:
         sa.Column("address", sa.String(length=254), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_asked_for", sa.Boolean(), nullable=False),
         sa.Column("wrong_pins", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("wrong_pins >= 0", name=op.f("own_link_wrong_pins_not_negative")),
@@ -173,7 +176,11 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("candidate", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("confirmed_email", sa.String(length=254), nullable=True))
         batch_op.add_column(sa.Column("email_confirmed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_check_constraint(
+            batch_op.f("candidate_confirmed_at_a_time"), "(confirmed_email IS NULL) = (email_confirmed_at IS NULL)"
+        )
 
     with op.batch_alter_table("nav_office", schema=None) as batch_op:
         batch_op.add_column(sa.Column("phone", sa.String(length=20), nullable=False, server_default=""))
@@ -207,12 +214,18 @@ def upgrade() -> None:
     with op.batch_alter_table("user_account", schema=None) as batch_op:
         batch_op.add_column(sa.Column("phone", sa.String(length=20), nullable=False, server_default=""))
 
+    with op.batch_alter_table("user_session", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("wrong_pins", sa.Integer(), nullable=False, server_default="0"))
+
     for table, column, kind in GIVEN:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.alter_column(column, existing_type=kind, server_default=None)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("user_session", schema=None) as batch_op:
+        batch_op.drop_column("wrong_pins")
+
     with op.batch_alter_table("user_account", schema=None) as batch_op:
         batch_op.drop_column("phone")
 
@@ -233,7 +246,9 @@ def downgrade() -> None:
         batch_op.drop_column("phone")
 
     with op.batch_alter_table("candidate", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("candidate_confirmed_at_a_time"), type_="check")
         batch_op.drop_column("email_confirmed_at")
+        batch_op.drop_column("confirmed_email")
 
     with op.batch_alter_table("approval", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("approval_door_known"), type_="check")

@@ -29,6 +29,11 @@ def find_or_create_user(act: Act, *, email: str, name: str = "", locale: Locale 
     return user
 
 
+def is_users(session: Session, email: str) -> bool:
+    """Whether an address is one of a user who signs in by it. Raises NoMailbox."""
+    return session.scalar(select(User.id).where(User.email == read_mailbox(email))) is not None
+
+
 def change_user(
     act: Act,
     *,

@@ -47,6 +47,7 @@ class UserSession(UuidKey, Base):
         UtcDateTime, doc="When what was held at the door was made: a code of yesterday, a telephone known for a year."
     )
     browser: Mapped[str] = mapped_column(String(60), default="", doc="The word for it, as `firefox-windows`.")
+    wrong_pins: Mapped[int] = mapped_column(default=0, doc="Where a candidate is asked for the PIN once more.")
 
     user: Mapped[User] = relationship()
 

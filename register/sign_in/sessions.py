@@ -99,7 +99,7 @@ def end_other_sessions(act: Act, *, entered: UserSession | None) -> None:
 
 
 def end_all_sessions(act: Act, *, user_id: uuid.UUID) -> None:
-    """Sign a user out everywhere, as when the user is closed or a candidate's code is renewed."""
+    """Sign a user out everywhere, as when the user is closed or a candidate chooses a new PIN."""
     act.session.execute(
         update(UserSession)
         .where(UserSession.user_id == user_id, UserSession.ended_at.is_(None))

@@ -24,6 +24,7 @@ TELLS = frozenset({"refusals_at", "refusals_of_edit", "refusals_flashed"})
 LEADS_ON = frozenset({"redirect", "done_once", "let_in"})
 
 NEVER_REFUSED = {
+    "confirm_address": "notes what the person has said, twice the same",
     "end_all_sessions": "ends what there is",
     "end_other_sessions": "ends what there is",
     "throw_away": "forgets what there is",

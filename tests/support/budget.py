@@ -19,8 +19,9 @@ COUNTS_A_TRY = "A try at a PIN is counted by itself before it is judged; what op
 
 EXCEPTIONS: dict[str, tuple[int, str]] = {
     "GET counsellor.front": (16, "Each kind of what there is to do is a question of its own, beside the list."),
-    "POST candidate.enter": (22, COUNTS_A_TRY),
-    "POST candidate.first_pin": (22, COUNTS_A_TRY),
+    "POST candidate.ask_for_new_pin": (17, WRITES_TO_MANY),
+    "POST candidate.enter": (24, COUNTS_A_TRY),
+    "POST candidate.first_pin": (23, COUNTS_A_TRY),
     "POST candidate.forgotten_pin": (40, COUNTS_A_TRY),
     "GET candidate.everything": (38, READS_A_PERSON),
     "GET candidate.everything_pdf": (38, READS_A_PERSON),

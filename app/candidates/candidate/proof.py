@@ -4,6 +4,7 @@ What a person proves themself with belongs to the doors of a candidate. A form t
 calls `must_prove_oneself` before it does anything, inside the `with` that tells refusals.
 """
 
+from app.doors.at_the_door import count_proof
 from app.doors.forms import PinForm
 from app.kernel.auth import signed_in_principal
 from app.kernel.context import settings
@@ -26,4 +27,5 @@ def must_prove_oneself(act: Act, candidate: Candidate, form: ProvenForm) -> None
     entered = signed_in_principal().entered
     if candidate.user_id is None or candidate.user_id != act.actor_id or entered is None:
         raise CandidateNotActive
+    count_proof(entered)
     entering.must_prove_oneself(act, candidate, entered, pin=form.pin.data or "", key=settings().secret)

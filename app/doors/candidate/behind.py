@@ -3,23 +3,29 @@
 import uuid
 
 from flask import flash, redirect, render_template, url_for
+from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from app.doors.access import oneself
-from app.doors.at_the_door import DEVICE_COOKIE, DEVICE_SECONDS, where_to
-from app.doors.forms import OwnTelephoneForm
+from app.doors.access import oneself_known
+from app.doors.at_the_door import CONFIRMS, DEVICE_COOKIE, DEVICE_SECONDS, count_proof, where_to
+from app.doors.forms import ChangePinForm, OwnEmailForm, OwnTelephoneForm
 from app.doors.telling import what_happened
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act, signed_in_principal, staff_have_signed_in_here, stop_session
-from app.kernel.context import now
+from app.kernel.context import now, settings
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_flashed
+from app.kernel.errors.telling import refusals_at, refusals_flashed
+from app.kernel.limits import count_wrong_try
 from app.kernel.long_cookies import forget_cookie, keep_cookie, read_cookie
 from app.kernel.translate import _
 from app.sign_in.browsers import kind_of_browser
 from ground.secrets import fingerprint
-from matching.doors import devices, entering, events
+from matching.doors import devices, entering, events, pins
+from matching.doors.errors import PinNotRight, PinTooEasy
+from matching.doors.links import confirm_address
+from matching.doors.models import OwnLink
+from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 from register.sign_in.sessions import end_other_sessions
@@ -29,7 +35,7 @@ from register.sign_in.types import CANDIDATES_DOORS
 @pages.route(
     "/egen-telefon",
     methods=["GET", "POST"],
-    access=with_role(Role.CANDIDATE, purpose="say whether the telephone is one's own", relation=oneself),
+    access=with_role(Role.CANDIDATE, purpose="say whether the telephone is one's own", relation=oneself_known),
 )
 def own_telephone(candidate: Candidate) -> Response | str:
     """Ask; no unless one says so. Never where staff have signed in."""
@@ -48,7 +54,53 @@ def own_telephone(candidate: Candidate) -> Response | str:
     return render_template("doors/candidate/own_telephone.html", form=form)
 
 
-@pages.get("/telefoner", access=with_role(Role.CANDIDATE, purpose="see which telephones are known", relation=oneself))
+@pages.route(
+    "/er-dette-min-e-post",
+    methods=["GET", "POST"],
+    access=with_role(Role.CANDIDATE, purpose="confirm one's own address", relation=oneself_known),
+)
+def confirm_email(candidate: Candidate) -> Response | str:
+    """Ask whoever came by a link to an address that is not confirmed whether it is theirs."""
+    onwards = redirect(url_for("candidate.own_telephone", neste=where_to() or None))
+    link = session().get(OwnLink, uuid.UUID(cookie.get(CONFIRMS) or "0" * 32))
+    if link is None or link.candidate_id != candidate.id or link.address != candidate.email:
+        return onwards
+    form = OwnEmailForm()
+    if form.validate_on_submit():
+        cookie.pop(CONFIRMS, None)
+        if form.own.data == "yes":
+            confirm_address(act(), candidate)
+            flash(_("Takk. Da vet vi at adressen er din."), "success")
+        else:
+            flash(_("Si fra til veilederen din, så får du rett adresse inn."))
+        return onwards
+    return render_template("doors/candidate/confirm_email.html", form=form, email=candidate.email)
+
+
+@pages.route(
+    "/bytt-pin",
+    methods=["GET", "POST"],
+    access=with_role(Role.CANDIDATE, purpose="change one's own PIN", relation=oneself_known),
+)
+def change_pin(candidate: Candidate) -> Response | str:
+    """Another PIN, as when somebody has seen it; the one of now is asked for, and all others are signed out."""
+    form, entered = ChangePinForm(), signed_in_principal().entered
+    if entered is not None and form.validate_on_submit():
+        with refusals_at(form, pin=PinNotRight, new=PinTooEasy):
+            count_proof(entered)
+            entering.must_know_pin(act(), candidate, entered, pin=form.pin.data or "", key=settings().secret)
+            pins.choose(act(), candidate, pin=form.new.data or "", key=settings().secret)
+            events.note(act(), candidate, DoorEventKind.PIN_RESET, browser=kind_of_browser())
+            end_other_sessions(act(), entered=entered)
+            flash(_("PIN-koden er byttet."), "success")
+            return redirect(url_for("candidate.telephones"))
+        count_wrong_try()
+    return render_template("doors/candidate/change_pin.html", form=form)
+
+
+@pages.get(
+    "/telefoner", access=with_role(Role.CANDIDATE, purpose="see which telephones are known", relation=oneself_known)
+)
 def telephones(candidate: Candidate) -> str:
     """The telephones that are known, and all that has happened at the doors."""
     return render_template(
@@ -61,18 +113,27 @@ def telephones(candidate: Candidate) -> str:
 
 @pages.post(
     "/telefoner/<uuid:device_id>/glem",
-    access=with_role(Role.CANDIDATE, purpose="know a telephone no more", relation=oneself),
+    access=with_role(Role.CANDIDATE, purpose="know a telephone no more", relation=oneself_known),
 )
 def forget_telephone(candidate: Candidate, device_id: uuid.UUID) -> Response:
     """Know one telephone no more; whoever is signed in elsewhere, perhaps on it, is signed out."""
     with refusals_flashed():
-        devices.close(act(), candidate, device_id)
+        this = devices.close(act(), candidate, device_id).token_hash == fingerprint(read_cookie(DEVICE_COOKIE))
         end_other_sessions(act(), entered=signed_in_principal().entered)
-        flash(_("Telefonen er glemt. Neste gang trenger du en kode eller en lenke i tillegg til PIN-koden."))
+        flash(
+            _(
+                "Telefonen er glemt, og du er logget ut andre steder. "
+                "Neste gang trenger du en kode eller en lenke i tillegg til PIN-koden."
+            )
+        )
+        answer = redirect(url_for("candidate.telephones"))
+        if this:
+            forget_cookie(answer, DEVICE_COOKIE)
+        return answer
     return redirect(url_for("candidate.telephones"))
 
 
-@pages.post("/telefoner/glem-alle", access=with_role(Role.CANDIDATE, purpose="close all doors", relation=oneself))
+@pages.post("/telefoner/glem-alle", access=with_role(Role.CANDIDATE, purpose="close all doors", relation=oneself_known))
 def forget_all_telephones(candidate: Candidate) -> Response:
     """Know no telephone any more, and sign out everywhere, here too."""
     devices.close_all(act(), candidate)
@@ -85,10 +146,11 @@ def forget_all_telephones(candidate: Candidate) -> Response:
 
 @pages.post(
     "/sett/<uuid:event_id>",
-    access=with_role(Role.CANDIDATE, purpose="have read what has happened", relation=oneself),
+    access=with_role(Role.CANDIDATE, purpose="have read what has happened", relation=oneself_known),
 )
 def have_read(candidate: Candidate, event_id: uuid.UUID) -> Response:
     """What was shown is read, up to an event."""
-    events.read_events(act(), candidate=candidate, until=event_id)
+    entered = signed_in_principal().entered
+    events.read_events(act(), candidate=candidate, until=event_id, since=entered.created_at if entered else None)
     flash(_("Da er det lest. Du finner det igjen under «Hvem har sett»."))
     return redirect(url_for("candidate.front"))

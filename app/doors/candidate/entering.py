@@ -1,24 +1,31 @@
 """Coming in: a code that is typed, a link that is opened or a known telephone, and then the PIN."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.doors.at_the_door import count, held_here, let_in, remember_shown, shown_lately, was_wrong, where_to
+from app.doors.at_the_door import (
+    another_way,
+    count,
+    held_here,
+    is_killed,
+    let_in,
+    remember_shown,
+    shown_lately,
+    where_to,
+)
 from app.doors.forms import CodeForm, FirstPinForm, OwnLinkForm, PinForm
 from app.kernel.access import everyone
 from app.kernel.audiences import candidate as pages
-from app.kernel.auth import act, principal, staff_have_signed_in_here
+from app.kernel.auth import act, principal, staff_have_signed_in_here, stop_session
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction, session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
-from app.kernel.translate import _
 from app.sign_in.browsers import kind_of_browser
 from ground.act import Act
 from matching.doors import codes, entering, links
 from matching.doors.errors import BirthDateWrong, CodeUnusable, PinTooEasy, PinWrong
 from matching.doors.forgotten import open_reset
-from matching.doors.held import Held, forgive
 from matching.doors.models import OwnLink
 from matching.doors.pins import has_pin
 from register.organisations.queries import offices_to_call
@@ -32,15 +39,16 @@ def enter() -> Response | str:
     """Ask for the PIN where something is held, else for something to hold. No name is shown before the PIN."""
     if _is_candidate():
         return redirect(where_to() or url_for("candidate.front"))
-    held = held_here()
+    held, form = held_here(), PinForm()
+    if not held and form.is_submitted():  # what was held a moment ago opens nothing now
+        return redirect(url_for("candidate.enter", neste=where_to() or None))
     if not held:
         return _without_key()
     first = held[0]
     if not has_pin(session(), first.candidate):
         if first.door is Door.CODE:
             return redirect(url_for("candidate.first_pin", neste=where_to() or None))
-        return _without_key(first_time=True)
-    form = PinForm()
+        return _without_key()
     if form.validate_on_submit():
         left = 0
         with refusals_at(form, pin=PinWrong) as refusals:
@@ -49,23 +57,31 @@ def enter() -> Response | str:
                 act(), held, pin=form.pin.data or "", tries_left=left, key=settings().secret, browser=kind_of_browser()
             )
             return let_in(done, held)
-        if isinstance(refusals.told, PinWrong):
-            was_wrong(first, left)
-        if left == 0:
-            return _killed()
+        if is_killed(first, refusals.told, left):
+            return redirect(url_for("candidate.enter", neste=where_to() or None))
     return render_template(
         "doors/candidate/pin.html",
         form=form,
         on_device=first.door is Door.DEVICE,
-        reset=open_reset(session(), first.candidate) if first.door is not Door.CODE else None,
+        reset=open_reset(session(), first.candidate, now=now()) if first.door is not Door.CODE else None,
         offices=offices_to_call(session()),
     )
+
+
+@pages.post("/inn/en-annen", access=everyone("come in as somebody else than the telephone's owner"))
+def somebody_else() -> Response:
+    """Ask for something to hold: whoever sits here is not the one whose PIN is asked for."""
+    another_way()
+    return redirect(url_for("candidate.enter"))
 
 
 @pages.get("/inn/<token>", access=everyone("come in by a link in a mail"))
 def open_own_link(token: str) -> Response:
     """Remember that the link was opened here, and ask for the PIN; the address that opens is gone at once."""
     link = links.link_with(session(), token=token, key=settings().secret)
+    asks = principal()
+    if link is not None and asks is not None and link.candidate.user_id != asks.id:
+        stop_session()  # somebody else on the same telephone
     if link is not None:
         remember_shown(Door.OWN_LINK, link.id)
     return redirect(url_for("candidate.enter", neste=where_to() or None))
@@ -85,7 +101,9 @@ def enter_code() -> Response | str:
                 codes.count_attempt(Act(short, None, now()), typed=typed)
             code = codes.code_typed(session(), typed=typed, key=settings().secret, now=now())
             remember_shown(Door.CODE, code.id)
-            return redirect(url_for("candidate.enter", neste=where_to() or None))
+            wanted = where_to()
+            forgot = url_for("candidate.forgotten_pin")
+            return redirect(forgot if wanted == forgot else url_for("candidate.enter", neste=wanted or None))
         count_wrong_try()
     return render_template("doors/candidate/enter_code.html", form=form, offices=offices_to_call(session()))
 
@@ -93,7 +111,7 @@ def enter_code() -> Response | str:
 @pages.get("/egen-telefon-trengs", access=everyone("read why a code does not work where staff sign in"))
 def use_own_telephone() -> str:
     """Say that the code is for the young person's own telephone."""
-    return render_template("doors/candidate/staff_browser.html")
+    return render_template("doors/candidate/staff_browser.html", offices=offices_to_call(session()))
 
 
 @pages.route("/ny-pin", methods=["GET", "POST"], access=everyone("choose the first PIN, with a code"))
@@ -118,12 +136,8 @@ def first_pin() -> Response | str:
                 browser=kind_of_browser(),
             )
             return let_in(done, [held])
-        if isinstance(refusals.told, BirthDateWrong):
-            was_wrong(held, left)
-        elif isinstance(refusals.told, PinTooEasy):
-            _forgive(held)
-        if left == 0 and not isinstance(refusals.told, PinTooEasy):
-            return _killed()
+        if is_killed(held, refusals.told, left):
+            return redirect(url_for("candidate.enter", neste=where_to() or None))
     return render_template("doors/candidate/first_pin.html", form=form)
 
 
@@ -135,8 +149,8 @@ def ask_for_link() -> Response | str:
     form = OwnLinkForm()
     if old is not None and not form.email.data:
         link = session().get(OwnLink, old)
-        if link is not None and links.is_own(link):
-            links.send_own_link(act(), link.candidate)
+        if link is not None and links.is_old(link, now=now()):
+            links.send_own_link(act(), link.candidate, address=link.address)
         return redirect(url_for("candidate.link_sent"))
     if form.validate_on_submit():
         links.ask_for_link(act(), email=form.email.data or "")
@@ -150,29 +164,17 @@ def link_sent() -> str:
     return render_template("doors/candidate/link_sent.html", offices=offices_to_call(session()))
 
 
-def _killed() -> Response:
-    """What was held opens nothing any more."""
-    flash(
-        _("Det ble feil for mange ganger, så du kommer ikke inn på denne måten nå. Bruk en ny kode eller en ny lenke."),
-        "warning",
-    )
-    return redirect(url_for("candidate.enter", neste=where_to() or None))
-
-
-def _without_key(*, form: OwnLinkForm | None = None, first_time: bool = False) -> str:
+def _without_key(*, form: OwnLinkForm | None = None) -> str:
     old = shown_lately(Door.OWN_LINK)
+    link = session().get(OwnLink, old) if old else None
     return render_template(
         "doors/candidate/without_key.html",
         form=form or OwnLinkForm(formdata=None),
-        first_time=first_time,
-        link_is_over=old is not None and not first_time,
+        first_time=link is not None and links.is_first_time(session(), link),
+        link_is_old=link is not None and links.is_old(link, now=now()),
+        link_is_over=link is not None,
         offices=offices_to_call(session()),
     )
-
-
-def _forgive(held: Held) -> None:
-    with own_transaction() as short:
-        forgive(Act(short, None, now()), held)
 
 
 def _is_candidate() -> bool:

@@ -3,8 +3,8 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.doors.at_the_door import held_here, let_in, stop_asked_for
-from app.doors.forms import NewPinForm
+from app.doors.at_the_door import count, held_here, is_killed, let_in, stop_asked_for
+from app.doors.forms import FirstPinForm, NewPinForm
 from app.kernel.access import everyone
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act, principal
@@ -15,7 +15,7 @@ from app.kernel.limits import wrong_tries
 from app.kernel.translate import _
 from app.sign_in.browsers import kind_of_browser
 from matching.doors import calling, forgotten
-from matching.doors.errors import PinTooEasy
+from matching.doors.errors import BirthDateWrong, PinTooEasy
 from matching.doors.held import are_two_doors
 from matching.records.queries.candidates import candidate_with_user
 from matching.records.tables.candidate import Candidate
@@ -28,22 +28,33 @@ from register.sign_in.types import Door
 def forgotten_pin() -> Response | str:
     """With two things held, or a code whose day has passed: a new PIN. Else what there is to do."""
     held = held_here()
-    if not held:
+    if not held or _oneself() is not None:
         return redirect(url_for("candidate.enter"))
     first = held[0]
-    asked = forgotten.open_reset(session(), first.candidate)
+    asked = forgotten.open_reset(session(), first.candidate, now=now())
     if asked is not None and asked.code_id != first.id:
         asked = None
-    may_choose = are_two_doors(held) or (asked is not None and asked.ready_at <= now())
-    form = NewPinForm()
+    at_once = are_two_doors(held)
+    may_choose = at_once or (asked is not None and asked.ready_at <= now())
+    form: NewPinForm | FirstPinForm = NewPinForm() if at_once else FirstPinForm()
     if form.is_submitted() and not may_choose:
         return redirect(url_for("candidate.forgotten_pin"))
     if form.validate_on_submit():
-        with refusals_at(form, pin=PinTooEasy):
+        left = 0
+        with refusals_at(form, pin=PinTooEasy, birth_date=BirthDateWrong) as refusals:
+            left = count(first)
             done = forgotten.choose_new(
-                act(), held, pin=form.pin.data or "", key=settings().secret, browser=kind_of_browser()
+                act(),
+                held,
+                birth_date=form.birth_date.data if isinstance(form, FirstPinForm) else None,
+                pin=form.pin.data or "",
+                tries_left=left,
+                key=settings().secret,
+                browser=kind_of_browser(),
             )
             return let_in(done, held)
+        if is_killed(first, refusals.told, left):
+            return redirect(url_for("candidate.enter"))
     return render_template(
         "doors/candidate/forgotten.html",
         form=form if may_choose else None,
@@ -83,7 +94,7 @@ def call_me() -> Response:
     if held is None:
         return redirect(url_for("candidate.enter"))
     calling.ask_for_call(act(), held)
-    flash(_("Vi har gitt beskjed. Veilederen din ringer deg."), "success")
+    flash(_("Vi har gitt beskjed til Nav-kontoret ditt om at du vil bli ringt."), "success")
     return redirect(url_for("candidate.enter"))
 
 

@@ -21,7 +21,7 @@ from matching.placements.life import placement_of
 from matching.proposals import life as proposals
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.proposal import Proposal
-from matching.records.types import OnBehalfReason
+from matching.records.types import OnBehalfReason, ProposalState
 from register.roles.types import Role
 
 
@@ -55,6 +55,9 @@ def proposal_answer_for(candidate: Candidate, proposal: Proposal) -> Response | 
     """Write down what the candidate has said, and why they do not answer themselves; they are told (R14)."""
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROPOSAL)
     there = url_for("counsellor.proposal_show", candidate_id=candidate.id, proposal_id=proposal.id)
+    if proposal.state is not ProposalState.PROPOSED:
+        flash(_("Forslaget er besvart eller trukket."))
+        return redirect(there)
     form = OnBehalfForm(data={"version": proposal.version}).offer(candidate)
     if form.validate_on_submit():
         reason, version = OnBehalfReason(form.behalf.data), form.version.data or 0

@@ -45,6 +45,7 @@ class Candidate(UuidKey, Base):
         CheckConstraint("hours_per_week_max IS NULL OR hours_per_week_max <= 48", name="most_hours_in_a_week"),
         CheckConstraint("max_travel_minutes IS NULL OR max_travel_minutes > 0", name="travel_takes_time"),
         CheckConstraint("email IS NULL OR email = lower(email)", name="email_in_lower_case"),
+        CheckConstraint("(confirmed_email IS NULL) = (email_confirmed_at IS NULL)", name="confirmed_at_a_time"),
     )
 
     nav_office_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("nav_office.id"), index=True)
@@ -60,8 +61,11 @@ class Candidate(UuidKey, Base):
     municipality_number: Mapped[str] = mapped_column(String(4), nullable=True)
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254))
+    confirmed_email: Mapped[str | None] = mapped_column(
+        String(254), doc="The address that is a door: it stays one until the person has confirmed another."
+    )
     email_confirmed_at: Mapped[datetime | None] = mapped_column(
-        UtcDateTime, doc="When somebody who knew the PIN came by a link to this address."
+        UtcDateTime, doc="When somebody who knew the PIN came by a link to it and said that it is theirs."
     )
 
     wishes: Mapped[str] = mapped_column(String(MOST_WISH_LETTERS), default="", doc="In their own words.")

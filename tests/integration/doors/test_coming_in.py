@@ -226,9 +226,12 @@ def test_the_link_in_a_mail_leads_to_the_pin_in_any_browser_and_confirms_the_add
         phone.get(link)
         assert phone.address == "/min-side/inn", "the address that opens does not stay in the browser"
         type_pin(phone)
+        if person.email_confirmed_at is None:
+            assert "amina@eksempel.no" in phone.text
+            phone.submit({"own": "yes"}, button="Gå videre")
         say_whose_telephone(phone, own=False)
         assert IN in phone.text
-    assert person.email_confirmed_at is not None
+    assert person.confirmed_email == "amina@eksempel.no"
     clock.forward(days=14)
     late = open_browser()
     late.get(link)
@@ -336,11 +339,122 @@ def test_one_mailbox_can_be_a_candidates_and_a_users_and_neither_door_tells_of_t
     asks.get("/logg-inn")
     asks.submit({"email": "amina@eksempel.no"})
     kinds = {one.kind for one in sent_to(session, "amina@eksempel.no")}
-    assert kinds == {"own_link", "sign_in"}
+    assert kinds == {"sign_in"}
     asks.get("/min-side/inn")
     asks.submit({"email": "amina@eksempel.no"}, button="Send meg en lenke")
-    assert sorted(one.kind for one in sent_to(session, "amina@eksempel.no")) == ["own_link", "own_link", "sign_in"]
+    assert sorted(one.kind for one in sent_to(session, "amina@eksempel.no")) == ["own_link", "sign_in"]
 
 
 def sent_to(session: Session, address: str) -> list[OutboxMessage]:
     return list(session.scalars(select(OutboxMessage).where(OutboxMessage.recipient == address)))
+
+
+def test_the_link_of_a_mail_before_the_first_code_says_that_a_code_is_needed(
+    open_browser: Open, person: Candidate, session: Session
+) -> None:
+    open_browser().post("/min-side/ny-lenke", {"email": "amina@eksempel.no"})
+    phone = open_browser()
+    phone.get(newest_link(session))
+    assert "Du har ikke valgt PIN-kode ennå." in phone.text
+    assert "for gammel" not in phone.text
+
+
+def test_who_reads_the_mailbox_cannot_try_one_link_after_another(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session, clock: StoppedClock
+) -> None:
+    young = open_browser()
+    come_in_first(young, code_from(keeper, person), person, own=True)
+    young.post("/logg-ut")
+    for _ in range(4):
+        thief = open_browser()
+        clock.forward(minutes=15)
+        thief.post("/min-side/ny-lenke", {"email": "amina@eksempel.no"})
+        thief.get(newest_link(session))
+        for _ in range(4):
+            if ASKS_FOR_PIN in thief.text:
+                type_pin(thief, "999998")
+    assert ASKS_FOR_PIN not in thief.text, "ten wrong ones at all links together"
+    young.get("/min-side/inn")
+    type_pin(young)
+    assert IN in young.text, "the telephone opens as before"
+    again = open_browser()
+    again.get(newest_link(session))
+    assert ASKS_FOR_PIN in again.text, "and a right PIN opens the links again"
+
+
+def test_a_slip_of_the_finger_is_no_try(open_browser: Open, keeper: PageClient, person: Candidate) -> None:
+    young = open_browser()
+    come_in_first(young, code_from(keeper, person), person, own=True)
+    young.post("/logg-ut")
+    young.get("/min-side/inn")
+    for typed in ("27046", "2704610", "27046a", "2", "x" * 500, "27"):
+        type_pin(young, typed)
+        assert "PIN-koden må være seks tall." in young.text
+    type_pin(young, "27 04 61")
+    assert IN in young.text
+
+
+def test_another_young_person_on_the_same_telephone_finds_their_own_way(
+    open_browser: Open, keeper: PageClient, person: Candidate, worker: User, session: Session
+) -> None:
+    bo = make.candidate(session, worker, first_name="Bo", email="bo@eksempel.no")
+    come_in_first(open_browser(), code_from(keeper, bo), bo)
+    shared = open_browser()
+    come_in_first(shared, code_from(keeper, person), person, own=True)
+    open_browser().post("/min-side/ny-lenke", {"email": "bo@eksempel.no"})
+    shared.get(newest_link(session))
+    assert ASKS_FOR_PIN in shared.text, "Bo is not shown what is Amina's"
+    assert "Amina" not in shared.page.get_text()
+    shared.submit(button="Ikke deg?")
+    assert ASKS_FOR_PIN not in shared.text
+    assert "Skriv koden" in shared.text
+
+
+def test_a_pin_that_somebody_has_seen_is_changed_and_all_others_are_signed_out(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    own, other = open_browser(), open_browser()
+    come_in_first(own, code_from(keeper, person), person, own=True)
+    type_code(other, code_from(keeper, person))
+    type_pin(other)
+    own.get("/min-side/bytt-pin")
+    own.submit({"pin": "999998", "new": "846205"}, button="Bytt")
+    assert "Det er ikke PIN-koden din." in own.text
+    own.submit({"pin": PIN, "new": "123456"}, button="Bytt")
+    assert "lett å gjette" in own.text
+    own.submit({"pin": PIN, "new": "846205"}, button="Bytt")
+    other.get("/min-side/")
+    assert IN not in other.text
+    own.post("/logg-ut")
+    own.get("/min-side/inn")
+    type_pin(own, "846205")
+    assert IN in own.text
+
+
+def test_the_fifth_wrong_pin_behind_the_door_ends_the_session(
+    open_browser: Open, keeper: PageClient, person: Candidate
+) -> None:
+    own = open_browser()
+    come_in_first(own, code_from(keeper, person), person, own=True)
+    for _ in range(6):
+        own.get("/min-side/bytt-pin")
+        if own.address == "/min-side/bytt-pin":
+            own.submit({"pin": "999998", "new": "846205"}, button="Bytt")
+    own.get("/min-side/")
+    assert IN not in own.text
+    assert ASKS_FOR_PIN in own.text
+
+
+def test_what_was_done_in_coming_in_is_told_the_next_time_and_cannot_be_read_away_by_who_came_in(
+    open_browser: Open, keeper: PageClient, person: Candidate, clock: StoppedClock
+) -> None:
+    stranger = open_browser()
+    come_in_first(stranger, code_from(keeper, person), person)
+    stranger.submit(button="Greit")
+    clock.forward(minutes=1)
+    young = open_browser()
+    type_code(young, code_from(keeper, person))
+    type_pin(young)
+    say_whose_telephone(young, own=False)
+    assert "En kode ble brukt til å logge inn" in young.text
+    assert "PIN-kode ble valgt" in young.text

@@ -7,11 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground.outbox import OutboxMessage
+from matching.doors.links import token_of
 from matching.doors.mails import DoorMail
 from matching.doors.models import DoorEvent, PinReset
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
 from register.people.models import User
+from register.roles.models import RoleGrant
 from tests.factories import candidates as make
 from tests.factories.register import counsellor, office
 from tests.support.client import PageClient
@@ -24,7 +26,7 @@ from tests.support.doors import (
     type_code,
     type_pin,
 )
-from tests.support.world import StoppedClock
+from tests.support.world import NOON, SECRET, StoppedClock
 
 Open = Callable[[], PageClient]
 NEW_PIN = "846205"
@@ -88,6 +90,7 @@ def test_a_link_counts_when_its_address_is_confirmed(
     assert CHOOSES not in own.text, "anybody may have typed the address"
     own.get("/min-side/inn")
     type_pin(own)
+    own.submit({"own": "yes"}, button="Gå videre")
     own.post("/logg-ut")
     own.get(newest_link(session))
     choose_new(own)
@@ -111,7 +114,9 @@ def test_a_code_alone_gives_a_new_pin_a_day_later(
     assert CHOOSES not in lent.text
     clock.forward(minutes=1)
     lent.get("/min-side/glemt")
-    choose_new(lent)
+    lent.submit({"birth_date": "01.01.2008", "pin": NEW_PIN}, button="Velg PIN-koden")
+    assert "Det er ikke den datoen" in lent.text, "a slip that was found is not enough, however long one waits"
+    lent.submit({"birth_date": f"{person.birth_date:%d.%m.%Y}", "pin": NEW_PIN}, button="Velg PIN-koden")
     say_whose_telephone(lent, own=False)
     assert IN in lent.text
     lent.post("/logg-ut")
@@ -129,7 +134,8 @@ def test_every_other_door_tells_of_it_and_can_stop_it(
     session: Session,
     where: str,
 ) -> None:
-    person.email = "amina@eksempel.no"
+    person.email = person.confirmed_email = "amina@eksempel.no"
+    person.email_confirmed_at = NOON
     session.commit()
     thief, code = open_browser(), code_from(keeper, person)
     type_code(thief, code)
@@ -144,8 +150,11 @@ def test_every_other_door_tells_of_it_and_can_stop_it(
             type_pin(own)
     assert "Noen vil lage ny PIN-kode" in own.text
     own.submit(button="Stopp!")
+    thief.post("/min-side/glemt/be-om-ny")
+    assert len(session.scalars(select(PinReset)).all()) == 1, "the same code asks for nothing again"
     clock.forward(hours=24)
     type_code(thief, code)
+    assert "Koden virker ikke." in thief.text
     thief.get("/min-side/glemt")
     assert CHOOSES not in thief.text
     kinds = session.scalars(select(DoorEvent.kind)).all()
@@ -209,3 +218,70 @@ def test_another_offices_counsellor_can_not_say_that_somebody_was_called(
     elsewhere.post(there, status=404)
     keeper.get("/veileder/")
     assert "Vil at du ringer" in keeper.text
+
+
+def test_the_code_lasts_until_the_time_that_was_promised(
+    own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open, clock: StoppedClock
+) -> None:
+    lent, code = open_browser(), code_from(keeper, person)
+    clock.forward(days=6, hours=20)
+    type_code(lent, code)
+    lent.get("/min-side/glemt")
+    lent.submit(button="Be om ny PIN-kode")
+    clock.forward(hours=24, minutes=1)
+    type_code(lent, code)
+    lent.get("/min-side/glemt")
+    assert CHOOSES in lent.text
+    clock.forward(days=2)
+    own.get("/min-side/inn")
+    assert "Noen vil lage ny PIN-kode" not in own.text, "a code that has run out waits for nothing"
+
+
+def test_who_changes_the_address_first_does_not_silence_the_one_that_was_confirmed(
+    own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open, session: Session
+) -> None:
+    person.email = person.confirmed_email = "amina@eksempel.no"
+    person.email_confirmed_at = NOON
+    session.commit()
+    keeper.get(f"/veileder/kandidater/{person.id}/rediger")
+    keeper.submit({"email": "vera.privat@eksempel.no"}, button="Lagre")
+    thief = open_browser()
+    type_code(thief, code_from(keeper, person))
+    thief.get("/min-side/glemt")
+    thief.submit(button="Be om ny PIN-kode")
+    asked = select(OutboxMessage).where(OutboxMessage.kind == DoorMail.PIN_RESET_ASKED)
+    told = {one.recipient: one for one in session.scalars(asked)}
+    assert set(told) == {"amina@eksempel.no", "vera.privat@eksempel.no"}
+    hers, wrong = open_browser(), open_browser()
+    wrong.get(f"/min-side/inn/{token_of(told['vera.privat@eksempel.no'].params['own_link_id'], key=SECRET)}")
+    wrong.post("/min-side/stopp-ny-pin")
+    assert session.scalars(select(PinReset.stopped_at)).one() is None, (
+        "an address that nobody has confirmed says nothing"
+    )
+    hers.get(f"/min-side/inn/{token_of(told['amina@eksempel.no'].params['own_link_id'], key=SECRET)}")
+    hers.submit(button="Stopp!")
+    assert session.scalars(select(PinReset.stopped_at)).one() is not None
+
+
+def test_on_a_known_telephone_the_code_leads_straight_to_the_new_pin(
+    own: PageClient, keeper: PageClient, person: Candidate
+) -> None:
+    own.get("/min-side/inn")
+    own.get("/min-side/glemt")
+    own.get(str(own.page.select_one('main a[href*="/min-side/kode"]')["href"]))  # type: ignore[index]  # it is there
+    own.submit({"code": code_from(keeper, person)}, button="Gå videre")
+    assert CHOOSES in own.text
+
+
+def test_whom_nobody_at_the_office_follows_up_is_called_by_somebody_there(
+    own: PageClient, keeper: PageClient, person: Candidate, worker: User, open_browser: Open, session: Session
+) -> None:
+    colleague = open_browser().sign_in(counsellor(session, name="Kim Berg"))
+    own.get("/min-side/inn")
+    own.submit(button="Be veilederen ringe meg")
+    colleague.get("/veileder/")
+    assert "Vil at du ringer" not in colleague.text
+    for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == worker.id)):
+        grant.revoked_at = NOON
+    colleague.get("/veileder/")
+    assert "Vil at du ringer" in colleague.text

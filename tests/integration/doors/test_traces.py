@@ -75,6 +75,8 @@ def test_a_no_can_be_written_down_for_a_candidate_too(open_browser: Open, sessio
     keeper.submit({"answer": "no", "behalf": "reserved"}, button="Skriv ned svaret")
     assert proposal.state is ProposalState.CANDIDATE_NO
     assert proposal.answered_for_by is not None
+    keeper.get(f"/veileder/kandidater/{proposal.candidate_id}/forslag/{proposal.id}/svar-for")
+    assert "Forslaget er besvart eller trukket." in keeper.page.get_text()
 
 
 def test_a_changed_address_is_told_to_the_one_before_and_has_to_be_confirmed(
@@ -96,7 +98,9 @@ def test_a_changed_address_is_told_to_the_one_before_and_has_to_be_confirmed(
     phone = open_browser()
     phone.get(newest_link(session))
     type_pin(phone)
-    assert person.email_confirmed_at is not None
+    assert "ny@eksempel.no" in phone.text, "which address it is, before it becomes a door"
+    phone.submit({"own": "yes"}, button="Gå videre")
+    assert person.confirmed_email == "ny@eksempel.no"
 
 
 def test_a_mail_about_a_proposal_leads_through_ones_own_door_to_the_proposal(
@@ -110,5 +114,6 @@ def test_a_mail_about_a_proposal_leads_through_ones_own_door_to_the_proposal(
     phone = open_browser()
     phone.get(f"{newest_link(session)}?neste=/min-side/forslag/{proposal.id}")
     type_pin(phone)
+    phone.submit({"own": "yes"}, button="Gå videre")
     phone.submit({"own": "no"}, button="Gå videre")
     assert phone.address == f"/min-side/forslag/{proposal.id}"

@@ -26,6 +26,8 @@ BORN = date(2007, 3, 14)
         ("890123", PinFlaw.TRIVIAL),
         ("654321", PinFlaw.TRIVIAL),
         ("112233", PinFlaw.TRIVIAL),
+        ("789456", PinFlaw.TRIVIAL),
+        ("432007", PinFlaw.BIRTH_DATE),  # as it is said, without noughts
         ("140307", PinFlaw.BIRTH_DATE),
         ("070314", PinFlaw.BIRTH_DATE),
         ("031407", PinFlaw.BIRTH_DATE),
