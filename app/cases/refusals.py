@@ -84,4 +84,5 @@ PROMISES: dict[str, LazyString | None] = {
     "one_finding_per_criterion": None,
     "one_living_recommendation_per_assessment": None,
     "one_waiting_decision_per_assessment": None,
+    "signed_text_key": None,
 }

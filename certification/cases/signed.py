@@ -86,9 +86,9 @@ def _written(case: Case) -> dict[str, Any]:
                 "figure_count": answer.figure_count,
                 "figure_out_of": answer.figure_out_of,
             }
-            for id_, answer in case.answers.items()
+            for id_, answer in sorted(case.answers.items())
         },
-        "evidence": [str(item.id) for items in case.evidence.values() for item in items],
+        "evidence": sorted(str(item.id) for items in case.evidence.values() for item in items),
         "actions": [
             {
                 "id": str(action.id),
@@ -97,7 +97,7 @@ def _written(case: Case) -> dict[str, Any]:
                 "responsible": action.responsible,
                 "due_on": action.due_on.isoformat() if action.due_on else None,
             }
-            for action in case.actions
+            for action in sorted(case.actions, key=lambda action: action.id)
         ],
     }
 

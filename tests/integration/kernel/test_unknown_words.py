@@ -34,6 +34,7 @@ NO_LISTS = {
     "kept_draft.typed",
     "outbox_message.params",
     "proposal.snapshot",
+    "signed_text.content",
     "tree_reading.queue",
     "tree_reading.seen",
 }
