@@ -41,6 +41,7 @@ from register.sign_in.models import SignInLink
 from register.sign_in.sessions import open_session
 from tests.architecture.personas import make_personas
 from tests.factories.grown import County, grown
+from tests.factories.register import counsellor, office
 from tests.support.client import PageClient
 from tests.support.mail_kinds import KINDS
 from tests.support.mail_receivers import params_for, receivers_of
@@ -80,16 +81,21 @@ def changed(before: Rows, after: Rows, *, grows: Mapping[str, str]) -> set[str]:
     }
 
 
-def mails_and_pages() -> list[tuple[str, MailPage]]:
+def mails_and_pages(app: Flask) -> list[tuple[str, MailPage]]:
     """Every kind of mail, with each page that it can lead to."""
-    return [(kind, page) for kind in KINDS for page in house().mails[kind]]
+    with app.app_context():
+        return [(kind, page) for kind in KINDS for page in house().mails[kind]]
 
 
 @dataclass
 class World:
-    """A county with one of each thing, those whom mails are sent to, and strangers with the same roles elsewhere."""
+    """A county with one of each thing, those whom mails are sent to, and strangers with the same roles elsewhere.
+
+    No context of the application is open while a page is fetched: requests would share it, and who is signed in.
+    """
 
     app: Flask
+    engine: Engine
     county: County
     keys: Mapping[str, list[object]]
     asked: FlaskClient
@@ -98,8 +104,12 @@ class World:
     own: dict[str, str] = field(default_factory=dict)
     elsewhere: dict[str, str] = field(default_factory=dict)
 
-    def links(self, kind: str, page: MailPage) -> Iterator[str]:
+    def links(self, kind: str, page: MailPage) -> list[str]:
         """The link of a mail of this kind, to each thing that it could be about."""
+        with self.app.app_context():
+            return list(self._links(kind, page))
+
+    def _links(self, kind: str, page: MailPage) -> Iterator[str]:
         names = sorted(page.values & self.keys.keys())
         known = {name: value for name, value in self.county.things.items() if name in page.values}
         for keys in product(*(self.keys[name] for name in names)):
@@ -133,6 +143,7 @@ def world(app: Flask, session: Session, browser: PageClient) -> Iterator[World]:
     sent = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == SignInMail.SIGN_IN)).one()
     made = World(
         app,
+        engine_of(app),
         county,
         keys={name: list(session.scalars(select(table.id))) for name, table in IN_EVERY_STATE.items()},
         asked=browser.client,
@@ -140,9 +151,16 @@ def world(app: Flask, session: Session, browser: PageClient) -> Iterator[World]:
         token=links.link_token(str(sent.params["link_id"]), key=SECRET),
         own={name: token_of(session, user) for name, user in county.people.items()},
     )
+    in_another_office = token_of(session, counsellor(session, office(session, "0219")))
     made.elsewhere = make_personas(session).tokens  # commits, and closes the session
+    made.elsewhere[Role.COUNSELLOR] = in_another_office
+    yield made
+    app.extensions["statements"].told()  # a county of one of each thing: no budget is set for it
+
+
+def engine_of(app: Flask) -> Engine:
     with app.app_context():
-        yield made
+        return db.engine
 
 
 def token_of(session: Session, user: User) -> str:
@@ -151,13 +169,13 @@ def token_of(session: Session, user: User) -> str:
 
 def test_a_link_opened_by_the_one_who_receives_the_mail_writes_no_more_than_that_it_was_read(world: World) -> None:
     wrong, closed = {}, set()
-    for kind, page in mails_and_pages():
+    for kind, page in mails_and_pages(world.app):
         for role in receivers_of(kind, page):
-            client, before = world.receiver(role), rows_of(db.engine)
+            client, before = world.receiver(role), rows_of(world.engine)
             answers = {client.get(link, follow_redirects=True).status_code for link in world.links(kind, page)}
             if 200 not in answers:
                 closed.add((kind, role))
-            if tables := changed(before, rows_of(db.engine), grows={READS: "", EVENTS: "access.denied"}):
+            if tables := changed(before, rows_of(world.engine), grows={READS: "", EVENTS: "access.denied"}):
                 wrong[kind, role] = tables
     assert closed == set(), "somebody can open each of them, or this says nothing"
     assert wrong == {}
@@ -166,7 +184,7 @@ def test_a_link_opened_by_the_one_who_receives_the_mail_writes_no_more_than_that
 def test_a_link_opened_by_a_stranger_changes_nothing(world: World) -> None:
     wrong = {}
     opened: set[tuple[str, str]] = set()  # several kinds lead to the same pages
-    for kind, page in mails_and_pages():
+    for kind, page in mails_and_pages(world.app):
         strangers = {"nobody": None, "newcomer": world.elsewhere["newcomer"]}
         strangers |= {role: world.elsewhere[role] for role in receivers_of(kind, page) if role is not None}
         for name, token in strangers.items():
@@ -174,11 +192,11 @@ def test_a_link_opened_by_a_stranger_changes_nothing(world: World) -> None:
             if not new:
                 continue
             opened |= new
-            client, before = world.browser(token), rows_of(db.engine)
+            client, before = world.browser(token), rows_of(world.engine)
             for _name, link in sorted(new):
                 client.head(link)
                 client.get(link, follow_redirects=True)
-            if tables := changed(before, rows_of(db.engine), grows={EVENTS: "access.denied"} if token else {}):
+            if tables := changed(before, rows_of(world.engine), grows={EVENTS: "access.denied"} if token else {}):
                 wrong[kind, name] = tables
     assert wrong == {}
 
@@ -192,9 +210,9 @@ def test_a_link_that_is_used_up_when_it_is_opened_would_be_seen(
         return links.use_link(act(), token=token, browser=secret, locale=Locale.BOKMAAL).next_path
 
     monkeypatch.setitem(app.view_functions, "auth.open_link", use_at_once)
-    before = rows_of(db.engine)
+    before = rows_of(world.engine)
     world.browser(None).get(f"/logg-inn/{world.token}")
-    assert changed(before, rows_of(db.engine), grows={READS: "", EVENTS: "access.denied"}) >= {
+    assert changed(before, rows_of(world.engine), grows={READS: "", EVENTS: "access.denied"}) >= {
         SignInLink.__tablename__,
         EVENTS,
     }

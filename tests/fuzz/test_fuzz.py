@@ -19,7 +19,7 @@ from tests.fuzz.world import World
 from tests.support.world import NOON
 
 INPUTS = 200
-SEED = 20261123
+SEED = 20261129
 PAGE, POSTED = "public.privacy", "auth.sign_out"
 
 pytestmark = [pytest.mark.strange_mails("what is hostile ends in mails too")]
