@@ -84,8 +84,8 @@ def must_prove_oneself(act: Act, candidate: Candidate, entered: UserSession, *, 
 
 
 def must_know_pin(act: Act, candidate: Candidate, entered: UserSession, *, pin: str, key: str) -> None:
-    """The PIN once more, behind the door; count the try before. Raises PinNotRight."""
-    if not pins.is_right(act.session, candidate, pin=pin, key=key):
+    """The PIN once more, behind the door; count the try before. In the demo anything is right. Raises PinNotRight."""
+    if entered.door is not Door.DEMO and not pins.is_right(act.session, candidate, pin=pin, key=key):
         raise PinNotRight
     act.session.execute(update(UserSession).where(UserSession.id == entered.id).values(wrong_pins=0))
 
