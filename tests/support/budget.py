@@ -39,7 +39,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST counsellor.candidate_close": (30, WRITES_TO_MANY),
     "POST counsellor.candidate_opening": (23, WRITES_TO_MANY),
     "POST counsellor.placement_approve": (33, WRITES_TO_MANY),
-    "POST counsellor.placement_approve_for": (21, WRITES_TO_MANY),
+    "POST counsellor.placement_approve_for": (22, WRITES_TO_MANY),
     "POST counsellor.placement_cancel": (18, WRITES_TO_MANY),
     "POST counsellor.placement_end": (24, WRITES_TO_MANY),
     "POST counsellor.proposal_answer_for": (29, WRITES_TO_MANY),
