@@ -12,6 +12,8 @@ from matching.doors.models import DoorEvent
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
 
+DONE_IN_COMING_IN = (DoorEventKind.CODE_USED, DoorEventKind.PIN_CHOSEN, DoorEventKind.PIN_RESET)
+
 
 def note(act: Act, candidate: Candidate, kind: DoorEventKind, *, browser: str = "") -> None:
     """Write it down for the candidate. Who did it is told when it was somebody else."""
@@ -52,7 +54,7 @@ def read_events(act: Act, *, candidate: Candidate, until: uuid.UUID, since: date
 
 
 def _not_of_this_session(since: datetime | None) -> ColumnElement[bool]:
-    return true() if since is None else or_(DoorEvent.at != since, DoorEvent.by_id.is_not(None))
+    return true() if since is None else or_(DoorEvent.at != since, DoorEvent.kind.not_in(DONE_IN_COMING_IN))
 
 
 def _of(candidate_id: uuid.UUID) -> Select[DoorEvent]:
