@@ -87,11 +87,6 @@ def code_to_show(
     return ShownCode(code, row.created_at + SHOWN_FOR, row.expires_at)
 
 
-def written_code(code: str) -> str:
-    """The code in groups of four, as it stands on paper; what is typed may lack the dashes."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
-
-
 def count_attempt(act: Act, *, typed: str) -> None:
     """Count one try at a code, in a transaction of its own so that a wrong try is not forgotten.
 

@@ -15,6 +15,7 @@ from app.kernel.errors.telling import refusals_at
 from app.kernel.forms.once import CreateForm
 from app.kernel.submits import done_once, sent_before
 from app.kernel.translate import _
+from ground.secrets import in_groups
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.doors import codes as sign_in_codes
 from matching.doors.codes import ShownCode
@@ -64,7 +65,7 @@ def candidate_code_shown(candidate: Candidate) -> Response | str:
     return render_template(
         "candidates/counsellor/code_shown.html",
         candidate=candidate,
-        code=sign_in_codes.written_code(shown.code),
+        code=in_groups(shown.code),
         shown=shown,
         address=full_address("candidate.enter_code"),
     )
