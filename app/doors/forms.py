@@ -124,7 +124,7 @@ class OwnTelephoneForm(Form):
     """Whether the telephone is one's own; no, unless one says so."""
 
     own = RadioField(
-        _l("Er dette din egen telefon?"),
+        _l("Er dette din egen telefon eller PC?"),
         choices=[("no", _l("Nei, jeg låner den")), ("yes", _l("Ja, den er min"))],
         default="no",
         validators=[Required(_l("Velg ja eller nei."))],

@@ -15,7 +15,7 @@ LABELS: Labels = {
         DoorEventKind.PIN_RESET_STOPPED: _l("Ny PIN-kode ble stoppet"),
         DoorEventKind.PIN_RESET: _l("PIN-koden ble byttet"),
         DoorEventKind.DEVICE_KNOWN: _l("En telefon ble lagret som din egen"),
-        DoorEventKind.DEVICE_CLOSED: _l("En telefon ble glemt"),
+        DoorEventKind.DEVICE_CLOSED: _l("En telefon er fjernet fra listen"),
         DoorEventKind.TOO_MANY_PINS: _l("Noen skrev feil PIN-kode eller fødselsdato fem ganger"),
         DoorEventKind.PHONE_CHANGED: _l("Telefonnummeret ditt ble endret"),
         DoorEventKind.EMAIL_CHANGED: _l("E-postadressen din ble endret"),
@@ -25,9 +25,9 @@ LABELS: Labels = {
     },
     Door: {
         Door.MAIL_LINK: _l("Logget inn med lenke på e-post"),
-        Door.CODE: _l("Logget inn med kode fra veilederen og PIN"),
-        Door.DEVICE: _l("Logget inn med egen telefon og PIN"),
-        Door.OWN_LINK: _l("Logget inn med lenke på e-post og PIN"),
+        Door.CODE: _l("Logget inn med kode fra veilederen og PIN-kode"),
+        Door.DEVICE: _l("Logget inn med egen telefon og PIN-kode"),
+        Door.OWN_LINK: _l("Logget inn med lenke på e-post og PIN-kode"),
         Door.DEMO: _l("Logget inn i demoen"),
     },
 }

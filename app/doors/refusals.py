@@ -45,13 +45,24 @@ REFUSALS: dict[type[Exception], Sentence] = {
     CodeUnusable: say(_l("Koden virker ikke. Se om du har skrevet den riktig, eller be veilederen din om en ny.")),
     DoorClosed: say(_l("Du kommer ikke inn på denne måten nå. Bruk en ny kode eller en ny lenke.")),
     PinWrong: _pin_wrong,
-    PinNotRight: say(_l("Det er ikke PIN-koden din.")),
+    PinNotRight: say(
+        _l(
+            "Det er ikke PIN-koden din. Etter fem feil blir du logget ut. "
+            "Har du glemt den? Logg ut, og trykk «Glemt PIN-koden?» når du logger inn igjen."
+        )
+    ),
     BirthDateWrong: _birth_date_wrong,
     PinTooEasy: lambda error: FLAWS[error.flaw],
     NoPinYet: say(_l("PIN-koden velger du første gang du bruker en kode fra veilederen din.")),
     ResetWaits: lambda error: _l("Du kan velge ny PIN-kode fra %(time)s.", time=written_time(error.ready_at)),
     TwoDoorsNeeded: say(_l("Du trenger en ting til for å velge ny PIN-kode, for eksempel en kode fra veilederen.")),
-    DoorTooNew: say(_l("Koden, lenken eller telefonen du brukte, er for ny til dette. Prøv igjen om et døgn.")),
+    DoorTooNew: say(
+        _l(
+            "Du logget inn med noe som er nytt siden i går. For sikkerhets skyld kan du ikke gjøre dette "
+            "før om et døgn. "
+            "Ta vare på koden du har, og logg inn med den da, eller spør veilederen din."
+        )
+    ),
 }
 
 PROMISES: dict[str, LazyString | None] = {

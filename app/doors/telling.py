@@ -13,19 +13,19 @@ from matching.doors.types import DoorEventKind as K
 
 SENTENCES: dict[K, Text] = {
     K.CODE_MADE: _l("%(who)s laget en kode til deg"),
-    K.CODE_USED: _l("En kode ble brukt til å logge inn i %(browser)s"),
-    K.PIN_CHOSEN: _l("PIN-kode ble valgt i %(browser)s"),
-    K.PIN_RESET_ASKED: _l("Noen med en kode ba om ny PIN-kode i %(browser)s"),
+    K.CODE_USED: _l("En kode ble brukt til å logge inn fra %(browser)s"),
+    K.PIN_CHOSEN: _l("PIN-kode ble valgt fra %(browser)s"),
+    K.PIN_RESET_ASKED: _l("Noen med en kode ba om ny PIN-kode fra %(browser)s"),
     K.PIN_RESET_STOPPED: _l("Ny PIN-kode ble stoppet"),
-    K.PIN_RESET: _l("PIN-koden ble byttet i %(browser)s"),
+    K.PIN_RESET: _l("PIN-koden ble byttet fra %(browser)s"),
     K.DEVICE_KNOWN: _l("En telefon ble lagret som din egen: %(browser)s"),
-    K.DEVICE_CLOSED: _l("En telefon ble glemt: %(browser)s"),
+    K.DEVICE_CLOSED: _l("En telefon er fjernet fra listen: %(browser)s"),
     K.TOO_MANY_PINS: _l("Noen skrev feil PIN-kode eller fødselsdato fem ganger"),
     K.PHONE_CHANGED: _l("%(who)s endret telefonnummeret ditt"),
     K.EMAIL_CHANGED: _l("%(who)s endret e-postadressen din"),
     K.EMAIL_CONFIRMED: _l("Du bekreftet e-postadressen din"),
-    K.APPROVED_FOR: _l("%(who)s godkjente en avtale for deg"),
-    K.ANSWERED_FOR: _l("%(who)s svarte på et forslag for deg"),
+    K.APPROVED_FOR: _l("%(who)s godkjente for deg en avtale"),
+    K.ANSWERED_FOR: _l("%(who)s svarte for deg på et forslag"),
 }
 
 

@@ -112,7 +112,7 @@ SOUND_LIKE_ONE = {
     "Noe blir igjen når du er slettet:",
     "Saken er sendt tilbake, og dere kan endre svarene.",
     "Senest til",
-    "Si fra til veilederen din med en gang.",
+    "Ring veilederen din med en gang, for da kommer du ikke inn selv.",
     "Slett meg",
     WHAT_IS_WRITTEN,
     "Vil du slettes?",

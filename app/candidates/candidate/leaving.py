@@ -49,7 +49,7 @@ def delete_regret(candidate: Candidate) -> Response:
     """Everything that was written is there again."""
     with refusals_flashed():
         leaving.regret(act(), candidate=candidate)
-        flash(_("Så fint at du blir! Ingenting er slettet."), "success")
+        flash(_("Så fint at du blir! Det som står om deg, er som før, men forslagene er trukket tilbake."), "success")
     return redirect(url_for("candidate.front"))
 
 

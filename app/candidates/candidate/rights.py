@@ -33,7 +33,10 @@ def rights(candidate: Candidate) -> Response | str:
     if form.validate_on_submit():
         with refusals_at(form):
             requests.ask(act(), candidate=candidate, kind=form.chosen(), words=form.words.data or "")
-            flash(_("Veilederen din har fått beskjed. Imens bruker ingen det som står om deg."), "success")
+            flash(
+                _("Veilederen din har fått beskjed. Imens stopper bruken, men en avtale som gjelder, går videre."),
+                "success",
+            )
             return done_once(form, url_for("candidate.rights"))
     asked = requests.of_candidate(session(), candidate.id)
     return render_template(

@@ -50,6 +50,8 @@ def own_telephone(candidate: Candidate) -> Response | str:
             token = entering.is_own_telephone(act(), candidate, entered, browser=kind_of_browser())
             keep_cookie(onwards, DEVICE_COOKIE, token, seconds=DEVICE_SECONDS)
             flash(_("Neste gang trenger du bare PIN-koden på denne telefonen."), "success")
+        else:
+            flash(_("Neste gang trenger du en ny kode fra veilederen din, eller en lenke på e-post."))
         return onwards
     return render_template("doors/candidate/own_telephone.html", form=form)
 
@@ -72,7 +74,7 @@ def confirm_email(candidate: Candidate) -> Response | str:
             confirm_address(act(), candidate)
             flash(_("Takk. Da vet vi at adressen er din."), "success")
         else:
-            flash(_("Si fra til veilederen din, så får du rett adresse inn."))
+            flash(_("Du kan rette adressen under «Om meg»."))
         return onwards
     return render_template("doors/candidate/confirm_email.html", form=form, email=candidate.email)
 
@@ -138,7 +140,7 @@ def forget_all_telephones(candidate: Candidate) -> Response:
     """Know no telephone any more, and sign out everywhere, here too."""
     devices.close_all(act(), candidate)
     stop_session()
-    flash(_("Alle telefoner er glemt, og du er logget ut overalt."))
+    flash(_("Alle telefoner er fjernet, og du er logget ut overalt."))
     answer = redirect(url_for("candidate.enter"))
     forget_cookie(answer, DEVICE_COOKIE)
     return answer

@@ -1,6 +1,6 @@
 """Coming in: a code that is typed, a link that is opened or a known telephone, and then the PIN."""
 
-from flask import redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.doors.at_the_door import (
@@ -15,12 +15,14 @@ from app.doors.at_the_door import (
 )
 from app.doors.forms import CodeForm, FirstPinForm, OwnLinkForm, PinForm
 from app.kernel.access import everyone
+from app.kernel.addresses import full_address
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act, principal, staff_have_signed_in_here, stop_session
 from app.kernel.context import now, settings
 from app.kernel.database import own_transaction, session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
+from app.kernel.translate import _
 from app.sign_in.browsers import kind_of_browser
 from ground.act import Act
 from matching.doors import codes, entering, links
@@ -40,7 +42,8 @@ def enter() -> Response | str:
     if _is_candidate():
         return redirect(where_to() or url_for("candidate.front"))
     held, form = held_here(), PinForm()
-    if not held and form.is_submitted():  # what was held a moment ago opens nothing now
+    if not held and form.is_submitted():
+        flash(_("Det gikk for lang tid. Skriv koden eller åpne lenken en gang til. Den er ikke brukt opp."), "warning")
         return redirect(url_for("candidate.enter", neste=where_to() or None))
     if not held:
         return _without_key()
@@ -63,7 +66,9 @@ def enter() -> Response | str:
         "doors/candidate/pin.html",
         form=form,
         on_device=first.door is Door.DEVICE,
-        reset=open_reset(session(), first.candidate, now=now()) if first.door is not Door.CODE else None,
+        reset=open_reset(session(), first.candidate, now=now())
+        if first.door is not Door.CODE and first.is_proved
+        else None,
         offices=offices_to_call(session()),
     )
 
@@ -111,7 +116,11 @@ def enter_code() -> Response | str:
 @pages.get("/egen-telefon-trengs", access=everyone("read why a code does not work where staff sign in"))
 def use_own_telephone() -> str:
     """Say that the code is for the young person's own telephone."""
-    return render_template("doors/candidate/staff_browser.html", offices=offices_to_call(session()))
+    return render_template(
+        "doors/candidate/staff_browser.html",
+        offices=offices_to_call(session()),
+        address=full_address("candidate.enter_code"),
+    )
 
 
 @pages.route("/ny-pin", methods=["GET", "POST"], access=everyone("choose the first PIN, with a code"))
@@ -119,9 +128,11 @@ def use_own_telephone() -> str:
 def first_pin() -> Response | str:
     """Choose the first PIN, with the code that was typed and the birth date."""
     held = next((one for one in held_here() if one.door is Door.CODE), None)
+    form = FirstPinForm()
+    if held is None and form.is_submitted():
+        flash(_("Det gikk for lang tid. Skriv koden eller åpne lenken en gang til. Den er ikke brukt opp."), "warning")
     if held is None or has_pin(session(), held.candidate):
         return redirect(url_for("candidate.enter", neste=where_to() or None))
-    form = FirstPinForm()
     if form.validate_on_submit():
         left = 0
         with refusals_at(form, pin=PinTooEasy, birth_date=BirthDateWrong) as refusals:
@@ -138,7 +149,7 @@ def first_pin() -> Response | str:
             return let_in(done, [held])
         if is_killed(held, refusals.told, left):
             return redirect(url_for("candidate.enter", neste=where_to() or None))
-    return render_template("doors/candidate/first_pin.html", form=form)
+    return render_template("doors/candidate/first_pin.html", form=form, offices=offices_to_call(session()))
 
 
 @pages.post("/ny-lenke", access=everyone("have a link sent to one's own address"))

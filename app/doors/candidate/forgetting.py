@@ -28,6 +28,8 @@ from register.sign_in.types import Door
 def forgotten_pin() -> Response | str:
     """With two things held, or a code whose day has passed: a new PIN. Else what there is to do."""
     held = held_here()
+    if not held and NewPinForm().is_submitted():
+        flash(_("Det gikk for lang tid. Skriv koden eller åpne lenken en gang til. Den er ikke brukt opp."), "warning")
     if not held or _oneself() is not None:
         return redirect(url_for("candidate.enter"))
     first = held[0]
@@ -82,6 +84,8 @@ def stop_new_pin() -> Response:
     person = _oneself() or (held.candidate if (held := stop_asked_for()) else None)
     if person is not None and forgotten.stop_reset(act(), person):
         flash(_("Stoppet. PIN-koden din er som før."), "success")
+    elif person is None and held_here():
+        flash(_("Du må skrive PIN-koden din først. Så kan du stoppe det."))
     else:
         flash(_("Det er ingenting å stoppe. PIN-koden din er som før."))
     return redirect(url_for("candidate.enter"))
@@ -94,7 +98,10 @@ def call_me() -> Response:
     if held is None:
         return redirect(url_for("candidate.enter"))
     calling.ask_for_call(act(), held)
-    flash(_("Vi har gitt beskjed til Nav-kontoret ditt om at du vil bli ringt."), "success")
+    flash(
+        _("Vi har bedt veilederen din ringe deg på nummeret som står i Plass. Har du nytt nummer, så ring selv."),
+        "success",
+    )
     return redirect(url_for("candidate.enter"))
 
 
