@@ -56,6 +56,8 @@ def evidence_in_review(current: Session, principal: Principal, arguments: Argume
 def _check_open_to(principal: Principal, assignment: CertifierAssignment | None, assessment: Assessment) -> None:
     declared = assignment is not None and assignment.impartiality_declared_at is not None
     own = assignment is not None and assignment.certifier_id == principal.id
+    if any(grant.organisation_id == assessment.organisation_id for grant in principal.organisation_grants):
+        raise NotFound  # has come to belong to the employer since
     if not own or not declared or assessment.state not in CERTIFIER_READS:
         raise NotFound
 

@@ -10,6 +10,7 @@ from app.words.numbers import NUMBERS
 from certification.cases.errors import (
     AddressNotAllowed,
     AssessmentAlreadyOpen,
+    BelongsToEmployer,
     CertifierHasRole,
     DeadlineNotAhead,
     FigureImpossible,
@@ -57,6 +58,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
         _l("Enhetsregisteret har ikke bekreftet virksomheten, så saken kan ikke sendes inn ennå.")
     ),
     NotACertifier: say(_l("Velg en sertifisør fra listen.")),
+    BelongsToEmployer: say(_l("Du har eller har hatt en rolle i virksomheten, og kan ikke behandle saken.")),
     CertifierHasRole: say(_l("Sertifisøren har eller har hatt en rolle i virksomheten og kan ikke ta saken.")),
     NotInReview: say(_l("Saken er ikke til vurdering nå.")),
     DeadlineNotAhead: say(_l("Velg en frist som ligger fram i tid.")),

@@ -76,6 +76,10 @@ class NotACertifier(DomainError):
     """The person is not a certifier of the scheme."""
 
 
+class BelongsToEmployer(DomainError):
+    """The person has or has had a role in the organisation, and neither decides its cases nor gives them to others."""
+
+
 class CertifierHasRole(DomainError):
     """The person has, or has had, a role in the organisation."""
 

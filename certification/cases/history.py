@@ -5,6 +5,7 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from certification.cases.errors import BelongsToEmployer
 from certification.cases.rules.transitions import OPEN_STATES
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
@@ -43,6 +44,12 @@ def people_of(session: Session, organisation_id: uuid.UUID) -> frozenset[uuid.UU
     tied = RoleGrant.role.in_(TIED_TO_EMPLOYER)
     query = select(RoleGrant.user_id).where(RoleGrant.organisation_id == organisation_id, tied)
     return frozenset(session.scalars(query))
+
+
+def must_not_belong(session: Session, person_id: uuid.UUID, organisation_id: uuid.UUID) -> None:
+    """Let go on who has and has had no role in the organisation. Raises BelongsToEmployer."""
+    if person_id in people_of(session, organisation_id):
+        raise BelongsToEmployer
 
 
 def open_assessment(session: Session, organisation_id: uuid.UUID) -> Assessment | None:

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from certification.cases.case import Case, locked_assessment, reviewable_case
 from certification.cases.errors import (
+    BelongsToEmployer,
     CertifierHasRole,
     DeadlineNotAhead,
     FindingsNeedNotes,
     NotACertifier,
     OutcomeNotAllowed,
 )
-from certification.cases.history import people_of
+from certification.cases.history import must_not_belong, people_of
 from certification.cases.mails import CaseMail
 from certification.cases.rules.transitions import WITH_CERTIFIER
 from certification.cases.signed import set_aside
@@ -44,14 +45,17 @@ def possible_certifiers(session: Session, assessment: Assessment) -> list[User]:
 def assign_certifier(act: Act, *, assessment_id: uuid.UUID, certifier_id: uuid.UUID) -> CertifierAssignment:
     """The county gives a submitted case to a certifier; the employer does not choose.
 
-    Raises NotFound, NotACertifier, CertifierHasRole, TransitionNotAllowed.
+    Raises NotFound, NotACertifier, CertifierHasRole, BelongsToEmployer, TransitionNotAllowed.
     """
     assessment = locked_assessment(act.session, assessment_id)
     certifier = next((user for user in people_with_role(act.session, Role.CERTIFIER) if user.id == certifier_id), None)
     if certifier is None:
         raise NotACertifier
-    if certifier_id in people_of(act.session, assessment.organisation_id):
+    related = people_of(act.session, assessment.organisation_id)
+    if certifier_id in related:
         raise CertifierHasRole
+    if act.person_id in related:
+        raise BelongsToEmployer
     move(
         act,
         assessment,
@@ -115,6 +119,8 @@ def end_assignment(act: Act, *, assessment_id: uuid.UUID, seen_id: uuid.UUID | N
     assignment = living_assignment(act.session, assessment_id)
     if assignment is None or assignment.id != seen_id:
         raise EditedMeanwhile
+    if act.person_id != assignment.certifier_id:  # who finds that they belong gives the case up
+        must_not_belong(act.session, act.person_id, assessment.organisation_id)
     if not reason.strip():
         raise ReasonMissing
     assignment.ended_at, assignment.end_reason = act.now, reason.strip()

@@ -46,7 +46,9 @@ def as_signed(session: Session, case: Case) -> Case:
         return case
     kept = assessment.signed_text
     if kept is None:
-        return case if case.is_signed else replace(case, answers={}, evidence={}, actions=[], held_in=None)
+        nothing = Chosen(assessment.level, Profile(), "")
+        kept_back = replace(case, answers={}, evidence={}, actions=[], held_in=None, signed=nothing)
+        return case if case.is_signed else kept_back
     evidence: dict[str, list[Evidence]] = {}
     for item in _evidence_in(session, kept):
         evidence.setdefault(item.criterion_id, []).append(item)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from certification.cases.case import Case, held_case, locked_assessment
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
-from certification.cases.history import APPROVALS, waiting_decision
+from certification.cases.history import APPROVALS, must_not_belong, waiting_decision
 from certification.cases.proposed_decisions import turn_down, write_down
 from certification.cases.review import give_back, living_recommendation, tell_employer
 from certification.cases.rules.decision_facts import Decider
@@ -110,11 +110,12 @@ def confirm(act: Act, case: Case, *, decision_id: uuid.UUID, declares_impartial:
 def refuse(act: Act, *, decision_id: uuid.UUID, reason: str) -> Decision:
     """Somebody who may decide says no, or the proposer thinks better of it; another proposal may follow.
 
-    Raises NotFound, NotADecider, ReasonMissing.
+    Raises NotFound, NotADecider, BelongsToEmployer, ReasonMissing.
     """
     assessment = locked_assessment(act.session, existing(act.session.get(Decision, decision_id)).assessment_id)
     decision = _waiting(act.session, decision_id)
     _check_decider(act.session, act.person_id, declares_impartial=True)
+    must_not_belong(act.session, act.person_id, assessment.organisation_id)
     if not reason.strip():
         raise ReasonMissing
     turn_down(act, assessment, decision, reason=reason)
@@ -124,10 +125,11 @@ def refuse(act: Act, *, decision_id: uuid.UUID, reason: str) -> Decision:
 def back_to_certifier(act: Act, *, assessment_id: uuid.UUID, reason: str) -> Assessment:
     """The deciders want more from the certifier; the recommendation no longer holds.
 
-    Raises NotFound, NotADecider, ReasonMissing, ProposalWaiting, TransitionNotAllowed.
+    Raises NotFound, NotADecider, BelongsToEmployer, ReasonMissing, ProposalWaiting, TransitionNotAllowed.
     """
     assessment = locked_assessment(act.session, assessment_id)
     _check_decider(act.session, act.person_id, declares_impartial=True)
+    must_not_belong(act.session, act.person_id, assessment.organisation_id)
     if not reason.strip():
         raise ReasonMissing
     if waiting_decision(act.session, assessment_id) is not None:

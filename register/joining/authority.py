@@ -165,7 +165,8 @@ def confirm_by_code(act: Act, *, organisation_id: uuid.UUID, typed: str, key: st
 
     Raises CodeWrong, NotWaitingForAuthority or NotVerified.
     """
-    request = open_request(act.session, organisation_id=organisation_id, user_id=act.person_id)
+    found = open_request(act.session, organisation_id=organisation_id, user_id=act.person_id)
+    request = _waiting(act.session, found.id) if found else None
     if request is None or request.code_hash is None or request.code_expires_at is None:
         raise NotWaitingForAuthority
     fits = same(request.code_hash, keyed_fingerprint(normalise_code(typed), key))

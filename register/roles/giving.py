@@ -275,7 +275,9 @@ def _open_ids(session: Session, user: User, wanted: Wanted, *, by_office: bool) 
         RoleProposal.organisation_id == wanted.organisation_id,
         RoleProposal.nav_office_id == wanted.nav_office_id,
     ]
-    if not is_first_leader(wanted, by_office):
+    if is_first_leader(wanted, by_office):
+        same_role.append(~RoleProposal.by_office)  # what a leader who is gone has offered stands in nobody's way
+    else:
         same_role.append(RoleProposal.user_id == user.id)
     return list(session.scalars(select(RoleProposal.id).where(*same_role).order_by(RoleProposal.id)))
 

@@ -232,13 +232,17 @@ def users_page(session: Session, *, q: str = "", role: Role | None = None, page:
 
 
 def is_staff(session: Session, email: str) -> bool:
-    """Whether the user with an address, in its one spelling, holds a role at NAV, in the county or as certifier."""
-    holds = (
-        select(RoleGrant.id)
-        .join(User, RoleGrant.user_id == User.id)
-        .where(User.email == email, RoleGrant.role.in_(STAFF_ROLES), RoleGrant.revoked_at.is_(None))
+    """Whether the user with an address, in its one spelling, holds a role at NAV, in the county or as certifier, or is
+    to have one: who is talked out of a code must not take a role with it.
+    """
+    of_user = select(User.id).where(User.email == email)
+    holds = of_user.join(RoleGrant, RoleGrant.user_id == User.id).where(
+        RoleGrant.role.in_(STAFF_ROLES), RoleGrant.revoked_at.is_(None)
     )
-    return session.scalar(holds.limit(1)) is not None
+    is_offered = of_user.join(RoleProposal, RoleProposal.user_id == User.id).where(
+        RoleProposal.role.in_(STAFF_ROLES), RoleProposal.closed_at.is_(None)
+    )
+    return session.scalar(holds.union_all(is_offered).limit(1)) is not None
 
 
 def _mailbox(searched: str) -> str:

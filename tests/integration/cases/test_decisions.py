@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from certification.cases import assessments, review
 from certification.cases.case import assessment_by_id, read_case
-from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
+from certification.cases.errors import BelongsToEmployer, DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.decision import Decision
 from certification.cases.types import AssessmentState, DecisionOutcome
@@ -203,6 +203,18 @@ def test_the_deciders_may_ask_the_certifier_for_more(session: Session, case: Ass
     deciding.back_to_certifier(Act(session, first.id, NOON), assessment_id=case.id, reason="Snakk med verneombudet.")
     assert case.state is AssessmentState.IN_REVIEW
     assert review.living_recommendation(session, case.id) is None, "the certifier recommends anew"
+
+
+def test_someone_with_a_past_role_in_the_organisation_neither_refuses_nor_sends_back(
+    session: Session, case: Assessment, first: User, second: User
+) -> None:
+    grant = give_role(Act(session, None, NOON), user=second, role=Role.EMPLOYEE, organisation_id=case.organisation_id)
+    grant.revoked_at = NOON
+    act = Act(session, second.id, NOON)
+    with pytest.raises(BelongsToEmployer):
+        deciding.back_to_certifier(act, assessment_id=case.id, reason="Snakk med meg.")
+    with pytest.raises(BelongsToEmployer):
+        deciding.refuse(act, decision_id=propose(session, case, first).id, reason="Nei.")
 
 
 class TestTheCountysOwnUnits:
