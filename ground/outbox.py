@@ -29,6 +29,9 @@ class OutboxMessage(UuidKey, Base):
     )
 
     recipient: Mapped[str] = mapped_column(String(254))
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(
+        index=True, doc="Whose mail it is, where it is shown to them and forgotten with them; an address may be shared."
+    )
     kind: Mapped[str] = mapped_column(
         String(WORD_LENGTH), doc="Each subject has its own kinds; what the mail says is written by the web."
     )
@@ -57,6 +60,7 @@ def enqueue(
     kind: str,
     locale: Locale = Locale.BOKMAAL,
     once_key: str | None = None,
+    owner_id: uuid.UUID | None = None,
     **params: Any,
 ) -> OutboxMessage | None:
     """Put a mail in the outbox; it goes if and only if the transaction is committed.
@@ -69,6 +73,7 @@ def enqueue(
         return None
     message = OutboxMessage(
         recipient=recipient,
+        owner_id=owner_id,
         kind=kind,
         locale=locale,
         params=params,

@@ -317,6 +317,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
     "outbox_message": {
         "id": _goes(because=KEY),
         "recipient": _goes("mails.to"),
+        "owner_id": _goes(because=KEY),
         "kind": _goes("mails.kind"),
         "locale": _goes("mails.language"),
         "params": _goes(because="keys of what the mail is about, emptied when it is sent"),

@@ -75,10 +75,19 @@ def count(held: Held) -> int:
 
 
 def count_proof(entered: UserSession) -> None:
-    """Count a try at the PIN behind the door before it is looked at; the fifth wrong one ends the session."""
+    """Count a try at the PIN behind the door before it is looked at. Raises DoorClosed after five wrong ones."""
     session_id = entered.id  # not to be read once the request's transaction is left
     with own_transaction() as short:
-        entering.count_proof(Act(short, None, now()), session_id)
+        may_be_judged = entering.count_proof(Act(short, None, now()), session_id)
+    if not may_be_judged:
+        raise DoorClosed
+
+
+def forgive_proof(entered: UserSession) -> None:
+    """It was right, and something else was refused, whose transaction is taken back."""
+    session_id = entered.id
+    with own_transaction() as short:
+        entering.forgive_proof(Act(short, None, now()), session_id)
 
 
 def is_killed(held: Held, refused: DomainError | None, tries_left: int) -> bool:

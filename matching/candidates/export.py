@@ -272,10 +272,7 @@ def _sessions(session: Session, candidate: Candidate) -> list[Told]:
 
 
 def _mails(session: Session, candidate: Candidate) -> list[Told]:
-    user = candidate.user
-    theirs = candidate.email, candidate.confirmed_email, user.email if user else None
-    mailboxes = [address for address in theirs if address]
-    sent = select(OutboxMessage).where(OutboxMessage.recipient.in_(mailboxes))
+    sent = select(OutboxMessage).where(OutboxMessage.owner_id == candidate.id)
     return [
         {
             "kind": one.kind,

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from ground import audit
@@ -55,6 +55,16 @@ def due_for_deletion(session: Session, *, now: datetime) -> list[uuid.UUID]:
     return list(session.scalars(select(Candidate.id).where(over).order_by(Candidate.deletion_asked_at, Candidate.id)))
 
 
+def still_wants_it(candidate: Candidate, now: datetime) -> bool:
+    """Whether somebody who asked to be deleted has not regretted it since, and has had the days for it."""
+    return candidate.deletion_asked_at is not None and candidate.deletion_asked_at <= now - REGRET
+
+
+def still_silent(candidate: Candidate, _now: datetime) -> bool:
+    """Whether somebody who was warned has not said since that they want to stay."""
+    return candidate.warned_at is not None
+
+
 def forget(act: Act, *, candidate_id: uuid.UUID) -> None:
     """Delete a candidate. Twice does nothing. Raises StillPlaced while something is agreed or running.
 
@@ -78,7 +88,7 @@ def forget(act: Act, *, candidate_id: uuid.UUID) -> None:
     for table in OF_A_CANDIDATE:
         session.execute(delete(table).where(table.candidate_id == candidate.id))
     _empty_reasons(session, [candidate.id, *proposals, *kept, *dropped])
-    _forget_mails(session, mailboxes, {candidate.id, *proposals, *kept, *dropped})
+    _forget_mails(session, candidate.id, mailboxes, {candidate.id, *proposals, *kept, *dropped})
     for column, nothing in EMPTY.items():
         setattr(candidate, column, nothing)
     candidate.user = None
@@ -128,10 +138,16 @@ def _empty_reasons(session: Session, subjects: Ids) -> None:
     session.execute(update(AuditEvent).where(*theirs).values(reason=""))
 
 
-def _forget_mails(session: Session, mailboxes: Collection[str], about: set[uuid.UUID]) -> None:
-    """All to the person, sent or not, and what waits to be sent about them to others."""
-    session.execute(delete(OutboxMessage).where(OutboxMessage.recipient.in_(mailboxes)))
-    session.execute(delete(SignInLink).where(SignInLink.email.in_(mailboxes)))
+def _forget_mails(session: Session, candidate_id: uuid.UUID, mailboxes: Collection[str], about: set[uuid.UUID]) -> None:
+    """All that is the person's, sent or not, and what waits to be sent about them to others.
+
+    The address may be another's too, whose mails and links to sign in with stay.
+    """
+    users = select(User.email).where(User.email.is_not(None))
+    of_nobody_else = OutboxMessage.recipient.in_(mailboxes), OutboxMessage.recipient.not_in(users)
+    from_before_owners = and_(OutboxMessage.owner_id.is_(None), *of_nobody_else)
+    session.execute(delete(OutboxMessage).where(or_(OutboxMessage.owner_id == candidate_id, from_before_owners)))
+    session.execute(delete(SignInLink).where(SignInLink.email.in_(mailboxes), SignInLink.email.not_in(users)))
     ids = {str(one) for one in about}
     waiting = OutboxMessage.sent_at.is_(None), OutboxMessage.given_up_at.is_(None)
     for message in session.scalars(select(OutboxMessage).where(*waiting)):

@@ -70,11 +70,11 @@ def answer(act: Act, *, request: RightsRequest, granted: bool, reason: str) -> N
     check_move(request, wanted)
     if not reason.strip():
         raise ReasonMissing
-    if granted and request.kind is RightsKind.DELETION:
-        ask_deletion(act, candidate=candidate)
     move(act, request, wanted, kind=request.kind.value)
     request.reason, request.answered_at, request.answered_by_id = reason.strip(), act.now, act.person_id
     act.session.flush()
+    if granted and request.kind is RightsKind.DELETION:
+        ask_deletion(act, candidate=candidate)
     if not granted and not _stops(act.session, candidate.id):
         candidate.restricted_at = None
         act.session.flush()
@@ -116,9 +116,9 @@ def request_of_offices(session: Session, office_ids: Collection[uuid.UUID], requ
 def to_remind_of(session: Session, today: date) -> Sequence[uuid.UUID]:
     """Requests whose last day is near or past."""
     near = RightsRequest.due_on <= today + REMIND_AHEAD
-    return session.scalars(
-        select(RightsRequest.id).where(RightsRequest.state == RightsState.WAITING, near).order_by(RightsRequest.due_on)
-    ).all()
+    waiting = RightsRequest.state == RightsState.WAITING, Candidate.deletion_asked_at.is_(None)
+    found = select(RightsRequest.id).join(RightsRequest.candidate).where(*waiting, near)
+    return session.scalars(found.order_by(RightsRequest.due_on)).all()
 
 
 def remind(act: Act, request_id: uuid.UUID) -> int:

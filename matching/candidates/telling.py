@@ -10,7 +10,7 @@ from register.people import mail
 
 def tell_person(act: Act, candidate: Candidate, kind: CandidateMail) -> None:
     """Mail the candidate who has given an address, also one who has left or wants to be deleted."""
-    own_links.enqueue_to(act, candidate, kind=kind, also_former=True)
+    own_links.tell_all_addresses(act, candidate, kind=kind)
 
 
 def tell_who_follows(

@@ -12,7 +12,7 @@ from ground.errors import existing
 from ground.locks import held_all, hold
 from matching.doors.held import Held
 from matching.doors.models import CallRequest
-from matching.records.tables.candidate import Candidate
+from matching.records.tables.candidate import TAKES_PART, Candidate
 from matching.records.tables.caseload import CaseloadEntry
 from register.roles.models import RoleGrant
 from register.roles.types import Role
@@ -53,6 +53,7 @@ def calls_to_make(
         .join(CallRequest.candidate)
         .where(
             CallRequest.done_at.is_(None),
+            *TAKES_PART,
             Candidate.nav_office_id.in_(office_ids),
             (coordinator == counsellor_id) | coordinator.is_(None),
         )

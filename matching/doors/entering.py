@@ -65,15 +65,25 @@ def is_own_telephone(act: Act, candidate: Candidate, entered: UserSession, *, br
     return devices.know(act, candidate, browser=browser)
 
 
-def count_proof(act: Act, session_id: uuid.UUID) -> None:
-    """Count one try at the PIN in a session, in a transaction of its own; after five wrong ones the session ends."""
+def count_proof(act: Act, session_id: uuid.UUID) -> bool:
+    """Count one try at the PIN in a session, in a transaction of its own; whether it may be judged.
+
+    After five wrong ones it may not: the session ends.
+    """
     counted = act.session.execute(
         update(UserSession)
         .where(UserSession.id == session_id, UserSession.wrong_pins < MOST_WRONG_PINS)
         .values(wrong_pins=UserSession.wrong_pins + 1)
     )
-    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    may_be_judged = counted.rowcount == 1  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    if not may_be_judged:
         act.session.execute(update(UserSession).where(UserSession.id == session_id).values(ended_at=act.now))
+    return bool(may_be_judged)
+
+
+def forgive_proof(act: Act, session_id: uuid.UUID) -> None:
+    """The PIN was right, whatever else was refused."""
+    act.session.execute(update(UserSession).where(UserSession.id == session_id).values(wrong_pins=0))
 
 
 def must_prove_oneself(act: Act, candidate: Candidate, entered: UserSession, *, pin: str, key: str) -> None:
@@ -87,7 +97,7 @@ def must_know_pin(act: Act, candidate: Candidate, entered: UserSession, *, pin: 
     """The PIN once more, behind the door; count the try before. In the demo anything is right. Raises PinNotRight."""
     if entered.door is not Door.DEMO and not pins.is_right(act.session, candidate, pin=pin, key=key):
         raise PinNotRight
-    act.session.execute(update(UserSession).where(UserSession.id == entered.id).values(wrong_pins=0))
+    forgive_proof(act, entered.id)
 
 
 def open_door(act: Act, held: Sequence[Held], *, browser: str) -> SignedIn:

@@ -55,8 +55,10 @@ def tell_all_addresses(act: Act, candidate: Candidate, *, kind: str) -> None:
 
 
 def tell_former_address(act: Act, candidate: Candidate, address: str) -> None:
-    """The old address is told that another has taken its place; its links open nothing any more."""
-    outbox.enqueue(act, recipient=address, kind=DoorMail.EMAIL_REPLACED, locale=language_of(candidate))
+    """The old address is told that it gets no more mail; once confirmed, it opens until another is."""
+    outbox.enqueue(
+        act, recipient=address, kind=DoorMail.EMAIL_REPLACED, locale=language_of(candidate), owner_id=candidate.id
+    )
 
 
 def language_of(candidate: Candidate) -> Locale:
@@ -140,8 +142,8 @@ def confirm_address(act: Act, person: Candidate) -> None:
 
 
 def forgive_links(act: Act, person: Candidate) -> None:
-    """A right PIN was typed, at whatever door: wrong ones at the links are counted from nought."""
-    of_theirs = OwnLink.candidate_id == person.id, OwnLink.wrong_pins > 0
+    """A right PIN was typed, at whatever door: wrong ones at the living links are counted from nought."""
+    of_theirs = OwnLink.candidate_id == person.id, OwnLink.wrong_pins.between(1, MOST_WRONG_PINS - 1)
     act.session.execute(update(OwnLink).where(*of_theirs).values(wrong_pins=0))
 
 
@@ -167,5 +169,5 @@ def _mail(
     act.session.flush()
     outbox.enqueue(
         act, recipient=address, kind=kind, locale=language_of(candidate), once_key=once_key,
-        own_link_id=str(link.id), **params,
+        owner_id=candidate.id, own_link_id=str(link.id), **params,
     )  # fmt: skip

@@ -72,7 +72,7 @@ class OwnLink(UuidKey, Base):
     __table_args__ = (CheckConstraint("wrong_pins >= 0", name="wrong_pins_not_negative"),)
 
     candidate_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("candidate.id"), index=True)
-    address: Mapped[str] = mapped_column(String(254), doc="It opens as long as this is the candidate's address.")
+    address: Mapped[str] = mapped_column(String(254), doc="It opens while this is an address of the candidate's.")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     wrong_pins: Mapped[int] = mapped_column(default=0)

@@ -32,6 +32,7 @@ from matching.placements.rules.agreement import is_wrong
 from matching.placements.rules.follow_up_plan import planned_weeks
 from matching.progress.events import record_event
 from matching.progress.types import JobEventKind
+from matching.records.errors import UseRestricted
 from matching.records.job_places import job_place_of
 from matching.records.queries.placements import taken_positions
 from matching.records.tables.placement import Agreement, Approval, Placement
@@ -83,7 +84,8 @@ def approve(
 
     With a reason the counsellor approves in the candidate's place (R14). Approving twice changes nothing. Raises
     AgreementChanged when the text is another than the one that was read, ApprovalOutOfTurn, OnlyForCandidate,
-    StartBlocked with what is missing, NotDisclosed, PositionsFilled, AgreementClosed.
+    UseRestricted while the candidate has stopped the use, StartBlocked with what is missing, NotDisclosed,
+    PositionsFilled, AgreementClosed.
     """
     lock(act.session, placement)
     agreement = placement.agreement
@@ -123,6 +125,8 @@ def _check_may_approve(
         raise OnlyForCandidate
     if placement.state is not PlacementState.DRAFT:
         raise AgreementClosed
+    if placement.candidate.restricted_at is not None:  # a stop lets on what is agreed, and makes nothing new
+        raise UseRestricted
     if placement.proposal.living_disclosure is None:
         raise NotDisclosed
     if missing := tuple(one for one in findings_of(session, placement, today) if one.blocks):

@@ -52,7 +52,7 @@ def test_a_telephone_without_e_mail_through_four_visits_on_two_devices_and_a_for
     own.go("/min-side/")
     assert "Vera Lund laget en kode til deg" in own.text, "and the session that was open goes on"
     lent.go("/min-side/telefoner")
-    assert lent.main.get_by_role("button", name="Glem denne").count() == 1, "the lent one is not known"
+    assert lent.main.get_by_role("button", name="Fjern denne").count() == 1, "the lent one is not known"
 
     world.clock.forward(days=30)
     own.go("/min-side/")
@@ -89,7 +89,7 @@ def test_a_counsellor_cannot_be_the_candidate_and_answers_for_them_instead(world
     desk.answer(answer="yes", behalf="no_eid").press("Skriv ned svaret")
     phone.go("/min-side/")
     assert "feil PIN-kode eller fødselsdato fem ganger" in phone.text
-    assert "Vera Lund svarte på et forslag for deg" in phone.text
+    assert "Vera Lund svarte for deg på et forslag" in phone.text
     phone.go(f"/min-side/forslag/{proposal}").press("Jeg har ombestemt meg")
     desk.go(f"/veileder/kandidater/{person}/forslag/{proposal}")
     assert "Trukket" in desk.text

@@ -7,7 +7,7 @@ from flask import session as cookie
 from werkzeug.wrappers import Response
 
 from app.doors.access import oneself_known
-from app.doors.at_the_door import CONFIRMS, DEVICE_COOKIE, DEVICE_SECONDS, count_proof, where_to
+from app.doors.at_the_door import CONFIRMS, DEVICE_COOKIE, DEVICE_SECONDS, count_proof, forgive_proof, where_to
 from app.doors.forms import ChangePinForm, OwnEmailForm, OwnTelephoneForm
 from app.doors.telling import what_happened
 from app.kernel.access import with_role
@@ -23,7 +23,8 @@ from app.sign_in.browsers import kind_of_browser
 from ground.secrets import fingerprint
 from matching.doors import devices, entering, events, pins
 from matching.doors.errors import PinNotRight, PinTooEasy
-from matching.doors.links import confirm_address
+from matching.doors.links import confirm_address, tell_all_addresses
+from matching.doors.mails import DoorMail
 from matching.doors.models import OwnLink
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
@@ -88,15 +89,19 @@ def change_pin(candidate: Candidate) -> Response | str:
     """Another PIN, as when somebody has seen it; the one of now is asked for, and all others are signed out."""
     form, entered = ChangePinForm(), signed_in_principal().entered
     if entered is not None and form.validate_on_submit():
-        with refusals_at(form, pin=PinNotRight, new=PinTooEasy):
+        with refusals_at(form, pin=PinNotRight, new=PinTooEasy) as refusals:
             count_proof(entered)
             entering.must_know_pin(act(), candidate, entered, pin=form.pin.data or "", key=settings().secret)
             pins.choose(act(), candidate, pin=form.new.data or "", key=settings().secret)
             events.note(act(), candidate, DoorEventKind.PIN_RESET, browser=kind_of_browser())
             end_other_sessions(act(), entered=entered)
+            tell_all_addresses(act(), candidate, kind=DoorMail.PIN_CHANGED)
             flash(_("PIN-koden er byttet."), "success")
             return redirect(url_for("candidate.telephones"))
-        count_wrong_try()
+        if isinstance(refusals.told, PinTooEasy):
+            forgive_proof(entered)
+        else:
+            count_wrong_try()
     return render_template("doors/candidate/change_pin.html", form=form)
 
 

@@ -26,6 +26,7 @@ from ground import outbox
 from ground.act import Act
 from ground.audit import AuditEvent
 from ground.base import Base, Words
+from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from matching.candidates import forgetting, leaving, requests
 from matching.candidates.errors import StillPlaced
@@ -41,6 +42,7 @@ from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import Agreement, Placement
 from matching.records.types import ProposalState
 from register.people.models import User
+from register.roles.mails import RoleMail
 from register.roles.types import Role
 from register.sign_in.drafts import keep_draft
 from register.sign_in.models import KeptDraft, SignInLink
@@ -48,7 +50,7 @@ from register.sign_in.sessions import open_session
 from tests.factories import candidates as make
 from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
-from tests.factories.register import counsellor
+from tests.factories.register import counsellor, person_with_role
 from tests.support.client import PageClient
 from tests.support.doors import LONG_AGO, PIN, knows_pin
 from tests.support.world import NOON, SECRET, StoppedClock
@@ -97,8 +99,9 @@ def story_of(session: Session) -> Trio:
         )
     )
     outbox.enqueue(
-        Act(session, None, story.now), recipient=EMAIL, kind=ProposalMail.PROPOSAL_MADE, locale=Locale.BOKMAAL
-    )
+        Act(session, None, story.now), recipient=EMAIL, kind=ProposalMail.PROPOSAL_MADE, locale=Locale.BOKMAAL,
+        owner_id=person.id,
+    )  # fmt: skip
     session.commit()
     return story
 
@@ -174,6 +177,19 @@ def test_everything_is_gone_but_what_the_agreement_says(
     session.commit()
     refers = {place for place, text in dump(engine) if str(young) in text}
     assert refers <= {"audit_event.subject_id", "audit_event.details"}, "a key that leads nowhere, in the log alone"
+
+
+def test_what_belongs_to_another_with_the_same_address_stays(app: Flask, session: Session, clock: StoppedClock) -> None:
+    story = story_of(session)
+    person_with_role(session, Role.ANALYST).email = EMAIL
+    act = Act(session, None, story.now)
+    outbox.enqueue(act, recipient=EMAIL, kind=RoleMail.ROLE_OFFERED, locale=Locale.BOKMAAL)
+    delete(story)
+    go_on(app, clock, story, 15)
+    assert session.scalars(select(OutboxMessage.kind).where(OutboxMessage.recipient == EMAIL)).all() == [
+        RoleMail.ROLE_OFFERED
+    ]
+    assert session.scalar(select(SignInLink)) is not None
 
 
 def test_every_judged_column_is_forgotten_as_it_says(
@@ -342,8 +358,8 @@ def test_only_the_person_themself_by_a_door_that_is_a_day_old(open_browser: Any,
     story = trio(session)
     knows_pin(session, story.person)
     for held_since, pin, told in (
-        (NOON, PIN, "er for ny til dette"),
-        (NOON - timedelta(hours=23, minutes=59), PIN, "er for ny til dette"),
+        (NOON, PIN, "noe som er nytt siden i går"),
+        (NOON - timedelta(hours=23, minutes=59), PIN, "noe som er nytt siden i går"),
         (LONG_AGO, "846205", "Det er ikke PIN-koden din."),
         (LONG_AGO, "", "Skriv PIN-koden din."),
     ):

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from app.candidates import jobs
 from ground.act import Act
 from ground.outbox import OutboxMessage
+from ground.states import MoveNotAllowed
+from matching.candidates import leaving, requests
 from matching.candidates import life as candidates
-from matching.candidates import requests
 from matching.candidates.errors import StillPlaced
 from matching.candidates.mails import CandidateMail
 from matching.candidates.models import RightsRequest
@@ -20,6 +21,7 @@ from matching.candidates.types import RightsKind, RightsState
 from matching.proposals import life as proposals
 from matching.records.errors import CandidateNotActive, UseRestricted
 from matching.records.queries.candidates import looking_in_caseload
+from matching.records.types import ApprovalParty
 from tests.factories import candidates as make
 from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
@@ -91,6 +93,27 @@ def test_what_is_agreed_goes_on(open_browser: Browsers, session: Session) -> Non
     leader = open_browser().sign_in(story.leader)
     leader.get(f"/arbeidsgiver/{story.employer.orgnr}/plasseringer/{story.placement.id}")
     assert "Amina" in leader.text
+
+
+def test_nothing_new_is_agreed_while_the_use_is_stopped(session: Session) -> None:
+    story = trio(session).begin().write()
+    asked(story)
+    with pytest.raises(UseRestricted):
+        story.approve(ApprovalParty.EMPLOYER)
+
+
+def test_who_deletes_themself_and_regrets_is_not_deleted_by_an_answer_to_what_they_asked_before(
+    session: Session,
+) -> None:
+    story = trio(session).agree().start()
+    request = asked(story, RightsKind.DELETION)
+    story.end()
+    act = Act(session, story.young.id, story.now)
+    leaving.ask_deletion(act, candidate=story.person)
+    leaving.regret(act, candidate=story.person)
+    with pytest.raises(MoveNotAllowed):
+        requests.answer(Act(session, story.worker.id, story.now), request=request, granted=True, reason="Ja.")
+    assert story.person.deletion_asked_at is None
 
 
 def test_nobody_says_yes_while_the_use_is_stopped(session: Session) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ground.outbox import OutboxMessage
+from matching.doors.mails import DoorMail
 from matching.doors.models import CandidatePin, DoorEvent, KnownDevice, OwnLink, SignInCode
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
@@ -300,7 +301,7 @@ def test_each_telephone_can_be_forgotten_and_all_at_once(
     assert IN not in second.text, "it is signed out"
     assert ASKS_FOR_PIN not in second.text
     first.get("/min-side/telefoner")
-    first.submit(button="Glem alle")
+    first.submit(button="Fjern alle, og logg ut overalt")
     first.get("/min-side/")
     assert IN not in first.text
     assert ASKS_FOR_PIN not in first.text
@@ -443,6 +444,30 @@ def test_the_fifth_wrong_pin_behind_the_door_ends_the_session(
     own.get("/min-side/")
     assert IN not in own.text
     assert ASKS_FOR_PIN in own.text
+
+
+def test_behind_the_door_the_right_pin_is_refused_too_once_five_were_wrong(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    own = open_browser()
+    come_in_first(own, code_from(keeper, person), person, own=True)
+    session.execute(update(UserSession).values(wrong_pins=5))
+    session.commit()
+    own.get("/min-side/bytt-pin")
+    own.submit({"pin": PIN, "new": "846205"}, button="Bytt")
+    assert DoorMail.PIN_CHANGED not in session.scalars(select(OutboxMessage.kind)).all()
+    own.get("/min-side/")
+    assert IN not in own.text
+
+
+def test_a_changed_pin_is_told_to_the_mailbox(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    own = open_browser()
+    come_in_first(own, code_from(keeper, person), person, own=True)
+    own.get("/min-side/bytt-pin")
+    own.submit({"pin": PIN, "new": "846205"}, button="Bytt")
+    assert DoorMail.PIN_CHANGED in session.scalars(select(OutboxMessage.kind)).all()
 
 
 def test_what_was_done_in_coming_in_is_told_the_next_time_and_cannot_be_read_away_by_who_came_in(

@@ -148,7 +148,7 @@ def test_every_other_door_tells_of_it_and_can_stop_it(
         own.get("/min-side/inn")
         if where == "open session":
             type_pin(own)
-    assert "Noen vil lage ny PIN-kode" in own.text
+    assert "Noen har bedt om ny PIN-kode til deg" in own.text
     own.submit(button="Stopp!")
     thief.post("/min-side/glemt/be-om-ny")
     assert len(session.scalars(select(PinReset)).all()) == 1, "the same code asks for nothing again"
@@ -234,7 +234,7 @@ def test_the_code_lasts_until_the_time_that_was_promised(
     assert CHOOSES in lent.text
     clock.forward(days=2)
     own.get("/min-side/inn")
-    assert "Noen vil lage ny PIN-kode" not in own.text, "a code that has run out waits for nothing"
+    assert "Noen har bedt om ny PIN-kode til deg" not in own.text, "a code that has run out waits for nothing"
 
 
 def test_who_changes_the_address_first_does_not_silence_the_one_that_was_confirmed(

@@ -61,7 +61,7 @@ def test_a_counsellor_answers_in_a_candidates_place_with_a_reason_and_the_candid
     assert DoorMail.ANSWERED_FOR in session.scalars(select(OutboxMessage.kind)).all()
     young = open_browser()
     come_in_first(young, code_from(keeper, proposal.candidate), proposal.candidate)
-    assert "Vera Lund svarte på et forslag for deg" in young.text
+    assert "Vera Lund svarte for deg på et forslag" in young.text
     young.get(f"/min-side/forslag/{proposal.id}")
     assert "Vera Lund svarte for deg" in young.text
     young.submit(button="Jeg har ombestemt meg")
