@@ -10,6 +10,7 @@ from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.paging import page_number, url_for_page
 from app.placements.to_do import NOTHING_TO_DO, to_do
+from matching.candidates.requests import unanswered_at
 from matching.disclosures.types import ReadPurpose
 from matching.doors.calling import calls_to_make
 from matching.records.queries import candidates as queries
@@ -26,6 +27,7 @@ def front() -> str:
     found = rows_page(session(), queries.in_caseload(who.id, who.office_ids), today=today(), page=page)
     tasks = to_do(session(), who, today()) if page == 1 else NOTHING_TO_DO
     calls = calls_to_make(session(), counsellor_id=who.id, office_ids=who.office_ids, most=MOST_CALLS * (page == 1))
+    requests = unanswered_at(session(), who.office_ids, today()) if page == 1 else None
     names = [
         *(row.candidate for row in found.rows),
         *(task.candidate for task in tasks.first),
@@ -33,8 +35,9 @@ def front() -> str:
     ]
     log_names(names, purpose=ReadPurpose.FOLLOW_UP)
     return render_template(
-        "front/counsellor.html", found=found, tasks=tasks, calls=calls, office=False, url_for_page=url_for_page()
-    )
+        "front/counsellor.html", found=found, tasks=tasks, calls=calls, requests=requests, office=False,
+        url_for_page=url_for_page(),
+    )  # fmt: skip
 
 
 @pages.get("/kontoret", access=with_role(Role.COUNSELLOR, purpose="stand in for a colleague", logs_read=True))
@@ -44,5 +47,6 @@ def office() -> str:
     found = rows_page(session(), queries.at_offices(keepers), today=today(), page=page_number())
     log_names([row.candidate for row in found.rows], purpose=ReadPurpose.FOLLOW_UP)
     return render_template(
-        "front/counsellor.html", found=found, tasks=NOTHING_TO_DO, calls=(), office=True, url_for_page=url_for_page()
-    )
+        "front/counsellor.html", found=found, tasks=NOTHING_TO_DO, calls=(), requests=None, office=True,
+        url_for_page=url_for_page(),
+    )  # fmt: skip

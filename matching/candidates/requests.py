@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from ground import audit
@@ -106,6 +107,21 @@ def page_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, page
     """One page of what waits for an answer at these NAV offices: what is overdue first, then by the last day."""
     query = _at(office_ids).where(RightsRequest.state == RightsState.WAITING)
     return one_page(session, query.order_by(RightsRequest.due_on, RightsRequest.asked_at, RightsRequest.id), page=page)
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """How many requests wait for an answer, and of how many the last day is past."""
+
+    waiting: int
+    overdue: int
+
+
+def unanswered_at(session: Session, office_ids: Collection[uuid.UUID], today: date) -> Unanswered:
+    """What waits for an answer at these NAV offices, in numbers."""
+    past = func.count().filter(RightsRequest.due_on < today)
+    waiting = _at(office_ids).where(RightsRequest.state == RightsState.WAITING)
+    return Unanswered(*session.execute(waiting.with_only_columns(func.count(), past)).one())
 
 
 def request_of_offices(session: Session, office_ids: Collection[uuid.UUID], request_id: uuid.UUID) -> RightsRequest:

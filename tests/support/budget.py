@@ -18,7 +18,7 @@ GIVES_A_ROLE = (
 COUNTS_A_TRY = "A try at a PIN is counted by itself before it is judged; what opens is written down and told."
 
 EXCEPTIONS: dict[str, tuple[int, str]] = {
-    "GET counsellor.front": (16, "Each kind of what there is to do is a question of its own, beside the list."),
+    "GET counsellor.front": (17, "Each kind of what there is to do is a question of its own, beside the list."),
     "POST candidate.ask_for_new_pin": (17, WRITES_TO_MANY),
     "POST candidate.change_pin": (17, COUNTS_A_TRY),
     "POST candidate.enter": (24, COUNTS_A_TRY),

@@ -161,6 +161,11 @@ def test_what_is_overdue_comes_first_and_is_reminded_of(
     browser.sign_in(worker).get("/veileder/krav")
     assert browser.text.index("Først") < browser.text.index("Sist")
     assert "2 dager over fristen" in browser.text
+    browser.get("/veileder/")
+    assert "2 krav venter på svar" in browser.text
+    assert "1 er over fristen" in browser.text
+    stranger = browser.sign_in(counsellor(session, office(session, "0219"), name="Fremmed Fremmedsen"))
+    assert "venter på svar" not in stranger.get("/veileder/").get_text()
     browser.sign_in(first.young).get("/min-side/rettigheter")
     assert "Det beklager vi" in browser.text
 
