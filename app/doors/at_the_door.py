@@ -68,6 +68,11 @@ def held_here() -> list[Held]:
     return [one for one in living if one.candidate_id == living[0].candidate_id]
 
 
+def tell_of_delay() -> None:
+    """A form was sent, and nothing is held here any more: what was shown is forgotten, and can be shown again."""
+    flash(_("Det gikk for lang tid. Skriv koden eller åpne lenken en gang til. Den er ikke brukt opp."), "warning")
+
+
 def count(held: Held) -> int:
     """Count a try at the PIN before it is looked at. Returns how many are left. Raises DoorClosed."""
     with own_transaction() as short:

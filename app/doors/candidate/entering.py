@@ -1,6 +1,6 @@
 """Coming in: a code that is typed, a link that is opened or a known telephone, and then the PIN."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.doors.at_the_door import (
@@ -11,6 +11,7 @@ from app.doors.at_the_door import (
     let_in,
     remember_shown,
     shown_lately,
+    tell_of_delay,
     where_to,
 )
 from app.doors.forms import CodeForm, FirstPinForm, OwnLinkForm, PinForm
@@ -22,7 +23,6 @@ from app.kernel.context import now, settings
 from app.kernel.database import own_transaction, session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
-from app.kernel.translate import _
 from app.sign_in.browsers import kind_of_browser
 from ground.act import Act
 from matching.doors import codes, entering, links
@@ -43,7 +43,7 @@ def enter() -> Response | str:
         return redirect(where_to() or url_for("candidate.front"))
     held, form = held_here(), PinForm()
     if not held and form.is_submitted():
-        flash(_("Det gikk for lang tid. Skriv koden eller åpne lenken en gang til. Den er ikke brukt opp."), "warning")
+        tell_of_delay()
         return redirect(url_for("candidate.enter", neste=where_to() or None))
     if not held:
         return _without_key()
@@ -130,7 +130,7 @@ def first_pin() -> Response | str:
     held = next((one for one in held_here() if one.door is Door.CODE), None)
     form = FirstPinForm()
     if held is None and form.is_submitted():
-        flash(_("Det gikk for lang tid. Skriv koden eller åpne lenken en gang til. Den er ikke brukt opp."), "warning")
+        tell_of_delay()
     if held is None or has_pin(session(), held.candidate):
         return redirect(url_for("candidate.enter", neste=where_to() or None))
     if form.validate_on_submit():

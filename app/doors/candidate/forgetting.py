@@ -3,7 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.doors.at_the_door import count, held_here, is_killed, let_in, stop_asked_for
+from app.doors.at_the_door import count, held_here, is_killed, let_in, stop_asked_for, tell_of_delay
 from app.doors.forms import FirstPinForm, NewPinForm
 from app.kernel.access import everyone
 from app.kernel.audiences import candidate as pages
@@ -29,7 +29,7 @@ def forgotten_pin() -> Response | str:
     """With two things held, or a code whose day has passed: a new PIN. Else what there is to do."""
     held = held_here()
     if not held and NewPinForm().is_submitted():
-        flash(_("Det gikk for lang tid. Skriv koden eller åpne lenken en gang til. Den er ikke brukt opp."), "warning")
+        tell_of_delay()
     if not held or _oneself() is not None:
         return redirect(url_for("candidate.enter"))
     first = held[0]
