@@ -35,6 +35,16 @@ class PinField(PinDigits):
     widget = PasswordInput(hide_value=True)
 
 
+def _new_pin() -> PinDigits:
+    """A PIN that is chosen, seen while it is typed: who mistypes it in the dark is shut out."""
+    return PinDigits(
+        _l("Ny PIN-kode"),
+        description=_l("Seks tall som du husker. Ikke fødselsdatoen din."),
+        validators=[Required(_l("Skriv seks tall.")), AtMost(40)],
+        render_kw={**PIN_KEYS, "autocomplete": "off"},
+    )
+
+
 class CodeForm(Form):
     """The code from the counsellor."""
 
@@ -61,16 +71,11 @@ class PinForm(Form):
 
 
 class NewPinForm(Form):
-    """A new PIN, seen while it is typed: who mistypes it in the dark is shut out."""
+    """A new PIN."""
 
     never_kept = True
 
-    pin = PinDigits(
-        _l("Ny PIN-kode"),
-        description=_l("Seks tall som du husker. Ikke fødselsdatoen din."),
-        validators=[Required(_l("Skriv seks tall.")), AtMost(40)],
-        render_kw={**PIN_KEYS, "autocomplete": "off"},
-    )
+    pin = _new_pin()
 
 
 class FirstPinForm(NewPinForm):
@@ -102,12 +107,7 @@ class OwnLinkForm(Form):
 class ChangePinForm(PinForm):
     """The PIN of now, and another."""
 
-    new = PinDigits(
-        _l("Ny PIN-kode"),
-        description=_l("Seks tall som du husker. Ikke fødselsdatoen din."),
-        validators=[Required(_l("Skriv seks tall.")), AtMost(40)],
-        render_kw={**PIN_KEYS, "autocomplete": "off"},
-    )
+    new = _new_pin()
 
 
 class OwnEmailForm(Form):
