@@ -1,7 +1,5 @@
 """The first page: what there is to answer now."""
 
-from datetime import datetime
-
 from flask import render_template
 
 from app.doors.access import oneself_known
@@ -36,7 +34,7 @@ def front(candidate: Candidate) -> str:
         return render_template("front/candidate_former.html", candidate=candidate, office=candidate.nav_office)
     proposals = queries.proposals_of(session(), [candidate.id])
     entry = caseload.current_entry(session(), candidate.id)
-    news = events.unread_events(session(), candidate.id, since=_began())
+    news = events.unread_events(session(), candidate.id, since=signed_in_principal().came_in_at)
     return render_template(
         "front/candidate.html",
         candidate=candidate,
@@ -50,9 +48,3 @@ def front(candidate: Candidate) -> str:
         placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
         counsellor=entry.counsellor if entry else None,
     )
-
-
-def _began() -> datetime | None:
-    """When this session began."""
-    entered = signed_in_principal().entered
-    return entered.created_at if entered else None

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from register.people.models import User
@@ -23,6 +24,11 @@ class Principal:
     def id(self) -> uuid.UUID:
         """The user's id."""
         return self.user.id
+
+    @property
+    def came_in_at(self) -> datetime | None:
+        """When the session began; None in the request that opens it."""
+        return self.entered.created_at if self.entered else None
 
     @cached_property
     def roles(self) -> frozenset[Role]:

@@ -157,7 +157,6 @@ def forget_all_telephones(candidate: Candidate) -> Response:
 )
 def have_read(candidate: Candidate, event_id: uuid.UUID) -> Response:
     """What was shown is read, up to an event."""
-    entered = signed_in_principal().entered
-    events.read_events(act(), candidate=candidate, until=event_id, since=entered.created_at if entered else None)
+    events.read_events(act(), candidate=candidate, until=event_id, since=signed_in_principal().came_in_at)
     flash(_("Da er det lest. Du finner det igjen under «Hvem har sett»."))
     return redirect(url_for("candidate.front"))
