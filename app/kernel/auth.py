@@ -109,12 +109,11 @@ def start_session(user: User, token: str, *, door: Door | None = None) -> None:
     _forget_all_but(*OF_THE_BROWSER, *([CSRF_TOKEN] if came_back else []))
     login_user(SignedInUser(user, token))
     cookie[PERSON] = user.id.hex
-    grants = roles.living_grants(session(), user_id=user.id)
-    if door is not Door.DEMO and any(grant.role in STAFF_ROLES for grant in grants):
+    g.pop("principal", None)
+    if door is not Door.DEMO and STAFF_ROLES & signed_in_principal().roles:
         after_this_request(_staff_was_here)
     if drafts_of(session(), user_id=user.id, now=now()):
         cookie[HAS_DRAFTS] = True
-    g.pop("principal", None)
 
 
 def _staff_was_here(answer: Response) -> Response:
