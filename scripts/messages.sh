@@ -10,6 +10,16 @@ readonly COMMENT="# Translations template for Plass.
 # Copyright (C) the contributors to Plass
 # SPDX-License-Identifier: EUPL-1.2
 #"
+# Babel's own count takes a plural with nothing written in its forms for translated.
+readonly COUNT='
+import sys
+from babel.messages.pofile import read_po
+
+with open(sys.argv[1], "rb") as file:
+    texts = [text.string for text in read_po(file) if text.id]
+written = [text for text in texts if (text if isinstance(text, str) else all(text))]
+print(f"{len(written)} of {len(texts)} messages")
+'
 template=.cache/messages.pot
 babel=.venv/bin/pybabel
 
@@ -35,5 +45,5 @@ for language in $LANGUAGES; do
         $babel --quiet init --input-file $template --output-file "$catalogue" --locale "$language" --no-wrap
     fi
     fill_header "$catalogue"
-    say "$language: $($babel compile --statistics --input-file "$catalogue" --output-file /dev/null 2>&1 | grep -oE '[0-9]+ of [0-9]+ messages')"
+    say "$language: $(.venv/bin/python -c "$COUNT" "$catalogue")"
 done
