@@ -31,8 +31,14 @@ REFUSALS: dict[type[Exception], Sentence] = {
         )
     ),
     AlreadyRegistered: say(_l("Virksomheten er allerede registrert i Plass. Du kan be om tilgang nedenfor.")),
-    AskedTooOften: lambda error: _(
-        "Du har bedt om tilgang %(times)s ganger det siste døgnet. Prøv igjen i morgen.", times=in_words(error.times)
+    AskedTooOften: lambda error: (
+        _("Du har bedt om tilgang %(times)s ganger det siste døgnet. Prøv igjen i morgen.", times=in_words(error.times))
+        if error.days == 1
+        else _(
+            "Du har bedt om tilgang her %(times)s ganger de siste %(days)s dagene. Snakk med noen i virksomheten.",
+            times=in_words(error.times),
+            days=error.days,
+        )
     ),
     AccessAnswered: say(_l("Denne forespørselen er allerede besvart eller trukket.")),
     AskersOwn: say(_l("Du kan ikke svare på din egen forespørsel. Det må en annen administrator gjøre.")),

@@ -13,7 +13,8 @@ def lapse_and_forget_invitations() -> None:
 
 
 def lapse_role_proposals() -> int:
-    """Write down which proposed roles have lapsed. Returns how many were new."""
+    """Write down which proposed roles have lapsed, and forget those long over. Returns how many lapsed now."""
+    one_by_one("forget_role_proposals", (giving.forget_what_came_to_nothing,), lambda act, do: do(act))
     with own_transaction() as short:
         late = giving.overdue(short, now())
     return one_by_one("lapse_role_proposals", late, giving.lapse)

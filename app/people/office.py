@@ -21,7 +21,7 @@ from register.organisations.models import NavOffice
 from register.people.mailbox import written_mailbox
 from register.roles import giving, queries
 from register.roles import grants as roles
-from register.roles.errors import AlreadyHasRole, AlreadyProposed, Excluded, NotForOneself, UserIsClosed
+from register.roles.errors import AlreadyHasRole, AlreadyProposed, NotForOneself
 from register.roles.models import RoleGrant, RoleProposal
 from register.roles.types import Role
 
@@ -61,7 +61,7 @@ def role_offer(office_id: uuid.UUID, office: NavOffice) -> Response | str:
     if again := sent_before(form):
         return again
     if form.validate_on_submit():
-        told_at_address = (AlreadyHasRole, AlreadyProposed, Excluded, NotForOneself, UserIsClosed)
+        told_at_address = (AlreadyHasRole, AlreadyProposed, NotForOneself)
         with refusals_at(form, email=told_at_address):
             proposal = giving.offer_at_office(
                 act(),

@@ -54,6 +54,7 @@ def sign_in() -> Response | str:
             key=settings().secret,
             known_only=is_candidates,
             asked_from=kind_of_browser(),
+            known_by=token_of_browser(),
             link_only=is_staff,
         )
         return redirect(url_for("auth.link_sent"))

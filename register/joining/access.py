@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from ground import audit
@@ -25,6 +25,8 @@ from register.roles.types import Role
 
 MOST_ASKINGS, IN = 3, timedelta(days=1)
 """So often one person may ask, at whatever employers: nobody fills the leaders' lists."""
+MOST_AT_ONE, IN_ALL = 2, timedelta(days=30)
+"""So often one person may ask one employer: a no is a no for a while."""
 
 
 def ask_for_access(act: Act, *, organisation: Organisation) -> AccessRequest:
@@ -37,11 +39,14 @@ def ask_for_access(act: Act, *, organisation: Organisation) -> AccessRequest:
     for request in open_requests_of(act.session, act.person_id):
         if request.organisation_id == organisation.id:
             return request
-    lately = select(func.count(AccessRequest.id)).where(
-        AccessRequest.user_id == act.person_id, AccessRequest.asked_at > act.now - IN
+    by_person = select(AccessRequest.organisation_id, AccessRequest.asked_at).where(
+        AccessRequest.user_id == act.person_id, AccessRequest.asked_at > act.now - IN_ALL
     )
-    if (act.session.scalar(lately) or 0) >= MOST_ASKINGS:
-        raise AskedTooOften(times=MOST_ASKINGS)
+    asked = act.session.execute(by_person).all()
+    if sum(asked_at > act.now - IN for _organisation_id, asked_at in asked) >= MOST_ASKINGS:
+        raise AskedTooOften(times=MOST_ASKINGS, days=IN.days)
+    if sum(organisation_id == organisation.id for organisation_id, _asked_at in asked) >= MOST_AT_ONE:
+        raise AskedTooOften(times=MOST_AT_ONE, days=IN_ALL.days)
     request = AccessRequest(organisation_id=organisation.id, user_id=act.person_id, asked_at=act.now)
     act.session.add(request)
     act.session.flush()

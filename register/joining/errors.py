@@ -54,9 +54,10 @@ class AlreadyColleague(DomainError):
 
 @dataclass
 class AskedTooOften(DomainError):
-    """A person has asked for access as often as one may in a day."""
+    """A person has asked for access as often as one may in so many days: in one at any employer, in more at this."""
 
     times: int
+    days: int
 
 
 class AccessAnswered(DomainError):

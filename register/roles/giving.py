@@ -7,7 +7,7 @@ What each may give, and which roles nobody holds together, is asked every time: 
 import uuid
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from ground import audit, outbox
@@ -32,18 +32,24 @@ from register.roles.may_give import (
     must_lead,
     wanted_of,
 )
-from register.roles.models import RoleProposal
+from register.roles.models import RoleGrant, RoleProposal
 from register.roles.types import COUNTY_GIVES, OFFICE_ROLES, Role, RoleProposalState
+from register.sign_in.models import KnownBrowser
 
 TO_CONFIRM = timedelta(days=14)
 """So long a proposal waits for a second administrator."""
 TO_ACCEPT = timedelta(days=14)
 """So long an offer waits for the one who is to have it."""
+KEPT_AFTER = timedelta(days=30)
+"""So long after its end a proposal that nobody accepted is still shown."""
 
 
 def invite(act: Act, *, email: str, name: str, wanted: Wanted, reason: str = "") -> RoleProposal:
-    """Propose a role to whoever has this address. Raises what `propose` raises, and NoMailbox."""
-    user = find_or_create_user(act, email=email, name=name)
+    """Propose a role to whoever has this address. Raises what `propose` raises, and NoMailbox.
+
+    The name is the proposer's word and becomes the user's own with the role, not before.
+    """
+    user = find_or_create_user(act, email=email)
     return propose(act, user=user, wanted=wanted, name=name, reason=reason)
 
 
@@ -66,12 +72,13 @@ def propose(act: Act, *, user: User, wanted: Wanted, name: str = "", reason: str
 def offer_at_office(act: Act, *, email: str, name: str, role: Role, nav_office_id: uuid.UUID) -> RoleProposal:
     """The leader of a NAV office offers a role there; it holds when the person has accepted.
 
-    Raises NotTheirsToGive, NotForOneself, AlreadyProposed, AlreadyHasRole, Excluded, UserIsClosed, NoMailbox.
+    What the leader is told of the person is what stands at this office: neither that they are closed nor what they are
+    elsewhere. Raises NotTheirsToGive, NotForOneself, AlreadyProposed, AlreadyHasRole, NoMailbox.
     """
     must_lead(act.session, act.person_id, nav_office_id)
     if role not in OFFICE_ROLES:
         raise NotTheirsToGive
-    user = find_or_create_user(act, email=email, name=name)
+    user = find_or_create_user(act, email=email)
     wanted = Wanted(role, nav_office_id=nav_office_id)
     proposal = _begin(act, user, wanted, by_office=True, name=name, reason="", lasts=TO_ACCEPT)
     _move(act, proposal, RoleProposalState.OFFERED)
@@ -155,6 +162,7 @@ def accept(act: Act, *, proposal_id: uuid.UUID) -> RoleProposal:
         reason=proposal.reason,
     )
     proposal.grant_id = grant.id
+    user.name = user.name or proposal.name
     _close(act, proposal, RoleProposalState.ACCEPTED)
     _tell_proposer(act, proposal)
     if proposal.nav_office is not None and not proposal.by_office:
@@ -229,6 +237,21 @@ def lapse(act: Act, proposal_id: uuid.UUID) -> int:
         return 0
     _close(act, proposal, RoleProposalState.LAPSED)
     return 1
+
+
+def forget_what_came_to_nothing(act: Act) -> None:
+    """Remove proposals a month after they were declined, refused, withdrawn or lapsed, and with each the user whom it
+    made and who never came (R21, R26); what was proposed by whom, and why, stands in the log.
+    """
+    over = RoleProposal.closed_at <= act.now - KEPT_AFTER, RoleProposal.state != RoleProposalState.ACCEPTED
+    proposals = act.session.execute(select(RoleProposal.user_id, RoleProposal.proposed_at).where(*over)).all()
+    act.session.execute(delete(RoleProposal).where(*over))
+    for user_id, proposed_at in proposals:
+        belongs = (
+            exists().where(of.user_id == User.id) for of in (RoleGrant, RoleProposal, KnownBrowser)
+        )  # from whichever browser they came, it is known for longer than a proposal lives
+        made_by_it = User.id == user_id, User.created_at == proposed_at
+        act.session.execute(delete(User).where(*made_by_it, *(~one for one in belongs)))
 
 
 def _begin(

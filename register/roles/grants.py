@@ -12,16 +12,20 @@ from ground.alphabet import in_alphabet
 from ground.errors import NotFound, existing
 from ground.locks import held_all, hold
 from ground.moves import move
+from register.organisations.models import Organisation
+from register.people import mail
 from register.people.models import User
 from register.roles.errors import AlreadyHasRole, LastAdministrator, LastLeader, RoleScopeWrong
 from register.roles.exclusions import check_together
+from register.roles.mails import RoleMail
 from register.roles.models import AuthorityRequest, RoleGrant
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, AuthorityState, Role
 
 NEVER_WITHOUT = frozenset({Role.LEADER, Role.ADMINISTRATOR})
-"""Somebody who can sign in holds these: a leader in each employer that has had one, an administrator in Plass.
+"""These are not taken from the last one who can sign in: the leader of an employer, the administrator of Plass.
 
-The last leader of a NAV office may step down: then the county proposes the next first one.
+The last leader of a NAV office may step down: then the county proposes the next first one. And a user who must be
+stopped is stopped, though an employer has no other leader: then the county answers those who ask to be let in there.
 """
 
 
@@ -80,7 +84,7 @@ def change_role(act: Act, *, user: User, role: Role, organisation_id: uuid.UUID)
 
 
 def take_role(act: Act, *, grant_id: uuid.UUID) -> RoleGrant:
-    """Take a role back. An employer keeps one leader, Plass one administrator.
+    """Take a role back, and tell whoever had it. An employer keeps one leader, Plass one administrator.
 
     Raises NotFound, LastLeader, LastAdministrator.
     """
@@ -92,7 +96,18 @@ def take_role(act: Act, *, grant_id: uuid.UUID) -> RoleGrant:
     _revoke(act, grant)
     _record(act, "role.taken", grant)
     _withdraw_request(act, grant)
+    if grant.user_id != act.actor_id:
+        mail.enqueue_to(act, grant.user, kind=RoleMail.ROLE_TAKEN)
+    if grant.role is Role.ADMINISTRATOR:
+        tell_administrators(act, grant.user)
     return grant
+
+
+def tell_administrators(act: Act, gone: User) -> None:
+    """One administrator alone can stop another, at once; so all others are told, and nobody does it unseen."""
+    for administrator in people_with_role(act.session, Role.ADMINISTRATOR):
+        if administrator.id not in (act.actor_id, gone.id):
+            mail.enqueue_to(act, administrator, kind=RoleMail.ADMINISTRATOR_GONE, user_id=str(gone.id))
 
 
 def living_grants(session: Session, *, user_id: uuid.UUID) -> list[RoleGrant]:
@@ -137,6 +152,23 @@ def is_last_of_its_kind(session: Session, grant: RoleGrant) -> bool:
     holders = holders_of(session, grant)
     others = [user_id for user_id in holders if user_id != grant.user_id]
     return session.scalar(select(User.id).where(User.id.in_(others), User.closed_at.is_(None)).limit(1)) is None
+
+
+def left_without_leader(session: Session, user: User) -> list[Organisation]:
+    """The employers that would have no leader who can sign in, were this user closed, by name."""
+    others = (
+        select(RoleGrant.organisation_id)
+        .join(User, User.id == RoleGrant.user_id)
+        .where(RoleGrant.role == Role.LEADER, RoleGrant.revoked_at.is_(None))
+        .where(User.closed_at.is_(None), User.id != user.id)
+    )
+    led = (
+        select(Organisation)
+        .join(RoleGrant, RoleGrant.organisation_id == Organisation.id)
+        .where(RoleGrant.user_id == user.id, RoleGrant.role == Role.LEADER, RoleGrant.revoked_at.is_(None))
+        .where(Organisation.id.not_in(others.where(RoleGrant.organisation_id.is_not(None))))
+    )
+    return list(session.scalars(led.order_by(in_alphabet(Organisation.name), Organisation.id)))
 
 
 def is_last_leader_of_office(session: Session, grant: RoleGrant) -> bool:

@@ -11,6 +11,9 @@ class RoleMail(StrEnum):
     REOPENING_OFFERED = "reopening_offered"
     ROLE_ANSWERED = "role_answered"
     OFFICE_HAS_LEADER = "office_has_leader"
+    ROLE_TAKEN = "role_taken"
+    USER_CLOSED = "user_closed"
+    ADMINISTRATOR_GONE = "administrator_gone"
 
 
 COUNTY, OFFICE = "county", "office"

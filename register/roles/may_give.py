@@ -52,7 +52,9 @@ def is_first_leader(wanted: Wanted, by_office: bool) -> bool:
 def check_facts(
     session: Session, user: User, wanted: Wanted, *, by_office: bool, asked_by_the_person: bool = False
 ) -> None:
-    """Raise what stands against it now. That somebody is a candidate is told to nobody but that person."""
+    """Raise what stands against it now. That somebody is a candidate is told to nobody but that person, and the leader
+    of a NAV office is told of nothing that stands elsewhere: it is judged when the person accepts.
+    """
     if wanted.role is not None and (wanted.role in OFFICE_ROLES) != (wanted.nav_office_id is not None):
         raise RoleScopeWrong
     if is_first_leader(wanted, by_office) and people_with_role(
@@ -61,12 +63,16 @@ def check_facts(
         raise OfficeHasLeader
     if not asked_by_the_person and not session.scalar(select(known_to_the_county()).where(User.id == user.id)):
         return
-    if (user.closed_at is None) != (wanted.role is not None):
+    told_all = asked_by_the_person or not by_office
+    if told_all and (user.closed_at is None) != (wanted.role is not None):
         raise UserIsOpen if user.closed_at is None else UserIsClosed
     if wanted.role is None:
         return
     grants = living_grants(session, user_id=user.id)
-    told = [one for one in grants if asked_by_the_person or one.role is not Role.CANDIDATE]
+    if told_all:
+        told = [one for one in grants if asked_by_the_person or one.role is not Role.CANDIDATE]
+    else:
+        told = [one for one in grants if one.nav_office_id == wanted.nav_office_id]
     for one in told:
         if Wanted(one.role, one.organisation_id, one.nav_office_id) == wanted:
             raise AlreadyHasRole(since=one.granted_at)

@@ -3,6 +3,7 @@
 import uuid
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ground.act import Act
 from ground.secrets import fingerprint
@@ -31,6 +32,14 @@ def note_browser(act: Act, *, user: User, token: str, kind: str) -> None:
     act.session.flush()
     if known:
         mail.enqueue_to(act, user, kind=SignInMail.NEW_BROWSER, signed_in_at=act.now.isoformat(), browser=kind)
+
+
+def knows_browser(session: Session, *, user_id: uuid.UUID, token: str) -> bool:
+    """Whether a user has signed in from the browser that holds this."""
+    found = select(KnownBrowser.id).where(
+        KnownBrowser.user_id == user_id, KnownBrowser.browser_hash == _hash_of(user_id, token)
+    )
+    return session.scalar(found) is not None
 
 
 def _hash_of(user_id: uuid.UUID, token: str) -> str:

@@ -15,6 +15,7 @@ from ground.secrets import derived_code, derived_token, fingerprint, keyed_finge
 from ground.texts import Locale
 from register.people.mailbox import read_mailbox
 from register.people.models import User
+from register.sign_in.browsers import knows_browser
 from register.sign_in.errors import LinkFromOtherBrowser, LinkUnusable
 from register.sign_in.mails import SignInMail
 from register.sign_in.models import SignInLink
@@ -23,7 +24,8 @@ from register.sign_in.sessions import open_session
 LINK_LIFE = timedelta(minutes=15)
 MOST_LINKS, MOST_FROM_ONE_BROWSER = 30, 3
 """So many links go to one address while a link lives, and so many that one browser asked for: nobody can fill
-another's mailbox, and who asks from a browser of their own is not kept out by somebody else's asking."""
+another's mailbox, and who asks from a browser of their own is not kept out by somebody else's asking. A browser
+that the user has signed in from before asks past the first of the two: no stranger's asking shuts it out."""
 CODE_LENGTH = 8
 LinkOnly = Callable[[Session, str], bool]
 """Whether the user with an address is sent the link alone: a code can be talked out of somebody, a link opens nothing
@@ -49,20 +51,21 @@ def send_link(
     locale: Locale,
     key: str,
     asked_from: str,
+    known_by: str = "",
     link_only: LinkOnly,
     known_only: bool = False,
 ) -> SignInLink:
     """Put a one-time link to an address in the outbox, the same way whether or not the address is known.
 
     `browser` is a secret that only the asking browser holds, `key` that of the installation, `asked_from` the word for
-    the kind of browser (`app.sign_in.browsers`), which the mail tells. `known_only`: no mail goes to an address that no
+    the kind of browser (`app.sign_in.browsers`), which the mail tells, `known_by` what it is known again by when the
+    user has signed in from it (`register.sign_in.browsers`). `known_only`: no mail goes to an address that no
     user has, since it is a candidate's, whose doors are others. A closed user, and what is asked for too often, get no
     mail, and nobody can tell. Raises NoMailbox.
     """
     link_id = uuid.uuid4()
     address = read_mailbox(email)
     browser_hash = fingerprint(browser)
-    too_often = _asked_too_often(act.session, address, browser_hash, act.now)
     link = SignInLink(
         id=link_id,
         email=address,
@@ -73,6 +76,9 @@ def send_link(
         expires_at=act.now + LINK_LIFE,
     )
     user = act.session.scalar(select(User).where(User.email == address))
+    of_user = user.id if user else link_id  # asked of an id that nobody has, so that the answer takes as long
+    known = knows_browser(act.session, user_id=of_user, token=known_by)
+    too_often = _asked_too_often(act.session, address, browser_hash, act.now, known=known)
     may_come = not known_only if user is None else user.closed_at is None
     is_sent, with_code = may_come and not too_often, not link_only(act.session, address)
     if is_sent and with_code:
@@ -93,11 +99,11 @@ def send_link(
     return link
 
 
-def _asked_too_often(session: Session, address: str, browser_hash: str, now: datetime) -> bool:
+def _asked_too_often(session: Session, address: str, browser_hash: str, now: datetime, *, known: bool) -> bool:
     lately = select(SignInLink.browser_hash).where(SignInLink.email == address, SignInLink.created_at > now - LINK_LIFE)
     browsers = Counter(session.scalars(lately))
     sent = sum(min(asked, MOST_FROM_ONE_BROWSER) for asked in browsers.values())
-    return browsers[browser_hash] >= MOST_FROM_ONE_BROWSER or sent >= MOST_LINKS
+    return browsers[browser_hash] >= MOST_FROM_ONE_BROWSER or (sent >= MOST_LINKS and not known)
 
 
 def check_link(act: Act, *, token: str, browser: str) -> SignInLink:

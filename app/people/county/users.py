@@ -142,7 +142,8 @@ def user_close(user: User) -> Response | str:
             closing.close_user(act(), user_id=user.id)
             flash(_("%(name)s er stengt ute.", name=user.display_name))
             return redirect(url_for("county.users"))
-    return render_template("people/county/close.html", form=form, found=user)
+    employers = roles.left_without_leader(session(), user)
+    return render_template("people/county/close.html", form=form, found=user, employers=employers)
 
 
 @pages.post(

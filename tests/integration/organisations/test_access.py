@@ -1,6 +1,7 @@
 """The first to register an employer does not lock out the next: who works there too asks to be let in."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from ground.act import Act
 from ground.outbox import OutboxMessage
-from register.joining.access import MOST_ASKINGS, ask_for_access
+from register.joining.access import MOST_ASKINGS, ask_for_access, decline_access
+from register.joining.errors import AskedTooOften
 from register.joining.mails import JoiningMail
 from register.joining.models import AccessRequest
 from register.joining.types import AccessState
@@ -136,6 +138,16 @@ def test_asking_twice_is_asking_once_and_three_times_a_day_is_enough(
     assert ["tre ganger" in answer for answer in answers] == [False, False, True]
     clock.forward(days=1, minutes=1)
     assert "tre ganger" not in ask(browser, asker, others[-1])
+
+
+def test_a_no_is_not_asked_away(session: Session, organisation: Organisation, asker: User) -> None:
+    leader = leader_of(session, organisation)
+    for day in (0, 2):
+        request = ask_for_access(Act(session, asker.id, NOON + timedelta(days=day)), organisation=organisation)
+        decline_access(Act(session, leader.id, NOON + timedelta(days=day)), request_id=request.id)
+    with pytest.raises(AskedTooOften):
+        ask_for_access(Act(session, asker.id, NOON + timedelta(days=4)), organisation=organisation)
+    ask_for_access(Act(session, asker.id, NOON + timedelta(days=33)), organisation=organisation)
 
 
 def test_who_asked_takes_it_back_and_nobody_else_does(

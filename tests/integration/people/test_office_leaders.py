@@ -153,7 +153,22 @@ def test_what_a_leader_offered_falls_with_the_role(session: Session) -> None:
 def test_a_county_person_is_not_made_counsellor(browser: PageClient, session: Session, leader: User) -> None:
     analyst = person_with_role(session, Role.ANALYST)
     offer(browser, session, email=analyst.email or "")
+    browser.sign_in(analyst).get("/tilbud")
+    browser.submit(button="Ja, jeg tar imot")
     assert "Ingen kan ha rollene «Analytiker» og «Veileder» samtidig" in browser.text
+    assert [one.role for one in living_grants(session, user_id=analyst.id)] == [Role.ANALYST]
+
+
+def test_a_leader_is_not_told_what_somebody_is_elsewhere(browser: PageClient, session: Session, leader: User) -> None:
+    closed = person(session, "Stengt")
+    closed.closed_at = NOON
+    known = [closed, person_with_role(session, Role.ANALYST), person_with_role(session, Role.CANDIDATE)]
+    session.flush()
+    answers = []
+    for address in ("ukjent@nav.test", *(one.email or "" for one in known)):
+        offer(browser, session, email=address)
+        answers.append(browser.text.replace(address, "").count("har fått en e-post og må selv ta imot"))
+    assert answers == [1, 1, 1, 1]
 
 
 def test_the_figure_of_a_municipality_with_few_jobs_is_not_shown(

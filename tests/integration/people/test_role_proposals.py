@@ -32,6 +32,7 @@ from register.roles.mails import RoleMail
 from register.roles.may_give import REOPENING, Wanted
 from register.roles.models import RoleGrant, RoleProposal
 from register.roles.types import Role, RoleProposalState
+from register.sign_in.browsers import note_browser
 from tests.factories.register import (
     counsellor,
     employee_of,
@@ -271,6 +272,28 @@ def test_what_nobody_answers_in_time_lapses_also_while_the_scheduler_sleeps(
         assert (lapse_role_proposals(), lapse_role_proposals()) == (2, 0)
     session.expire_all()
     assert (proposed.state, offered.state) == (S.LAPSED, S.LAPSED)
+
+
+def test_what_came_to_nothing_is_forgotten_after_a_month_and_with_it_who_never_came(
+    session: Session, app: Flask, clock: StoppedClock, two: tuple[User, User]
+) -> None:
+    never = giving.invite(by(session, two[0]), email="aldri@plass.test", name="Aldri Her", wanted=Wanted(Role.ANALYST))
+    came = giving.invite(by(session, two[0]), email="var@plass.test", name="Var Innom", wanted=Wanted(Role.ANALYST))
+    never_id, came_id, taken = never.user_id, came.user_id, offered_role(session, two)
+    assert never.user.name == ""  # the proposer's word is not the user's name
+    note_browser(by(session, came.user), user=came.user, token="t", kind="Firefox")
+    giving.accept(by(session, taken.user), proposal_id=taken.id)
+    left = []
+    for days in (14, 29, 2):
+        clock.forward(days=days)
+        session.commit()
+        with app.app_context():
+            lapse_role_proposals()
+        session.expire_all()
+        left.append(sorted(one.state for one in session.scalars(select(RoleProposal))))
+    assert left == [[S.ACCEPTED, S.LAPSED, S.LAPSED], [S.ACCEPTED, S.LAPSED, S.LAPSED], [S.ACCEPTED]]
+    assert session.get(User, never_id) is None
+    assert session.get(User, came_id) is not None
 
 
 def test_what_has_lapsed_does_not_stand_in_the_way_of_a_new_proposal(session: Session, two: tuple[User, User]) -> None:

@@ -3,12 +3,17 @@
 import uuid
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground.act import Act
+from ground.outbox import OutboxMessage
 from register.people.models import User
-from register.roles.grants import give_role, living_grants
+from register.roles.grants import give_role, living_grants, take_role
+from register.roles.mails import RoleMail
 from register.roles.types import Role
+from register.sign_in.models import UserSession
+from register.sign_in.sessions import open_session
 from tests.factories.register import (
     leader_of,
     person,
@@ -90,6 +95,55 @@ def test_a_role_is_taken_back(browser: PageClient, session: Session, administrat
     browser.submit(button="Ta bort rollen")
     assert roles_of(session, user) == []
     browser.get(f"/fylket/brukere/{user.id}/rolle/{grant.id}/fjern", status=404)
+
+
+def mails(session: Session) -> set[tuple[str, str]]:
+    return {(one.kind, one.recipient) for one in session.scalars(select(OutboxMessage))}
+
+
+def test_whoever_loses_a_role_or_is_closed_is_told(browser: PageClient, session: Session, administrator: User) -> None:
+    analyst, officer = person_with_role(session, Role.ANALYST), person_with_role(session, Role.PROGRAMME_LEAD)
+    browser.get(f"/fylket/brukere/{analyst.id}/rolle/{living_grants(session, user_id=analyst.id)[0].id}/fjern")
+    browser.submit(button="Ta bort rollen")
+    open_session(Act(session, officer.id, NOON), user=officer)
+    browser.get(f"/fylket/brukere/{officer.id}/steng")
+    browser.submit(button="Steng brukeren")
+    session.expire_all()
+    assert [one.ended_at for one in session.scalars(select(UserSession).where(UserSession.user_id == officer.id))] == [
+        NOON
+    ]
+    assert mails(session) == {
+        (RoleMail.ROLE_TAKEN, analyst.email),
+        (RoleMail.USER_CLOSED, officer.email),
+    }
+    take_role(Act(session, analyst.id, NOON), grant_id=give_role(
+        Act(session, None, NOON), user=analyst, role=Role.ANALYST
+    ).id)  # fmt: skip
+    assert len(mails(session)) == 2  # who steps down knows it
+
+
+@pytest.mark.parametrize("page", ["steng", "rolle/{grant}/fjern"])
+def test_one_who_stops_another_administrator_is_not_unseen(
+    browser: PageClient, session: Session, administrator: User, page: str
+) -> None:
+    gone, third = (person_with_role(session, Role.ADMINISTRATOR, name) for name in ("Geir", "Tove"))
+    there = page.format(grant=living_grants(session, user_id=gone.id)[0].id)
+    browser.get(f"/fylket/brukere/{gone.id}/{there}")
+    browser.submit()
+    [told] = session.scalars(select(OutboxMessage).where(OutboxMessage.kind == RoleMail.ADMINISTRATOR_GONE))
+    assert (told.recipient, told.params) == (third.email, {"user_id": str(gone.id)})
+
+
+def test_before_a_user_is_closed_the_page_says_which_employers_lose_their_leader(
+    browser: PageClient, session: Session, administrator: User
+) -> None:
+    alone, shared = (verified_organisation(session, name=name) for name in ("Alene AS", "Delt AS"))
+    leader = leader_of(session, alone)
+    give_role(Act(session, None, NOON), user=leader, role=Role.LEADER, organisation_id=shared.id)
+    leader_of(session, shared)
+    browser.get(f"/fylket/brukere/{leader.id}/steng")
+    assert "Alene AS har ingen annen leder" in browser.text
+    assert "Delt AS" not in browser.text
 
 
 def test_the_last_administrator_can_neither_be_closed_nor_lose_the_role(
