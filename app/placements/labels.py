@@ -12,7 +12,14 @@ from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBe
 
 
 def _of_lasting(figure: Figure, weeks: int) -> LazyString:
-    return _l("Skulle vare i %(n)s uker", n=weeks) if figure.is_due else _l("Fortsatt der etter %(n)s uker", n=weeks)
+    match figure.value.partition("_")[0]:
+        case "due":
+            return _l("Skulle vare i %(n)s uker", n=weeks)
+        case "left":
+            return _l("Sluttet før %(n)s uker", n=weeks)
+        case "unheard":
+            return _l("Ikke hørt om etter %(n)s uker", n=weeks)
+    return _l("Fortsatt der etter %(n)s uker", n=weeks)
 
 
 LABELS: Labels = {
@@ -63,6 +70,10 @@ LABELS: Labels = {
         Figure.POSTED: _l("Lagt ut"),
         Figure.AGREED: _l("Avtalt"),
         Figure.STARTED: _l("Startet"),
+        Figure.PEOPLE: _l("Unge"),
+        Figure.AT_WORK: _l("I jobb i dag"),
+        Figure.ENDED: _l("Avsluttet"),
+        Figure.NOT_HEARD_OF: _l("Ikke hørt om"),
         **{figure: _of_lasting(figure, weeks) for figure, weeks in WEEKS.items()},
     },
     EndReason: {

@@ -10,9 +10,12 @@ from app.kernel.addresses import full_address
 from app.kernel.audiences import api as pages
 from app.kernel.csv_files import csv_file
 from app.progress.current import current_progress
+from app.progress.definition import LICENCE, VALID_FROM, VERSION
 from app.progress.groups import Group, kind_groups, municipality_groups
 from matching.progress.figures import Progress
 from matching.progress.rules.counting import Ladder
+from matching.progress.rules.jobs import HowItGoes
+from matching.progress.rules.suppression import PublishedTable
 
 HEADINGS = ("measure", "group", "code", "name", "value", "of", "as_of")
 Row = tuple[str, str, str, str, int | None, int | None, str]
@@ -28,12 +31,22 @@ def progress() -> Response:
             programme_start=figures.programme_start.isoformat(),
             as_of=figures.as_of.isoformat(),
             definition=full_address("public.progress_page", anchor="slik-teller-vi"),
-            jobs=_ladder(figures.jobs),
+            definition_version=VERSION,
+            definition_valid_from=VALID_FROM.isoformat(),
+            licence=LICENCE,
+            jobs=_ladder(figures.jobs) | _now(figures.jobs_now),
             lasting=[
-                {"weeks": one.weeks, "lasted": one.lasted, "due": one.due, "percent": one.percent}
+                {
+                    "weeks": one.weeks,
+                    "due": one.due,
+                    "lasted": one.lasted,
+                    "ended": one.ended,
+                    "not_heard_of": one.not_heard_of,
+                    "percent": one.percent,
+                }
                 for one in figures.lasting
             ],
-            unpaid_training={"started": figures.training.started},
+            unpaid_training={"started": figures.training.started} | _now(figures.training_now),
             closed_month=figures.closed_month_end.isoformat(),
             started_by_municipality=_table(municipality_groups(figures), figures.by_municipality.total),
             started_by_kind=_table(kind_groups(figures), figures.by_kind.total),
@@ -66,8 +79,15 @@ def _rows(figures: Progress) -> list[Row]:
     today, closed = figures.as_of.isoformat(), figures.closed_month_end.isoformat()
     jobs = _ladder(figures.jobs)
     rows: list[Row] = [(step, "county", "", "", count, None, today) for step, count in jobs.items()]
-    rows += [(f"lasted_{one.weeks}_weeks", "county", "", "", one.lasted, one.due, today) for one in figures.lasting]
+    rows += [(step, "county", "", "", count, None, today) for step, count in _now(figures.jobs_now).items()]
+    for one in figures.lasting:
+        for outcome, count in (("lasted", one.lasted), ("ended", one.ended), ("not_heard_of", one.not_heard_of)):
+            rows.append((f"{outcome}_{one.weeks}_weeks", "county", "", "", count, one.due, today))
     rows.append(("unpaid_training_started", "county", "", "", figures.training.started, None, today))
+    rows += [
+        (f"unpaid_training_{step}", "county", "", "", count, None, today)
+        for step, count in _now(figures.training_now).items()
+    ]
     for name, groups in (("municipality", municipality_groups(figures)), ("kind", kind_groups(figures))):
         rows += [("started", name, group.code, group.name, group.started, None, closed) for group in groups]
     rows += [
@@ -82,7 +102,13 @@ def _ladder(ladder: Ladder) -> dict[str, int]:
         "posted": ladder.posted,
         "agreed": ladder.agreed,
         "started": ladder.started,
+        "people": ladder.people,
     }
+
+
+def _now(table: PublishedTable) -> dict[str, int | None]:
+    """How it goes with those that have begun; what is hidden is None."""
+    return {str(one): table.cells[one] for one in HowItGoes}
 
 
 def _table(groups: list[Group], total: int | None) -> dict[str, Any]:
@@ -93,6 +119,8 @@ def _table(groups: list[Group], total: int | None) -> dict[str, Any]:
 
 
 def _open(answer: Response) -> Response:
-    """Any page in any browser may read it."""
+    """Any page in any browser may read it, and whoever has it alone knows the licence and what was counted."""
     answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.headers["Link"] = f'<{LICENCE}>; rel="license"'
+    answer.headers["Plass-Definition"] = VERSION
     return answer

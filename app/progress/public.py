@@ -5,9 +5,11 @@ from flask import render_template
 from app.kernel.access import everyone
 from app.kernel.audiences import public as pages
 from app.progress.current import current_progress
+from app.progress.definition import CHANGES, TERMS, VALID_FROM, VERSION
 from app.progress.groups import kind_groups, municipality_groups
 from app.progress.line_chart import line_chart
 from app.words.filters import written_month
+from matching.progress.trace import Figure
 
 __all__ = ["current_progress", "progress_page"]
 
@@ -23,4 +25,9 @@ def progress_page() -> str:
         months=[[written_month(point.month_end), point.started] for point in reversed(figures.by_month)],
         by_municipality=municipality_groups(figures),
         by_kind=kind_groups(figures),
+        terms=TERMS,
+        figures=Figure,
+        version=VERSION,
+        valid_from=VALID_FROM,
+        changes=CHANGES,
     )

@@ -11,8 +11,8 @@ from ground.dates import NORWAY, last_closed_month
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import all_events
 from matching.progress.rules.counting import Ladder, Lasting, by_kind, count_ladder, publish_started
-from matching.progress.rules.jobs import Job, JobEvent, Moment, started_jobs
-from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable
+from matching.progress.rules.jobs import HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
+from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable, suppress
 from register.organisations.municipalities import is_in_akershus, municipalities
 
 OUTSIDE_COUNTY = "outside"
@@ -28,30 +28,39 @@ class MonthPoint:
 
 @dataclass(frozen=True)
 class PublishedLasting:
-    """Of the jobs that were to last so many weeks and began so long ago (`due`), those confirmed to be there still.
+    """Of the jobs that were to last so many weeks and began so long ago (`due`): those confirmed to be there still,
+    those that ended before, and those nobody has been heard of.
 
-    `lasted` is None where the jobs are so few that it would tell of single persons.
+    None is a number that would tell of single persons, or lead to one.
     """
 
     weeks: int
     due: int
     lasted: int | None
+    ended: int | None
+    not_heard_of: int | None
 
     @property
     def percent(self) -> int | None:
         """The share in whole percent, where there is one."""
-        return None if self.lasted is None else round(100 * self.lasted / self.due)
+        return None if self.lasted is None or not self.due else round(100 * self.lasted / self.due)
 
 
 @dataclass(frozen=True)
 class Progress:
-    """What the public sees: the county's ladders now, tables as of the last closed month, the line month by month."""
+    """What the public sees: the county's ladders now, tables as of the last closed month, the line month by month.
+
+    `jobs_now` and `training_now` say by `HowItGoes` how it goes with those that have begun; the ladders know it too,
+    but small numbers stand there as they are.
+    """
 
     goal: int
     programme_start: date
     as_of: date
     jobs: Ladder
     training: Ladder
+    jobs_now: PublishedTable
+    training_now: PublishedTable
     lasting: tuple[PublishedLasting, ...]
     closed_month_end: date
     by_municipality: PublishedTable
@@ -68,13 +77,15 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
     """Count everything from the events. `today` and `now` are the same moment, as a date in Norway and in UTC."""
     events = all_events(session)
     live, closed = Moment(programme_start, today, now), closed_month(programme_start, today)
-    jobs = count_ladder(events, live, paid=True)
+    jobs, training = (count_ladder(events, live, paid=paid) for paid in (True, False))
     return Progress(
         goal=goal,
         programme_start=programme_start,
         as_of=today,
         jobs=jobs,
-        training=count_ladder(events, live, paid=False),
+        training=training,
+        jobs_now=_now(jobs),
+        training_now=_now(training),
         lasting=tuple(_publish_lasting(one) for one in jobs.lasting),
         closed_month_end=closed.day,
         by_municipality=_table(events, closed, municipality_of, [one.number for one in municipalities()]),
@@ -112,8 +123,31 @@ def _table(
     return publish_started(events, closed, paid=True, by=by, groups=groups)
 
 
+def _now(ladder: Ladder) -> PublishedTable:
+    return suppress(
+        {
+            HowItGoes.AT_WORK: ladder.at_work,
+            HowItGoes.ENDED: ladder.ended,
+            HowItGoes.NOT_HEARD_OF: ladder.not_heard_of,
+        }
+    )
+
+
 def _publish_lasting(lasting: Lasting) -> PublishedLasting:
-    return PublishedLasting(lasting.weeks, lasting.due, lasting.lasted if lasting.due >= SMALLEST_SHOWN else None)
+    """A split with a number under five hides it together with its neighbour."""
+    split: dict[str, int] = {
+        Outcome.LASTED: lasting.lasted,
+        Outcome.ENDED: lasting.ended,
+        Outcome.NOT_HEARD_OF: lasting.not_heard_of,
+    }
+    cells = suppress(split).cells if lasting.due >= SMALLEST_SHOWN else dict.fromkeys(split)
+    return PublishedLasting(
+        lasting.weeks,
+        lasting.due,
+        lasted=cells[Outcome.LASTED],
+        ended=cells[Outcome.ENDED],
+        not_heard_of=cells[Outcome.NOT_HEARD_OF],
+    )
 
 
 def _by_month(events: list[JobEvent], closed: Moment) -> tuple[MonthPoint, ...]:

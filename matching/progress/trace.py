@@ -7,7 +7,17 @@ from sqlalchemy.orm import Session
 
 from matching.progress.events import all_rows, as_value
 from matching.progress.models import JobEvent as JobEventRow
-from matching.progress.rules.jobs import LASTED, Job, JobEvent, Moment, order_of, started_jobs
+from matching.progress.rules.counting import agreed_pairs
+from matching.progress.rules.jobs import (
+    LASTED,
+    HowItGoes,
+    Job,
+    JobEvent,
+    Moment,
+    Outcome,
+    order_of,
+    started_jobs,
+)
 from matching.progress.types import JobEventKind
 
 Pair = tuple[str, str]
@@ -15,26 +25,39 @@ Told = tuple[JobEventRow, JobEvent]
 
 
 class Figure(StrEnum):
-    """The figures of the ladder. `due_…` is what the share of those that lasted is counted of."""
+    """The figures of the ladder. `due_…` is what the share of those that lasted is counted of; of these the rest
+    `left_…` before, or are not heard of (`unheard_…`).
+    """
 
     PLEDGED = "pledged"
     POSTED = "posted"
     AGREED = "agreed"
     STARTED = "started"
+    PEOPLE = "people"
+    AT_WORK = "at_work"
+    ENDED = "ended"
+    NOT_HEARD_OF = "not_heard_of"
     DUE_13 = "due_13"
     LASTED_13 = "lasted_13"
+    LEFT_13 = "left_13"
+    UNHEARD_13 = "unheard_13"
     DUE_26 = "due_26"
     LASTED_26 = "lasted_26"
+    LEFT_26 = "left_26"
+    UNHEARD_26 = "unheard_26"
     DUE_52 = "due_52"
     LASTED_52 = "lasted_52"
-
-    @property
-    def is_due(self) -> bool:
-        """Is it what those that lasted are counted of?"""
-        return self in (Figure.DUE_13, Figure.DUE_26, Figure.DUE_52)
+    LEFT_52 = "left_52"
+    UNHEARD_52 = "unheard_52"
 
 
-WEEKS = {figure: int(figure.value.rpartition("_")[2]) for figure in Figure if "_" in figure.value}
+OUTCOMES = {
+    "due": frozenset(Outcome),
+    "lasted": frozenset({Outcome.LASTED}),
+    "left": frozenset({Outcome.ENDED}),
+    "unheard": frozenset({Outcome.NOT_HEARD_OF}),
+}
+WEEKS = {figure: int(figure.value.rpartition("_")[2]) for figure in Figure if figure.value[-2:].isdigit()}
 
 
 def events_behind(session: Session, figure: Figure, moment: Moment, *, paid: bool) -> list[JobEventRow]:
@@ -42,25 +65,43 @@ def events_behind(session: Session, figure: Figure, moment: Moment, *, paid: boo
 
     The figure is their number; for pledged and posted, the sum of their positions.
     """
-    told = [(row, value) for row in all_rows(session) if (value := as_value(row)).paid is paid and moment.holds(value)]
+    told = [(row, value) for row in all_rows(session) if (value := as_value(row)).paid is paid and moment.knows(value)]
     told.sort(key=lambda one: order_of(one[1]))
     return [row for row, _ in reversed(_behind(figure, told, moment))]
 
 
 def _behind(figure: Figure, told: Sequence[Told], moment: Moment) -> list[Told]:
+    values = [value for _, value in told]
+    in_programme = [one for one in told if moment.holds(one[1])]
     if figure in (Figure.PLEDGED, Figure.POSTED):
-        return _latest_number(told, JobEventKind(figure.value))
+        return _latest_number(in_programme, JobEventKind(figure.value))
     if figure is Figure.AGREED:
-        steps = (JobEventKind.AGREED, JobEventKind.STARTED)
-        return _first(told, lambda value: value.kind in steps)
-    starts = _last(told, lambda value: value.kind is JobEventKind.STARTED)
-    if figure is Figure.STARTED:
-        return starts
-    weeks = WEEKS[figure]
-    due = {_pair(job) for job in started_jobs((value for _, value in told), moment) if job.is_due(weeks, moment.day)}
-    if figure.is_due:
-        return [one for one in starts if _pair(one[1]) in due]
-    return [one for one in _first(told, lambda value: value.kind is LASTED[weeks]) if _pair(one[1]) in due]
+        steps, agreed = (JobEventKind.AGREED, JobEventKind.STARTED), agreed_pairs(values, moment)
+        return [one for one in _first(in_programme, lambda value: value.kind in steps) if _pair(one[1]) in agreed]
+    jobs = {_pair(job) for job in started_jobs(values, moment) if _is_of(figure, job, moment)}
+    if figure in LASTED_FIGURES:
+        talk = LASTED[WEEKS[figure]]
+        return [one for one in _first(told, lambda value: value.kind is talk) if _pair(one[1]) in jobs]
+    starts = [one for one in _last(told, lambda value: value.kind is JobEventKind.STARTED) if _pair(one[1]) in jobs]
+    if figure is Figure.PEOPLE:
+        return list({one[1].person_ref: one for one in starts}.values())
+    return starts
+
+
+LASTED_FIGURES = (Figure.LASTED_13, Figure.LASTED_26, Figure.LASTED_52)
+
+
+def _is_of(figure: Figure, job: Job, moment: Moment) -> bool:
+    """Whether a job is one of those that a figure counts."""
+    if figure in WEEKS:
+        outcome = job.outcome(WEEKS[figure], moment.day)
+        return outcome in OUTCOMES[figure.value.partition("_")[0]]
+    goes = {
+        Figure.AT_WORK: HowItGoes.AT_WORK,
+        Figure.ENDED: HowItGoes.ENDED,
+        Figure.NOT_HEARD_OF: HowItGoes.NOT_HEARD_OF,
+    }
+    return figure not in goes or job.how_it_goes(moment.day) is goes[figure]
 
 
 def _latest_number(told: Sequence[Told], kind: JobEventKind) -> list[Told]:

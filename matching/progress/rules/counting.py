@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from matching.progress.rules.jobs import LASTED, Job, JobEvent, Moment, started_jobs
+from matching.progress.rules.jobs import LASTED, HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
 from matching.progress.rules.suppression import PublishedTable, suppress
 from matching.progress.types import JobEventKind
 
@@ -13,18 +13,27 @@ NOT_KNOWN = "not_known"
 
 @dataclass(frozen=True)
 class Lasting:
-    """Of the jobs planned to last so many weeks and started so long ago (`due`), those still there (`lasted`)."""
+    """Of the jobs that were to last so many weeks and began so long ago (`due`): those where somebody has said that the
+    person was there, those that ended before, and those nobody has been heard of. The three are all of them.
+    """
 
     weeks: int
     lasted: int
-    due: int
+    ended: int
+    not_heard_of: int
+
+    @property
+    def due(self) -> int:
+        """All that were to last so long, and began so long ago."""
+        return self.lasted + self.ended + self.not_heard_of
 
 
 @dataclass(frozen=True)
 class Ladder:
     """One ladder: of paid jobs or of unpaid training, never both.
 
-    Pledged and posted are positions, the rest are jobs.
+    Pledged and posted are positions, `people` are young people, the rest are jobs. Of those started each is at work
+    today, ended or not heard of.
     """
 
     paid: bool
@@ -32,19 +41,29 @@ class Ladder:
     posted: int
     agreed: int
     started: int
+    people: int
+    at_work: int
+    ended: int
+    not_heard_of: int
     lasting: tuple[Lasting, ...]
 
 
 def count_ladder(events: Iterable[JobEvent], moment: Moment, *, paid: bool) -> Ladder:
     """The ladder as of a moment. A person counts once per workplace; a pledge or opening counts its latest number."""
-    mine = [event for event in events if event.paid is paid and moment.holds(event)]
+    mine = [event for event in events if event.paid is paid and moment.knows(event)]
     jobs = started_jobs(mine, moment)
+    positions = [event for event in mine if moment.holds(event)]
+    goes = Counter(job.how_it_goes(moment.day) for job in jobs)
     return Ladder(
         paid=paid,
-        pledged=_positions(mine, JobEventKind.PLEDGED),
-        posted=_positions(mine, JobEventKind.POSTED),
-        agreed=_agreed(mine),
+        pledged=_positions(positions, JobEventKind.PLEDGED),
+        posted=_positions(positions, JobEventKind.POSTED),
+        agreed=len(agreed_pairs(mine, moment)),
         started=len(jobs),
+        people=len({job.person_ref for job in jobs}),
+        at_work=goes[HowItGoes.AT_WORK],
+        ended=goes[HowItGoes.ENDED],
+        not_heard_of=goes[HowItGoes.NOT_HEARD_OF],
         lasting=tuple(_lasting(jobs, weeks, moment) for weeks in LASTED),
     )
 
@@ -82,13 +101,24 @@ def _positions(events: list[JobEvent], kind: JobEventKind) -> int:
     return sum(event.positions for event in latest.values())
 
 
-def _agreed(events: list[JobEvent]) -> int:
-    """Agreed at some time: what has started was agreed too, also when the agreement came before Plass."""
+def agreed_pairs(events: Iterable[JobEvent], moment: Moment) -> set[tuple[str, str]]:
+    """Who was agreed to work where at some time: what has started was agreed too, also when the agreement came before
+    Plass. What goes on from before the programme is none of its jobs. `events` are of one ladder.
+    """
     steps = (JobEventKind.AGREED, JobEventKind.STARTED)
-    pairs = {(event.person_ref, event.workplace_ref) for event in events if event.kind in steps}
-    return sum(1 for person, workplace in pairs if person is not None and workplace is not None)
+    found, known = set(), [event for event in events if moment.knows(event)]
+    for event in known:
+        if event.kind in steps and moment.holds(event) and event.person_ref and event.workplace_ref:
+            found.add((event.person_ref, event.workplace_ref))
+    begun = {(job.person_ref, job.workplace_ref) for job in started_jobs(known, moment)}
+    from_before = {
+        (event.person_ref, event.workplace_ref)
+        for event in known
+        if event.kind is JobEventKind.STARTED and not moment.holds(event)
+    }
+    return found - (from_before - begun)
 
 
 def _lasting(jobs: tuple[Job, ...], weeks: int, moment: Moment) -> Lasting:
-    due = [job for job in jobs if job.is_due(weeks, moment.day)]
-    return Lasting(weeks, lasted=sum(job.lasted(weeks) for job in due), due=len(due))
+    outcomes = Counter(job.outcome(weeks, moment.day) for job in jobs)
+    return Lasting(weeks, outcomes[Outcome.LASTED], outcomes[Outcome.ENDED], outcomes[Outcome.NOT_HEARD_OF])

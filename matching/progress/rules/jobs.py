@@ -1,9 +1,10 @@
 """Jobs made of events: one per person and workplace, however often it is renewed or changes kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.types import JobEventKind
@@ -12,7 +13,10 @@ LASTED = {13: JobEventKind.LASTED_13, 26: JobEventKind.LASTED_26, 52: JobEventKi
 """The steps of lasting, in weeks."""
 
 LONGEST_PAUSE = timedelta(days=14)
-"""A renewal that begins within this time after the planned end continues the same stretch of work."""
+"""A start within this time after the end of a stretch of work continues it; a later one begins another."""
+
+TIME_TO_HEAR = timedelta(days=14)
+"""So long after a day on which somebody was to say how it goes, nobody has been heard of."""
 
 
 @dataclass(frozen=True)
@@ -47,17 +51,45 @@ class Moment:
     day: date
     known_at: datetime
 
+    def knows(self, event: JobEvent) -> bool:
+        """Has it happened, and had Plass heard of it, at this moment?"""
+        return event.occurred_on <= self.day and event.recorded_at <= self.known_at
+
     def holds(self, event: JobEvent) -> bool:
-        """Does the event belong to the picture at this moment?"""
-        return self.programme_starts_on <= event.occurred_on <= self.day and event.recorded_at <= self.known_at
+        """Is it known, and of the programme?"""
+        return self.programme_starts_on <= event.occurred_on and self.knows(event)
+
+
+class HowItGoes(StrEnum):
+    """What is known of a job that has begun; each job is one of these."""
+
+    AT_WORK = "at_work"
+    ENDED = "ended"
+    NOT_HEARD_OF = "not_heard_of"
+
+
+class Outcome(StrEnum):
+    """What became of a job that was to last so many weeks; each is one of these."""
+
+    LASTED = "lasted"
+    ENDED = "ended"
+    NOT_HEARD_OF = "not_heard_of"
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """Work without a break in the plan; `planned_until` is None when no end is planned."""
+    """Work without a break. `planned_until` is None when no end is planned, `ended_on` the last day of one that ended,
+    `lasted` the weeks after which somebody has said that the person was there.
+    """
 
     starts_on: date
     planned_until: date | None
+    ended_on: date | None = None
+    lasted: frozenset[int] = frozenset()
+
+    def is_planned_for(self, weeks: int) -> bool:
+        """Was it to last so many weeks?"""
+        return self.planned_until is None or self.planned_until >= self.starts_on + timedelta(weeks=weeks)
 
 
 @dataclass(frozen=True)
@@ -72,20 +104,36 @@ class Job:
     sector: str | None
     certified: bool | None
     stretches: tuple[Stretch, ...]
-    steps: frozenset[JobEventKind]
 
-    def is_due(self, weeks: int, on: date) -> bool:
-        """Was it planned to last so many weeks, and have they passed?"""
-        length = timedelta(weeks=weeks)
-        return any(
-            stretch.starts_on + length <= on
-            and (stretch.planned_until is None or stretch.planned_until >= stretch.starts_on + length)
-            for stretch in self.stretches
-        )
+    def outcome(self, weeks: int, on: date) -> Outcome | None:
+        """What became of it after so many weeks; None when it was not to last so long, or they have not passed.
 
-    def lasted(self, weeks: int) -> bool:
-        """Has somebody confirmed that the person was still there after so many weeks?"""
-        return LASTED[weeks] in self.steps
+        The first stretch that was to last so long answers: whoever left early and came back has still left early. The
+        last day of work is a day at work, so an ending on the very day is none before it; that the person was there is
+        told in a talk alone.
+        """
+        asked = next((one for one in self.stretches if one.is_planned_for(weeks)), None)
+        if asked is None or (day := asked.starts_on + timedelta(weeks=weeks)) > on:
+            return None
+        if weeks in asked.lasted:
+            return Outcome.LASTED
+        ended = asked.ended_on is not None and asked.ended_on < day
+        return Outcome.ENDED if ended else Outcome.NOT_HEARD_OF
+
+    def how_it_goes(self, on: date) -> HowItGoes:
+        """Ended, or at work; or not heard of, when two weeks have passed since the end that was planned, or since the
+        latest day on which somebody was to say that the person is there, and nobody has said anything.
+        """
+        now = self.stretches[-1]
+        if now.ended_on is not None:
+            return HowItGoes.ENDED if now.ended_on < on else HowItGoes.AT_WORK
+        if now.planned_until is not None and now.planned_until + TIME_TO_HEAR < on:
+            return HowItGoes.NOT_HEARD_OF
+        late = on - TIME_TO_HEAR
+        asked = [w for w in LASTED if now.is_planned_for(w) and now.starts_on + timedelta(weeks=w) < late]
+        if asked and not any(weeks >= asked[-1] for weeks in now.lasted):
+            return HowItGoes.NOT_HEARD_OF
+        return HowItGoes.AT_WORK
 
 
 def job_since(starts: Iterable[JobEvent], on: date) -> date | None:
@@ -93,7 +141,7 @@ def job_since(starts: Iterable[JobEvent], on: date) -> date | None:
 
     `starts` are the earlier starts of one person at one workplace.
     """
-    stretches = _stretches(sorted(starts, key=order_of))
+    stretches = _stretches(sorted(starts, key=order_of), ())
     last = stretches[-1] if stretches else None
     if last is None or (last.planned_until is not None and on > last.planned_until + LONGEST_PAUSE):
         return None
@@ -101,19 +149,23 @@ def job_since(starts: Iterable[JobEvent], on: date) -> date | None:
 
 
 def started_jobs(events: Iterable[JobEvent], moment: Moment) -> tuple[Job, ...]:
-    """Every job started within the programme, as of a moment; the order and repetition of events do not matter."""
+    """Every job begun within the programme, as of a moment; the order and repetition of events do not matter.
+
+    What goes on from before the programme is none of its jobs, however often it is renewed.
+    """
     grouped: dict[tuple[str, str, bool], set[JobEvent]] = defaultdict(set)
     for event in events:
-        if moment.holds(event) and event.person_ref is not None and event.workplace_ref is not None:
+        if moment.knows(event) and event.person_ref is not None and event.workplace_ref is not None:
             grouped[event.person_ref, event.workplace_ref, event.paid].add(event)
-    jobs = (_job(group) for _, group in sorted(grouped.items()))
+    jobs = (_job(group, moment.programme_starts_on) for _, group in sorted(grouped.items()))
     return tuple(job for job in jobs if job is not None)
 
 
-def _job(events: set[JobEvent]) -> Job | None:
+def _job(events: set[JobEvent], programme_starts_on: date) -> Job | None:
     ordered = sorted(events, key=order_of)
     starts = [event for event in ordered if event.kind is JobEventKind.STARTED]
-    if not starts:
+    stretches = tuple(one for one in _stretches(starts, ordered) if one.starts_on >= programme_starts_on)
+    if not stretches:
         return None
     latest = starts[-1]
     return Job(
@@ -124,27 +176,62 @@ def _job(events: set[JobEvent]) -> Job | None:
         municipality=latest.municipality,
         sector=latest.sector,
         certified=latest.certified,
-        stretches=_stretches(starts),
-        steps=frozenset(event.kind for event in ordered),
+        stretches=stretches,
     )
 
 
 def order_of(event: JobEvent) -> tuple[object, ...]:
     """By time, then by everything else, so that equal times cannot make the outcome depend on the order of arrival."""
-    return (event.occurred_on, event.recorded_at, repr(event))
+    return (
+        event.occurred_on,
+        event.recorded_at,
+        event.kind,
+        event.subject_ref,
+        event.opening_kind or "",
+        event.municipality or "",
+        event.sector or "",
+        bool(event.certified),
+        event.positions,
+        event.planned_weeks or 0,
+    )
 
 
-def _stretches(starts: list[JobEvent]) -> tuple[Stretch, ...]:
+def _stretches(starts: Sequence[JobEvent], told: Sequence[JobEvent]) -> tuple[Stretch, ...]:
+    """`starts` in order; `told` is what is known besides, of which endings and talks belong to a start."""
+    endings, talks = _by_start(starts, told)
     stretches: list[Stretch] = []
-    for start in starts:
-        until = _planned_until(start)
+    for number, start in enumerate(starts):
+        until, ended, lasted = _planned_until(start), endings.get(number), frozenset(talks[number])
         last = stretches[-1] if stretches else None
-        if last is None or (last.planned_until and start.occurred_on > last.planned_until + LONGEST_PAUSE):
-            stretches.append(Stretch(start.occurred_on, until))
-        elif last.planned_until is not None:
-            longer = None if until is None else max(until, last.planned_until)
-            stretches[-1] = Stretch(last.starts_on, longer)
+        last_day = (last.ended_on or last.planned_until) if last else None
+        if last is None or (last_day is not None and start.occurred_on > last_day + LONGEST_PAUSE):
+            stretches.append(Stretch(start.occurred_on, until, ended, lasted))
+            continue
+        longer = None if until is None or last.planned_until is None else max(until, last.planned_until)
+        stretches[-1] = replace(last, planned_until=longer, ended_on=ended, lasted=last.lasted | lasted)
     return tuple(stretches)
+
+
+def _by_start(starts: Sequence[JobEvent], told: Sequence[JobEvent]) -> tuple[dict[int, date], dict[int, set[int]]]:
+    """The last day of each start that has ended, and the weeks after which somebody was there: of the same placement,
+    else of the latest start before it.
+    """
+    endings: dict[int, date] = {}
+    talks: dict[int, set[int]] = defaultdict(set)
+    weeks = {kind: weeks for weeks, kind in LASTED.items()}
+    for event in told:
+        if event.kind is not JobEventKind.ENDED and event.kind not in weeks:
+            continue
+        before = [number for number, start in enumerate(starts) if start.occurred_on <= event.occurred_on]
+        if not before:
+            continue
+        of_placement = [number for number in before if starts[number].subject_ref == event.subject_ref]
+        number = (of_placement or before)[-1]
+        if event.kind is JobEventKind.ENDED:
+            endings[number] = event.occurred_on
+        else:
+            talks[number].add(weeks[event.kind])
+    return endings, talks
 
 
 def _planned_until(start: JobEvent) -> date | None:

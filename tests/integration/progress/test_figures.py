@@ -115,16 +115,30 @@ def test_small_counts_are_hidden_in_the_tables(session: Session) -> None:
     assert of(story).by_municipality.total == 1
 
 
-def test_shares_of_few_are_hidden_and_shown_from_five_on(session: Session) -> None:
-    worker = None
-    for number in range(5):
+def test_shares_of_few_are_hidden_and_a_small_number_of_a_split_with_its_neighbour(session: Session) -> None:
+    worker, seen = None, []
+    for number in range(7):
         story = trio(session, worker=worker, first_name=f"Ung {number}").agree().start()
         worker = story.worker
-        story.talk(13) if number < 3 else story.at(story.talk_of(13).due_on)
+        story.talk(13) if number < 5 else story.at(story.talk_of(13).due_on)
         (thirteen, *_rest) = of(story).lasting
-        if number < 4:
-            assert (thirteen.lasted, thirteen.percent) == (None, None)
-    assert (thirteen.weeks, thirteen.due, thirteen.lasted, thirteen.percent) == (13, 5, 3, 60)
+        seen.append((thirteen.due, thirteen.lasted, thirteen.ended, thirteen.not_heard_of, thirteen.percent))
+    assert seen == [
+        *[(due, None, None, None, None) for due in range(1, 5)],
+        (5, 5, 0, 0, 100),
+        (6, 5, None, None, 83),
+        (7, 5, None, None, 71),
+    ]
+
+
+def test_of_the_jobs_that_have_begun_each_is_at_work_ended_or_not_heard_of(session: Session) -> None:
+    first = trio(session).agree().start()
+    left = trio(session, worker=first.worker, first_name="Kim").agree().start().end()
+    people = trio(session, worker=first.worker, person=first.person, now=left.now).agree().start()
+    now = of(people).jobs
+    assert (now.people, now.started, now.at_work, now.ended, now.not_heard_of) == (2, 3, 2, 1, 0)
+    later = of(people.at(date(2027, 6, 1))).jobs
+    assert (later.people, later.started, later.at_work, later.ended, later.not_heard_of) == (2, 3, 0, 1, 2)
 
 
 def test_a_job_that_was_to_end_earlier_is_not_asked_whether_it_lasted(session: Session) -> None:

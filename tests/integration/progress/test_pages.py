@@ -8,10 +8,12 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
+from flask_babel import force_locale
 from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.progress.definition import TERMS, VERSION
 from config import Settings
 from ground.act import Act
 from ground.audit import AuditEvent
@@ -79,8 +81,43 @@ def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: 
     assert "er der fortsatt etter 13 uker Bekreftet for 5 av 7 jobber" in browser.text
     assert "For få jobber" not in browser.text
     assert "Slik teller vi" in browser.text
-    assert "1 ung person har begynt i arbeidstrening gjennom Nav" in browser.text
+    assert "1 arbeidstrening er begynt gjennom Nav" in browser.text
     assert browser.page.select_one("figure.chart svg polyline") is not None
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_each_number_is_called_what_the_definition_calls_it(
+    app: Flask, browser: PageClient, history: Trio, language: str
+) -> None:
+    browser.get(f"/sprak/{language}?neste=/fremdrift")
+    shown = {card["data-figure"]: card for card in browser.page.select("[data-figure]")}
+    assert set(shown) == {"people", "started", "at_work", "not_heard_of", "ended"}
+    numbers = {}
+    for figure, card in shown.items():
+        link = card.select_one("a")
+        assert link is not None
+        term = browser.page.select_one(str(link["href"]))
+        assert term is not None
+        meaning = term.find_next_sibling("dd")
+        assert meaning is not None
+        assert link.get_text(strip=True) == term.get_text(strip=True)
+        with app.test_request_context(), force_locale(language):
+            assert meaning.get_text(strip=True) == str(TERMS[Figure(figure)].means)
+        numbers[figure] = card.select_one(".figure-value").get_text(strip=True)  # type: ignore[union-attr]  # a card has it
+    browser.get("/api/v1/fremdrift")
+    jobs = browser.response.json["jobs"]  # type: ignore[index]  # JSON
+    assert {figure: None if not text.isdigit() else int(text) for figure, text in numbers.items()} == {
+        figure: jobs[figure] for figure in numbers
+    }
+
+
+def test_whoever_has_an_answer_alone_knows_its_licence_and_what_was_counted(browser: PageClient) -> None:
+    for address in ("/api/v1/fremdrift", "/api/v1/fremdrift.csv", "/api/v1/fremdrift-excel.csv"):
+        browser.get(address)
+        assert "nlod" in browser.response.headers["Link"]
+        assert browser.response.headers["Plass-Definition"] == VERSION
+    browser.get("/fremdrift")
+    assert f"Definisjonen er versjon {VERSION}" in browser.text
 
 
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
@@ -139,9 +176,15 @@ def test_every_figure_is_exactly_its_events(session: Session, history: Trio) -> 
         assert sum(one.positions for one in behind[Figure.PLEDGED]) == ladder.pledged
         assert len(behind[Figure.AGREED]) == ladder.agreed
         assert len(behind[Figure.STARTED]) == ladder.started
+        assert len(behind[Figure.PEOPLE]) == ladder.people
+        assert len(behind[Figure.AT_WORK]) == ladder.at_work
+        assert len(behind[Figure.ENDED]) == ladder.ended
+        assert len(behind[Figure.NOT_HEARD_OF]) == ladder.not_heard_of
         for one in ladder.lasting:
             assert len(behind[Figure(f"due_{one.weeks}")]) == one.due
             assert len(behind[Figure(f"lasted_{one.weeks}")]) == one.lasted
+            assert len(behind[Figure(f"left_{one.weeks}")]) == one.ended
+            assert len(behind[Figure(f"unheard_{one.weeks}")]) == one.not_heard_of
     assert now.jobs.agreed == 8
     closed = events_behind(session, Figure.STARTED, closed_month(PROGRAMME_START, history.today), paid=True)
     assert len(closed) == now.by_municipality.total
@@ -211,7 +254,8 @@ def test_every_figure_begins_with_the_first_day_of_the_programme(browser: PageCl
     browser.get("/api/v1/fremdrift")
     data = browser.response.json
     assert data is not None
-    assert data["jobs"] == {"pledged": 1, "posted": 1, "agreed": 1, "started": 1}
+    ladder = {"pledged": 1, "posted": 1, "agreed": 1, "started": 1, "people": 1}
+    assert data["jobs"] == ladder | {"at_work": None, "ended": None, "not_heard_of": None}
     assert [one["due"] for one in data["lasting"]] == [1, 1, 1]
     assert (data["started_by_municipality"]["total"], data["started_by_kind"]["total"]) == (1, 1)
     assert data["started_by_month"][0] == {"month_end": "2025-01-31", "started": 1}
