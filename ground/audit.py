@@ -27,7 +27,9 @@ class AuditEvent(UuidKey, Base):
     subject_id: Mapped[uuid.UUID]
     organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     reason: Mapped[str] = mapped_column(LongText, default="")
-    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, doc="Codes and figures, no personal data.")
+    details: Mapped[dict[str, Any]] = mapped_column(
+        JSON, default=dict, doc="Codes and figures, no personal data but the name of who asked at the server."
+    )
 
 
 def record(
@@ -42,7 +44,7 @@ def record(
     """Write down one act in the same transaction as the change itself.
 
     `action` is `thing.verb` (`opening.published`); `subject` the entity acted on, already flushed; `actor_id` None for
-    the system itself; `details` codes and figures, never personal data.
+    the system itself; `details` codes and figures, never personal data (but who asked for what a command tells).
     """
     event = entry(act, action=action, subject=subject, organisation_id=organisation_id, reason=reason, **details)
     act.session.add(event)

@@ -15,10 +15,8 @@ from sqlalchemy.orm import Session
 
 from app.progress.definition import TERMS, VERSION
 from config import Settings
-from ground.act import Act
 from ground.audit import AuditEvent
 from matching.catalogue.kinds import OpeningKind
-from matching.placements import life as placements
 from matching.progress.figures import closed_month, progress
 from matching.progress.models import JobEvent
 from matching.progress.rules.jobs import Moment
@@ -26,33 +24,10 @@ from matching.progress.trace import Figure, events_behind
 from matching.progress.types import JobEventKind
 from register.organisations.types import Sector
 from register.roles.types import Role
-from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
 from tests.factories.register import person_with_role, verified_organisation
 from tests.integration.progress.test_figures import PROGRAMME_START
 from tests.support.client import PageClient
-from tests.support.world import StoppedClock
-
-
-@pytest.fixture
-def history(session: Session, clock: StoppedClock) -> Trio:
-    """Seven at work, one of them at the same place a second time, one who left, one in training, one called off."""
-    first = trio(session, opening=published(session, positions=20))
-    first.agree().start()
-    again = {"worker": first.worker, "leader": first.leader}
-    for number in range(5):
-        trio(session, opening=first.opening, first_name=f"Ung {number}", **again).agree().start().talk(13)
-    left = trio(session, opening=first.opening, first_name="Kim", **again).agree().start().end()
-    back = published(session, first.employer, first.leader, kind=OpeningKind.SUMMER_JOB, now=left.now)
-    trio(session, opening=back, person=left.person, now=left.now, **again).agree().start()
-    training = published(session, first.employer, first.leader, kind=OpeningKind.WORK_TRAINING_FULL, pay="")
-    trio(session, opening=training, first_name="Liv", **again).agree().start()
-    stopped = trio(session, opening=first.opening, first_name="Max", **again).agree()
-    placements.cancel(Act(session, first.worker.id, stopped.now), placement=stopped.placement)
-    first.at(date(2027, 4, 10))
-    clock.at = first.now
-    session.commit()
-    return first
 
 
 def step(kind: JobEventKind, day: date, *, job: int, **values: object) -> JobEvent:
