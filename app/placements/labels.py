@@ -1,26 +1,12 @@
 """The Norwegian names around placements: states, contracts, parties, endings; and the tone of each state."""
 
-from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Labels
 from matching.catalogue.kinds import ContractType
 from matching.progress.rules.jobs import LASTED
-from matching.progress.trace import WEEKS, Figure
 from matching.progress.types import JobEventKind
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
-
-
-def _of_lasting(figure: Figure, weeks: int) -> LazyString:
-    match figure.value.partition("_")[0]:
-        case "due":
-            return _l("Skulle vare i %(n)s uker", n=weeks)
-        case "left":
-            return _l("Sluttet før %(n)s uker", n=weeks)
-        case "unheard":
-            return _l("Ikke hørt om etter %(n)s uker", n=weeks)
-    return _l("Fortsatt der etter %(n)s uker", n=weeks)
-
 
 LABELS: Labels = {
     PlacementState: {
@@ -64,17 +50,6 @@ LABELS: Labels = {
         JobEventKind.STARTED: _l("Startet"),
         **{kind: _l("Fortsatt der etter %(n)s uker", n=weeks) for weeks, kind in LASTED.items()},
         JobEventKind.ENDED: _l("Avsluttet"),
-    },
-    Figure: {
-        Figure.PLEDGED: _l("Lovet"),
-        Figure.POSTED: _l("Lagt ut"),
-        Figure.AGREED: _l("Avtalt"),
-        Figure.STARTED: _l("Startet"),
-        Figure.PEOPLE: _l("Unge"),
-        Figure.AT_WORK: _l("I jobb i dag"),
-        Figure.ENDED: _l("Avsluttet"),
-        Figure.NOT_HEARD_OF: _l("Ikke hørt om"),
-        **{figure: _of_lasting(figure, weeks) for figure, weeks in WEEKS.items()},
     },
     EndReason: {
         EndReason.COMPLETED_AS_PLANNED: _l("Gjennomført som planlagt"),

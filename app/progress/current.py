@@ -2,8 +2,7 @@
 
 from app.kernel.context import now, settings, today
 from app.kernel.database import session
-from matching.progress.figures import Progress, closed_month, progress
-from matching.progress.rules.jobs import Moment
+from matching.progress.figures import Progress, progress
 
 
 def current_progress() -> Progress:
@@ -15,13 +14,3 @@ def current_progress() -> Progress:
         today=today(),
         now=now(),
     )
-
-
-def live_moment() -> Moment:
-    """The moment of the county's live figures."""
-    return Moment(settings().programme_start, today(), now())
-
-
-def closed_moment() -> Moment:
-    """The moment of the published tables."""
-    return closed_month(settings().programme_start, today())

@@ -78,22 +78,16 @@ def cut(act: Act, *, source_refs: Iterable[uuid.UUID]) -> None:
         act.session.execute(update(JobEventRow).where(JobEventRow.source_ref == source_ref).values(source_ref=new_id()))
 
 
-@dataclass(frozen=True)
-class EventFilter:
-    """Which events somebody wants to see; None is all."""
-
-    kind: JobEventKind | None = None
-    opening_kind: OpeningKind | None = None
-
-
-def newest_events(wanted: EventFilter) -> Select[JobEventRow]:
-    """The question for the wanted events, newest first."""
-    query = select(JobEventRow)
-    if wanted.kind is not None:
-        query = query.where(JobEventRow.kind == wanted.kind)
-    if wanted.opening_kind is not None:
-        query = query.where(JobEventRow.opening_kind == wanted.opening_kind)
-    return query.order_by(JobEventRow.occurred_on.desc(), JobEventRow.recorded_at.desc(), JobEventRow.id)
+def paid_postings() -> Select[JobEventRow]:
+    """The question for what is public as it stands: each number of paid positions pledged or posted, newest first."""
+    return (
+        select(JobEventRow)
+        .where(
+            JobEventRow.kind.in_((JobEventKind.PLEDGED, JobEventKind.POSTED)),
+            JobEventRow.opening_kind.in_([kind for kind in OpeningKind if kind.paid]),
+        )
+        .order_by(JobEventRow.occurred_on.desc(), JobEventRow.recorded_at.desc(), JobEventRow.id)
+    )
 
 
 def all_rows(session: Session) -> Sequence[JobEventRow]:

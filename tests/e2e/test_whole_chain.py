@@ -29,5 +29,5 @@ def test_from_an_employers_registration_to_one_more_of_the_1000_jobs(world: Worl
 
     assert counting.jobs_started(anyone) == n + 1
     assert counting.open_data(anyone)["unpaid_training"]["started"] == 0
-    assert matching.NAME not in counting.follow_back_to_events(lead, expected=n + 1)
+    assert matching.NAME not in counting.seen_by_the_county(lead, expected=n + 1)
     agreeing.remind_of_first_talk(world, vera_mail)

@@ -175,7 +175,9 @@ def test_what_stands_in_an_address_steers_no_link_and_stays_a_filter(
     assert "localhost" not in browser.response.text, "no link is made from the name that the browser has called"
 
 
-def test_the_filters_follow_to_the_file_and_to_the_next_page(app: Flask, browser: PageClient, session: Session) -> None:
+def test_the_filters_follow_to_the_next_page_and_to_another_address(
+    app: Flask, browser: PageClient, session: Session
+) -> None:
     for number in range(30):
         certificate_of(session, verified_organisation(session, name=f"Virksomhet {number}"))
     browser.get("/virksomheter?q=Virksomhet&_external=1&endpoint=x&side=1")
