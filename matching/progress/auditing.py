@@ -94,10 +94,20 @@ def trace_figure(
 def _number(ladder: Ladder, figure: Figure) -> int:
     if figure in WEEKS:
         (lasting,) = (one for one in ladder.lasting if one.weeks == WEEKS[figure])
-        return lasting.due if figure.is_due else lasting.lasted
+        by_outcome = {
+            "due": lasting.due,
+            "lasted": lasting.lasted,
+            "left": lasting.ended,
+            "unheard": lasting.not_heard_of,
+        }
+        return by_outcome[figure.value.partition("_")[0]]
     return {
         Figure.PLEDGED: ladder.pledged,
         Figure.POSTED: ladder.posted,
         Figure.AGREED: ladder.agreed,
         Figure.STARTED: ladder.started,
+        Figure.PEOPLE: ladder.people,
+        Figure.AT_WORK: ladder.at_work,
+        Figure.ENDED: ladder.ended,
+        Figure.NOT_HEARD_OF: ladder.not_heard_of,
     }[figure]

@@ -38,9 +38,11 @@ def lines_of(answer: Result) -> list[list[str]]:
 
 def counted(ladder: Ladder) -> dict[Figure, int]:
     """Each figure of a ladder, worked out here once more."""
-    found = {Figure(name): getattr(ladder, name) for name in ("pledged", "posted", "agreed", "started")}
+    names = ("pledged", "posted", "agreed", "started", "people", "at_work", "ended", "not_heard_of")
+    found = {Figure(name): getattr(ladder, name) for name in names}
     for one in ladder.lasting:
         found |= {Figure(f"due_{one.weeks}"): one.due, Figure(f"lasted_{one.weeks}"): one.lasted}
+        found |= {Figure(f"left_{one.weeks}"): one.ended, Figure(f"unheard_{one.weeks}"): one.not_heard_of}
     return found
 
 
