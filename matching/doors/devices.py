@@ -42,11 +42,7 @@ def know(act: Act, candidate: Candidate, *, browser: str) -> str:
 
 def held_device(session: Session, *, token: str, now: datetime) -> Held | None:
     """The living telephone that a cookie's secret belongs to, of somebody who may sign in."""
-    row = session.scalar(
-        select(KnownDevice).where(
-            KnownDevice.token_hash == fingerprint(token), KnownDevice.ended_at.is_(None), *_lives(now)
-        )
-    )
+    row = session.scalar(select(KnownDevice).where(KnownDevice.token_hash == fingerprint(token), *_lives(now)))
     if row is None or row.candidate.user is None or row.candidate.user.closed_at is not None:
         return None
     return Held(Door.DEVICE, row.id, row.candidate_id, row.candidate, row.created_at)
@@ -61,7 +57,7 @@ def devices_of(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> S
     """The telephones that are known now, the one used last first."""
     return session.scalars(
         select(KnownDevice)
-        .where(KnownDevice.candidate_id == candidate_id, KnownDevice.ended_at.is_(None), *_lives(now))
+        .where(KnownDevice.candidate_id == candidate_id, *_lives(now))
         .order_by(KnownDevice.used_at.desc(), KnownDevice.id)
     ).all()
 
@@ -97,5 +93,5 @@ def forget_devices(act: Act) -> None:
     act.session.execute(delete(KnownDevice).where(or_(*over)))
 
 
-def _lives(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return KnownDevice.used_at > now - DEVICE_LIFE, is_alive(KnownDevice)
+def _lives(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return KnownDevice.ended_at.is_(None), KnownDevice.used_at > now - DEVICE_LIFE, is_alive(KnownDevice)
