@@ -18,7 +18,7 @@ from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, new_code,
 from ground.texts import Locale
 from matching.doors.errors import CodeUnusable, DoorClosed
 from matching.doors.events import note
-from matching.doors.held import Held, is_alive
+from matching.doors.held import Held, is_alive, may_come_in
 from matching.doors.models import SignInCode
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
@@ -116,7 +116,7 @@ def code_typed(session: Session, *, typed: str, key: str, now: datetime) -> Sign
 def held_code(session: Session, code_id: uuid.UUID, now: datetime) -> Held | None:
     """A code that was typed rightly a while ago, if it lives still."""
     row = session.scalar(select(SignInCode).where(SignInCode.id == code_id, *lives(now)))
-    if row is None or row.candidate.user is None or row.candidate.user.closed_at is not None:
+    if row is None or not may_come_in(row.candidate):
         return None
     return Held(Door.CODE, row.id, row.candidate_id, row.candidate, row.created_at)
 

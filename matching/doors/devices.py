@@ -11,7 +11,7 @@ from ground.act import Act
 from ground.errors import existing
 from ground.secrets import fingerprint, new_token
 from matching.doors.events import note
-from matching.doors.held import Held, is_alive
+from matching.doors.held import Held, is_alive, may_come_in
 from matching.doors.models import KnownDevice
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
@@ -43,7 +43,7 @@ def know(act: Act, candidate: Candidate, *, browser: str) -> str:
 def held_device(session: Session, *, token: str, now: datetime) -> Held | None:
     """The living telephone that a cookie's secret belongs to, of somebody who may sign in."""
     row = session.scalar(select(KnownDevice).where(KnownDevice.token_hash == fingerprint(token), *_lives(now)))
-    if row is None or row.candidate.user is None or row.candidate.user.closed_at is not None:
+    if row is None or not may_come_in(row.candidate):
         return None
     return Held(Door.DEVICE, row.id, row.candidate_id, row.candidate, row.created_at)
 

@@ -41,6 +41,11 @@ def are_two_doors(held: Sequence[Held]) -> bool:
     return len({one.door for one in held if one.is_proved}) > 1
 
 
+def may_come_in(person: Candidate) -> bool:
+    """Whether there is somebody to sign in: a user, made with the first code, who is not closed."""
+    return person.user is not None and person.user.closed_at is None
+
+
 def is_alive(table: Any) -> ColumnElement[bool]:
     """For the database: not killed by wrong PINs."""
     alive: ColumnElement[bool] = table.wrong_pins < MOST_WRONG_PINS
