@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
+from ground.rows import rows_met
 from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, new_code, normalise_code, same
 from ground.texts import Locale
 from matching.doors.errors import CodeUnusable, DoorClosed
@@ -88,7 +89,7 @@ def count_attempt(act: Act, *, typed: str) -> None:
 
     Raises CodeUnusable when there is no such living code or it has been tried too often.
     """
-    counted = act.session.execute(
+    one_more = (
         update(SignInCode)
         .where(
             SignInCode.finder == normalise_code(typed)[:FINDER_LETTERS],
@@ -98,7 +99,7 @@ def count_attempt(act: Act, *, typed: str) -> None:
         )
         .values(attempts=SignInCode.attempts + 1)
     )
-    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    if rows_met(act.session, one_more) != 1:
         raise CodeUnusable
 
 
@@ -123,13 +124,13 @@ def held_code(session: Session, code_id: uuid.UUID, now: datetime) -> Held | Non
 
 def use_up(act: Act, held: Held) -> None:
     """The code has opened. Raises DoorClosed when it was used at the same moment elsewhere."""
-    taken = act.session.execute(
+    take = (
         update(SignInCode)
         .where(SignInCode.id == held.id, *UNUSED)
         .values(used_at=act.now)
         .execution_options(synchronize_session="fetch")
     )
-    if taken.rowcount != 1:  # type: ignore[attr-defined]  # as above
+    if rows_met(act.session, take) != 1:
         raise DoorClosed
 
 
