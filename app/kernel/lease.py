@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from ground.base import Base, UtcDateTime
+from ground.rows import rows_met
 
 LEASE_TIME = timedelta(seconds=12)
 BEAT_SECONDS = 4
@@ -27,12 +28,12 @@ class SchedulerLease(Base):
 def take_or_renew(session: Session, *, holder: str, now: datetime) -> bool:
     """Take the lease when it is free or one's own; returns whether it is one's own now."""
     until = now + LEASE_TIME
-    taken = session.execute(
+    take = (
         update(SchedulerLease)
         .where(SchedulerLease.name == NAME, (SchedulerLease.holder == holder) | (SchedulerLease.expires_at < now))
         .values(holder=holder, expires_at=until)
     )
-    if taken.rowcount == 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    if rows_met(session, take) == 1:
         return True
     if session.scalar(select(SchedulerLease.name).where(SchedulerLease.name == NAME)):
         return False

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
-from matching.candidates.models import RightsRequest
+from matching.candidates import requests
 from matching.disclosures.reads import reads_of
 from matching.doors import devices, events
 from matching.doors.models import CallRequest, CandidatePin, OwnLink, PinReset, SignInCode
@@ -131,12 +131,6 @@ def _counsellors(session: Session, candidate: Candidate) -> list[Told]:
 
 
 def _requests(session: Session, candidate: Candidate) -> list[Told]:
-    asked = (
-        select(RightsRequest)
-        .where(RightsRequest.candidate_id == candidate.id)
-        .order_by(RightsRequest.asked_at.desc(), RightsRequest.id)
-        .options(joinedload(RightsRequest.answered_by))
-    )
     return [
         {
             "kind": one.kind,
@@ -148,7 +142,7 @@ def _requests(session: Session, candidate: Candidate) -> list[Told]:
             "answered_by": one.answered_by.display_name if one.answered_by else None,
             "answer": one.reason,
         }
-        for one in session.scalars(asked)
+        for one in requests.of_candidate(session, candidate.id)
     ]
 
 

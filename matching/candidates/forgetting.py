@@ -16,6 +16,7 @@ from ground.audit import AuditEvent
 from ground.base import new_id
 from ground.locks import held
 from ground.outbox import OutboxMessage
+from ground.rows import rows_met
 from matching.candidates.errors import StillPlaced
 from matching.candidates.leaving import REGRET
 from matching.candidates.models import RightsRequest
@@ -175,8 +176,7 @@ def forget_old_reads(act: Act, *, before: datetime) -> int:
     """Remove who looked at people who are forgotten, when it was longer ago than the log is kept. Returns how many."""
     nobody = select(Candidate.id).where(Candidate.forgotten_at.is_not(None))
     old = CandidateRead.at < before, CandidateRead.candidate_id.in_(nobody)
-    gone = act.session.execute(delete(CandidateRead).where(*old))
-    return int(gone.rowcount)  # type: ignore[attr-defined]  # the result of a DELETE is a CursorResult
+    return rows_met(act.session, delete(CandidateRead).where(*old))
 
 
 def empty_old_agreements(act: Act, *, over_before: date, agreed_before: datetime) -> int:
@@ -187,9 +187,9 @@ def empty_old_agreements(act: Act, *, over_before: date, agreed_before: datetime
     old = select(Placement.id).where(
         or_(Placement.ended_on < over_before, Placement.ended_on.is_(None) & (Placement.agreed_at < agreed_before))
     )
-    done = act.session.execute(
+    return rows_met(
+        act.session,
         update(Agreement)
         .where(Agreement.made_with != "", Agreement.placement_id.in_(old))
-        .values(made_with="", plan="", mentor_name="", contract_reference="")
+        .values(made_with="", plan="", mentor_name="", contract_reference=""),
     )
-    return int(done.rowcount)  # type: ignore[attr-defined]  # the result of an UPDATE is a CursorResult

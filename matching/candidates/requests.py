@@ -35,8 +35,8 @@ def ask(act: Act, *, candidate: Candidate, kind: RightsKind, words: str) -> Righ
     Raises NothingToAskFor for one who is being deleted, and for a deletion that needs no asking.
     """
     hold(act.session, candidate)
-    asked = RightsRequest.candidate_id == candidate.id, RightsRequest.kind == kind
-    waiting = act.session.scalar(_waiting().where(*asked))
+    asked = select(RightsRequest).where(RightsRequest.candidate_id == candidate.id, RightsRequest.kind == kind)
+    waiting = act.session.scalar(asked.where(RightsRequest.state == RightsState.WAITING))
     if waiting is not None:
         return waiting
     deletes_itself = kind is RightsKind.DELETION and not is_placed(act.session, candidate.id)
@@ -105,8 +105,8 @@ def of_candidate(session: Session, candidate_id: uuid.UUID) -> Sequence[RightsRe
 
 def page_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, page: int = 1) -> Page[RightsRequest]:
     """One page of what waits for an answer at these NAV offices: what is overdue first, then by the last day."""
-    query = _at(office_ids).where(RightsRequest.state == RightsState.WAITING)
-    return one_page(session, query.order_by(RightsRequest.due_on, RightsRequest.asked_at, RightsRequest.id), page=page)
+    last_day_first = RightsRequest.due_on, RightsRequest.asked_at, RightsRequest.id
+    return one_page(session, _waiting_at(office_ids).order_by(*last_day_first), page=page)
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,7 @@ class Unanswered:
 def unanswered_at(session: Session, office_ids: Collection[uuid.UUID], today: date) -> Unanswered:
     """What waits for an answer at these NAV offices, in numbers."""
     past = func.count().filter(RightsRequest.due_on < today)
-    waiting = _at(office_ids).where(RightsRequest.state == RightsState.WAITING)
-    return Unanswered(*session.execute(waiting.with_only_columns(func.count(), past)).one())
+    return Unanswered(*session.execute(_waiting_at(office_ids).with_only_columns(func.count(), past)).one())
 
 
 def request_of_offices(session: Session, office_ids: Collection[uuid.UUID], request_id: uuid.UUID) -> RightsRequest:
@@ -155,8 +154,8 @@ def _at(office_ids: Collection[uuid.UUID]) -> Select[RightsRequest]:
     )
 
 
-def _waiting() -> Select[RightsRequest]:
-    return select(RightsRequest).where(RightsRequest.state == RightsState.WAITING)
+def _waiting_at(office_ids: Collection[uuid.UUID]) -> Select[RightsRequest]:
+    return _at(office_ids).where(RightsRequest.state == RightsState.WAITING)
 
 
 def _stopping(candidate_id: uuid.UUID) -> Select[RightsRequest]:

@@ -9,16 +9,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
+from ground.rows import rows_met
 from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, new_code, normalise_code, same
 from ground.texts import Locale
 from matching.doors.errors import CodeUnusable, DoorClosed
 from matching.doors.events import note
-from matching.doors.held import Held, is_alive
+from matching.doors.held import Held, is_alive, may_come_in
 from matching.doors.models import SignInCode
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
@@ -30,6 +31,8 @@ from register.sign_in.types import Door
 CODE_LIFE = timedelta(days=7)
 MOST_ATTEMPTS = 5
 FINDER_LETTERS, SECRET_LETTERS = 4, 8
+UNUSED = (SignInCode.used_at.is_(None), SignInCode.replaced_at.is_(None))
+"""For the database: it has not opened, and there is no newer one."""
 
 
 def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
@@ -41,13 +44,7 @@ def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
         make_user(act, candidate, act.person_id)
     else:
         act.session.execute(
-            update(SignInCode)
-            .where(
-                SignInCode.candidate_id == candidate.id,
-                SignInCode.used_at.is_(None),
-                SignInCode.replaced_at.is_(None),
-            )
-            .values(replaced_at=act.now)
+            update(SignInCode).where(SignInCode.candidate_id == candidate.id, *UNUSED).values(replaced_at=act.now)
         )
     row = SignInCode(
         candidate_id=candidate.id,
@@ -92,18 +89,17 @@ def count_attempt(act: Act, *, typed: str) -> None:
 
     Raises CodeUnusable when there is no such living code or it has been tried too often.
     """
-    counted = act.session.execute(
+    one_more = (
         update(SignInCode)
         .where(
             SignInCode.finder == normalise_code(typed)[:FINDER_LETTERS],
             SignInCode.attempts < MOST_ATTEMPTS,
-            SignInCode.used_at.is_(None),
-            SignInCode.replaced_at.is_(None),
             SignInCode.expires_at > act.now,
+            *UNUSED,
         )
         .values(attempts=SignInCode.attempts + 1)
     )
-    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    if rows_met(act.session, one_more) != 1:
         raise CodeUnusable
 
 
@@ -120,29 +116,21 @@ def code_typed(session: Session, *, typed: str, key: str, now: datetime) -> Sign
 
 def held_code(session: Session, code_id: uuid.UUID, now: datetime) -> Held | None:
     """A code that was typed rightly a while ago, if it lives still."""
-    row = session.scalar(
-        select(SignInCode).where(
-            SignInCode.id == code_id,
-            SignInCode.used_at.is_(None),
-            SignInCode.replaced_at.is_(None),
-            SignInCode.expires_at > now,
-            is_alive(SignInCode),
-        )
-    )
-    if row is None or row.candidate.user is None or row.candidate.user.closed_at is not None:
+    row = session.scalar(select(SignInCode).where(SignInCode.id == code_id, *lives(now)))
+    if row is None or not may_come_in(row.candidate):
         return None
     return Held(Door.CODE, row.id, row.candidate_id, row.candidate, row.created_at)
 
 
 def use_up(act: Act, held: Held) -> None:
     """The code has opened. Raises DoorClosed when it was used at the same moment elsewhere."""
-    taken = act.session.execute(
+    take = (
         update(SignInCode)
-        .where(SignInCode.id == held.id, SignInCode.used_at.is_(None), SignInCode.replaced_at.is_(None))
+        .where(SignInCode.id == held.id, *UNUSED)
         .values(used_at=act.now)
         .execution_options(synchronize_session="fetch")
     )
-    if taken.rowcount != 1:  # type: ignore[attr-defined]  # as above
+    if rows_met(act.session, take) != 1:
         raise DoorClosed
 
 
@@ -150,14 +138,14 @@ def living_code(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> 
     """The code that still works, for showing until when; the code itself is not kept."""
     return session.scalar(
         select(SignInCode).where(
-            SignInCode.candidate_id == candidate_id,
-            SignInCode.used_at.is_(None),
-            SignInCode.replaced_at.is_(None),
-            SignInCode.expires_at > now,
-            SignInCode.attempts < MOST_ATTEMPTS,
-            is_alive(SignInCode),
+            SignInCode.candidate_id == candidate_id, SignInCode.attempts < MOST_ATTEMPTS, *lives(now)
         )
     )
+
+
+def lives(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """For the database: whether a code opens still for who knows the PIN."""
+    return *UNUSED, SignInCode.expires_at > now, is_alive(SignInCode)
 
 
 def make_user(act: Act, candidate: Candidate, counsellor_id: uuid.UUID) -> User:

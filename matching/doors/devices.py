@@ -11,7 +11,7 @@ from ground.act import Act
 from ground.errors import existing
 from ground.secrets import fingerprint, new_token
 from matching.doors.events import note
-from matching.doors.held import Held, is_alive
+from matching.doors.held import Held, is_alive, may_come_in
 from matching.doors.models import KnownDevice
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
@@ -42,12 +42,8 @@ def know(act: Act, candidate: Candidate, *, browser: str) -> str:
 
 def held_device(session: Session, *, token: str, now: datetime) -> Held | None:
     """The living telephone that a cookie's secret belongs to, of somebody who may sign in."""
-    row = session.scalar(
-        select(KnownDevice).where(
-            KnownDevice.token_hash == fingerprint(token), KnownDevice.ended_at.is_(None), *_lives(now)
-        )
-    )
-    if row is None or row.candidate.user is None or row.candidate.user.closed_at is not None:
+    row = session.scalar(select(KnownDevice).where(KnownDevice.token_hash == fingerprint(token), *_lives(now)))
+    if row is None or not may_come_in(row.candidate):
         return None
     return Held(Door.DEVICE, row.id, row.candidate_id, row.candidate, row.created_at)
 
@@ -61,7 +57,7 @@ def devices_of(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> S
     """The telephones that are known now, the one used last first."""
     return session.scalars(
         select(KnownDevice)
-        .where(KnownDevice.candidate_id == candidate_id, KnownDevice.ended_at.is_(None), *_lives(now))
+        .where(KnownDevice.candidate_id == candidate_id, *_lives(now))
         .order_by(KnownDevice.used_at.desc(), KnownDevice.id)
     ).all()
 
@@ -97,5 +93,5 @@ def forget_devices(act: Act) -> None:
     act.session.execute(delete(KnownDevice).where(or_(*over)))
 
 
-def _lives(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return KnownDevice.used_at > now - DEVICE_LIFE, is_alive(KnownDevice)
+def _lives(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return KnownDevice.ended_at.is_(None), KnownDevice.used_at > now - DEVICE_LIFE, is_alive(KnownDevice)

@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from ground.act import Act
 from ground.locks import hold
+from ground.rows import rows_met
 from matching.doors import codes, devices, links, pins
 from matching.doors.errors import BirthDateWrong, DoorTooNew, NoPinYet, PinNotRight, PinWrong
 from matching.doors.events import note
@@ -70,15 +71,15 @@ def count_proof(act: Act, session_id: uuid.UUID) -> bool:
 
     After five wrong ones it may not: the session ends.
     """
-    counted = act.session.execute(
+    one_more = (
         update(UserSession)
         .where(UserSession.id == session_id, UserSession.wrong_pins < MOST_WRONG_PINS)
         .values(wrong_pins=UserSession.wrong_pins + 1)
     )
-    may_be_judged = counted.rowcount == 1  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    may_be_judged = rows_met(act.session, one_more) == 1
     if not may_be_judged:
         act.session.execute(update(UserSession).where(UserSession.id == session_id).values(ended_at=act.now))
-    return bool(may_be_judged)
+    return may_be_judged
 
 
 def forgive_proof(act: Act, session_id: uuid.UUID) -> None:

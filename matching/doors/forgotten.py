@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from ground import audit
 from ground.act import Act
 from ground.locks import hold
-from matching.doors import links, pins
+from matching.doors import codes, links, pins
 from matching.doors.entering import open_door
 from matching.doors.errors import BirthDateWrong, NoPinYet, ResetWaits, TwoDoorsNeeded
 from matching.doors.events import note
-from matching.doors.held import Held, are_two_doors, is_alive
+from matching.doors.held import Held, are_two_doors
 from matching.doors.mails import DoorMail
 from matching.doors.models import PinReset, SignInCode
 from matching.doors.types import DoorEventKind
@@ -29,9 +29,8 @@ TO_CHOOSE = timedelta(hours=24)
 
 def open_reset(session: Session, candidate: Candidate, *, now: datetime) -> PinReset | None:
     """The new PIN that somebody has asked for and that is not made yet, while their code lives."""
-    lives = SignInCode.used_at.is_(None), SignInCode.replaced_at.is_(None), is_alive(SignInCode)
     of_code = _open(candidate).join(SignInCode, SignInCode.id == PinReset.code_id)
-    return session.scalar(of_code.where(*lives, SignInCode.expires_at > now))
+    return session.scalar(of_code.where(*codes.lives(now)))
 
 
 def ask_for_reset(act: Act, held: Held, *, browser: str) -> PinReset:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, update
 
 from ground.act import Act
+from ground.rows import rows_met
 from matching.doors.errors import DoorClosed
 from matching.doors.events import note
 from matching.doors.models import KnownDevice, OwnLink, SignInCode
@@ -41,6 +42,11 @@ def are_two_doors(held: Sequence[Held]) -> bool:
     return len({one.door for one in held if one.is_proved}) > 1
 
 
+def may_come_in(person: Candidate) -> bool:
+    """Whether there is somebody to sign in: a user, made with the first code, who is not closed."""
+    return person.user is not None and person.user.closed_at is None
+
+
 def is_alive(table: Any) -> ColumnElement[bool]:
     """For the database: not killed by wrong PINs."""
     alive: ColumnElement[bool] = table.wrong_pins < MOST_WRONG_PINS
@@ -54,10 +60,8 @@ def count_try(act: Act, held: Held) -> int:
     told. Raises DoorClosed when there are none left.
     """
     table = TABLES[held.door]
-    counted = act.session.execute(
-        update(table).where(table.id == held.id, is_alive(table)).values(wrong_pins=table.wrong_pins + 1)
-    )
-    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    one_more = update(table).where(table.id == held.id, is_alive(table)).values(wrong_pins=table.wrong_pins + 1)
+    if rows_met(act.session, one_more) != 1:
         raise DoorClosed
     row = act.session.get_one(table, held.id)
     return MOST_WRONG_PINS - int(row.wrong_pins)

@@ -14,7 +14,7 @@ from ground.act import Act
 from ground.secrets import derived_token, same
 from ground.texts import Locale
 from matching.doors.events import note
-from matching.doors.held import MOST_WRONG_PINS, Held
+from matching.doors.held import MOST_WRONG_PINS, Held, may_come_in
 from matching.doors.mails import DoorMail
 from matching.doors.models import CandidatePin, OwnLink
 from matching.doors.types import DoorEventKind
@@ -98,8 +98,7 @@ def is_own(link: OwnLink) -> bool:
     The one that was confirmed stays until another is: whoever changes what is typed shuts nobody out.
     """
     person = link.candidate
-    is_theirs = link.address in (person.email, person.confirmed_email)
-    return is_theirs and person.user is not None and person.user.closed_at is None
+    return link.address in (person.email, person.confirmed_email) and may_come_in(person)
 
 
 def is_old(link: OwnLink, *, now: datetime) -> bool:

@@ -12,6 +12,7 @@ from ground.act import Act
 from ground.errors import ReasonMissing
 from ground.locks import held
 from ground.moves import move
+from ground.rows import rows_met
 from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, normalise_code, same
 from register.joining.errors import (
     AddressMissing,
@@ -151,12 +152,12 @@ def count_code_attempt(session: Session, *, organisation_id: uuid.UUID, user_id:
     request = open_request(session, organisation_id=organisation_id, user_id=user_id)
     if request is None or request.state is not AuthorityState.CODE_SENT:
         raise NotWaitingForAuthority
-    counted = session.execute(  # one statement, so that tries made at the same moment are all counted
+    one_more = (  # one statement, so that tries made at the same moment are all counted
         update(AuthorityRequest)
         .where(AuthorityRequest.id == request.id, AuthorityRequest.code_attempts < MOST_ATTEMPTS)
         .values(code_attempts=AuthorityRequest.code_attempts + 1)
     )
-    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    if rows_met(session, one_more) != 1:
         raise TooManyAttempts(attempts=MOST_ATTEMPTS)
 
 

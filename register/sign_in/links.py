@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit, outbox
 from ground.act import Act
+from ground.rows import rows_met
 from ground.secrets import derived_code, derived_token, fingerprint, keyed_fingerprint, same
 from ground.texts import Locale
 from register.people.mailbox import read_mailbox
@@ -152,10 +153,8 @@ def use_link(act: Act, *, token: str, browser: str, locale: Locale, browser_kind
 
 def open_by(act: Act, link: SignInLink, *, locale: Locale, browser_kind: str = "") -> SignedIn:
     """Use up a link that has been checked, itself or by its code, and open a session. Raises LinkUnusable."""
-    taken = act.session.execute(
-        update(SignInLink).where(SignInLink.id == link.id, SignInLink.used_at.is_(None)).values(used_at=act.now)
-    )
-    if taken.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result is a CursorResult
+    unused = SignInLink.id == link.id, SignInLink.used_at.is_(None)
+    if rows_met(act.session, update(SignInLink).where(*unused).values(used_at=act.now)) != 1:
         raise LinkUnusable
     user = act.session.scalar(select(User).where(User.email == link.email))
     if user is None:
