@@ -12,7 +12,7 @@ from ground.identity_numbers import holds_identity_number
 from matching.progress.auditing import TracedEvent, trace_figure
 from matching.progress.figures import end_of_day
 from matching.progress.rules.jobs import Moment
-from matching.progress.trace import Figure
+from matching.progress.types import Figure
 
 count = AppGroup("count", help="The count of the 1000 jobs.")
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from flask import jsonify
+from flask import jsonify, request
+from flask_babel import force_locale
 from werkzeug.wrappers import Response
 
 from app.kernel.access import everyone
@@ -12,19 +13,22 @@ from app.kernel.csv_files import csv_file
 from app.progress.current import current_progress
 from app.progress.definition import LICENCE, VALID_FROM, VERSION
 from app.progress.groups import Group, kind_groups, municipality_groups
+from ground.texts import Locale
 from matching.progress.figures import Progress
 from matching.progress.rules.counting import Ladder
 from matching.progress.rules.jobs import HowItGoes
 from matching.progress.rules.suppression import PublishedTable
 
-HEADINGS = ("measure", "group", "code", "name", "value", "of", "as_of")
-Row = tuple[str, str, str, str, int | None, int | None, str]
+HEADINGS = ("measure", "group", "code", "name", "value", "of", "as_of", "from", "to", "hidden")
+Row = tuple[str | int | None, ...]
 
 
 @pages.get("/fremdrift", access=everyone("take the figures as open data"))
 def progress() -> Response:
     """The figures as JSON. What is hidden for privacy is null."""
     figures = current_progress()
+    with force_locale(Locale.BOKMAAL):  # the reader's language does not change the answer
+        by_municipality, kinds = municipality_groups(figures), kind_groups(figures)
     return _open(
         jsonify(
             goal=figures.goal,
@@ -48,8 +52,8 @@ def progress() -> Response:
             ],
             unpaid_training={"started": figures.training.started} | _now(figures.training_now),
             closed_month=figures.closed_month_end.isoformat(),
-            started_by_municipality=_table(municipality_groups(figures), figures.by_municipality.total),
-            started_by_kind=_table(kind_groups(figures), figures.by_kind.total),
+            started_by_municipality=_table(by_municipality, figures.by_municipality.total),
+            started_by_kind=_table(kinds, figures.by_kind.total),
             started_by_month=[
                 {"month_end": point.month_end.isoformat(), "started": point.started} for point in figures.by_month
             ],
@@ -72,7 +76,9 @@ def progress_excel() -> Response:
 def _file(*, for_excel: bool) -> Response:
     figures = current_progress()
     name = f"fremdrift-{figures.as_of.isoformat()}"
-    return _open(csv_file([HEADINGS, *_rows(figures)], name=name, for_excel=for_excel))
+    with force_locale(Locale.BOKMAAL):  # the reader's language does not change the file
+        rows = [(*row, *[None] * (len(HEADINGS) - len(row))) for row in _rows(figures)]
+    return _open(csv_file([HEADINGS, *rows], name=name, for_excel=for_excel))
 
 
 def _rows(figures: Progress) -> list[Row]:
@@ -89,7 +95,8 @@ def _rows(figures: Progress) -> list[Row]:
         for step, count in _now(figures.training_now).items()
     ]
     for name, groups in (("municipality", municipality_groups(figures)), ("kind", kind_groups(figures))):
-        rows += [("started", name, group.code, group.name, group.started, None, closed) for group in groups]
+        rows += [("started", name, group.code, group.name, None, None, closed, *_ends(group)) for group in groups]
+    rows.append(("started", "closed_month", "", "", figures.by_municipality.total, None, closed))
     rows += [
         ("started", "month", "", "", point.started, None, point.month_end.isoformat()) for point in figures.by_month
     ]
@@ -113,9 +120,18 @@ def _now(table: PublishedTable) -> dict[str, int | None]:
 
 def _table(groups: list[Group], total: int | None) -> dict[str, Any]:
     return {
-        "groups": [{"code": group.code, "name": group.name, "started": group.started} for group in groups],
+        "groups": [
+            {"code": group.code, "name": group.name, "from": low, "to": high, "hidden": group.started is None}
+            for group in groups
+            for low, high, _hidden in [_ends(group)]
+        ],
         "total": total,
     }
+
+
+def _ends(group: Group) -> tuple[int | None, int | None, int]:
+    """Both ends of a step, and whether it is hidden."""
+    return (None, None, 1) if group.started is None else (*group.started, 0)
 
 
 def _open(answer: Response) -> Response:
@@ -123,4 +139,5 @@ def _open(answer: Response) -> Response:
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Link"] = f'<{LICENCE}>; rel="license"'
     answer.headers["Plass-Definition"] = VERSION
-    return answer
+    answer.add_etag()
+    return answer.make_conditional(request)

@@ -10,7 +10,7 @@ from datetime import date
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from matching.progress.trace import Figure
+from matching.progress.types import Figure
 
 VERSION = "2"
 VALID_FROM = date(2026, 11, 29)

@@ -1,4 +1,4 @@
-"""The groups of the published tables in words: municipalities and kinds of places, with what is hidden as None."""
+"""The groups of the published tables in words: municipalities and kinds of places, each count in steps."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,17 +8,17 @@ from app.words.filters import label
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.figures import OUTSIDE_COUNTY, Progress
 from matching.progress.rules.counting import NOT_KNOWN
-from matching.progress.rules.suppression import PublishedTable
+from matching.progress.rules.steps import Step, SteppedTable
 from register.organisations.municipalities import municipality_name
 
 
 @dataclass(frozen=True)
 class Group:
-    """One line of a table. `share` is the length of its bar, in percent of the longest."""
+    """One line of a table; a step of None is not shown. `share` is the length of its bar, in percent of the longest."""
 
     code: str
     name: str
-    started: int | None
+    started: Step | None
     share: float
 
 
@@ -40,8 +40,9 @@ def area_name(code: str) -> str:
     return municipality_name(code) or _("Ikke kjent")
 
 
-def _groups(table: PublishedTable, name_of: Callable[[str], str]) -> list[Group]:
-    longest = max((count for count in table.cells.values() if count), default=1)
+def _groups(table: SteppedTable, name_of: Callable[[str], str]) -> list[Group]:
+    longest = max((step.low for step in table.cells.values() if step), default=0) or 1
     return [
-        Group(code, name_of(code), count, round(100 * (count or 0) / longest, 1)) for code, count in table.cells.items()
+        Group(code, name_of(code), step, round(100 * step.low / longest, 1) if step else 0)
+        for code, step in table.cells.items()
     ]

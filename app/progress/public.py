@@ -9,7 +9,7 @@ from app.progress.definition import CHANGES, TERMS, VALID_FROM, VERSION
 from app.progress.groups import kind_groups, municipality_groups
 from app.progress.line_chart import line_chart
 from app.words.filters import written_month
-from matching.progress.trace import Figure
+from matching.progress.types import Figure
 
 __all__ = ["current_progress", "progress_page"]
 

@@ -17,8 +17,8 @@ from matching.progress.events import all_events
 from matching.progress.models import JobEvent as JobEventRow
 from matching.progress.rules.counting import Ladder, count_ladder
 from matching.progress.rules.jobs import Moment
-from matching.progress.trace import WEEKS, Figure, events_behind
-from matching.progress.types import JobEventKind
+from matching.progress.trace import WEEKS, events_behind
+from matching.progress.types import Figure, JobEventKind
 
 NAME_LENGTH = 12
 

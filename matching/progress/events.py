@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, func, select, update
 from sqlalchemy.orm import Session
 
 from ground.act import Act
@@ -105,6 +105,15 @@ def earlier_starts(session: Session, *, person_ref: uuid.UUID, workplace_id: uui
         )
     )
     return [as_value(row) for row in rows if row.opening_kind.paid is paid]
+
+
+def state_of_events(session: Session) -> tuple[int, uuid.UUID | None]:
+    """How many events there are, and which was told last: what is counted is the same while these are."""
+    newest = select(JobEventRow.id).order_by(JobEventRow.recorded_at.desc(), JobEventRow.id.desc()).limit(1)
+    count, last = session.execute(
+        select(select(func.count(JobEventRow.id)).scalar_subquery(), newest.scalar_subquery())
+    ).one()
+    return count, last
 
 
 def all_events(session: Session) -> list[JobEvent]:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from ground.dates import NORWAY, last_closed_month
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import all_events
-from matching.progress.rules.counting import Ladder, Lasting, by_kind, count_ladder, publish_started
+from matching.progress.rules.counting import Ladder, Lasting, by_kind, count_ladder, started_by_month
 from matching.progress.rules.jobs import HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
+from matching.progress.rules.steps import SteppedTable, publish
 from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable, suppress
 from register.organisations.municipalities import is_in_akershus, municipalities
 
@@ -63,8 +64,8 @@ class Progress:
     training_now: PublishedTable
     lasting: tuple[PublishedLasting, ...]
     closed_month_end: date
-    by_municipality: PublishedTable
-    by_kind: PublishedTable
+    by_municipality: SteppedTable
+    by_kind: SteppedTable
     by_month: tuple[MonthPoint, ...]
 
     @property
@@ -77,6 +78,7 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
     """Count everything from the events. `today` and `now` are the same moment, as a date in Norway and in UTC."""
     events = all_events(session)
     live, closed = Moment(programme_start, today, now), closed_month(programme_start, today)
+    months = closed_months(programme_start, today)
     jobs, training = (count_ladder(events, live, paid=paid) for paid in (True, False))
     return Progress(
         goal=goal,
@@ -88,8 +90,8 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
         training_now=_now(training),
         lasting=tuple(_publish_lasting(one) for one in jobs.lasting),
         closed_month_end=closed.day,
-        by_municipality=_table(events, closed, municipality_of, [one.number for one in municipalities()]),
-        by_kind=_table(events, closed, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
+        by_municipality=_table(events, months, municipality_of, [one.number for one in municipalities()]),
+        by_kind=_table(events, months, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
         by_month=_by_month(events, closed),
     )
 
@@ -98,6 +100,16 @@ def closed_month(programme_start: date, today: date) -> Moment:
     """The end of the last whole month. What Plass hears of later belongs to the next publication, not to this one."""
     last_day = last_closed_month(today)
     return Moment(programme_start, last_day, end_of_day(last_day))
+
+
+def closed_months(programme_start: date, today: date) -> list[Moment]:
+    """The end of every whole month of the programme, the oldest first; always that of the last closed month."""
+    closed = closed_month(programme_start, today)
+    ends, month_end = [], _month_end(programme_start)
+    while month_end < closed.day:
+        ends.append(Moment(programme_start, month_end, end_of_day(month_end)))
+        month_end = _month_end(month_end + timedelta(days=1))
+    return [*ends, closed]
 
 
 def end_of_day(day: date) -> datetime:
@@ -118,9 +130,10 @@ def group_of(municipality_number: str | None) -> str | None:
 
 
 def _table(
-    events: list[JobEvent], closed: Moment, by: Callable[[Job], str | None], groups: Iterable[str]
-) -> PublishedTable:
-    return publish_started(events, closed, paid=True, by=by, groups=groups)
+    events: list[JobEvent], months: list[Moment], by: Callable[[Job], str | None], groups: Iterable[str]
+) -> SteppedTable:
+    """The newest table, in steps that tell of nobody beside all the months before."""
+    return publish(started_by_month(events, months, paid=True, by=by, groups=groups))[-1]
 
 
 def _now(ladder: Ladder) -> PublishedTable:

@@ -1,7 +1,6 @@
 """From a figure back to the events that it is counted from: exactly those, one for each thing that is counted."""
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
@@ -18,37 +17,10 @@ from matching.progress.rules.jobs import (
     order_of,
     started_jobs,
 )
-from matching.progress.types import JobEventKind
+from matching.progress.types import Figure, JobEventKind
 
 Pair = tuple[str, str]
 Told = tuple[JobEventRow, JobEvent]
-
-
-class Figure(StrEnum):
-    """The figures of the ladder. `due_…` is what the share of those that lasted is counted of; of these the rest
-    `left_…` before, or are not heard of (`unheard_…`).
-    """
-
-    PLEDGED = "pledged"
-    POSTED = "posted"
-    AGREED = "agreed"
-    STARTED = "started"
-    PEOPLE = "people"
-    AT_WORK = "at_work"
-    ENDED = "ended"
-    NOT_HEARD_OF = "not_heard_of"
-    DUE_13 = "due_13"
-    LASTED_13 = "lasted_13"
-    LEFT_13 = "left_13"
-    UNHEARD_13 = "unheard_13"
-    DUE_26 = "due_26"
-    LASTED_26 = "lasted_26"
-    LEFT_26 = "left_26"
-    UNHEARD_26 = "unheard_26"
-    DUE_52 = "due_52"
-    LASTED_52 = "lasted_52"
-    LEFT_52 = "left_52"
-    UNHEARD_52 = "unheard_52"
 
 
 OUTCOMES = {

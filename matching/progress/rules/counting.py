@@ -1,11 +1,11 @@
 """The honest ladder of the 1000 jobs: pledged, posted, agreed, started, still there (product, E)."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from matching.progress.rules.jobs import LASTED, HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
-from matching.progress.rules.suppression import PublishedTable, suppress
 from matching.progress.types import JobEventKind
 
 NOT_KNOWN = "not_known"
@@ -68,18 +68,41 @@ def count_ladder(events: Iterable[JobEvent], moment: Moment, *, paid: bool) -> L
     )
 
 
-def publish_started(
+def started_by_month(
     events: Iterable[JobEvent],
-    moment: Moment,
+    months: Sequence[Moment],
     *,
     paid: bool,
     by: Callable[[Job], str | None],
     groups: Iterable[str],
-) -> PublishedTable:
-    """Started jobs by a property of the job, small counts hidden. Groups without jobs are in the table too."""
-    jobs = started_jobs((event for event in events if event.paid is paid), moment)
-    counts = Counter(by(job) or NOT_KNOWN for job in jobs)
-    return suppress({**dict.fromkeys(groups, 0), **counts})
+) -> list[dict[str, int]]:
+    """Started jobs by a property of the job, as known at the end of each of these months, the oldest first.
+
+    Groups without jobs are in every table. A job is made anew only for the months in which something new is heard.
+    """
+    days, known = [month.day for month in months], [month.known_at for month in months]
+    told: dict[tuple[str, str], list[tuple[int, JobEvent]]] = defaultdict(list)
+    for event in events:
+        if event.paid is paid and event.person_ref is not None and event.workplace_ref is not None:
+            heard = max(bisect_left(days, event.occurred_on), bisect_left(known, event.recorded_at))
+            told[event.person_ref, event.workplace_ref].append((heard, event))
+    changes: list[Counter[str]] = [Counter() for _month in months]
+    for of_pair in told.values():
+        before: str | None = None
+        for heard in sorted({heard for heard, _event in of_pair if heard < len(months)}):
+            job = next(iter(started_jobs((event for _heard, event in of_pair), months[heard])), None)
+            group = None if job is None else by(job) or NOT_KNOWN
+            if before is not None:
+                changes[heard][before] -= 1
+            if group is not None:
+                changes[heard][group] += 1
+            before = group
+    named = dict.fromkeys(groups, 0) | {key: 0 for change in changes for key in change}
+    tables: list[dict[str, int]] = []
+    for change in changes:
+        so_far = tables[-1] if tables else named
+        tables.append({key: count + change[key] for key, count in so_far.items()})
+    return tables
 
 
 def by_municipality(job: Job) -> str | None:

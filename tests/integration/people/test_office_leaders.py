@@ -171,13 +171,13 @@ def test_a_leader_is_not_told_what_somebody_is_elsewhere(browser: PageClient, se
     assert answers == [1, 1, 1, 1]
 
 
-def test_the_figure_of_a_municipality_with_few_jobs_is_not_shown(
+def test_the_figure_of_the_municipality_is_told_in_the_published_steps(
     browser: PageClient, session: Session, leader: User
 ) -> None:
     counsellor(session)
     browser.get(f"{here(session)}/")
     assert "1 veileder" in browser.text
-    assert "0 jobber har startet" in browser.text
+    assert "0–4 jobber har startet" in browser.text
 
 
 def test_the_list_of_all_roles_is_narrowed_to_an_office(browser: PageClient, session: Session) -> None:

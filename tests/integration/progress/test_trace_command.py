@@ -15,8 +15,7 @@ from matching.progress.figures import end_of_day
 from matching.progress.models import JobEvent
 from matching.progress.rules.counting import Ladder, count_ladder
 from matching.progress.rules.jobs import Moment
-from matching.progress.trace import Figure
-from matching.progress.types import JobEventKind
+from matching.progress.types import Figure, JobEventKind
 from tests.factories.placements import Trio
 from tests.integration.progress.test_figures import PROGRAMME_START
 from tests.integration.progress.test_pages import step

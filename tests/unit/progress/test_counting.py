@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.catalogue.kinds import OpeningKind
-from matching.progress.rules.counting import Ladder, by_kind, by_municipality, count_ladder, publish_started
+from matching.progress.rules.counting import Ladder, by_kind, by_municipality, count_ladder, started_by_month
 from matching.progress.rules.jobs import JobEvent, Moment, started_jobs
 from matching.progress.types import JobEventKind
 from tests.builders.progress import event
@@ -128,12 +128,14 @@ def test_a_renewal_without_a_break_makes_the_plan_longer_and_a_new_season_does_n
     assert lasted([first, next_season], 13)[1] == 0
 
 
-def test_the_municipality_table_hides_small_counts_and_has_every_municipality() -> None:
+def test_the_municipality_table_has_every_municipality_and_each_month_as_it_was_known_then() -> None:
     events = [event(K.STARTED, date(2026, 1, 1), person=f"p{n}", municipality="3201") for n in range(7)]
     events += [event(K.STARTED, date(2026, 1, 1), person=f"q{n}", municipality="3205") for n in range(2)]
-    table = publish_started(events, END, paid=True, by=by_municipality, groups=["3201", "3205", "3207"])
-    assert dict(table.cells) == {"3201": 7, "3205": None, "3207": None}
-    assert table.total == 9
+    events += [event(K.STARTED, date(2026, 2, 1), person="late", municipality="3205", recorded=date(2026, 3, 2))]
+    months = [at(date(2025, 12, 31)), at(date(2026, 1, 31)), at(date(2026, 2, 28)), at(date(2026, 3, 31))]
+    tables = started_by_month(events, months, paid=True, by=by_municipality, groups=["3201", "3205", "3207"])
+    assert [list(table.values()) for table in tables] == [[0, 0, 0], [7, 2, 0], [7, 2, 0], [7, 3, 0]]
+    assert list(tables[0]) == ["3201", "3205", "3207"]
 
 
 def test_the_kind_table_follows_the_kind_the_job_has_now() -> None:
@@ -141,8 +143,9 @@ def test_the_kind_table_follows_the_kind_the_job_has_now() -> None:
         event(K.STARTED, date(2026, 1, 1), person=f"p{n}", opening_kind=OpeningKind.TEMPORARY_JOB) for n in range(6)
     ]
     moved = [event(K.STARTED, date(2026, 3, 1), person=f"p{n}", subject="next") for n in range(6)]
-    table = publish_started([*events, *moved], END, paid=True, by=by_kind, groups=["permanent_job", "temporary_job"])
-    assert dict(table.cells) == {"permanent_job": 6, "temporary_job": 0}
+    groups = ["permanent_job", "temporary_job"]
+    tables = started_by_month([*events, *moved], [at(date(2026, 2, 1)), END], paid=True, by=by_kind, groups=groups)
+    assert [list(table.values()) for table in tables] == [[0, 6], [6, 0]]
 
 
 def test_a_job_whose_kind_or_municipality_nobody_knows_is_counted_as_not_known() -> None:
@@ -150,8 +153,8 @@ def test_a_job_whose_kind_or_municipality_nobody_knows_is_counted_as_not_known()
         event(K.STARTED, date(2026, 1, 1), person=f"p{n}", opening_kind=None, municipality=None) for n in range(6)
     ]
     for by in (by_kind, by_municipality):
-        table = publish_started(events, END, paid=True, by=by, groups=["known"])
-        assert dict(table.cells) == {"known": 0, "not_known": 6}
+        [table] = started_by_month(events, [END], paid=True, by=by, groups=["known"])
+        assert table == {"known": 0, "not_known": 6}
 
 
 events_of_a_programme = st.lists(
@@ -178,6 +181,15 @@ def test_neither_order_nor_repetition_changes_the_count(events: list[JobEvent], 
     random.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands over a random.Random
     assert ladder(mixed, paid=paid) == ladder(events, paid=paid)
     assert started_jobs(mixed, END) == started_jobs(events, END)
+
+
+@given(events_of_a_programme)
+def test_each_months_table_adds_up_to_the_jobs_of_that_month(events: list[JobEvent]) -> None:
+    months = [at(date(2025, 9, 30)), at(date(2026, 3, 31)), END]
+    for paid in (True, False):
+        tables = started_by_month(events, months, paid=paid, by=by_kind, groups=[])
+        assert [sum(table.values()) for table in tables] == [ladder(events, one, paid=paid).started for one in months]
+        assert tables[-1].keys() >= {job.opening_kind for job in started_jobs(events, END) if job.paid is paid}
 
 
 @given(events_of_a_programme)

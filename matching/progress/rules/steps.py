@@ -1,0 +1,118 @@
+"""Shows the cells of the published tables in steps of five, so that no month and no row of months tells of one person.
+
+A reader keeps every month's table, knows the total of each, this very rule, and that a cell never becomes less. Hiding
+small cells was not enough: with fifteen months at hand twelve of sixty-one hidden cells came out by subtraction (R27,
+R38). Steps leave each cell at least two answers; where steps and totals would leave one, the steps of that month are
+wider, and if even the widest do not help, the cells of that month are not shown. What was published stays as it was.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+WIDTHS = (5, 10, 20, 50, 100)
+
+
+class Step(NamedTuple):
+    """What is told of a count: it is one of these, both ends among them."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class SteppedTable:
+    """One month's table with its total, which is exact. None is a cell that is not shown."""
+
+    cells: Mapping[str, Step | None]
+    total: int
+
+
+Bounds = list[dict[str, Step]]
+
+
+def publish(months: Sequence[Mapping[str, int]]) -> list[SteppedTable]:
+    """The tables of these months, the oldest first, as they may be published one after the other."""
+    published: list[SteppedTable] = []
+    for counts in months:
+        published.append(_safe(published, counts))
+    return published
+
+
+def stepped(counts: Mapping[str, int], width: int) -> SteppedTable:
+    """A table in steps of one width."""
+    cells = {key: Step(low := count - count % width, low + width - 1) for key, count in counts.items()}
+    return SteppedTable(cells, sum(counts.values()))
+
+
+def told_exactly(months: Sequence[SteppedTable]) -> set[tuple[int, str]]:
+    """The cells, by month and key, that the tables together leave one answer for, other than nobody."""
+    bounds = bounds_of(months)
+    return {(month, key) for month, cells in enumerate(bounds) for key, (low, high) in cells.items() if low == high > 0}
+
+
+def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
+    """Between what each cell must lie, from all tables together.
+
+    Counts that become less fit no such reader (a kind of place can change): they get each month's table by itself.
+    """
+    together = _narrowed([_open(table) for table in months], [table.total for table in months])
+    if together is not None:
+        return together
+    alone = [_narrowed([_open(table)], [table.total]) for table in months]
+    return [one[0] if one else _open(table) for one, table in zip(alone, months, strict=True)]
+
+
+def _safe(published: Sequence[SteppedTable], counts: Mapping[str, int]) -> SteppedTable:
+    known = told_exactly(published)
+    for width in WIDTHS:
+        table = stepped(counts, width)
+        if told_exactly([*published, table]) <= known:
+            return table
+    return SteppedTable(dict.fromkeys(counts), sum(counts.values()))
+
+
+def _open(table: SteppedTable) -> dict[str, Step]:
+    return {key: step or Step(0, table.total) for key, step in table.cells.items()}
+
+
+def _narrowed(bounds: Bounds, totals: Sequence[int]) -> Bounds | None:
+    """Narrow until nothing changes. None when no counts fit."""
+    changed = True
+    while changed:
+        changed = False
+        for month, total in enumerate(totals):
+            changed |= _by_total(bounds[month], total)
+            if month:
+                changed |= _by_growth(bounds[month - 1], bounds[month], total - totals[month - 1])
+        if any(low > high for cells in bounds for low, high in cells.values()):
+            return None
+    return bounds
+
+
+def _by_total(cells: dict[str, Step], total: int) -> bool:
+    """What is left for one cell when all others are as small, or as large, as they can be."""
+    least, most = sum(step.low for step in cells.values()), sum(step.high for step in cells.values())
+    changed = False
+    for key, step in cells.items():
+        narrower = Step(
+            max(step.low, total - (most - step.high)),
+            min(step.high, total - (least - step.low)),
+        )
+        changed |= narrower != step
+        cells[key] = narrower
+    return changed
+
+
+def _by_growth(before: dict[str, Step], after: dict[str, Step], growth: int) -> bool:
+    """No cell becomes less, and all together grow by the growth of the total."""
+    grows = {key: max(0, step.low - before[key].high) for key, step in after.items() if key in before}
+    most = {key: growth - (sum(grows.values()) - grows[key]) for key in grows}
+    changed = False
+    for key, most_here in most.items():
+        earlier, later = before[key], after[key]
+        narrower = Step(max(earlier.low, later.low - most_here), min(earlier.high, later.high))
+        wider = Step(max(later.low, earlier.low), min(later.high, earlier.high + most_here))
+        changed |= (narrower, wider) != (earlier, later)
+        before[key], after[key] = narrower, wider
+    return changed
