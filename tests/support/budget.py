@@ -32,7 +32,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST candidate.placement_approve": (21, WRITES_TO_MANY),
     "POST candidate.proposal_yes": (27, WRITES_TO_MANY),
     "POST certifier.assessment_recommend": (16, JUDGES_A_CASE),
-    "POST counsellor.candidate_code": (16, "The first code makes the candidate's user with its role as well."),
+    "POST counsellor.candidate_code": (17, "The first code makes the candidate's user with its role as well."),
     "POST certifier.assessment_send_back": (
         16,
         "Reads a whole case, sets aside what is signed, and tells the employer.",
