@@ -45,7 +45,7 @@ from register.people.models import User
 from register.roles.mails import RoleMail
 from register.roles.types import Role
 from register.sign_in.drafts import keep_draft
-from register.sign_in.models import KeptDraft, SignInLink
+from register.sign_in.models import KeptDraft, SignInLink, UserSession
 from register.sign_in.sessions import open_session
 from tests.factories import candidates as make
 from tests.factories.openings import published
@@ -372,6 +372,38 @@ def test_only_the_person_themself_by_a_door_that_is_a_day_old(open_browser: Any,
     young.get("/min-side/slett")
     young.submit({"pin": PIN}, button="Ja, slett meg")
     assert story.person.deletion_asked_at is not None
+
+
+def test_what_is_refused_for_another_reason_than_the_pin_is_no_wrong_try(
+    open_browser: Any, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = trio(session)
+    knows_pin(session, story.person)
+
+    def asked_in_vain(young: PageClient, pin: str) -> None:
+        young.get("/min-side/slett")
+        young.submit({"pin": pin}, button="Ja, slett meg")
+
+    def wrong_tries() -> list[int]:
+        session.expire_all()
+        opened = select(UserSession.wrong_pins).where(UserSession.user_id == story.young.id)
+        return list(session.scalars(opened.order_by(UserSession.held_since)))
+
+    old = open_browser().sign_in(story.young, held_since=LONG_AGO)
+    new = open_browser().sign_in(story.young, held_since=NOON)
+    asked_in_vain(old, "846205")
+    for pin in (*[PIN] * 6, *["846205"] * 6):
+        asked_in_vain(new, pin)
+    assert wrong_tries() == [1, 0], "a door that is too new is told before the PIN is looked at"
+
+    def placed_meanwhile(_act: Act, *, candidate: Candidate) -> None:
+        raise StillPlaced
+
+    monkeypatch.setattr(leaving, "ask_deletion", placed_meanwhile)
+    for _ in range(6):
+        asked_in_vain(old, PIN)
+        assert "Det finnes en avtale som gjelder nå" in old.text
+    assert wrong_tries() == [0, 0]
 
 
 def test_with_an_agreement_it_is_a_request_and_the_person_is_told_why(browser: PageClient, session: Session) -> None:

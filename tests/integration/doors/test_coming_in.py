@@ -446,6 +446,19 @@ def test_the_fifth_wrong_pin_behind_the_door_ends_the_session(
     assert ASKS_FOR_PIN in own.text
 
 
+def test_a_new_pin_that_is_too_easy_is_refused_before_the_try_is_counted_and_forgives_none(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    own = open_browser()
+    come_in_first(own, code_from(keeper, person), person, own=True)
+    for pin, new in (("999998", "846205"), ("999998", "123456"), (PIN, "123456")):
+        own.get("/min-side/bytt-pin")
+        own.submit({"pin": pin, "new": new}, button="Bytt")
+    session.expire_all()
+    entered = select(UserSession.wrong_pins).where(UserSession.user_id == person.user_id)
+    assert session.scalars(entered).all() == [1]
+
+
 def test_behind_the_door_the_right_pin_is_refused_too_once_five_were_wrong(
     open_browser: Open, keeper: PageClient, person: Candidate, session: Session
 ) -> None:
