@@ -1,12 +1,17 @@
 """A young person comes in with something held and a PIN; nothing that somebody else knows is enough."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.outbox import OutboxMessage
+from matching.doors.errors import DoorClosed
+from matching.doors.held import count_try
+from matching.doors.links import held_link
 from matching.doors.mails import DoorMail
 from matching.doors.models import CandidatePin, DoorEvent, KnownDevice, OwnLink, SignInCode
 from matching.doors.types import DoorEventKind
@@ -27,7 +32,7 @@ from tests.support.doors import (
     type_code,
     type_pin,
 )
-from tests.support.world import StoppedClock
+from tests.support.world import NOON, StoppedClock
 
 Open = Callable[[], PageClient]
 IN, WRONG_PIN = "Hei, Amina!", "Feil PIN-kode."
@@ -381,6 +386,25 @@ def test_who_reads_the_mailbox_cannot_try_one_link_after_another(
     again = open_browser()
     again.get(newest_link(session))
     assert ASKS_FOR_PIN in again.text, "and a right PIN opens the links again"
+
+
+def test_tries_at_one_moment_get_no_further_than_ten_over_all_links(
+    keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    code_from(keeper, person)  # only who may sign in holds a link
+    person.email = "amina@eksempel.no"
+    for wrong in (4, 3, 2):
+        session.add(OwnLink(
+            candidate_id=person.id, address=person.email, created_at=NOON, expires_at=NOON + timedelta(days=14),
+            wrong_pins=wrong,
+        ))  # fmt: skip
+    session.flush()
+    links = session.scalars(select(OwnLink).order_by(OwnLink.wrong_pins)).all()
+    looked = [held_link(session, link, now=NOON) for link in links]  # each in a request of its own, before any counts
+    first, second, _third = (one for one in looked if one is not None)
+    assert count_try(Act(session, None, NOON), first) == 2
+    with pytest.raises(DoorClosed):
+        count_try(Act(session, None, NOON), second)
 
 
 def test_a_slip_of_the_finger_is_no_try(open_browser: Open, keeper: PageClient, person: Candidate) -> None:
