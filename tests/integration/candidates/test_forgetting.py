@@ -30,6 +30,7 @@ from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from matching.candidates import forgetting, leaving, requests
 from matching.candidates.errors import StillPlaced
+from matching.candidates.models import RightsRequest
 from matching.candidates.types import RightsKind
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.reads import reads
@@ -326,6 +327,43 @@ def test_at_once_nobody_else_sees_them(browser: PageClient, open_browser: Any, s
     leader = open_browser().sign_in(story.leader)
     assert NAME not in leader.get(f"/arbeidsgiver/{story.employer.orgnr}/kandidater").get_text()
     assert session.get_one(type(proposal), proposal.id).state is ProposalState.WITHDRAWN
+
+
+def test_what_staff_wrote_about_the_person_and_did_not_send_goes_with_them(
+    app: Flask, session: Session, clock: StoppedClock
+) -> None:
+    story = story_of(session)
+    other = make.candidate(session, story.worker, first_name="Bo")
+    request = session.scalars(select(RightsRequest).limit(1)).one()
+    talk = story.placement.follow_ups[0]
+    about = {
+        "person": f"/veileder/kandidater/{story.person.id}/rediger",
+        "proposal": f"/veileder/forslag/{story.proposal.id}/svar",
+        "placement": f"/arbeidsgiver/{story.employer.orgnr}/plasseringer/{story.placement.id}",
+        "request": f"/veileder/krav/{request.id}",
+        "talk": f"/veileder/samtaler/{talk.id}",
+        "chosen": "/veileder/plasser",
+        "another": f"/veileder/kandidater/{other.id}/rediger",
+    }
+    delete(story)
+    session.commit()
+    for name, page in about.items():
+        keep_draft(
+            Act(session, story.worker.id, story.now),
+            KeptDraft(
+                user_id=story.worker.id,
+                page=page,
+                form=page,
+                written_at=story.now + timedelta(days=14),
+                typed=[["person", str(story.person.id)]] if name == "chosen" else [["note", NAME]],
+                left_out=[],
+                files=False,
+            ),
+        )
+    session.commit()
+    go_on(app, clock, story, 14)
+    left = session.scalars(select(KeptDraft.page).where(KeptDraft.user_id == story.worker.id))
+    assert list(left) == [about["another"]]
 
 
 def test_who_regrets_finds_everything_as_it_was(
