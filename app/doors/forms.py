@@ -35,7 +35,7 @@ class PinField(PinDigits):
     widget = PasswordInput(hide_value=True)
 
 
-def _new_pin() -> PinDigits:
+def new_pin_field() -> PinDigits:
     """A PIN that is chosen, seen while it is typed: who mistypes it in the dark is shut out."""
     return PinDigits(
         _l("Ny PIN-kode"),
@@ -75,7 +75,7 @@ class NewPinForm(Form):
 
     never_kept = True
 
-    pin = _new_pin()
+    pin = new_pin_field()
 
 
 class FirstPinForm(NewPinForm):
@@ -102,12 +102,6 @@ class OwnLinkForm(Form):
         ],
         render_kw={"autocomplete": "email"},
     )
-
-
-class ChangePinForm(PinForm):
-    """The PIN of now, and another."""
-
-    new = _new_pin()
 
 
 class OwnEmailForm(Form):

@@ -24,3 +24,9 @@ def offices_placement(session: Session, principal: Principal, arguments: Argumen
 def own_placement(session: Session, principal: Principal, arguments: Arguments) -> Placement:
     """The candidate's own placement."""
     return queries.placement_of_candidate(session, principal.id, arguments["placement_id"])
+
+
+@relation("placement")
+def own_placement_known(session: Session, principal: Principal, arguments: Arguments) -> Placement:
+    """The same, also of one who has left, whom an old mail leads here."""
+    return queries.known_placement_of_candidate(session, principal.id, arguments["placement_id"])

@@ -1,12 +1,13 @@
 """The young person's side of a placement: read the agreement and approve it."""
 
+from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.forms.numbers import sent_version
 from app.placements import acts
-from app.placements.access import own_placement
+from app.placements.access import own_placement, own_placement_known
 from app.placements.viewer import Viewer
 from matching.records.tables.placement import Placement
 from matching.records.types import ApprovalParty
@@ -20,10 +21,12 @@ def viewer_at(placement: Placement) -> Viewer:
 
 @pages.get(
     "/plasseringer/<uuid:placement_id>",
-    access=with_role(Role.CANDIDATE, purpose="read one's own agreement", relation=own_placement),
+    access=with_role(Role.CANDIDATE, purpose="read one's own agreement", relation=own_placement_known),
 )
-def placement_show(placement: Placement) -> str:
-    """One placement, in plain words."""
+def placement_show(placement: Placement) -> Response | str:
+    """One placement, in plain words; who has left is led to the page that says so, and leads to all that is kept."""
+    if not placement.candidate.takes_part:
+        return redirect(url_for("candidate.front"))
     return acts.show(viewer_at(placement), template="placements/candidate.html")
 
 

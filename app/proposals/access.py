@@ -24,7 +24,7 @@ def own_proposal(session: Session, principal: Principal, arguments: Arguments) -
 
 @relation("proposal")
 def own_whole_proposal(session: Session, principal: Principal, arguments: Arguments) -> Proposal:
-    """The same, with all that its page says."""
+    """The same, with all that its page says; also to one who has left, whom an old mail leads here."""
     return candidates.whole_proposal_of_user(session, principal.id, arguments["proposal_id"])
 
 

@@ -28,9 +28,14 @@ from register.roles.types import Role
     "/forslag/<uuid:proposal_id>",
     access=with_role(Role.CANDIDATE, purpose="read one's own proposal", relation=own_whole_proposal),
 )
-def proposal_show(proposal: Proposal) -> str:
-    """What the place is, why this place, what would have to be adapted, and the two answers."""
+def proposal_show(proposal: Proposal) -> Response | str:
+    """What the place is, why this place, what would have to be adapted, and the two answers.
+
+    Who has left is led to the page that says so, and where all that is kept stands.
+    """
     candidate, opening = proposal.candidate, proposal.opening
+    if not candidate.takes_part:
+        return redirect(url_for("candidate.front"))
     version = {"version": proposal.version}
     return render_template(
         "proposals/candidate.html",

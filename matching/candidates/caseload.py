@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
+from ground.locks import hold
 from matching.candidates.errors import NotACounsellorHere
 from matching.placements import life as placements
 from matching.records.tables.candidate import Candidate
@@ -27,6 +28,7 @@ def assign(act: Act, *, candidate: Candidate, counsellor_id: uuid.UUID) -> Casel
 
     Raises NotACounsellorHere, CandidateNotActive for a candidate who no longer takes part.
     """
+    hold(act.session, candidate)
     candidate.must_take_part()
     grants = living_grants(act.session, user_id=counsellor_id)
     if not any(one.role is Role.COUNSELLOR and one.nav_office_id == candidate.nav_office_id for one in grants):

@@ -62,7 +62,7 @@ def everything_about(session: Session, candidate: Candidate) -> Told:
         "mails": _mails(session, candidate),
         "kept_drafts": _drafts(session, candidate),
         "counted": _counted(session, candidate),
-        "log": _log(session, candidate, [*proposals, *placements]),
+        "log": _log(session, candidate, proposals, placements),
     }
 
 
@@ -308,10 +308,19 @@ def _counted(session: Session, candidate: Candidate) -> list[Told]:
     ]
 
 
-def _log(session: Session, candidate: Candidate, things: Sequence[Proposal | Placement]) -> list[Told]:
-    """What was done with what is about the person, and what they did themselves."""
-    subjects = [candidate.id, *(one.id for one in things)]
-    about = AuditEvent.subject_id.in_(subjects)
+def _log(
+    session: Session, candidate: Candidate, proposals: Sequence[Proposal], placements: Sequence[Placement]
+) -> list[Told]:
+    """What was done with what is about the person, and what they did themselves.
+
+    What they have asked for, what is shared of them and the talks with them are theirs as much as the proposals.
+    """
+    sharings = (one.id for proposal in proposals for one in proposal.disclosures)
+    talks = (one.id for placement in placements for one in placement.follow_ups)
+    asked_for = select(RightsRequest.id).where(RightsRequest.candidate_id == candidate.id)
+    things = (*(one.id for one in proposals), *(one.id for one in placements), *sharings, *talks)
+    subjects = AuditEvent.subject_id.in_([candidate.id, *things])
+    about = or_(subjects, AuditEvent.subject_id.in_(asked_for))
     whose = or_(about, AuditEvent.actor_id == candidate.user_id) if candidate.user_id else about
     events = (
         select(AuditEvent, User)

@@ -31,6 +31,7 @@ from matching.records.tables.placement import Agreement, Approval, FollowUp, Pla
 from matching.records.tables.proposal import Disclosure, Proposal
 from register.people.models import User
 from register.roles.models import RoleGrant
+from register.sign_in.drafts import throw_away_about
 from register.sign_in.models import KeptDraft, SignInLink, UserSession
 
 EMPTY: Mapping[str, object] = {
@@ -84,6 +85,7 @@ def forget(act: Act, *, candidate_id: uuid.UUID) -> None:
     kept_proposals = set(session.scalars(select(Placement.proposal_id).where(Placement.id.in_(kept))))
 
     events.cut(act, source_refs=[*kept, *dropped])
+    throw_away_about(act, [candidate.id, *proposals, *kept, *dropped, *_in_addresses(session, candidate.id)])
     _forget_placements(session, kept, dropped, name)
     _forget_proposals(session, kept=kept_proposals, dropped=proposals - kept_proposals)
     for table in OF_A_CANDIDATE:
@@ -114,6 +116,14 @@ def _placements(session: Session, candidate_id: uuid.UUID) -> tuple[set[uuid.UUI
     theirs = select(Placement.id, Placement.agreed_at).where(Placement.candidate_id == candidate_id)
     rows = session.execute(theirs).all()
     return {one for one, agreed in rows if agreed is not None}, {one for one, agreed in rows if agreed is None}
+
+
+def _in_addresses(session: Session, candidate_id: uuid.UUID) -> set[uuid.UUID]:
+    """What else of the person a page of staff may be about: a request to answer, a talk to record, a call to make."""
+    asked = select(RightsRequest.id).where(RightsRequest.candidate_id == candidate_id)
+    calls = select(CallRequest.id).where(CallRequest.candidate_id == candidate_id)
+    talks = select(FollowUp.id).join(FollowUp.placement).where(Placement.candidate_id == candidate_id)
+    return {one for query in (asked, calls, talks) for one in session.scalars(query)}
 
 
 def _forget_placements(session: Session, kept: Ids, dropped: Ids, name: str) -> None:

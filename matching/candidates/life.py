@@ -120,6 +120,7 @@ def pause(act: Act, *, candidate: Candidate) -> None:
 
     Raises CandidateNotActive for one who no longer takes part.
     """
+    hold(act.session, candidate)
     candidate.must_take_part()
     if candidate.paused_at is None:
         candidate.paused_at = act.now
@@ -129,6 +130,7 @@ def pause(act: Act, *, candidate: Candidate) -> None:
 
 def resume(act: Act, *, candidate: Candidate) -> None:
     """End a pause. Ending it twice does nothing. Raises CandidateNotActive for one who no longer takes part."""
+    hold(act.session, candidate)
     candidate.must_take_part()
     if candidate.paused_at is not None:
         candidate.paused_at = None

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
+from ground.errors import NotFound
+from ground.locks import hold
 from ground.rows import rows_met
 from ground.secrets import SHOWN_FOR, derived_code, keyed_fingerprint, new_code, normalise_code, same
 from ground.texts import Locale
@@ -38,8 +40,12 @@ UNUSED = (SignInCode.used_at.is_(None), SignInCode.replaced_at.is_(None))
 def make_code(act: Act, *, candidate: Candidate, key: str) -> str:
     """Make a new code, which `code_to_show` shows for a while. Earlier codes stop working; open sessions go on.
 
-    Who has left, or wants to be deleted, may sign in too: to see, take along, delete or regret.
+    Who has left, or wants to be deleted, may sign in too: to see, take along, delete or regret. Raises NotFound for one
+    who has been forgotten meanwhile.
     """
+    hold(act.session, candidate)
+    if candidate.forgotten_at is not None:
+        raise NotFound
     if candidate.user is None:  # then there is no earlier code either
         make_user(act, candidate, act.person_id)
     else:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import Session
 
+from ground import locks
 from ground.act import Act
 from ground.rows import rows_met
 from matching.doors.errors import DoorClosed
@@ -18,6 +20,8 @@ from matching.records.tables.candidate import Candidate
 from register.sign_in.types import Door
 
 MOST_WRONG_PINS = 5
+MOST_WRONG_OF_ALL = 10
+"""Wrong PINs at all links of a candidate together."""
 TABLES: dict[Door, Any] = {Door.CODE: SignInCode, Door.DEVICE: KnownDevice, Door.OWN_LINK: OwnLink}
 """Where each kind of thing is kept. A new one, as a passkey, is one more line."""
 
@@ -53,12 +57,27 @@ def is_alive(table: Any) -> ColumnElement[bool]:
     return alive
 
 
+def are_links_closed(session: Session, candidate_id: uuid.UUID, *, now: datetime) -> bool:
+    """Whether so many wrong PINs were typed at the living links of a candidate that none opens any more.
+
+    Who reads a mailbox can ask for one link after another: they count over all of them, until a right one.
+    """
+    of_theirs = OwnLink.candidate_id == candidate_id, OwnLink.expires_at > now
+    wrong = session.scalar(select(func.sum(OwnLink.wrong_pins)).where(*of_theirs)) or 0
+    return int(wrong) >= MOST_WRONG_OF_ALL
+
+
 def count_try(act: Act, held: Held) -> int:
     """Count one try as a wrong one, in a transaction of its own; a right one is forgiven. Returns how many are left.
 
-    So no number of tries at one moment gets further than five. The last one kills the thing, of which the candidate is
-    told. Raises DoorClosed when there are none left.
+    So no number of tries at one moment gets further than five, or ten at all links of a candidate, who is held while
+    those are added up. The last one kills the thing, of which the candidate is told. Raises DoorClosed when there are
+    none left.
     """
+    if held.door is Door.OWN_LINK:
+        locks.held(act.session, Candidate, held.candidate_id)
+        if are_links_closed(act.session, held.candidate_id, now=act.now):
+            raise DoorClosed
     table = TABLES[held.door]
     one_more = update(table).where(table.id == held.id, is_alive(table)).values(wrong_pins=table.wrong_pins + 1)
     if rows_met(act.session, one_more) != 1:

@@ -14,7 +14,7 @@ from ground.act import Act
 from ground.secrets import derived_token, same
 from ground.texts import Locale
 from matching.doors.events import note
-from matching.doors.held import MOST_WRONG_PINS, Held, may_come_in
+from matching.doors.held import MOST_WRONG_PINS, Held, are_links_closed, may_come_in
 from matching.doors.mails import DoorMail
 from matching.doors.models import CandidatePin, OwnLink
 from matching.doors.types import DoorEventKind
@@ -24,8 +24,6 @@ from register.sign_in.types import Door
 
 OWN_LINK_LIFE = timedelta(days=14)
 OFFERED_ANEW = timedelta(days=30)
-MOST_WRONG_OF_ALL = 10
-"""Wrong PINs at all links of a candidate together."""
 MOST_ASKED_FOR, ASKED_WITHIN = 3, timedelta(minutes=15)
 ID_LETTERS = 22
 
@@ -76,16 +74,10 @@ def link_with(session: Session, *, token: str, key: str) -> OwnLink | None:
 
 
 def held_link(session: Session, link: OwnLink | None, *, now: datetime) -> Held | None:
-    """What a link proves, while it lives and its address is the candidate's.
-
-    Who reads a mailbox can ask for one link after another: wrong PINs count over all of them, until a right one.
-    """
+    """What a link proves, while it lives and its address is the candidate's."""
     if link is None or link.expires_at <= now or link.wrong_pins >= MOST_WRONG_PINS or not is_own(link):
         return None
-    wrong = select(func.sum(OwnLink.wrong_pins)).where(
-        OwnLink.candidate_id == link.candidate_id, OwnLink.expires_at > now
-    )
-    if (session.scalar(wrong) or 0) >= MOST_WRONG_OF_ALL:
+    if are_links_closed(session, link.candidate_id, now=now):
         return None
     proved = link.address == link.candidate.confirmed_email
     since = link.candidate.email_confirmed_at if proved else None

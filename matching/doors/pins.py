@@ -22,11 +22,16 @@ def is_right(session: Session, candidate: Candidate, *, pin: str, key: str) -> b
     return kept is not None and is_slow_fingerprint_of(pin, key, kept.pin_hash)
 
 
-def choose(act: Act, candidate: Candidate, *, pin: str, key: str) -> None:
-    """Keep a PIN in place of the one before. Raises PinTooEasy."""
+def must_be_hard_enough(candidate: Candidate, *, pin: str) -> None:
+    """Let only a PIN be chosen that is not easily guessed. Raises PinTooEasy."""
     flaw = flaw_of(pin, birth_date=candidate.birth_date)
     if flaw is not None:
         raise PinTooEasy(flaw)
+
+
+def choose(act: Act, candidate: Candidate, *, pin: str, key: str) -> None:
+    """Keep a PIN in place of the one before. Raises PinTooEasy."""
+    must_be_hard_enough(candidate, pin=pin)
     kept = act.session.get(CandidatePin, candidate.id)
     if kept is None:
         kept = CandidatePin(candidate_id=candidate.id)

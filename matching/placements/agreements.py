@@ -86,7 +86,10 @@ def approve(
     AgreementChanged when the text is another than the one that was read, ApprovalOutOfTurn, OnlyForCandidate,
     UseRestricted while the candidate has stopped the use, StartBlocked with what is missing, NotDisclosed,
     PositionsFilled, AgreementClosed.
+
+    The candidate is held too: who leaves, is deleted or stops the use at the same moment does it before or after.
     """
+    hold(act.session, placement.candidate)
     lock(act.session, placement)
     agreement = placement.agreement
     if agreement.version != expected_version:

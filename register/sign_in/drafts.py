@@ -1,10 +1,10 @@
 """What somebody typed and could not send, since they were signed out: kept for a day, for nobody but them."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, Text, cast, delete, false, or_, select
 from sqlalchemy.orm import Session
 
 from ground.act import Act
@@ -48,6 +48,16 @@ def throw_away(act: Act, *, user_id: uuid.UUID, page: str, form: str) -> None:
 def throw_away_all(act: Act, *, user_id: uuid.UUID) -> None:
     """Forget all drafts of a user, as when the user is closed."""
     act.session.execute(delete(KeptDraft).where(KeptDraft.user_id == user_id))
+
+
+def throw_away_about(act: Act, ids: Collection[uuid.UUID]) -> None:
+    """Forget what anybody wrote on a page about these things, or in a form that chose one of them.
+
+    As when a person is forgotten: an address and a choice name what they are about by its key.
+    """
+    places = KeptDraft.page, KeptDraft.form, cast(KeptDraft.typed, Text)
+    about = [place.contains(str(one)) for one in ids for place in places]
+    act.session.execute(delete(KeptDraft).where(or_(false(), *about)).execution_options(synchronize_session=False))
 
 
 def forget_drafts(act: Act) -> None:

@@ -3,8 +3,8 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.candidates.candidate.proof import ProvenForm, must_prove_oneself
 from app.doors.access import oneself_known
+from app.doors.proof import ProvenForm, must_prove_oneself, settle_proof
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act
@@ -31,7 +31,7 @@ def delete(candidate: Candidate) -> Response | str:
     placed = is_placed(session(), candidate.id)
     form = ProvenForm()
     if form.validate_on_submit():
-        with refusals_at(form, pin=PinNotRight):
+        with refusals_at(form, pin=PinNotRight) as refusals:
             must_prove_oneself(act(), candidate, form)
             if placed:
                 requests.ask(act(), candidate=candidate, kind=RightsKind.DELETION, words="")
@@ -39,6 +39,7 @@ def delete(candidate: Candidate) -> Response | str:
                 return redirect(url_for("candidate.rights"))
             leaving.ask_deletion(act(), candidate=candidate)
             return redirect(url_for("candidate.front"))
+        settle_proof(form, refusals.told)
     return render_template("candidates/candidate/delete.html", form=form, placed=placed)
 
 

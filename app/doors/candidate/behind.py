@@ -7,8 +7,9 @@ from flask import session as cookie
 from werkzeug.wrappers import Response
 
 from app.doors.access import oneself_known
-from app.doors.at_the_door import CONFIRMS, DEVICE_COOKIE, DEVICE_SECONDS, count_proof, forgive_proof, where_to
-from app.doors.forms import ChangePinForm, OwnEmailForm, OwnTelephoneForm
+from app.doors.at_the_door import CONFIRMS, DEVICE_COOKIE, DEVICE_SECONDS, where_to
+from app.doors.forms import OwnEmailForm, OwnTelephoneForm, new_pin_field
+from app.doors.proof import ProvenForm, must_know_pin, settle_proof
 from app.doors.telling import what_happened
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
@@ -16,7 +17,6 @@ from app.kernel.auth import act, signed_in_principal, staff_have_signed_in_here,
 from app.kernel.context import now, settings
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed
-from app.kernel.limits import count_wrong_try
 from app.kernel.long_cookies import forget_cookie, keep_cookie, read_cookie
 from app.kernel.translate import _
 from app.sign_in.browsers import kind_of_browser
@@ -31,6 +31,12 @@ from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 from register.sign_in.sessions import end_other_sessions
 from register.sign_in.types import CANDIDATES_DOORS
+
+
+class ChangePinForm(ProvenForm):
+    """The PIN of now, and another."""
+
+    new = new_pin_field()
 
 
 @pages.route(
@@ -87,21 +93,18 @@ def confirm_email(candidate: Candidate) -> Response | str:
 )
 def change_pin(candidate: Candidate) -> Response | str:
     """Another PIN, as when somebody has seen it; the one of now is asked for, and all others are signed out."""
-    form, entered = ChangePinForm(), signed_in_principal().entered
-    if entered is not None and form.validate_on_submit():
+    form = ChangePinForm()
+    if form.validate_on_submit():
         with refusals_at(form, pin=PinNotRight, new=PinTooEasy) as refusals:
-            count_proof(entered)
-            entering.must_know_pin(act(), candidate, entered, pin=form.pin.data or "", key=settings().secret)
+            pins.must_be_hard_enough(candidate, pin=form.new.data or "")
+            must_know_pin(act(), candidate, form)
             pins.choose(act(), candidate, pin=form.new.data or "", key=settings().secret)
             events.note(act(), candidate, DoorEventKind.PIN_RESET, browser=kind_of_browser())
-            end_other_sessions(act(), entered=entered)
+            end_other_sessions(act(), entered=signed_in_principal().entered)
             tell_all_addresses(act(), candidate, kind=DoorMail.PIN_CHANGED)
             flash(_("PIN-koden er byttet."), "success")
             return redirect(url_for("candidate.telephones"))
-        if isinstance(refusals.told, PinTooEasy):
-            forgive_proof(entered)
-        else:
-            count_wrong_try()
+        settle_proof(form, refusals.told)
     return render_template("doors/candidate/change_pin.html", form=form)
 
 

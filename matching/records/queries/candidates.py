@@ -143,17 +143,21 @@ def proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUI
 
 
 def whole_proposal_of_user(session: Session, user_id: uuid.UUID, proposal_id: uuid.UUID) -> Proposal:
-    """The same, with all that the candidate reads: the whole place, and who proposed it."""
+    """The same, with all that the candidate reads: the whole place, and who proposed it; also of one who has left."""
     people = joinedload(Proposal.counsellor), joinedload(Proposal.answered_for_by)
     to_read = *people, joinedload(Proposal.opening).options(*WHOLE), *WITH_PLACE
-    return existing(session.scalar(_to_user(user_id).where(Proposal.id == proposal_id).options(*to_read)))
+    return existing(session.scalar(_to_user_known(user_id).where(Proposal.id == proposal_id).options(*to_read)))
 
 
 def _to_user(user_id: uuid.UUID) -> Select[Proposal]:
+    return _to_user_known(user_id).where(*TAKES_PART)
+
+
+def _to_user_known(user_id: uuid.UUID) -> Select[Proposal]:
     return (
         select(Proposal)
         .join(Proposal.candidate)
-        .where(Candidate.user_id == user_id, *TAKES_PART)
+        .where(Candidate.user_id == user_id)
         .options(contains_eager(Proposal.candidate))
     )
 

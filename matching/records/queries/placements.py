@@ -95,10 +95,17 @@ def placement_of_offices(session: Session, office_ids: Collection[uuid.UUID], pl
 
 
 def placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: uuid.UUID) -> Placement:
-    """The candidate's own placement. Raises NotFound."""
-    return existing(
-        session.scalar(_one_with_all().where(Placement.id == placement_id, Candidate.user_id == user_id, *TAKES_PART))
-    )
+    """The candidate's own placement. Raises NotFound, also for one who has left."""
+    return existing(session.scalar(_to_candidate(user_id, placement_id).where(*TAKES_PART)))
+
+
+def known_placement_of_candidate(session: Session, user_id: uuid.UUID, placement_id: uuid.UUID) -> Placement:
+    """The same, also of one who has left or wants to be deleted. Raises NotFound."""
+    return existing(session.scalar(_to_candidate(user_id, placement_id)))
+
+
+def _to_candidate(user_id: uuid.UUID, placement_id: uuid.UUID) -> Select[Placement]:
+    return _one_with_all().where(Placement.id == placement_id, Candidate.user_id == user_id)
 
 
 def at_organisation(organisation_id: uuid.UUID) -> Select[Placement]:

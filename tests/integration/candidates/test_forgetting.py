@@ -30,6 +30,7 @@ from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from matching.candidates import forgetting, leaving, requests
 from matching.candidates.errors import StillPlaced
+from matching.candidates.models import RightsRequest
 from matching.candidates.types import RightsKind
 from matching.disclosures.models import CandidateRead
 from matching.disclosures.reads import reads
@@ -45,7 +46,7 @@ from register.people.models import User
 from register.roles.mails import RoleMail
 from register.roles.types import Role
 from register.sign_in.drafts import keep_draft
-from register.sign_in.models import KeptDraft, SignInLink
+from register.sign_in.models import KeptDraft, SignInLink, UserSession
 from register.sign_in.sessions import open_session
 from tests.factories import candidates as make
 from tests.factories.openings import published
@@ -328,6 +329,43 @@ def test_at_once_nobody_else_sees_them(browser: PageClient, open_browser: Any, s
     assert session.get_one(type(proposal), proposal.id).state is ProposalState.WITHDRAWN
 
 
+def test_what_staff_wrote_about_the_person_and_did_not_send_goes_with_them(
+    app: Flask, session: Session, clock: StoppedClock
+) -> None:
+    story = story_of(session)
+    other = make.candidate(session, story.worker, first_name="Bo")
+    request = session.scalars(select(RightsRequest).limit(1)).one()
+    talk = story.placement.follow_ups[0]
+    about = {
+        "person": f"/veileder/kandidater/{story.person.id}/rediger",
+        "proposal": f"/veileder/forslag/{story.proposal.id}/svar",
+        "placement": f"/arbeidsgiver/{story.employer.orgnr}/plasseringer/{story.placement.id}",
+        "request": f"/veileder/krav/{request.id}",
+        "talk": f"/veileder/samtaler/{talk.id}",
+        "chosen": "/veileder/plasser",
+        "another": f"/veileder/kandidater/{other.id}/rediger",
+    }
+    delete(story)
+    session.commit()
+    for name, page in about.items():
+        keep_draft(
+            Act(session, story.worker.id, story.now),
+            KeptDraft(
+                user_id=story.worker.id,
+                page=page,
+                form=page,
+                written_at=story.now + timedelta(days=14),
+                typed=[["person", str(story.person.id)]] if name == "chosen" else [["note", NAME]],
+                left_out=[],
+                files=False,
+            ),
+        )
+    session.commit()
+    go_on(app, clock, story, 14)
+    left = session.scalars(select(KeptDraft.page).where(KeptDraft.user_id == story.worker.id))
+    assert list(left) == [about["another"]]
+
+
 def test_who_regrets_finds_everything_as_it_was(
     app: Flask, browser: PageClient, session: Session, clock: StoppedClock
 ) -> None:
@@ -372,6 +410,38 @@ def test_only_the_person_themself_by_a_door_that_is_a_day_old(open_browser: Any,
     young.get("/min-side/slett")
     young.submit({"pin": PIN}, button="Ja, slett meg")
     assert story.person.deletion_asked_at is not None
+
+
+def test_what_is_refused_for_another_reason_than_the_pin_is_no_wrong_try(
+    open_browser: Any, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = trio(session)
+    knows_pin(session, story.person)
+
+    def asked_in_vain(young: PageClient, pin: str) -> None:
+        young.get("/min-side/slett")
+        young.submit({"pin": pin}, button="Ja, slett meg")
+
+    def wrong_tries() -> list[int]:
+        session.expire_all()
+        opened = select(UserSession.wrong_pins).where(UserSession.user_id == story.young.id)
+        return list(session.scalars(opened.order_by(UserSession.held_since)))
+
+    old = open_browser().sign_in(story.young, held_since=LONG_AGO)
+    new = open_browser().sign_in(story.young, held_since=NOON)
+    asked_in_vain(old, "846205")
+    for pin in (*[PIN] * 6, *["846205"] * 6):
+        asked_in_vain(new, pin)
+    assert wrong_tries() == [1, 0], "a door that is too new is told before the PIN is looked at"
+
+    def placed_meanwhile(_act: Act, *, candidate: Candidate) -> None:
+        raise StillPlaced
+
+    monkeypatch.setattr(leaving, "ask_deletion", placed_meanwhile)
+    for _ in range(6):
+        asked_in_vain(old, PIN)
+        assert "Det finnes en avtale som gjelder nå" in old.text
+    assert wrong_tries() == [0, 0]
 
 
 def test_with_an_agreement_it_is_a_request_and_the_person_is_told_why(browser: PageClient, session: Session) -> None:

@@ -10,7 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.candidates.judged import ABOUT_CANDIDATES
 from app.candidates.own_data import ACTIONS, MAIL_WORDS, TERMS, TITLES
+from ground.act import Act
+from matching.candidates import requests
 from matching.candidates.export import everything_about
+from matching.candidates.types import RightsKind
+from tests.factories.placements import trio
 from tests.integration.candidates.test_forgetting import NAME, story_of
 from tests.support.client import PageClient
 
@@ -92,6 +96,29 @@ def test_page_pdf_and_file_hold_the_same(browser: PageClient, session: Session) 
     assert len(texts) > 15
     assert {text for text in texts if squeezed(text) not in squeezed(page)} == set()
     assert {text for text in texts if squeezed(text) not in paper} == set()
+
+
+def test_the_log_tells_of_what_was_asked_for_shared_and_talked_about(browser: PageClient, session: Session) -> None:
+    story = trio(session).agree().start().talk(1)
+    request = requests.ask(
+        Act(session, story.young.id, story.now), candidate=story.person, kind=RightsKind.OBJECTION, words="Nei."
+    )
+    requests.answer(Act(session, story.worker.id, story.now), request=request, granted=False, reason="Vi må.")
+    story.end()
+    other = trio(session, worker=story.worker, first_name="Bo").agree().start().talk(1)
+    session.commit()
+    told = everything_about(session, story.person)["log"]
+    for action in ("rights_request.refused", "follow_up.done", "follow_up.cancelled", "disclosure.ended"):
+        assert action in {one["action"] for one in told}, action
+    assert sum(one["action"] == "follow_up.done" for one in told) == 1, f"nothing of {other.person.first_name}"
+    browser.sign_in(story.young).get("/min-side/alt")
+    assert "Svaret på det du ba om, var nei" in browser.text
+    assert "En samtale ble holdt" in browser.text
+    assert "En samtale falt bort" in squeezed_spaces(paper_of(browser))
+
+
+def squeezed_spaces(reader: PdfReader) -> str:
+    return " ".join(" ".join(one.extract_text() for one in reader.pages).split())
 
 
 def test_the_pdf_is_tagged_and_tells_its_language(browser: PageClient, session: Session) -> None:

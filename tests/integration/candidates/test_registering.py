@@ -3,20 +3,23 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from ground.act import Act
 from ground.audit import AuditEvent
-from ground.errors import EditedMeanwhile
+from ground.errors import EditedMeanwhile, NotFound
 from matching.candidates import caseload
 from matching.candidates import life as candidates
 from matching.candidates.errors import CandidateProtected, NotACounsellorHere, OutsideAgeGroup
 from matching.catalogue.choices import InterestArea, Weekday
 from matching.disclosures.models import CandidateRead
+from matching.doors import codes as sign_in_codes
+from matching.records.errors import CandidateNotActive
 from matching.records.profiles import profile_of
 from matching.records.tables.candidate import Candidate
 from matching.records.types import PlacementState
@@ -27,7 +30,7 @@ from tests.factories.openings import published
 from tests.factories.placements import trio
 from tests.factories.register import counsellor, office
 from tests.support.client import PageClient
-from tests.support.world import NOON
+from tests.support.world import NOON, SECRET
 
 
 def test_a_counsellor_registers_a_candidate_and_fills_in_the_rest(browser: PageClient, session: Session) -> None:
@@ -187,6 +190,29 @@ def test_each_candidate_has_one_coordinator_of_the_own_office(session: Session) 
     assert entry.counsellor_id == colleague.id
     with pytest.raises(NotACounsellorHere):
         caseload.assign(Act(session, own.id, NOON), candidate=person, counsellor_id=stranger.id)
+
+
+def test_what_is_done_with_a_candidate_looks_at_them_as_they_are_now(session: Session) -> None:
+    person = make.candidate(session)
+    keeper, colleague = make.keeper_of(session, person), counsellor(session, name="Kollega Kollegasen")
+    make.can_sign_in(session, person)
+    act = Act(session, keeper.id, NOON)
+    for do in (candidates.pause, candidates.resume, partial(caseload.assign, counsellor_id=colleague.id)):
+        _set_elsewhere(session, person, closed_at=NOON)
+        with pytest.raises(CandidateNotActive):
+            do(act, candidate=person)
+        _set_elsewhere(session, person, closed_at=None)
+        session.refresh(person)
+    nobody = dict.fromkeys(("user_id", "birth_date", "municipality_number", "phone", "email"))
+    _set_elsewhere(session, person, closed_at=NOON, forgotten_at=NOON, first_name="", wishes="", **nobody)
+    with pytest.raises(NotFound):
+        sign_in_codes.make_code(act, candidate=person, key=SECRET)
+
+
+def _set_elsewhere(session: Session, person: Candidate, **values: object) -> None:
+    """As another request does it after this one has read the candidate."""
+    changed = update(Candidate).where(Candidate.id == person.id).values(**values)
+    session.execute(changed.execution_options(synchronize_session=False))
 
 
 def test_closing_ends_coordination_and_hides_the_candidate(browser: PageClient, session: Session) -> None:

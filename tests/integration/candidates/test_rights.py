@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -207,6 +208,28 @@ def test_who_has_left_sees_takes_along_and_deletes(open_browser: Browsers, sessi
     colleague = open_browser().sign_in(worker)
     for address in ("/veileder/", "/veileder/kontoret", "/veileder/plasseringer"):
         assert "Noor" not in colleague.get(address).get_text()
+
+
+@pytest.mark.parametrize("leave", [candidates.close, leaving.ask_deletion])
+def test_an_old_mail_leads_who_has_left_to_the_page_that_says_so(
+    browser: PageClient, session: Session, leave: Callable[..., None]
+) -> None:
+    story = trio(session).begin()
+    strangers = trio(session, first_name="Bo").begin()
+    leave(Act(session, story.worker.id, story.now), candidate=story.person)
+    session.commit()
+    browser.sign_in(story.young)
+    says = "Du er ikke med i Plass lenger" if leave is candidates.close else "Du blir slettet"
+    for address in (f"/min-side/forslag/{story.proposal.id}", f"/min-side/plasseringer/{story.placement.id}"):
+        browser.get(address)
+        assert browser.address == "/min-side/"
+        assert says in browser.text
+    for key in (strangers.proposal.id, uuid4()):
+        browser.get(f"/min-side/forslag/{key}", status=404)
+    for key in (strangers.placement.id, uuid4()):
+        browser.get(f"/min-side/plasseringer/{key}", status=404)
+    browser.post(f"/min-side/forslag/{story.proposal.id}/nei", {}, status=404)
+    browser.post(f"/min-side/plasseringer/{story.placement.id}/godkjenn", {}, status=404)
 
 
 def test_of_whom_nothing_is_heard_is_warned_and_then_forgotten(

@@ -1,12 +1,17 @@
 """A young person comes in with something held and a PIN; nothing that somebody else knows is enough."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.outbox import OutboxMessage
+from matching.doors.errors import DoorClosed
+from matching.doors.held import count_try
+from matching.doors.links import held_link
 from matching.doors.mails import DoorMail
 from matching.doors.models import CandidatePin, DoorEvent, KnownDevice, OwnLink, SignInCode
 from matching.doors.types import DoorEventKind
@@ -27,7 +32,7 @@ from tests.support.doors import (
     type_code,
     type_pin,
 )
-from tests.support.world import StoppedClock
+from tests.support.world import NOON, StoppedClock
 
 Open = Callable[[], PageClient]
 IN, WRONG_PIN = "Hei, Amina!", "Feil PIN-kode."
@@ -383,6 +388,25 @@ def test_who_reads_the_mailbox_cannot_try_one_link_after_another(
     assert ASKS_FOR_PIN in again.text, "and a right PIN opens the links again"
 
 
+def test_tries_at_one_moment_get_no_further_than_ten_over_all_links(
+    keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    code_from(keeper, person)  # only who may sign in holds a link
+    person.email = "amina@eksempel.no"
+    for wrong in (4, 3, 2):
+        session.add(OwnLink(
+            candidate_id=person.id, address=person.email, created_at=NOON, expires_at=NOON + timedelta(days=14),
+            wrong_pins=wrong,
+        ))  # fmt: skip
+    session.flush()
+    links = session.scalars(select(OwnLink).order_by(OwnLink.wrong_pins)).all()
+    looked = [held_link(session, link, now=NOON) for link in links]  # each in a request of its own, before any counts
+    first, second, _third = (one for one in looked if one is not None)
+    assert count_try(Act(session, None, NOON), first) == 2
+    with pytest.raises(DoorClosed):
+        count_try(Act(session, None, NOON), second)
+
+
 def test_a_slip_of_the_finger_is_no_try(open_browser: Open, keeper: PageClient, person: Candidate) -> None:
     young = open_browser()
     come_in_first(young, code_from(keeper, person), person, own=True)
@@ -444,6 +468,19 @@ def test_the_fifth_wrong_pin_behind_the_door_ends_the_session(
     own.get("/min-side/")
     assert IN not in own.text
     assert ASKS_FOR_PIN in own.text
+
+
+def test_a_new_pin_that_is_too_easy_is_refused_before_the_try_is_counted_and_forgives_none(
+    open_browser: Open, keeper: PageClient, person: Candidate, session: Session
+) -> None:
+    own = open_browser()
+    come_in_first(own, code_from(keeper, person), person, own=True)
+    for pin, new in (("999998", "846205"), ("999998", "123456"), (PIN, "123456")):
+        own.get("/min-side/bytt-pin")
+        own.submit({"pin": pin, "new": new}, button="Bytt")
+    session.expire_all()
+    entered = select(UserSession.wrong_pins).where(UserSession.user_id == person.user_id)
+    assert session.scalars(entered).all() == [1]
 
 
 def test_behind_the_door_the_right_pin_is_refused_too_once_five_were_wrong(

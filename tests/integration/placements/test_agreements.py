@@ -1,18 +1,24 @@
 """The shared plan: who writes, who approves and in which order, and what the rules say to its text."""
 
+import threading
+import uuid
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from flask import Flask
+from sqlalchemy import Engine, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.kernel.database import db
 from ground.act import Act
 from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile
 from ground.findings import Finding
 from ground.outbox import OutboxMessage
+from matching.candidates import life as candidates
+from matching.candidates.errors import StillPlaced
 from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.disclosures.errors import NotDisclosed
 from matching.law.types import HazardCode
@@ -29,10 +35,13 @@ from matching.placements.errors import (
 )
 from matching.placements.mails import PlacementMail
 from matching.proposals import life as proposals
+from matching.records.errors import UseRestricted
+from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import Approval
 from matching.records.types import ApprovalParty, OnBehalfReason, PlacementState, ProposalState
 from tests.factories.openings import saturdays
 from tests.factories.placements import CHILD, SEVENTEEN, Trio, trio
+from tests.support.world import NOON
 
 EMPLOYER, CANDIDATE, COUNSELLOR = ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE, ApprovalParty.COUNSELLOR
 
@@ -296,3 +305,39 @@ def test_a_first_day_long_ago_is_refused_and_tells_nothing_of_age(session: Sessi
         with pytest.raises(AgreementWrong) as refused:
             story.write(starts_on=story.today - timedelta(days=365 * years))
         assert codes(refused.value.findings) == {"starts_too_early"}
+
+
+def test_who_leaves_while_the_last_approves_leaves_before_or_after(app: Flask, session: Session) -> None:
+    story = trio(session).begin().write().approve(EMPLOYER, CANDIDATE)
+    session.commit()
+    with app.app_context():
+        engine = db.engine
+    outcomes: list[str] = []
+    close = (engine, story.person.id, story.worker.id)
+    second = threading.Thread(target=lambda: outcomes.append(_close(*close)))
+    story.approve(COUNSELLOR)
+    second.start()
+    second.join(timeout=0.5)  # time to look, if the first, who has not committed, did not hold the person
+    session.commit()
+    second.join(timeout=30)
+    assert outcomes == ["still placed"]
+    assert story.placement.state is PlacementState.AGREED
+
+
+def _close(engine: Engine, candidate_id: uuid.UUID, worker_id: uuid.UUID) -> str:
+    with Session(engine) as own:
+        try:
+            candidates.close(Act(own, worker_id, NOON), candidate=own.get_one(Candidate, candidate_id))
+            own.commit()
+        except StillPlaced:
+            return "still placed"
+    return "closed"
+
+
+def test_approving_looks_at_the_candidate_as_they_are_now(session: Session) -> None:
+    story = trio(session).begin().write()
+    assert story.placement.candidate.restricted_at is None
+    stop = update(Candidate).where(Candidate.id == story.person.id).values(restricted_at=NOON)
+    session.execute(stop.execution_options(synchronize_session=False))  # as in another request
+    with pytest.raises(UseRestricted):
+        story.approve(EMPLOYER)
