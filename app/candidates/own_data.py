@@ -16,10 +16,12 @@ from flask_babel import lazy_gettext as _l
 
 from app.candidates.words import profile_rows
 from app.disclosures.readers import days_of_reading
+from app.doors.telling import browser_heading
 from app.kernel.language import LANGUAGE_NAMES
 from app.kernel.translate import _
 from app.matches.words import words_for_young
 from app.placements.agreement_rows import PARTS
+from app.proposals.words import answer_words
 from app.words.filters import after_weeks, label, lower_first, written_date, written_time
 from app.words.lists import joined
 from ground.texts import Locale
@@ -27,6 +29,7 @@ from matching.candidates.export import as_plain
 from matching.disclosures.models import CandidateRead
 from matching.matches.snapshots import frozen_reasons
 from matching.records.profiles import Profile
+from matching.records.types import ApprovalParty, OnBehalfReason
 from register.organisations.municipalities import municipality_name
 
 Row = tuple[str, str]
@@ -71,24 +74,24 @@ TITLES: dict[str, LazyString] = {
     "sessions": _l("Når du har vært logget inn"),
     "mails": _l("E-post til deg"),
     "kept_drafts": _l("Det du har skrevet og ikke sendt"),
-    "counted": _l("Det du teller med i"),
+    "counted": _l("Jobbene dine i tellingen"),
     "log": _l("Det som er gjort"),
 }
 """By the name of each part of the description, in the order of the page."""
 
 TERMS: dict[str, LazyString] = {
     "participation.office": _l("Nav-kontor"),
-    "participation.registered_at": _l("Registrert"),
-    "participation.registered_by": _l("Registrert av"),
+    "participation.registered_at": _l("Skrevet inn i Plass"),
+    "participation.registered_by": _l("Hvem som skrev deg inn"),
     "participation.changed_at": _l("Sist endret"),
-    "participation.confirmed_email": _l("Bekreftet e-postadresse"),
-    "participation.email_confirmed_at": _l("E-posten bekreftet"),
-    "participation.confirmed_at": _l("Du gikk gjennom det"),
+    "participation.confirmed_email": _l("E-posten du har bekreftet"),
+    "participation.email_confirmed_at": _l("Du bekreftet e-posten"),
+    "participation.confirmed_at": _l("Du så gjennom det som står"),
     "participation.paused_at": _l("Pause siden"),
-    "participation.restricted_at": _l("Bruken er stoppet siden"),
-    "participation.closed_at": _l("Avsluttet"),
+    "participation.restricted_at": _l("Du stoppet bruken"),
+    "participation.closed_at": _l("Du sluttet i Plass"),
     "participation.deletion_asked_at": _l("Du ba om å bli slettet"),
-    "participation.warned_at": _l("Varslet om sletting"),
+    "participation.warned_at": _l("Vi sa fra at vi sletter"),
     "account.name": _l("Navn"),
     "account.email": _l("E-post"),
     "account.phone": _l("Telefon"),
@@ -101,9 +104,9 @@ TERMS: dict[str, LazyString] = {
     "counsellors.who": _l("Veileder"),
     "counsellors.from": _l("Fra"),
     "counsellors.until": _l("Til"),
-    "proposals.place": _l("Plass"),
+    "proposals.place": _l("Hvilken plass"),
     "proposals.employer": _l("Arbeidsgiver"),
-    "proposals.proposed_by": _l("Foreslått av"),
+    "proposals.proposed_by": _l("Hvem som foreslo den"),
     "proposals.proposed_at": _l("Foreslått"),
     "proposals.note": _l("Fra veilederen"),
     "proposals.state": _l("Status"),
@@ -113,31 +116,31 @@ TERMS: dict[str, LazyString] = {
     "proposals.on_behalf_because": _l("Hvorfor noen svarte for deg"),
     "proposals.no_reason": _l("Hvorfor du sa nei"),
     "proposals.closed_at": _l("Over"),
-    "proposals.shared.from": _l("Delt fra"),
-    "proposals.shared.until": _l("Delt til"),
-    "proposals.shared.what": _l("Delt med arbeidsgiveren"),
-    "proposals.shared.adaptations": _l("Delt om tilpasning"),
-    "placements.place": _l("Plass"),
+    "proposals.shared.from": _l("Arbeidsgiveren kunne se deg fra"),
+    "proposals.shared.until": _l("Arbeidsgiveren kunne se deg til"),
+    "proposals.shared.what": _l("Det arbeidsgiveren fikk se"),
+    "proposals.shared.adaptations": _l("Det du trenger, som arbeidsgiveren fikk vite om"),
+    "placements.place": _l("Hvilken plass"),
     "placements.employer": _l("Arbeidsgiver"),
     "placements.kind": _l("Type plass"),
     "placements.coordinator": _l("Hvem som følger opp"),
     "placements.state": _l("Status"),
-    "placements.begun_at": _l("Avtalen ble begynt på"),
+    "placements.begun_at": _l("Vi begynte på avtalen"),
     "placements.agreed_at": _l("Alle godkjente"),
     "placements.started_on": _l("Du begynte"),
-    "placements.ended_on": _l("Sluttet"),
+    "placements.ended_on": _l("Du sluttet"),
     "placements.end_reason": _l("Hvorfor det sluttet"),
-    "placements.approvals.by": _l("Godkjent for"),
-    "placements.approvals.who": _l("Godkjent av"),
+    "placements.approvals.by": _l("Hvem det ble godkjent for"),
+    "placements.approvals.who": _l("Hvem som godkjente"),
     "placements.approvals.at": _l("Godkjent"),
     "placements.approvals.door": _l("Hvordan personen var logget inn"),
     "placements.approvals.version": _l("Utgave av avtalen"),
     "placements.approvals.on_behalf_because": _l("Hvorfor noen godkjente for deg"),
     "placements.talks.week": _l("Samtale"),
-    "placements.talks.due_on": _l("Skulle holdes"),
+    "placements.talks.due_on": _l("Dagen for samtalen"),
     "placements.talks.state": _l("Samtalen er"),
-    "placements.talks.done_at": _l("Registrert"),
-    "placements.talks.still_there": _l("Fortsatt der"),
+    "placements.talks.done_at": _l("Skrevet ned"),
+    "placements.talks.still_there": _l("Du var der fortsatt"),
     "placements.talks.skip_reason": _l("Hvorfor den ikke ble holdt"),
     "placements.talks.agreed_next": _l("Dette ble dere enige om"),
     "requests.kind": _l("Hva"),
@@ -145,77 +148,77 @@ TERMS: dict[str, LazyString] = {
     "requests.asked_at": _l("Sendt"),
     "requests.words": _l("Du skrev"),
     "requests.due_on": _l("Svar senest"),
-    "requests.answered_at": _l("Besvart"),
-    "requests.answered_by": _l("Besvart av"),
+    "requests.answered_at": _l("Du fikk svar"),
+    "requests.answered_by": _l("Hvem som svarte"),
     "requests.answer": _l("Svaret"),
     "codes.made_at": _l("Laget"),
-    "codes.made_by": _l("Laget av"),
+    "codes.made_by": _l("Hvem som laget den"),
     "codes.expires_at": _l("Virker til"),
     "codes.attempts": _l("Ganger den er prøvd"),
-    "codes.wrong_pins": _l("Feil PIN-kode"),
+    "codes.wrong_pins": _l("Ganger PIN-koden var feil"),
     "codes.used_at": _l("Brukt"),
-    "codes.replaced_at": _l("Erstattet av en ny"),
+    "codes.replaced_at": _l("Byttet ut med en ny"),
     "telephones.browser": _l("Nettleser"),
-    "telephones.known_since": _l("Kjent siden"),
+    "telephones.known_since": _l("Lagret som din"),
     "telephones.used_at": _l("Sist brukt"),
-    "telephones.wrong_pins": _l("Feil PIN-kode"),
-    "telephones.ended_at": _l("Glemt"),
+    "telephones.wrong_pins": _l("Ganger PIN-koden var feil"),
+    "telephones.ended_at": _l("Ikke lagret lenger fra"),
     "own_links.to": _l("Sendt til"),
     "own_links.is_asked_for": _l("Du ba om den"),
     "own_links.made_at": _l("Laget"),
     "own_links.expires_at": _l("Virker til"),
-    "own_links.wrong_pins": _l("Feil PIN-kode"),
+    "own_links.wrong_pins": _l("Ganger PIN-koden var feil"),
     "pin.chosen_at": _l("Valgt"),
-    "new_pins.asked_at": _l("Bedt om"),
+    "new_pins.asked_at": _l("Noen ba om den"),
     "new_pins.browser": _l("Nettleser"),
-    "new_pins.ready_at": _l("Kunne velges fra"),
+    "new_pins.ready_at": _l("Du kunne velge den fra"),
     "new_pins.stopped_at": _l("Stoppet"),
     "new_pins.done_at": _l("Valgt"),
-    "calls.asked_at": _l("Bedt om"),
+    "calls.asked_at": _l("Du ba om å bli ringt"),
     "calls.done_at": _l("Ringt"),
     "at_the_doors.what": _l("Hva"),
     "at_the_doors.at": _l("Når"),
     "at_the_doors.by": _l("Hvem"),
     "at_the_doors.browser": _l("Nettleser"),
-    "at_the_doors.read_at": _l("Lest"),
+    "at_the_doors.read_at": _l("Du leste det"),
     "sessions.opened_at": _l("Logget inn"),
     "sessions.door": _l("Hvordan"),
-    "sessions.held_since": _l("Det du brukte, er fra"),
+    "sessions.held_since": _l("Du har hatt det du logget inn med, siden"),
     "sessions.browser": _l("Nettleser"),
     "sessions.seen_at": _l("Sist i bruk"),
-    "sessions.wrong_pins": _l("Feil PIN-kode"),
-    "sessions.expires_at": _l("Varer til"),
+    "sessions.wrong_pins": _l("Ganger PIN-koden var feil"),
+    "sessions.expires_at": _l("Du blir logget ut senest"),
     "sessions.ended_at": _l("Logget ut"),
     "mails.kind": _l("Hva"),
     "mails.to": _l("Sendt til"),
     "mails.language": _l("Språk"),
     "mails.made_at": _l("Laget"),
     "mails.sent_at": _l("Sendt"),
-    "kept_drafts.page": _l("Side"),
+    "kept_drafts.page": _l("Adressen til siden"),
     "kept_drafts.written_at": _l("Skrevet"),
-    "kept_drafts.files": _l("Filer var valgt"),
+    "kept_drafts.files": _l("Du hadde valgt filer"),
     "counted.step": _l("Hva"),
     "counted.on": _l("Dato"),
     "counted.place_kind": _l("Type plass"),
     "counted.municipality": _l("Kommune"),
-    "counted.planned_weeks": _l("Planlagte uker"),
+    "counted.planned_weeks": _l("Så mange uker var planen"),
     "log.at": _l("Når"),
     "log.who": _l("Hvem"),
     "log.action": _l("Hva"),
-    "log.reason": _l("Begrunnelse"),
+    "log.reason": _l("Hvorfor"),
 }
 """What each value is called, by where it stands in the description."""
 
 ACTIONS: dict[str, LazyString] = {
-    "candidate.registered": _l("Du ble registrert"),
+    "candidate.registered": _l("Du ble skrevet inn i Plass"),
     "candidate.assigned": _l("Du fikk en veileder"),
     "candidate.changed": _l("Det som står om deg, ble endret"),
     "candidate.paused": _l("Pausen begynte"),
-    "candidate.resumed": _l("Pausen ble avsluttet"),
-    "candidate.closed": _l("Deltakelsen ble avsluttet"),
+    "candidate.resumed": _l("Pausen er over"),
+    "candidate.closed": _l("Du er ikke med i Plass lenger"),
     "candidate.deletion_asked": _l("Du ba om å bli slettet"),
     "candidate.deletion_regretted": _l("Du angret slettingen"),
-    "candidate.restriction_lifted": _l("Stoppet i bruken ble opphevet"),
+    "candidate.restriction_lifted": _l("Du lot oss bruke det som står om deg igjen"),
     "candidate.stays": _l("Du ville bli"),
     "sign_in_code.made": _l("En kode til å logge inn med ble laget"),
     "pin.chosen": _l("PIN-kode ble valgt"),
@@ -242,11 +245,11 @@ ACTIONS: dict[str, LazyString] = {
     "proposal.finished": _l("Plassen du fikk, er over"),
     "disclosure.given": _l("Du lot arbeidsgiveren se hvem du er"),
     "disclosure.ended": _l("Arbeidsgiveren ser deg ikke lenger"),
-    "placement.begun": _l("Avtalen ble begynt på"),
+    "placement.begun": _l("Arbeidsgiveren og veilederen begynte på avtalen"),
     "placement.draft": _l("Avtalen ble endret og må godkjennes igjen"),
     "placement.agreed": _l("Alle godkjente avtalen"),
     "placement.started": _l("Du begynte"),
-    "placement.ended": _l("Plassen ble avsluttet"),
+    "placement.ended": _l("Plassen er over"),
     "placement.cancelled": _l("Avtalen ble stoppet"),
     "follow_up.done": _l("En samtale ble holdt"),
     "follow_up.skipped": _l("En samtale ble ikke holdt"),
@@ -256,7 +259,7 @@ ACTIONS: dict[str, LazyString] = {
     "agreement.approved_by_candidate": _l("Du godkjente avtalen"),
     "agreement.approved_by_counsellor": _l("Veilederen godkjente avtalen"),
     "ranking.shown": _l("Veilederen så etter plasser til deg"),
-    "rights_request.made": _l("Du sa nei til bruken, eller ba om å bli slettet"),
+    "rights_request.made": _l("Du sa nei til at vi bruker det som står om deg, eller ba om å bli slettet"),
     "rights_request.granted": _l("Svaret på det du ba om, var ja"),
     "rights_request.refused": _l("Svaret på det du ba om, var nei"),
     "rights_request.withdrawn": _l("Du trakk tilbake det du ba om"),
@@ -269,7 +272,7 @@ MAIL_WORDS: dict[str, LazyString] = {
     "agreement_to_approve": _l("En avtale venter på deg"),
     "agreement_changed": _l("Avtalen er endret"),
     "agreement_approved": _l("Avtalen er godkjent"),
-    "placement_started": _l("Oppstarten er bekreftet"),
+    "placement_started": _l("Bekreftet at du har begynt"),
     "deletion_asked": _l("Du ba om å bli slettet"),
     "forgotten_soon": _l("Vi sletter snart"),
     "request_answered": _l("Svar på det du ba om"),
@@ -328,7 +331,8 @@ def _placement_entry(name: str, one: Mapping[str, Any]) -> Entry:
 
 def _draft_entry(name: str, one: Mapping[str, Any]) -> Entry:
     plain = {key: value for key, value in one.items() if key not in ("typed", "left_out")}
-    return Entry(rows=[*_rows(name, plain), *((str(field), str(value)) for field, value in one["typed"])])
+    written = [str(value) for _field, value in one["typed"] if value]
+    return Entry(rows=_rows(name, plain), lines=written, technical=_technical({"typed": one["typed"]}))
 
 
 def _log_entry(name: str, one: Mapping[str, Any]) -> Entry:
@@ -350,6 +354,9 @@ def _rows(where: str, values: Mapping[str, Any]) -> list[Row]:
     return [(str(TERMS[place]), said(place, value)) for place, value in kept]
 
 
+STOOD_IN: Mapping[str, OnBehalfReason] = {one.value: one for one in OnBehalfReason}
+"""Reasons that the log keeps as the code of what was chosen; the others are somebody's own words."""
+
 WRITTEN: dict[str, Callable[[Any], str]] = {
     "placements.talks.week": after_weeks,
     "counted.municipality": lambda number: municipality_name(number) or number,
@@ -357,12 +364,17 @@ WRITTEN: dict[str, Callable[[Any], str]] = {
     "mails.language": lambda locale: LANGUAGE_NAMES[Locale(locale)],
     "mails.kind": lambda kind: str(MAIL_WORDS.get(kind, kind)),
     "log.action": lambda action: str(ACTIONS.get(action, action)),
+    "log.reason": lambda reason: label(STOOD_IN[reason]) if reason in STOOD_IN else reason,
+    "proposals.state": answer_words,
+    "placements.approvals.by": lambda party: _("Deg") if party is ApprovalParty.CANDIDATE else label(party),
 }
 """How a value is written where its kind alone does not say it."""
 
 
 def said(place: str, value: Any) -> str:
     """One value in words."""
+    if place.endswith(".browser"):
+        return browser_heading(value)
     if place in WRITTEN:
         return WRITTEN[place](value)
     if isinstance(value, bool):

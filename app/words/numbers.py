@@ -5,6 +5,7 @@ from datetime import timedelta
 from app.kernel.context import settings
 from certification.cases.rules.decision import DECIDERS_NEEDED
 from certification.cases.rules.media_type import MOST_MEGABYTES
+from ground import outbox
 from matching.candidates import leaving, requests, retention
 from matching.candidates import life as candidates
 from matching.doors import codes as sign_in_codes
@@ -163,6 +164,11 @@ class Numbers:
     def months_of_reads(self) -> int:
         """So long it is kept who looked at somebody who is forgotten; of the running application."""
         return settings().read_log_months
+
+    @property
+    def days_mail_is_told(self) -> int:
+        """So long it is told whom a mail went to."""
+        return outbox.KEPT_AFTER_MAIL // ONE_DAY
 
     @property
     def authority_code_letters(self) -> int:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, joinedload
 from ground.audit import AuditEvent
 from ground.outbox import OutboxMessage
 from matching.candidates import requests
+from matching.candidates.models import RightsRequest
 from matching.disclosures.reads import reads_of
 from matching.doors import devices, events
 from matching.doors.models import CallRequest, CandidatePin, OwnLink, PinReset, SignInCode

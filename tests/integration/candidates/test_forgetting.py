@@ -460,6 +460,7 @@ def test_with_an_agreement_it_is_a_request_and_the_person_is_told_why(browser: P
 
 def test_the_name_in_an_agreement_goes_when_its_time_is_over(app: Flask, session: Session, clock: StoppedClock) -> None:
     story = story_of(session)
+    story.placement.agreement.mentor_name = "Mari Mentor"
     delete(story)
     go_on(app, clock, story, 15)
     session.commit()
@@ -467,14 +468,16 @@ def test_the_name_in_an_agreement_goes_when_its_time_is_over(app: Flask, session
     with app.app_context():
         jobs.forget_what_was_kept()
     session.expire_all()
-    assert [one.made_with for one in session.scalars(select(Agreement))] == [NAME]
+    kept = session.scalars(select(Agreement)).one()
+    assert (kept.made_with, kept.plan, kept.mentor_name) == (NAME, f"{NAME} rydder.", "Mari Mentor")
+    assert kept.contract_reference
     assert session.scalars(select(CandidateRead)).all() == [], "who looked at nobody is kept two years"
     session.commit()
     clock.at = story.now + timedelta(days=365 * 10 + 5)
     with app.app_context():
         jobs.forget_what_was_kept()
     session.expire_all()
-    assert [(one.made_with, one.plan) for one in session.scalars(select(Agreement))] == [("", "")]
+    assert (kept.made_with, kept.plan, kept.mentor_name, kept.contract_reference) == ("", "", "", "")
 
 
 def test_why_something_was_done_is_emptied_and_that_it_was_done_stays(

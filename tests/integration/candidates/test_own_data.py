@@ -2,14 +2,16 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from flask import Flask
 from pypdf import PdfReader
 from sqlalchemy.orm import Session
 
 from app.candidates.judged import ABOUT_CANDIDATES
-from app.candidates.own_data import ACTIONS, MAIL_WORDS, TERMS, TITLES
+from app.candidates.own_data import ACTIONS, MAIL_WORDS, TERMS, TITLES, said
 from ground.act import Act
 from matching.candidates import requests
 from matching.candidates.export import everything_about
@@ -40,7 +42,7 @@ def texts_in(told: Any) -> Iterator[str]:
     """Every text that somebody wrote or is called, wherever it stands."""
     if isinstance(told, Mapping):
         for name, value in told.items():
-            if name not in ("reasons", "details", "action", "kind", "language", "municipality"):
+            if name not in ("reasons", "details", "action", "kind", "language", "municipality", "browser"):
                 yield from texts_in(value)
     elif isinstance(told, list):
         for one in told:
@@ -119,6 +121,23 @@ def test_the_log_tells_of_what_was_asked_for_shared_and_talked_about(browser: Pa
 
 def squeezed_spaces(reader: PdfReader) -> str:
     return " ".join(" ".join(one.extract_text() for one in reader.pages).split())
+
+
+def test_no_code_of_the_machinery_stands_among_the_words(browser: PageClient, session: Session) -> None:
+    """But in what is called technical details, and in the address of a page."""
+    story = story_of(session)
+    browser.sign_in(story.young).get("/min-side/alt")
+    words = re.sub(r"<code>.*?</code>", "", browser.response.text, flags=re.DOTALL)
+    for code in ("firefox-android", "chrome-linux", "candidate_yes", ">wishes<"):
+        assert code not in words
+    for plain in ("Firefox på Android", "Chrome på Linux", "Du har sagt ja. Nå venter vi på arbeidsgiveren."):
+        assert plain in words
+
+
+def test_a_reason_kept_as_a_code_is_told_in_words(app: Flask) -> None:
+    with app.test_request_context():
+        assert said("log.reason", "no_eid") == "Har ikke BankID eller en annen måte å logge inn på"
+        assert said("log.reason", "Vi prøver likevel.") == "Vi prøver likevel."
 
 
 def test_the_pdf_is_tagged_and_tells_its_language(browser: PageClient, session: Session) -> None:
