@@ -33,14 +33,12 @@ def current_progress() -> Progress:
     key = (*state_of_events(session()), today(), settings().programme_start, settings().jobs_goal)
     if kept.counted is not None and kept.counted[0] == key:
         return kept.counted[1]
-    if not kept.counting.acquire(blocking=kept.counted is None) and kept.counted is not None:
+    if kept.counted is not None and kept.counting.locked():
         return kept.counted[1]
-    try:
+    with kept.counting:
         if kept.counted is None or kept.counted[0] != key:
             kept.counted = (key, _count())
         return kept.counted[1]
-    finally:
-        kept.counting.release()
 
 
 def _count() -> Progress:
