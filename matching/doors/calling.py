@@ -14,6 +14,7 @@ from matching.doors.held import Held
 from matching.doors.models import CallRequest
 from matching.records.tables.candidate import TAKES_PART, Candidate
 from matching.records.tables.caseload import CaseloadEntry
+from register.people.models import User
 from register.roles.models import RoleGrant
 from register.roles.types import Role
 
@@ -37,6 +38,7 @@ def calls_to_make(
     coordinator = (
         select(CaseloadEntry.counsellor_id)
         .join(RoleGrant, RoleGrant.user_id == CaseloadEntry.counsellor_id)
+        .join(User, (User.id == CaseloadEntry.counsellor_id) & User.closed_at.is_(None))
         .where(
             CaseloadEntry.candidate_id == Candidate.id,
             CaseloadEntry.until_at.is_(None),

@@ -220,6 +220,19 @@ def test_another_offices_counsellor_can_not_say_that_somebody_was_called(
     assert "Vil at du ringer" in keeper.text
 
 
+def test_a_call_of_a_coordinator_who_is_closed_is_a_colleagues(
+    own: PageClient, keeper: PageClient, worker: User, open_browser: Open
+) -> None:
+    own.get("/min-side/inn")
+    own.submit(button="Be veilederen ringe meg")
+    colleague = open_browser().sign_in(counsellor(keeper.session, name="Otto"))
+    colleague.get("/veileder/")
+    assert "Vil at du ringer" not in colleague.text
+    worker.closed_at = NOON
+    colleague.get("/veileder/")
+    assert "Vil at du ringer" in colleague.text
+
+
 def test_the_code_lasts_until_the_time_that_was_promised(
     own: PageClient, keeper: PageClient, person: Candidate, open_browser: Open, clock: StoppedClock
 ) -> None:
