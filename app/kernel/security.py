@@ -61,6 +61,9 @@ def register(app: Flask, settings: Settings) -> None:
     def _headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        location = response.headers.get("Location", "")
+        if location.startswith(request.host_url):  # written by the router, from a header that anybody may send
+            response.headers["Location"] = "/" + location.removeprefix(request.host_url).lstrip("/")
         if secure:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         if response.mimetype == "text/html":

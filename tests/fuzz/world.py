@@ -27,8 +27,10 @@ from tests.factories.grown import County, grown
 from tests.support.world import NOON, KeptMail, StoppedClock
 
 WRITING = ("INSERT", "UPDATE", "DELETE")
-KEPT_AFTER_AN_ERROR = frozenset({"rate_limit_counter", "audit_event", "sign_in_code"})
-"""What has a short transaction of its own, since it must survive a refusal: attempts, and denied access."""
+KEPT_AFTER_AN_ERROR = frozenset({"rate_limit_counter", "audit_event", "sign_in_code", "kept_draft"})
+"""What has a short transaction of its own, since it must survive a refusal: attempts, denied access, and what was typed
+when a session had ended.
+"""
 
 
 class World:
