@@ -31,6 +31,7 @@ from register.roles.may_give import (
     must_be_administrator,
     must_lead,
     wanted_of,
+    who_can_confirm,
 )
 from register.roles.models import RoleGrant, RoleProposal
 from register.roles.types import COUNTY_GIVES, OFFICE_ROLES, Role, RoleProposalState
@@ -63,9 +64,8 @@ def propose(act: Act, *, user: User, wanted: Wanted, name: str = "", reason: str
     if wanted.role is not None and wanted.role not in COUNTY_GIVES:
         raise NotTheirsToGive
     proposal = _begin(act, user, wanted, by_office=False, name=name, reason=reason, lasts=TO_CONFIRM)
-    for administrator in people_with_role(act.session, Role.ADMINISTRATOR):
-        if administrator.id not in (act.person_id, user.id):
-            mail.enqueue_to(act, administrator, kind=RoleMail.ROLE_TO_CONFIRM, role_proposal_id=str(proposal.id))
+    for administrator in who_can_confirm(act.session, proposal):
+        mail.enqueue_to(act, administrator, kind=RoleMail.ROLE_TO_CONFIRM, role_proposal_id=str(proposal.id))
     return proposal
 
 
