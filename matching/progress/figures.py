@@ -1,7 +1,7 @@
 """The figures that pages, the open data and reports show: one place computes them, so that they cannot disagree."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -77,8 +77,8 @@ class Progress:
 def progress(session: Session, *, goal: int, programme_start: date, today: date, now: datetime) -> Progress:
     """Count everything from the events. `today` and `now` are the same moment, as a date in Norway and in UTC."""
     events = all_events(session)
-    live, closed = Moment(programme_start, today, now), closed_month(programme_start, today)
-    months = closed_months(programme_start, today)
+    live, months = Moment(programme_start, today, now), closed_months(programme_start, today)
+    closed = months[-1]
     jobs, training = (count_ladder(events, live, paid=paid) for paid in (True, False))
     return Progress(
         goal=goal,
@@ -105,11 +105,8 @@ def closed_month(programme_start: date, today: date) -> Moment:
 def closed_months(programme_start: date, today: date) -> list[Moment]:
     """The end of every whole month of the programme, the oldest first; always that of the last closed month."""
     closed = closed_month(programme_start, today)
-    ends, month_end = [], _month_end(programme_start)
-    while month_end < closed.day:
-        ends.append(Moment(programme_start, month_end, end_of_day(month_end)))
-        month_end = _month_end(month_end + timedelta(days=1))
-    return [*ends, closed]
+    before = (day for day in _month_ends(programme_start, closed.day) if day != closed.day)
+    return [*(Moment(programme_start, day, end_of_day(day)) for day in before), closed]
 
 
 def end_of_day(day: date) -> datetime:
@@ -172,12 +169,16 @@ def _by_month(events: list[JobEvent], closed: Moment) -> tuple[MonthPoint, ...]:
     if not paid:
         return ()
     starts = sorted(job.stretches[0].starts_on for job in started_jobs(paid, closed))
-    points = []
-    month_end = _month_end(min(event.occurred_on for event in paid))
-    while month_end <= closed.day:
-        points.append(MonthPoint(month_end, bisect_right(starts, month_end)))
+    first = min(event.occurred_on for event in paid)
+    return tuple(MonthPoint(day, bisect_right(starts, day)) for day in _month_ends(first, closed.day))
+
+
+def _month_ends(first: date, last: date) -> Iterator[date]:
+    """The end of each month from that of the first day on, none after the last day."""
+    month_end = _month_end(first)
+    while month_end <= last:
+        yield month_end
         month_end = _month_end(month_end + timedelta(days=1))
-    return tuple(points)
 
 
 def _month_end(day: date) -> date:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from matching.progress.events import all_rows, as_value
 from matching.progress.models import JobEvent as JobEventRow
-from matching.progress.rules.counting import agreed_pairs
+from matching.progress.rules.counting import AGREED, agreed_pairs
 from matching.progress.rules.jobs import (
     LASTED,
     HowItGoes,
@@ -14,15 +14,20 @@ from matching.progress.rules.jobs import (
     JobEvent,
     Moment,
     Outcome,
+    Pair,
     order_of,
+    pair_of,
     started_jobs,
 )
 from matching.progress.types import Figure, JobEventKind
 
-Pair = tuple[str, str]
 Told = tuple[JobEventRow, JobEvent]
 
-
+GOES = {
+    Figure.AT_WORK: HowItGoes.AT_WORK,
+    Figure.ENDED: HowItGoes.ENDED,
+    Figure.NOT_HEARD_OF: HowItGoes.NOT_HEARD_OF,
+}
 OUTCOMES = {
     "due": frozenset(Outcome),
     "lasted": frozenset({Outcome.LASTED}),
@@ -30,6 +35,7 @@ OUTCOMES = {
     "unheard": frozenset({Outcome.NOT_HEARD_OF}),
 }
 WEEKS = {figure: int(figure.value.rpartition("_")[2]) for figure in Figure if figure.value[-2:].isdigit()}
+LASTED_FIGURES = (Figure.LASTED_13, Figure.LASTED_26, Figure.LASTED_52)
 
 
 def events_behind(session: Session, figure: Figure, moment: Moment, *, paid: bool) -> list[JobEventRow]:
@@ -43,37 +49,29 @@ def events_behind(session: Session, figure: Figure, moment: Moment, *, paid: boo
 
 
 def _behind(figure: Figure, told: Sequence[Told], moment: Moment) -> list[Told]:
-    values = [value for _, value in told]
     in_programme = [one for one in told if moment.holds(one[1])]
     if figure in (Figure.PLEDGED, Figure.POSTED):
         return _latest_number(in_programme, JobEventKind(figure.value))
+    values = [value for _, value in told]
+    begun = started_jobs(values, moment)
     if figure is Figure.AGREED:
-        steps, agreed = (JobEventKind.AGREED, JobEventKind.STARTED), agreed_pairs(values, moment)
-        return [one for one in _first(in_programme, lambda value: value.kind in steps) if _pair(one[1]) in agreed]
-    jobs = {_pair(job) for job in started_jobs(values, moment) if _is_of(figure, job, moment)}
+        agreed = agreed_pairs(values, begun, moment)
+        return [one for one in _first(in_programme, lambda value: value.kind in AGREED) if pair_of(one[1]) in agreed]
+    jobs = {pair_of(job) for job in begun if _is_of(figure, job, moment)}
     if figure in LASTED_FIGURES:
         talk = LASTED[WEEKS[figure]]
-        return [one for one in _first(told, lambda value: value.kind is talk) if _pair(one[1]) in jobs]
-    starts = [one for one in _last(told, lambda value: value.kind is JobEventKind.STARTED) if _pair(one[1]) in jobs]
+        return [one for one in _first(told, lambda value: value.kind is talk) if pair_of(one[1]) in jobs]
+    starts = [one for one in _last(told, lambda value: value.kind is JobEventKind.STARTED) if pair_of(one[1]) in jobs]
     if figure is Figure.PEOPLE:
         return list({one[1].person_ref: one for one in starts}.values())
     return starts
 
 
-LASTED_FIGURES = (Figure.LASTED_13, Figure.LASTED_26, Figure.LASTED_52)
-
-
 def _is_of(figure: Figure, job: Job, moment: Moment) -> bool:
     """Whether a job is one of those that a figure counts."""
     if figure in WEEKS:
-        outcome = job.outcome(WEEKS[figure], moment.day)
-        return outcome in OUTCOMES[figure.value.partition("_")[0]]
-    goes = {
-        Figure.AT_WORK: HowItGoes.AT_WORK,
-        Figure.ENDED: HowItGoes.ENDED,
-        Figure.NOT_HEARD_OF: HowItGoes.NOT_HEARD_OF,
-    }
-    return figure not in goes or job.how_it_goes(moment.day) is goes[figure]
+        return job.outcome(WEEKS[figure], moment.day) in OUTCOMES[figure.value.partition("_")[0]]
+    return figure not in GOES or job.how_it_goes(moment.day) is GOES[figure]
 
 
 def _latest_number(told: Sequence[Told], kind: JobEventKind) -> list[Told]:
@@ -90,7 +88,7 @@ def _first(told: Sequence[Told], wanted: Callable[[JobEvent], bool]) -> list[Tol
     found: dict[Pair, Told] = {}
     for one in told:
         if wanted(one[1]) and one[1].person_ref is not None:
-            found.setdefault(_pair(one[1]), one)
+            found.setdefault(pair_of(one[1]), one)
     return _in_order(found.values())
 
 
@@ -101,7 +99,3 @@ def _last(told: Sequence[Told], wanted: Callable[[JobEvent], bool]) -> list[Told
 
 def _in_order(told: Iterable[Told]) -> list[Told]:
     return sorted(told, key=lambda one: order_of(one[1]))
-
-
-def _pair(one: Job | JobEvent) -> Pair:
-    return one.person_ref or "", one.workplace_ref or ""

@@ -5,10 +5,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from matching.progress.rules.jobs import LASTED, HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
+from matching.progress.rules.jobs import (
+    LASTED,
+    HowItGoes,
+    Job,
+    JobEvent,
+    Moment,
+    Outcome,
+    Pair,
+    pair_of,
+    started_jobs,
+)
 from matching.progress.types import JobEventKind
 
 NOT_KNOWN = "not_known"
+
+AGREED = frozenset({JobEventKind.AGREED, JobEventKind.STARTED})
+"""The steps that say that somebody is agreed to work somewhere."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,7 @@ def count_ladder(events: Iterable[JobEvent], moment: Moment, *, paid: bool) -> L
         paid=paid,
         pledged=_positions(positions, JobEventKind.PLEDGED),
         posted=_positions(positions, JobEventKind.POSTED),
-        agreed=len(agreed_pairs(mine, moment)),
+        agreed=len(agreed_pairs(mine, jobs, moment)),
         started=len(jobs),
         people=len({job.person_ref for job in jobs}),
         at_work=goes[HowItGoes.AT_WORK],
@@ -81,11 +94,11 @@ def started_by_month(
     Groups without jobs are in every table. A job is made anew only for the months in which something new is heard.
     """
     days, known = [month.day for month in months], [month.known_at for month in months]
-    told: dict[tuple[str, str], list[tuple[int, JobEvent]]] = defaultdict(list)
+    told: dict[Pair, list[tuple[int, JobEvent]]] = defaultdict(list)
     for event in events:
         if event.paid is paid and event.person_ref is not None and event.workplace_ref is not None:
             heard = max(bisect_left(days, event.occurred_on), bisect_left(known, event.recorded_at))
-            told[event.person_ref, event.workplace_ref].append((heard, event))
+            told[pair_of(event)].append((heard, event))
     changes: list[Counter[str]] = [Counter() for _month in months]
     for of_pair in told.values():
         before: str | None = None
@@ -124,22 +137,21 @@ def _positions(events: list[JobEvent], kind: JobEventKind) -> int:
     return sum(event.positions for event in latest.values())
 
 
-def agreed_pairs(events: Iterable[JobEvent], moment: Moment) -> set[tuple[str, str]]:
+def agreed_pairs(events: Iterable[JobEvent], jobs: Iterable[Job], moment: Moment) -> set[Pair]:
     """Who was agreed to work where at some time: what has started was agreed too, also when the agreement came before
-    Plass. What goes on from before the programme is none of its jobs. `events` are of one ladder.
+    Plass. What goes on from before the programme is none of its jobs.
+
+    `events` are those of one ladder that are known at the moment, `jobs` those of them that have begun.
     """
-    steps = (JobEventKind.AGREED, JobEventKind.STARTED)
-    found, known = set(), [event for event in events if moment.knows(event)]
-    for event in known:
-        if event.kind in steps and moment.holds(event) and event.person_ref and event.workplace_ref:
-            found.add((event.person_ref, event.workplace_ref))
-    begun = {(job.person_ref, job.workplace_ref) for job in started_jobs(known, moment)}
-    from_before = {
-        (event.person_ref, event.workplace_ref)
-        for event in known
-        if event.kind is JobEventKind.STARTED and not moment.holds(event)
-    }
-    return found - (from_before - begun)
+    agreed, from_before = set(), set()
+    for event in events:
+        if event.person_ref is None or event.workplace_ref is None:
+            continue
+        if event.kind in AGREED and moment.holds(event):
+            agreed.add(pair_of(event))
+        elif event.kind is JobEventKind.STARTED:
+            from_before.add(pair_of(event))
+    return agreed - (from_before - {pair_of(job) for job in jobs})
 
 
 def _lasting(jobs: tuple[Job, ...], weeks: int, moment: Moment) -> Lasting:

@@ -87,9 +87,18 @@ class Stretch:
     ended_on: date | None = None
     lasted: frozenset[int] = frozenset()
 
+    def after(self, weeks: int) -> date:
+        """The day on which so many weeks have passed."""
+        return self.starts_on + timedelta(weeks=weeks)
+
     def is_planned_for(self, weeks: int) -> bool:
         """Was it to last so many weeks?"""
-        return self.planned_until is None or self.planned_until >= self.starts_on + timedelta(weeks=weeks)
+        return self.planned_until is None or self.planned_until >= self.after(weeks)
+
+    def goes_on_with(self, start: date) -> bool:
+        """Does a start on this day continue it?"""
+        last_day = self.ended_on or self.planned_until
+        return last_day is None or start <= last_day + LONGEST_PAUSE
 
 
 @dataclass(frozen=True)
@@ -113,11 +122,11 @@ class Job:
         told in a talk alone.
         """
         asked = next((one for one in self.stretches if one.is_planned_for(weeks)), None)
-        if asked is None or (day := asked.starts_on + timedelta(weeks=weeks)) > on:
+        if asked is None or asked.after(weeks) > on:
             return None
         if weeks in asked.lasted:
             return Outcome.LASTED
-        ended = asked.ended_on is not None and asked.ended_on < day
+        ended = asked.ended_on is not None and asked.ended_on < asked.after(weeks)
         return Outcome.ENDED if ended else Outcome.NOT_HEARD_OF
 
     def how_it_goes(self, on: date) -> HowItGoes:
@@ -130,10 +139,18 @@ class Job:
         if now.planned_until is not None and now.planned_until + TIME_TO_HEAR < on:
             return HowItGoes.NOT_HEARD_OF
         late = on - TIME_TO_HEAR
-        asked = [w for w in LASTED if now.is_planned_for(w) and now.starts_on + timedelta(weeks=w) < late]
+        asked = [weeks for weeks in LASTED if now.is_planned_for(weeks) and now.after(weeks) < late]
         if asked and not any(weeks >= asked[-1] for weeks in now.lasted):
             return HowItGoes.NOT_HEARD_OF
         return HowItGoes.AT_WORK
+
+
+Pair = tuple[str, str]
+
+
+def pair_of(one: Job | JobEvent) -> Pair:
+    """Who works where: what is one job within a ladder, however many events tell of it."""
+    return one.person_ref or "", one.workplace_ref or ""
 
 
 def job_since(starts: Iterable[JobEvent], on: date) -> date | None:
@@ -142,10 +159,7 @@ def job_since(starts: Iterable[JobEvent], on: date) -> date | None:
     `starts` are the earlier starts of one person at one workplace.
     """
     stretches = _stretches(sorted(starts, key=order_of), ())
-    last = stretches[-1] if stretches else None
-    if last is None or (last.planned_until is not None and on > last.planned_until + LONGEST_PAUSE):
-        return None
-    return last.starts_on
+    return stretches[-1].starts_on if stretches and stretches[-1].goes_on_with(on) else None
 
 
 def started_jobs(events: Iterable[JobEvent], moment: Moment) -> tuple[Job, ...]:
@@ -202,11 +216,10 @@ def _stretches(starts: Sequence[JobEvent], told: Sequence[JobEvent]) -> tuple[St
     stretches: list[Stretch] = []
     for number, start in enumerate(starts):
         until, ended, lasted = _planned_until(start), endings.get(number), frozenset(talks[number])
-        last = stretches[-1] if stretches else None
-        last_day = (last.ended_on or last.planned_until) if last else None
-        if last is None or (last_day is not None and start.occurred_on > last_day + LONGEST_PAUSE):
+        if not stretches or not stretches[-1].goes_on_with(start.occurred_on):
             stretches.append(Stretch(start.occurred_on, until, ended, lasted))
             continue
+        last = stretches[-1]
         longer = None if until is None or last.planned_until is None else max(until, last.planned_until)
         stretches[-1] = replace(last, planned_until=longer, ended_on=ended, lasted=last.lasted | lasted)
     return tuple(stretches)

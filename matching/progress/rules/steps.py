@@ -6,7 +6,7 @@ R38). Steps leave each cell at least two answers; where steps and totals would l
 wider, and if even the widest do not help, the cells of that month are not shown. What was published stays as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,8 +34,14 @@ Bounds = list[dict[str, Step]]
 def publish(months: Sequence[Mapping[str, int]]) -> list[SteppedTable]:
     """The tables of these months, the oldest first, as they may be published one after the other."""
     published: list[SteppedTable] = []
+    told: set[tuple[int, str]] = set()
     for counts in months:
-        published.append(_safe(published, counts))
+        before = told
+        for table in _from_narrow_to_hidden(counts):
+            told = told_exactly([*published, table])
+            if told <= before:
+                break
+        published.append(table)
     return published
 
 
@@ -63,13 +69,9 @@ def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
     return [one[0] if one else _open(table) for one, table in zip(alone, months, strict=True)]
 
 
-def _safe(published: Sequence[SteppedTable], counts: Mapping[str, int]) -> SteppedTable:
-    known = told_exactly(published)
-    for width in WIDTHS:
-        table = stepped(counts, width)
-        if told_exactly([*published, table]) <= known:
-            return table
-    return SteppedTable(dict.fromkeys(counts), sum(counts.values()))
+def _from_narrow_to_hidden(counts: Mapping[str, int]) -> Iterator[SteppedTable]:
+    yield from (stepped(counts, width) for width in WIDTHS)
+    yield SteppedTable(dict.fromkeys(counts), sum(counts.values()))
 
 
 def _open(table: SteppedTable) -> dict[str, Step]:
@@ -110,9 +112,8 @@ def _by_growth(before: dict[str, Step], after: dict[str, Step], growth: int) -> 
     most = {key: growth - (sum(grows.values()) - grows[key]) for key in grows}
     changed = False
     for key, most_here in most.items():
-        earlier, later = before[key], after[key]
-        narrower = Step(max(earlier.low, later.low - most_here), min(earlier.high, later.high))
-        wider = Step(max(later.low, earlier.low), min(later.high, earlier.high + most_here))
-        changed |= (narrower, wider) != (earlier, later)
-        before[key], after[key] = narrower, wider
+        then, now = before[key], after[key]
+        before[key] = Step(max(then.low, now.low - most_here), min(then.high, now.high))
+        after[key] = Step(max(now.low, then.low), min(now.high, then.high + most_here))
+        changed |= (before[key], after[key]) != (then, now)
     return changed
