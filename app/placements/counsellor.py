@@ -134,6 +134,16 @@ def placement_end(placement: Placement) -> acts.Page:
 
 
 @pages.route(
+    "/plasseringer/<uuid:placement_id>/ta-tilbake-oppstarten",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="take back a start", relation=offices_placement, logs_read=True),
+)
+def placement_undo_start(placement: Placement) -> acts.Page:
+    """Take back a start that was confirmed by mistake."""
+    return acts.undo_start(viewer_at(placement))
+
+
+@pages.route(
     "/plasseringer/<uuid:placement_id>/avlys",
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="stop before the start", relation=offices_placement, logs_read=True),

@@ -10,7 +10,16 @@ from sqlalchemy.orm import Session
 from ground.dates import NORWAY, last_closed_month
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import all_events
-from matching.progress.rules.counting import Ladder, Lasting, by_kind, count_ladder, started_by_month
+from matching.progress.rules.counting import (
+    Correction,
+    Ladder,
+    Lasting,
+    by_kind,
+    corrections,
+    count_ladder,
+    started_by_month,
+    taken_back_by_month,
+)
 from matching.progress.rules.jobs import HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
 from matching.progress.rules.steps import SteppedTable, publish
 from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable, suppress
@@ -67,6 +76,7 @@ class Progress:
     by_municipality: SteppedTable
     by_kind: SteppedTable
     by_month: tuple[MonthPoint, ...]
+    corrections: tuple[Correction, ...]
 
     @property
     def percent(self) -> int:
@@ -93,6 +103,7 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
         by_municipality=_table(events, months, municipality_of, [one.number for one in municipalities()]),
         by_kind=_table(events, months, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
         by_month=_by_month(events, closed),
+        corrections=tuple(corrections(events, live, _month_of)),
     )
 
 
@@ -114,6 +125,10 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), NORWAY).astimezone(UTC)
 
 
+def _month_of(moment: datetime) -> date:
+    return moment.astimezone(NORWAY).date().replace(day=1)
+
+
 def municipality_of(job: Job) -> str | None:
     """Group by the workplace's municipality; everything outside the county together."""
     return group_of(job.municipality)
@@ -130,7 +145,8 @@ def _table(
     events: list[JobEvent], months: list[Moment], by: Callable[[Job], str | None], groups: Iterable[str]
 ) -> SteppedTable:
     """The newest table, in steps that tell of nobody beside all the months before."""
-    return publish(started_by_month(events, months, paid=True, by=by, groups=groups))[-1]
+    tables = started_by_month(events, months, paid=True, by=by, groups=groups)
+    return publish(tables, taken_back_by_month(events, months, paid=True))[-1]
 
 
 def _now(ladder: Ladder) -> PublishedTable:
@@ -175,11 +191,12 @@ def _by_month(events: list[JobEvent], closed: Moment) -> tuple[MonthPoint, ...]:
 
 def _month_ends(first: date, last: date) -> Iterator[date]:
     """The end of each month from that of the first day on, none after the last day."""
-    month_end = _month_end(first)
-    while month_end <= last:
-        yield month_end
-        month_end = _month_end(month_end + timedelta(days=1))
+    end = month_end(first)
+    while end <= last:
+        yield end
+        end = month_end(end + timedelta(days=1))
 
 
-def _month_end(day: date) -> date:
+def month_end(day: date) -> date:
+    """The last day of the month of a day."""
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

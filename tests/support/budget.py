@@ -43,6 +43,8 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST counsellor.placement_approve_for": (23, WRITES_TO_MANY),
     "POST counsellor.placement_cancel": (18, WRITES_TO_MANY),
     "POST counsellor.placement_end": (24, WRITES_TO_MANY),
+    "POST counsellor.placement_start": (28, WRITES_TO_MANY),
+    "POST counsellor.placement_undo_start": (18, WRITES_TO_MANY),
     "POST counsellor.proposal_answer_for": (29, WRITES_TO_MANY),
     "POST county.assessment_confirm": (27, JUDGES_A_CASE),
     "POST county.assessment_propose": (19, JUDGES_A_CASE),

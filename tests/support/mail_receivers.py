@@ -76,6 +76,7 @@ RECEIVERS: dict[str, tuple[Role | None, ...]] = {
     PlacementMail.PLACEMENT_CANCELLED: EMPLOYER_AND_COUNSELLOR,
     PlacementMail.START_TO_CONFIRM: EMPLOYER_AND_COUNSELLOR,
     PlacementMail.PLACEMENT_STARTED: ALL_THREE,
+    PlacementMail.START_UNDONE: ALL_THREE,
     PlacementMail.PLACEMENT_ENDED: EMPLOYER_AND_COUNSELLOR,
     PlacementMail.FOLLOW_UP_DUE: (Role.COUNSELLOR,),
     OpeningMail.OPENING_EXPIRING: (Role.LEADER,),

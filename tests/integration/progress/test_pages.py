@@ -111,6 +111,35 @@ def test_what_is_counted_is_kept_and_is_what_counting_anew_gives(app: Flask, ses
         assert current_progress() == again
 
 
+def test_a_start_that_is_taken_back_stands_among_the_corrections_and_names_nobody(
+    browser: PageClient, session: Session, history: Trio
+) -> None:
+    browser.get("/fremdrift")
+    assert "Ingen er tatt tilbake så langt." in browser.text
+    history.undo()
+    session.commit()
+    browser.get("/fremdrift")
+    heading = browser.page.find("h1")
+    assert heading is not None
+    assert " ".join(heading.get_text(" ").split()) == "6 av 1000 jobber har startet"
+    (row,) = browser.page.select("#rettelser ~ .table-scroll tbody tr, #rettelser ~ table tbody tr")
+    assert [cell.get_text(strip=True) for cell in row.find_all(["th", "td"])] == [
+        "apr. 2027",
+        "Jobb",
+        "Dagen var feil",
+        "1",
+    ]
+    browser.get("/api/v1/fremdrift")
+    told = browser.response.json or {}
+    assert told["corrections"] == [{"month": "2027-04", "counted_as": "jobs", "because": "wrong_day", "number": 1}]
+    browser.get("/api/v1/fremdrift.csv")
+    assert "started_taken_back,month,wrong_day,Dagen var feil,1,,2027-04-30" in browser.response.text
+    (event,) = session.scalars(select(JobEvent).where(JobEvent.kind == JobEventKind.UNDONE))
+    for figure in (Figure.STARTED, Figure.PEOPLE):
+        moment = Moment(PROGRAMME_START, history.today, history.now)
+        assert event.source_ref not in {one.source_ref for one in events_behind(session, figure, moment, paid=True)}
+
+
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
     browser.get("/fremdrift")
     assert "0 av 1000 jobber har startet" in browser.text
