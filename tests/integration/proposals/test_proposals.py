@@ -356,6 +356,26 @@ def test_what_speaks_against_needs_a_reason_that_is_logged(browser: PageClient, 
     assert "Venter på svar fra kandidaten" in browser.text
 
 
+def test_why_it_was_proposed_all_the_same_is_read_by_the_person_and_never_by_the_employer(
+    open_browser: Callable[[], PageClient], world: World, session: Session
+) -> None:
+    person = make.candidate(session, world.worker, first_name="Bo", kinds_wanted=frozenset({OpeningKind.SUMMER_JOB}))
+    proposal = proposals.propose(
+        Act(session, world.worker.id, NOON),
+        candidate=person,
+        opening=world.opening,
+        note="",
+        override_reason="Vi prøver.",
+    )
+    make.said_yes(session, proposal)
+    young, boss = open_browser().sign_in(make.can_sign_in(session, person)), open_browser().sign_in(world.leader)
+    assert "Vi prøver." in young.get("/min-side/alt").get_text()
+    for page in (world.people_page, f"/arbeidsgiver/{world.employer.orgnr}/forslag/{proposal.id}/nei"):
+        told = boss.get(page).get_text()
+        assert "Bo" in told
+        assert "Vi prøver." not in told
+
+
 def test_nothing_is_proposed_to_one_who_has_a_pause(world: World, session: Session) -> None:
     candidates.pause(Act(session, world.worker.id, NOON), candidate=world.person)
     with pytest.raises(CandidateNotActive):
