@@ -19,7 +19,8 @@ PROMISING_TO_STAFF = re.compile(
     r"\b(slett\w*|aldri|ingen (andre|arbeidsgiver\w*|ser|skal)|med en gang|innen (to |%)|ombestem\w*|helt til"
     r"|tar vare på|ser (ikke|ingen|bare|at)|ser (deg|det|dere|den) ikke|får (du |dere )?(en |ikke )?e-post|e-post når"
     r"|(bli\w*( ikke)?|er ikke) lagret|tar ikke imot|lagres"
-    r"|trekkes|vises (bare|ikke|aldri)|(er|blir alt|blir) borte|forsvinner|sier fra"
+    r"|trekkes|vises (bare|ikke|aldri)|(er|blir alt|blir) borte|(er|blir|kan være) skjult|forsvinner|sier fra"
+    r"|kan (%\(name\)s )?lese|(står|kommer) ikke lenger|ingen nye|ingenting av"
     r"|spør (igjen|på nytt)|får (ikke )?vite|bare (du|deg)|(uke\w*|dager) før|kan ikke (åpnes|endres|logge))\b",
     re.IGNORECASE,
 )

@@ -205,6 +205,15 @@ def test_a_submitted_case_is_closed_for_changes(session: Session, case: Assessme
         make.add_link(session, case, "GRU-2", leader)
     with pytest.raises(NotEditable):
         make.add_action(session, case, leader, None)
+    with pytest.raises(NotEditable):
+        assessments.save_profile(
+            Act(session, leader.id, NOON),
+            read_case(session, case),
+            level=LevelId.PADRIVER,
+            profile=make.SMALL_PRIVATE,
+            reason="",
+            expected_version=case.version,
+        )
 
 
 def test_a_withdrawn_case_makes_room_for_a_new_one(session: Session, case: Assessment, leader: User) -> None:

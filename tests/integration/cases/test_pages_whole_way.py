@@ -66,6 +66,7 @@ def test_the_whole_way_through_the_pages(
 
     review = open_browser().sign_in(certifier)
     review.get("/sertifisor/")
+    assert organisation.name in review.text
     review.get(f"/sertifisor{here}")
     assert "Er du habil?" in review.text
     review.get(f"/sertifisor{here}/omrade/GRU", status=404)

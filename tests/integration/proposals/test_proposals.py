@@ -133,6 +133,7 @@ def test_before_the_yes_no_page_of_the_employer_knows_that_anybody_was_asked(
     assert [_without_tokens(str(boss.get(page).find("main"))) for page in pages] == [
         _without_tokens(page) for page in before
     ]
+    assert _told(world.session, ProposalMail.CANDIDATE_ANSWERED) == {world.worker.email}
     boss.get(f"/arbeidsgiver/{world.employer.orgnr}/")
     boss.post(f"/arbeidsgiver/{world.employer.orgnr}/forslag/{proposal.id}/svar", {"svar": "ja"}, status=404)
     assert not world.session.scalars(select(OutboxMessage).where(OutboxMessage.recipient == world.leader.email)).all()
