@@ -21,6 +21,7 @@ PROMISING_TO_STAFF = re.compile(
     r"|(bli\w*( ikke)?|er ikke) lagret|tar ikke imot|lagres"
     r"|trekkes|vises (bare|ikke|aldri)|(er|blir alt|blir) borte|(er|blir|kan være) skjult|forsvinner|sier fra"
     r"|kan (%\(name\)s )?lese|(står|kommer) ikke lenger|ingen nye|ingenting av"
+    r"|får beskjed|teller \w+ ikke lenger|blir stående|kommer i listen"
     r"|spør (igjen|på nytt)|får (ikke )?vite|bare (du|deg)|(uke\w*|dager) før|kan ikke (åpnes|endres|logge))\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from register.roles.grants import give_role, people_with_role, take_role
 from register.roles.mails import RoleMail
 from register.roles.models import RoleGrant
 from register.roles.types import Role
+from tests.factories.openings import drafted
 from tests.factories.register import employee_of, leader_of, person, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON
@@ -124,11 +125,14 @@ def test_a_removed_colleague_is_out_at_once(
     browser: PageClient, session: Session, organisation: Organisation, leader: User
 ) -> None:
     colleague = employee_of(session, organisation, "Mona")
+    written = drafted(session, organisation, colleague, title="Hjelp på lageret")
     grant = grant_of(session, organisation, colleague)
     browser.sign_in(leader).get(f"{pages(organisation)}/{grant.id}/fjern")
     assert "Vil du fjerne Mona?" in browser.text
     browser.submit(button="Fjern tilgangen")
     assert browser.address == pages(organisation)
+    browser.get(f"/arbeidsgiver/{organisation.orgnr}/plasser/{written.id}")
+    assert "Hjelp på lageret" in browser.text, "what they wrote stays"
     browser.sign_in(colleague).get(pages(organisation), status=404)
 
 
