@@ -138,13 +138,14 @@ def test_what_is_over_has_pages_of_its_own(
     session: Session, browser: PageClient, worker: User, employer: Organisation, leader: User
 ) -> None:
     for _ in range(MANY):
-        meeting(session, worker, employer, leader, long_ago=True).agree().start().end()
+        over = meeting(session, worker, employer, leader, long_ago=True).agree().start().end()
     browser.sign_in(worker)
     check_walk(browser, "/veileder/plasseringer?vis=tidligere", rf"/veileder/plasseringer/{ID}", MANY)
     browser.sign_in(leader)
     past = f"/arbeidsgiver/{employer.orgnr}/plasseringer?vis=tidligere"
     browser.get(past)
     assert f"{MANY} plasseringer" in browser.text
+    assert over.person.first_name not in browser.text
     assert len(browser.page.select("main tbody tr")) == PAGE_SIZE
     browser.get(str(browser.page.select("a[rel=next]")[0]["href"]))
     assert len(browser.page.select("main tbody tr")) == MANY - PAGE_SIZE

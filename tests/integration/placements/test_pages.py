@@ -367,3 +367,4 @@ def test_the_candidates_file_holds_agreement_talks_and_the_reason_of_an_ending(
     assert [one["by"] for one in placement["approvals"]] == [party.value for party in ApprovalParty]
     assert placement["talks"][0]["agreed_next"] == "Vi fortsetter."
     assert placement["end_reason"] == "moved"
+    assert "Flyttet" in browser.get("/min-side/alt").get_text()

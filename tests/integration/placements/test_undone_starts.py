@@ -11,6 +11,7 @@ from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile
 from ground.outbox import OutboxMessage
 from ground.states import MoveNotAllowed
+from matching.catalogue.kinds import OpeningKind
 from matching.placements import follow_ups, reminders
 from matching.placements import life as placements
 from matching.placements.errors import StartIsShown
@@ -22,6 +23,7 @@ from matching.records.types import FollowUpState, PlacementState, SkipReason
 from tests.factories.placements import Trio, trio
 from tests.factories.register import counsellor, office
 from tests.integration.placements.test_pages import Browsers, pages, set_clock
+from tests.integration.progress.test_figures import of as figures_of
 from tests.support.client import PageClient
 from tests.support.world import StoppedClock
 
@@ -49,6 +51,12 @@ def test_what_was_agreed_stands_and_the_two_others_are_told(session: Session) ->
     assert (event.undone_because, event.person_ref) == (UndoReason.WRONG_DAY, story.person.count_ref)
     log = session.scalars(select(AuditEvent.action).where(AuditEvent.subject_id == story.placement.id)).all()
     assert (log.count("placement.agreed"), log.count("placement.start_undone")) == (1, 1)
+
+
+def test_an_unpaid_training_that_is_taken_back_counts_no_more(session: Session) -> None:
+    story = trio(session, kind=OpeningKind.WORK_TRAINING_FULL).agree().start()
+    before = figures_of(story).training.started
+    assert (before, figures_of(story.undo()).training.started) == (1, 0)
 
 
 def test_taking_back_twice_changes_nothing(session: Session) -> None:
@@ -156,6 +164,7 @@ def test_the_counsellor_takes_it_back_and_employer_and_young_person_read_why(
     young = open_browser().sign_in(story.young)
     young.get(at_candidate)
     assert "Det var bekreftet at du hadde begynt. Det var feil" in young.text
+    assert "dagen var feil" in young.text
     keeper.get(f"{at_counsellor}/oppstart")
     keeper.submit({})
     boss.get(at_employer)

@@ -140,6 +140,25 @@ def test_a_start_that_is_taken_back_stands_among_the_corrections_and_names_nobod
         assert event.source_ref not in {one.source_ref for one in events_behind(session, figure, moment, paid=True)}
 
 
+def test_small_numbers_of_how_it_goes_are_hidden_on_the_page_and_null_in_the_data(
+    browser: PageClient, session: Session
+) -> None:
+    for job in range(6):
+        session.add(step(JobEventKind.STARTED, date(2025, 6, 2), job=job))
+    for job in range(2):
+        session.add(step(JobEventKind.ENDED, date(2025, 8, 1), job=job, id=UUID(int=100 + job)))
+    browser.get("/fremdrift")
+    cards = {one: browser.page.select_one(f'[data-figure="{one.value}"]') for one in Figure}
+    shown = {one: " ".join(card.get_text(" ").split()) for one, card in cards.items() if card is not None}
+    assert shown[Figure.STARTED].startswith("6")
+    assert all(shown[one].startswith("skjult") for one in (Figure.AT_WORK, Figure.ENDED, Figure.NOT_HEARD_OF))
+    assert "Små tall er skjult, så ingen skal kunne kjennes igjen." in browser.text
+    browser.get("/api/v1/fremdrift")
+    assert browser.response.json is not None
+    jobs = browser.response.json["jobs"]
+    assert (jobs["started"], jobs["at_work"], jobs["ended"], jobs["not_heard_of"]) == (6, None, None, None)
+
+
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
     browser.get("/fremdrift")
     assert "0 av 1000 jobber har startet" in browser.text
