@@ -6,7 +6,7 @@ from app.certificates import api, county, employer
 from app.certificates.cards import certificate_card, certificates_card
 from app.certificates.labels import LABELS
 from app.certificates.mails import MAILS
-from app.certificates.public import certificates, employers
+from app.certificates.public import certificates, check, employers
 from app.certificates.refusals import PROMISES, REFUSALS
 from app.kernel.cards import CountyCard, EmployerCard
 from app.kernel.house import MenuEntry, Subject
@@ -18,6 +18,7 @@ SUBJECT = Subject(
         county,
         employer,
         certificates,
+        check,
         employers,
     ),
     labels=LABELS,

@@ -3,19 +3,28 @@
 from flask import redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from app.certificates.public.check import CheckForm
 from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import public as pages
 from app.kernel.auth import LANGUAGE
-from app.progress.public import current_progress
+from app.progress.current import current_progress
+from app.progress.definition import TERMS
 from ground.errors import NotFound
 from ground.texts import Locale
+from matching.progress.types import Figure
 
 
 @pages.get("/", access=everyone("learn what Plass is"))
 def front() -> str:
     """What Plass is, how far it has come, and the way in for each audience."""
-    return render_template("front/public/front.html", progress=current_progress())
+    return render_template(
+        "front/public/front.html",
+        progress=current_progress(),
+        terms=TERMS,
+        figures=Figure,
+        check_form=CheckForm(),
+    )
 
 
 @pages.get("/personvern", access=everyone("read how Plass looks after people's data"))

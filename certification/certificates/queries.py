@@ -32,6 +32,11 @@ class RegisterFilter:
     level: LevelId | None = None
 
 
+def has_code(session: Session, code: str) -> bool:
+    """Whether some certificate has this public code."""
+    return session.scalar(select(Certificate.id).where(Certificate.code == code)) is not None
+
+
 def by_code(session: Session, code: str) -> Certificate:
     """The certificate with a public code, with all that stands on it. Raises NotFound."""
     return existing(
