@@ -7,7 +7,7 @@ from datetime import date
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
 
-from app.candidates.profile_form import year_10
+from app.candidates.profile_form import ProfileForm, year_10
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import DateField, StringField, TextAreaField
 from app.kernel.forms.once import CreateForm
@@ -94,25 +94,38 @@ class RegistrationForm(CreateForm):
 
 
 class RightsForm(CreateForm):
-    """What a young person does not want."""
+    """What a young person does not want, or wants mended."""
 
     kind = RadioField(
         _l("Hva vil du?"),
         choices=[
             (RightsKind.RESTRICTION.value, _l("Stopp bruken en stund. Behold det som står.")),
             (RightsKind.OBJECTION.value, _l("Jeg vil ikke at dere bruker det som står om meg.")),
+            (RightsKind.CORRECTION.value, _l("Noe som står om meg, er feil.")),
         ],
         validators=[Required(_l("Velg det som passer best."))],
     )
     words = TextAreaField(
-        _l("Vil du si hvorfor?"),
-        description=_l("Du trenger ikke. Skriv ikke om helse."),
+        _l("Med dine egne ord"),
+        description=_l(
+            "Er noe feil, skriver du hva som er feil, og hva som er riktig. Ellers trenger du ikke skrive noe. "
+            "Skriv ikke om helse."
+        ),
         validators=[AtMost(MOST_LETTERS_ASKED)],
     )
 
     def chosen(self) -> RightsKind:
         """The choice."""
         return RightsKind(self.kind.data)
+
+
+def reason_field() -> TextAreaField:
+    """Why the answer is what it is; the young person reads it."""
+    return TextAreaField(
+        _l("Begrunnelse til kandidaten"),
+        description=_l("Kandidaten leser den. Skriv kort og vennlig. Veien til Datatilsynet står under svaret."),
+        validators=[Required(_l("Skriv hvorfor.")), AtMost(2000)],
+    )
 
 
 class AnswerForm(Form):
@@ -123,12 +136,28 @@ class AnswerForm(Form):
         choices=[(choices.YES, _l("Ja, kandidaten får det som de ber om")), (choices.NO, _l("Nei"))],
         validators=[Required(_l("Velg ja eller nei."))],
     )
-    reason = TextAreaField(
-        _l("Begrunnelse til kandidaten"),
-        description=_l("Kandidaten leser den. Skriv kort og vennlig. Veien til Datatilsynet står under svaret."),
-        validators=[Required(_l("Skriv hvorfor.")), AtMost(2000)],
-    )
+    reason = reason_field()
 
     def is_granted(self) -> bool:
         """Was it a yes?"""
         return bool(self.answer.data == choices.YES)
+
+
+class RefusalForm(Form):
+    """A no to one who asks that something be mended; the yes is the mending."""
+
+    reason = reason_field()
+
+    def is_granted(self) -> bool:
+        """Never: what is mended is answered by `CorrectionForm`."""
+        return False
+
+
+class CorrectionForm(ProfileForm):
+    """What is kept of one who says that something is wrong, to be mended, and the answer to them."""
+
+    reason = TextAreaField(
+        _l("Svar til kandidaten"),
+        description=_l("Skriv hva du har rettet, og hvorfor. Kandidaten leser det. Skriv kort og vennlig."),
+        validators=[Required(_l("Skriv hva du har rettet, og hvorfor.")), AtMost(2000)],
+    )

@@ -56,6 +56,7 @@ LABELS: Labels = {
         RightsKind.OBJECTION: _l("Vil ikke at opplysningene brukes"),
         RightsKind.RESTRICTION: _l("Stopp i bruken en stund"),
         RightsKind.DELETION: _l("Sletting"),
+        RightsKind.CORRECTION: _l("Retting av noe som er feil"),
     },
     RightsState: {
         RightsState.WAITING: _l("Venter på svar"),

@@ -264,7 +264,7 @@ ACTIONS: dict[str, LazyString] = {
     "agreement.approved_by_candidate": _l("Du godkjente avtalen"),
     "agreement.approved_by_counsellor": _l("Veilederen godkjente avtalen"),
     "ranking.shown": _l("Veilederen så etter plasser til deg"),
-    "rights_request.made": _l("Du sa nei til at vi bruker det som står om deg, eller ba om å bli slettet"),
+    "rights_request.made": _l("Du sa nei til bruken av det som står om deg, eller ba om retting eller sletting"),
     "rights_request.granted": _l("Svaret på det du ba om, var ja"),
     "rights_request.refused": _l("Svaret på det du ba om, var nei"),
     "rights_request.withdrawn": _l("Du trakk tilbake det du ba om"),

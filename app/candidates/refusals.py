@@ -5,12 +5,15 @@ from flask_babel import lazy_gettext as _l
 
 from app.kernel.house import Sentence, say
 from matching.candidates.errors import (
+    AsksAlready,
     CandidateProtected,
     NotACounsellorHere,
+    NothingCorrected,
     NothingToAskFor,
     OutsideAgeGroup,
     ReasonMissing,
     StillPlaced,
+    WordsMissing,
 )
 from matching.records.errors import UseRestricted
 
@@ -22,7 +25,14 @@ REFUSALS: dict[type[Exception], Sentence] = {
     NotACounsellorHere: say(_l("Velg en veileder på kandidatens kontor.")),
     StillPlaced: say(_l("Det finnes en avtale som gjelder nå. Den må avsluttes først.")),
     NothingToAskFor: say(_l("Dette trenger du ikke å be om. Last siden på nytt og se hvordan det står til.")),
+    WordsMissing: say(_l("Skriv hva som er feil, og hva som er riktig.")),
+    AsksAlready: say(
+        _l("Du har allerede bedt om å få rettet noe. Når du har fått svar på det, kan du be om at mer blir rettet.")
+    ),
     ReasonMissing: say(_l("Skriv hvorfor.")),
+    NothingCorrected: say(
+        _l("Ingenting er endret siden kandidaten ba om det. Rett det som er feil, eller svar nei og si hvorfor.")
+    ),
     UseRestricted: say(_l("Du har stoppet bruken av det som står om deg. Opphev stoppen først, så kan du si ja.")),
 }
 

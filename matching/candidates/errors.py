@@ -29,5 +29,17 @@ class NothingToAskFor(DomainError):
     """What is asked for is on its way, or the person can do it alone."""
 
 
+class WordsMissing(DomainError):
+    """One who asks for a correction says what is wrong, and what is right."""
+
+
+class AsksAlready(DomainError):
+    """Another correction that the person has asked for waits for its answer."""
+
+
 class ReasonMissing(DomainError):
     """An answer to somebody who has asked about their own data gives the reason."""
+
+
+class NothingCorrected(DomainError):
+    """A yes to a correction is given by mending what is wrong: until then it is no answer."""

@@ -67,6 +67,14 @@ def change(act: Act, *, candidate: Candidate, profile: Profile, expected_version
     Raises EditedMeanwhile, CandidateNotActive for one who no longer takes part: nothing more is written about them.
     """
     candidate.must_take_part()
+    return mend(act, candidate=candidate, profile=profile, expected_version=expected_version)
+
+
+def mend(act: Act, *, candidate: Candidate, profile: Profile, expected_version: int) -> Candidate:
+    """Save a corrected profile of whoever it is, also of one who has left and asks for it (`requests.correct`).
+
+    Raises EditedMeanwhile.
+    """
     check_version(candidate.version, expected_version)
     before = profile_of(candidate)
     changed = write_profile(candidate, profile)
@@ -95,9 +103,9 @@ def _tell_of_contact(act: Act, candidate: Candidate, before: Profile, changed: C
         events.note(act, candidate, DoorEventKind.EMAIL_CHANGED)
         if before.email:
             own_links.tell_former_address(act, candidate, before.email)
-        own_links.enqueue_to(act, candidate, kind=DoorMail.CONFIRM_EMAIL)
+        own_links.enqueue_to(act, candidate, kind=DoorMail.CONFIRM_EMAIL, also_former=True)
     elif "phone" in changed and before.phone:
-        own_links.enqueue_to(act, candidate, kind=DoorMail.CONTACT_CHANGED)
+        own_links.enqueue_to(act, candidate, kind=DoorMail.CONTACT_CHANGED, also_former=True)
 
 
 def change_own(act: Act, *, candidate: Candidate, values: Mapping[str, Any], expected_version: int) -> Candidate:

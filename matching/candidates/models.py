@@ -17,7 +17,7 @@ MOST_LETTERS_ASKED = 600
 
 
 class RightsRequest(UuidKey, Stateful, Base):
-    """A candidate asks that their data be no longer used, or deleted, where a person must judge it and answer."""
+    """A candidate asks that their data be no longer used, mended or deleted: a person must judge it and answer."""
 
     __tablename__ = "rights_request"
     transitions = RIGHTS_REQUEST
@@ -28,6 +28,7 @@ class RightsRequest(UuidKey, Stateful, Base):
         ),
         CheckConstraint("state NOT IN ('granted', 'refused') OR answered_at IS NOT NULL", name="judged_by_somebody"),
         CheckConstraint("state <> 'waiting' OR answered_at IS NULL", name="waits_until_it_is_answered"),
+        CheckConstraint("kind <> 'correction' OR words <> ''", name="a_correction_says_what_is_wrong"),
         Index(
             "one_waiting_request_of_each_kind",
             "candidate_id",
@@ -41,7 +42,11 @@ class RightsRequest(UuidKey, Stateful, Base):
     candidate_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("candidate.id"))
     kind: Mapped[RightsKind] = enum_column(RightsKind)
     state: Mapped[RightsState] = enum_column(RightsState, default=RightsState.WAITING)
-    words: Mapped[str] = mapped_column(String(MOST_LETTERS_ASKED), default="", doc="Why, in the person's own words.")
+    words: Mapped[str] = mapped_column(
+        String(MOST_LETTERS_ASKED),
+        default="",
+        doc="Why, or what is wrong and what is right, in the person's own words.",
+    )
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     due_on: Mapped[date] = mapped_column(index=True, doc="The last day of the month in which it must be answered.")
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -14,12 +14,16 @@ from ground.errors import existing
 from ground.locks import hold
 from ground.moves import check_move, move
 from ground.paging import Page, one_page
-from matching.candidates.errors import NothingToAskFor, ReasonMissing
+from ground.states import MoveNotAllowed
+from matching.candidates.errors import AsksAlready, NothingCorrected, NothingToAskFor, ReasonMissing, WordsMissing
 from matching.candidates.leaving import ask_deletion
+from matching.candidates.life import mend
 from matching.candidates.mails import CandidateMail
 from matching.candidates.models import RightsRequest
 from matching.candidates.telling import tell_person, tell_who_follows
 from matching.candidates.types import RightsKind, RightsState
+from matching.records.errors import CandidateNotActive
+from matching.records.profiles import Profile, profile_of
 from matching.records.queries.placements import is_placed
 from matching.records.tables.candidate import Candidate
 
@@ -31,12 +35,18 @@ REMIND_AHEAD = timedelta(days=7)
 def ask(act: Act, *, candidate: Candidate, kind: RightsKind, words: str) -> RightsRequest:
     """Ask; until it is answered nothing is used, where the kind says so. What waits already is not asked for twice.
 
-    Raises NothingToAskFor for one who is being deleted, and for a deletion that needs no asking.
+    Raises NothingToAskFor for one who is being deleted, and for a deletion that needs no asking; WordsMissing for a
+    correction that does not say what is wrong; AsksAlready for another correction than the one that waits.
     """
+    words = words.strip()
+    if kind is RightsKind.CORRECTION and not words:
+        raise WordsMissing
     hold(act.session, candidate)
     asked = select(RightsRequest).where(RightsRequest.candidate_id == candidate.id, RightsRequest.kind == kind)
     waiting = act.session.scalar(asked.where(RightsRequest.state == RightsState.WAITING))
     if waiting is not None:
+        if kind is RightsKind.CORRECTION and waiting.words != words:
+            raise AsksAlready
         return waiting
     deletes_itself = kind is RightsKind.DELETION and not is_placed(act.session, candidate.id)
     if candidate.deletion_asked_at is not None or deletes_itself:
@@ -44,7 +54,7 @@ def ask(act: Act, *, candidate: Candidate, kind: RightsKind, words: str) -> Righ
     request = RightsRequest(
         candidate=candidate,
         kind=kind,
-        words=words.strip(),
+        words=words,
         asked_at=act.now,
         due_on=add_months(act.today, MONTHS_TO_ANSWER),
     )
@@ -61,16 +71,47 @@ def answer(act: Act, *, request: RightsRequest, granted: bool, reason: str) -> N
     """Answer with a reason; the person is told. A no ends the stop, unless something else asks for it.
 
     A deletion that is granted begins at once. Raises ReasonMissing, StillPlaced (a deletion while something is agreed
-    or running: end that first), MoveNotAllowed for what is answered already.
+    or running: end that first), NothingCorrected (a yes to a correction is `correct`), MoveNotAllowed for what is
+    answered already.
+    """
+    _hold_to_answer(act, request, granted=granted, reason=reason)
+    if granted and request.kind is RightsKind.CORRECTION:
+        raise NothingCorrected
+    _give_answer(act, request, granted=granted, reason=reason)
+
+
+def correct(act: Act, *, request: RightsRequest, profile: Profile, expected_version: int, reason: str) -> None:
+    """Mend what is kept as the person asks, and answer yes in the same act, with a reason; the person is told.
+
+    For one who has left it is the only way to change what is kept. What was changed since they asked, in another way,
+    counts too. Raises ReasonMissing, EditedMeanwhile, NothingCorrected where nothing has been changed since they asked,
+    CandidateNotActive for one who wants to be deleted, MoveNotAllowed for what is answered already or is no correction.
     """
     candidate = request.candidate
-    hold(act.session, candidate)
+    _hold_to_answer(act, request, granted=True, reason=reason)
+    if request.kind is not RightsKind.CORRECTION:
+        raise MoveNotAllowed(request.state, RightsState.GRANTED)
+    if candidate.deletion_asked_at is not None:
+        raise CandidateNotActive
+    if profile == profile_of(candidate) and candidate.changed_at <= request.asked_at:
+        raise NothingCorrected
+    mend(act, candidate=candidate, profile=profile, expected_version=expected_version)
+    _give_answer(act, request, granted=True, reason=reason)
+
+
+def _hold_to_answer(act: Act, request: RightsRequest, *, granted: bool, reason: str) -> None:
+    """Who answers looks at the person and the request as they are now, and nobody else answers meanwhile."""
+    hold(act.session, request.candidate)
     act.session.refresh(request)
-    wanted = RightsState.GRANTED if granted else RightsState.REFUSED
-    check_move(request, wanted)
+    check_move(request, RightsState.GRANTED if granted else RightsState.REFUSED)
     if not reason.strip():
         raise ReasonMissing
-    move(act, request, wanted, kind=request.kind.value)
+
+
+def _give_answer(act: Act, request: RightsRequest, *, granted: bool, reason: str) -> None:
+    """Write the answer down, do what follows from it, and tell the person."""
+    candidate = request.candidate
+    move(act, request, RightsState.GRANTED if granted else RightsState.REFUSED, kind=request.kind.value)
     request.reason, request.answered_at, request.answered_by_id = reason.strip(), act.now, act.person_id
     act.session.flush()
     if granted and request.kind is RightsKind.DELETION:
@@ -117,6 +158,12 @@ def first_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, mos
 def request_of_offices(session: Session, office_ids: Collection[uuid.UUID], request_id: uuid.UUID) -> RightsRequest:
     """A request of a candidate of these NAV offices. Raises NotFound."""
     return existing(session.scalar(_at(office_ids).where(RightsRequest.id == request_id)))
+
+
+def correction_of_offices(session: Session, office_ids: Collection[uuid.UUID], request_id: uuid.UUID) -> RightsRequest:
+    """A correction that a candidate of these NAV offices asks for. Raises NotFound, also for what is asked else."""
+    found = _at(office_ids).where(RightsRequest.id == request_id, RightsRequest.kind == RightsKind.CORRECTION)
+    return existing(session.scalar(found))
 
 
 def to_remind_of(session: Session, today: date) -> Sequence[uuid.UUID]:

@@ -21,8 +21,11 @@ from sqlalchemy.exc import IntegrityError
 from app.factory import create_app
 from app.kernel.database import db
 from config import ROOT, Settings
+from ground.act import Act
 from ground.base import Base
 from ground.schema import differences, promises_of, promises_of_code
+from matching.candidates import requests
+from matching.candidates.types import RightsKind
 from migrations import promises
 from register.people.models import User
 from tests.factories.placements import trio
@@ -318,6 +321,28 @@ def keep_user(*, name: str, email: str | None, closed: bool = False) -> uuid.UUI
         )
         connection.execute(insert(users).values(**values, closed_at=NOON if closed else None))
     return made
+
+
+def test_requests_from_before_are_kept_and_an_older_version_loses_only_what_it_does_not_know(
+    migrated_app: Flask,
+) -> None:
+    story = trio(db.session)
+    act = Act(db.session, story.young.id, NOON)
+    for kind in (RightsKind.RESTRICTION, RightsKind.CORRECTION):
+        requests.ask(act, candidate=story.person, kind=kind, words="Jeg er født i mai.")
+    db.session.commit()
+    db.session.remove()
+    kept = text("SELECT kind, words FROM rights_request ORDER BY kind")
+    for lead, kinds in (
+        (None, ["correction", "restriction"]),
+        (downgrade, ["restriction"]),
+        (upgrade, ["restriction"]),
+    ):
+        if lead is not None:
+            lead(revision="0017" if lead is downgrade else "head")
+        with db.engine.connect() as connection:
+            assert connection.execute(kept).all() == [(kind, "Jeg er født i mai.") for kind in kinds]
+    assert promises_broken() == []
 
 
 def test_there_is_one_head(empty_app: Flask) -> None:

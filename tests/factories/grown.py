@@ -264,10 +264,11 @@ class _Growing:
         self._someone_asks()
 
     def _someone_asks(self) -> None:
-        """Another candidate of the office has asked that what is known about them be not used."""
+        """Other candidates of the office have asked that what is known about them be not used, and be mended."""
         someone = candidate(self.session, self.worker)
         act = Act(self.session, can_sign_in(self.session, someone).id, NOON)
-        asked = requests.ask(act, candidate=someone, kind=RightsKind.RESTRICTION, words="Ikke nå.")
+        requests.ask(act, candidate=someone, kind=RightsKind.RESTRICTION, words="Ikke nå.")
+        asked = requests.ask(act, candidate=someone, kind=RightsKind.CORRECTION, words="Jeg er født i mai.")
         self.own_things["counsellor"] = {"request_id": asked.id}
 
     def _look(self, who: User, role: Role, employer: Organisation | None) -> None:

@@ -77,6 +77,7 @@ def story_of(session: Session) -> Trio:
     requests.ask(Act(session, story.young.id, story.now), candidate=person, kind=RightsKind.OBJECTION, words=WORDS)
     requests.lift(Act(session, story.young.id, story.now), candidate=person)
     requests.ask(Act(session, story.young.id, story.now), candidate=person, kind=RightsKind.RESTRICTION, words=WORDS)
+    requests.ask(Act(session, story.young.id, story.now), candidate=person, kind=RightsKind.CORRECTION, words=WORDS)
     looks = reads(
         Act(session, worker.id, story.now),
         person,

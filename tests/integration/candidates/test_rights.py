@@ -185,6 +185,21 @@ def test_a_deletion_that_is_granted_begins_when_the_agreement_is_over(session: S
     assert story.person.deletion_asked_at is not None
 
 
+def test_the_second_of_two_who_answer_is_told_and_the_first_answer_stands(
+    open_browser: Browsers, session: Session
+) -> None:
+    story = trio(session)
+    request = asked(story)
+    first, second = (open_browser().sign_in(story.worker) for _ in range(2))
+    for one in (first, second):
+        one.get(f"/veileder/krav/{request.id}")
+    first.submit({"answer": "yes", "reason": "Selvsagt."}, button="Send svaret")
+    second.submit({"answer": "no", "reason": "Vi trenger det."}, button="Send svaret")
+    assert "Dette er allerede gjort" in second.text
+    assert "Selvsagt." in second.text
+    assert (request.state, request.reason) == (RightsState.GRANTED, "Selvsagt.")
+
+
 def test_a_request_of_another_office_is_missing(browser: PageClient, session: Session) -> None:
     story = trio(session)
     request = asked(story)
