@@ -2,13 +2,17 @@
 
 A reader keeps every month's table, knows the total of each, this very rule, and that a cell never becomes less. Hiding
 small cells was not enough: with fifteen months at hand twelve of sixty-one hidden cells came out by subtraction (R27,
-R38). Steps leave each cell at least two answers; where steps and totals would leave one, the steps of that month are
-wider, and if even the widest do not help, the cells of that month are not shown. What was published stays as it was.
+R38). Steps leave each cell at least two answers. They must not tell either that a cell grew by a few from one month to
+another: that somebody began in that municipality in that month is, beside the adverts, often one workplace. Where steps
+and totals would tell it, the steps of that month are wider, and if even the widest do not help, the cells of that month
+are not shown. What was published stays as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from matching.progress.rules.suppression import SMALLEST_SHOWN
 
 WIDTHS = (5, 10, 20, 50, 100)
 
@@ -29,16 +33,18 @@ class SteppedTable:
 
 
 Bounds = list[dict[str, Step]]
+Told = tuple[int, int, str]
+"""A cell that is told, by its key: how it grew from one month to another; a month and the same one: what it is."""
 
 
 def publish(months: Sequence[Mapping[str, int]]) -> list[SteppedTable]:
     """The tables of these months, the oldest first, as they may be published one after the other."""
     published: list[SteppedTable] = []
-    told: set[tuple[int, str]] = set()
+    told: set[Told] = set()
     for counts in months:
         before = told
         for table in _from_narrow_to_hidden(counts):
-            told = told_exactly([*published, table])
+            told = told_of_few([*published, table])
             if told <= before:
                 break
         published.append(table)
@@ -51,10 +57,16 @@ def stepped(counts: Mapping[str, int], width: int) -> SteppedTable:
     return SteppedTable(cells, sum(counts.values()))
 
 
-def told_exactly(months: Sequence[SteppedTable]) -> set[tuple[int, str]]:
-    """The cells, by month and key, that the tables together leave one answer for, other than nobody."""
+def told_of_few(months: Sequence[SteppedTable]) -> set[Told]:
+    """What the tables together tell of few jobs: cells with one answer, and those that surely grew, by less than five.
+
+    Before the first month there was nobody.
+    """
     bounds = bounds_of(months)
-    return {(month, key) for month, cells in enumerate(bounds) for key, (low, high) in cells.items() if low == high > 0}
+    exactly = {(n, n, key) for n, cells in enumerate(bounds) for key, (low, high) in cells.items() if low == high > 0}
+    nobody = dict.fromkeys(bounds[0] if bounds else (), Step(0, 0))
+    grew = _surely_grew([nobody, *bounds], [0, *(table.total for table in months)])
+    return exactly | {(first - 1, last - 1, key) for first, last, key in grew}
 
 
 def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
@@ -67,6 +79,19 @@ def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
         return together
     alone = [_narrowed([_open(table)], [table.total]) for table in months]
     return [one[0] if one else _open(table) for one, table in zip(alone, months, strict=True)]
+
+
+def _surely_grew(bounds: Bounds, totals: Sequence[int]) -> Iterator[Told]:
+    """The cells that grew by one to four from one month to another, whatever they were."""
+    for first, before in enumerate(bounds):
+        for last in range(first + 1, len(bounds)):
+            after, growth = bounds[last], totals[last] - totals[first]
+            least = {key: max(0, after[key].low - before[key].high) for key in before}
+            of_all = sum(least.values())
+            most = {key: min(after[key].high - before[key].low, growth - (of_all - least[key])) for key in before}
+            yield from ((first, last, key) for key in before if least[key] and most[key] < SMALLEST_SHOWN)
+            if min(most.values(), default=SMALLEST_SHOWN) >= SMALLEST_SHOWN:
+                break  # a longer time leaves still more
 
 
 def _from_narrow_to_hidden(counts: Mapping[str, int]) -> Iterator[SteppedTable]:
