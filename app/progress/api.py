@@ -34,6 +34,8 @@ def progress() -> Response:
             goal=figures.goal,
             programme_start=figures.programme_start.isoformat(),
             as_of=figures.as_of.isoformat(),
+            counted_at=figures.counted_at.isoformat(),
+            is_behind=figures.is_behind,
             definition=full_address("public.progress_page", anchor="slik-teller-vi"),
             definition_version=VERSION,
             definition_valid_from=VALID_FROM.isoformat(),

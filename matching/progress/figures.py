@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from ground.dates import NORWAY, last_closed_month
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import all_events
-from matching.progress.rules.counting import Ladder, Lasting, by_kind, count_ladder, started_by_month
+from matching.progress.rules.counting import (
+    Changes,
+    Ladder,
+    Lasting,
+    by_kind,
+    changed_by_month,
+    count_ladder,
+    counted_by_month,
+)
 from matching.progress.rules.jobs import HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
 from matching.progress.rules.steps import SteppedTable, publish
 from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable, suppress
@@ -52,12 +60,13 @@ class Progress:
     """What the public sees: the county's ladders now, tables as of the last closed month, the line month by month.
 
     `jobs_now` and `training_now` say by `HowItGoes` how it goes with those that have begun; the ladders know it too,
-    but small numbers stand there as they are.
+    but small numbers stand there as they are. `is_behind`: something was told after `counted_at`, and is counted now.
     """
 
     goal: int
     programme_start: date
     as_of: date
+    counted_at: datetime
     jobs: Ladder
     training: Ladder
     jobs_now: PublishedTable
@@ -67,6 +76,7 @@ class Progress:
     by_municipality: SteppedTable
     by_kind: SteppedTable
     by_month: tuple[MonthPoint, ...]
+    is_behind: bool = False
 
     @property
     def percent(self) -> int:
@@ -79,19 +89,21 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
     events = all_events(session)
     live, months = Moment(programme_start, today, now), closed_months(programme_start, today)
     closed = months[-1]
+    changes = changed_by_month(events, months, paid=True)
     jobs, training = (count_ladder(events, live, paid=paid) for paid in (True, False))
     return Progress(
         goal=goal,
         programme_start=programme_start,
         as_of=today,
+        counted_at=now,
         jobs=jobs,
         training=training,
         jobs_now=_now(jobs),
         training_now=_now(training),
         lasting=tuple(_publish_lasting(one) for one in jobs.lasting),
         closed_month_end=closed.day,
-        by_municipality=_table(events, months, municipality_of, [one.number for one in municipalities()]),
-        by_kind=_table(events, months, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
+        by_municipality=_table(changes, municipality_of, [one.number for one in municipalities()]),
+        by_kind=_table(changes, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
         by_month=_by_month(events, closed),
     )
 
@@ -126,11 +138,9 @@ def group_of(municipality_number: str | None) -> str | None:
     return OUTSIDE_COUNTY
 
 
-def _table(
-    events: list[JobEvent], months: list[Moment], by: Callable[[Job], str | None], groups: Iterable[str]
-) -> SteppedTable:
+def _table(changes: list[Changes], by: Callable[[Job], str | None], groups: Iterable[str]) -> SteppedTable:
     """The newest table, in steps that tell of nobody beside all the months before."""
-    return publish(started_by_month(events, months, paid=True, by=by, groups=groups))[-1]
+    return publish(counted_by_month(changes, by=by, groups=groups))[-1]
 
 
 def _now(ladder: Ladder) -> PublishedTable:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from tests.factories.placements import Trio, trio
 from tests.factories.register import person_with_role, verified_organisation
 from tests.integration.progress.test_figures import PROGRAMME_START
 from tests.support.client import PageClient
-from tests.support.world import NOON
+from tests.support.world import NOON, StoppedClock
 
 
 def step(kind: JobEventKind, day: date, *, job: int, **values: object) -> JobEvent:
@@ -41,8 +42,12 @@ def step(kind: JobEventKind, day: date, *, job: int, **values: object) -> JobEve
         organisation_id=number,
         sector=Sector.PRIVATE,
         occurred_on=day,
-        recorded_at=datetime(2026, 9, 1, tzinfo=UTC),
-        **{"opening_kind": OpeningKind.PERMANENT_JOB, "municipality_number": "3205"} | values,
+        **{
+            "opening_kind": OpeningKind.PERMANENT_JOB,
+            "municipality_number": "3205",
+            "recorded_at": datetime(2026, 9, 1, tzinfo=UTC),
+        }
+        | values,
     )
 
 
@@ -99,7 +104,7 @@ def test_what_is_counted_is_kept_and_is_what_counting_anew_gives(app: Flask, ses
         assert current_progress() is first
     fresh = progress(session, goal=1000, programme_start=PROGRAMME_START, today=history.today, now=history.now)
     assert first == fresh
-    session.add(step(JobEventKind.STARTED, date(2026, 3, 2), job=1))
+    session.add(step(JobEventKind.STARTED, date(2026, 3, 2), job=1, recorded_at=history.now))
     session.commit()
     with app.test_request_context():
         again = current_progress()
@@ -107,8 +112,37 @@ def test_what_is_counted_is_kept_and_is_what_counting_anew_gives(app: Flask, ses
         kept = app.extensions[KEPT_AS]
         kept.counted = ((), first)
         with kept.counting:
-            assert current_progress() is first, "while one counts, others are shown what was counted last"
+            shown = current_progress()
+        assert shown == replace(first, is_behind=True), "while one counts, others are shown what was counted last"
         assert current_progress() == again
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", "Tallene ble regnet ut 23. november 2026 kl. 12:00."),
+        ("nn", "Tala vart rekna ut 23. november 2026 kl. 12:00."),
+        ("en", "The figures were worked out on 23 November 2026 at 12:00."),
+    ],
+)
+def test_figures_that_are_behind_say_from_when_they_are(
+    app: Flask, browser: PageClient, session: Session, clock: StoppedClock, language: str, words: str
+) -> None:
+    browser.sign_in(person_with_role(session, Role.ANALYST)).get(f"/sprak/{language}?neste=/fremdrift")
+    assert browser.page.select("[data-behind]") == []
+    session.add(step(JobEventKind.STARTED, date(2026, 3, 2), job=1))
+    session.commit()
+    clock.forward(minutes=5)
+    with app.extensions[KEPT_AS].counting:
+        for address in ("/", "/fremdrift", "/fylket/jobber"):
+            (behind,) = browser.get(address).select("[data-behind]")
+            assert words in " ".join(behind.get_text().split())
+        data = browser.client.get("/api/v1/fremdrift").json
+        assert data is not None
+        assert (data["counted_at"], data["is_behind"], data["jobs"]["started"]) == (NOON.isoformat(), True, 0)
+    data = browser.client.get("/api/v1/fremdrift").json
+    assert data is not None
+    assert (data["counted_at"], data["is_behind"], data["jobs"]["started"]) == (clock.now().isoformat(), False, 1)
 
 
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
