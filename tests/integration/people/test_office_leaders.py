@@ -177,7 +177,7 @@ def test_the_figure_of_the_municipality_is_told_in_the_published_steps(
     counsellor(session)
     browser.get(f"{here(session)}/")
     assert "1 veileder" in browser.text
-    assert "0–4 jobber har startet" in browser.text
+    assert "0–4 jobber har begynt" in browser.text
 
 
 def test_the_list_of_all_roles_is_narrowed_to_an_office(browser: PageClient, session: Session) -> None:

@@ -55,11 +55,11 @@ def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: 
     browser.get("/fremdrift")
     heading = browser.page.find("h1")
     assert heading is not None
-    assert " ".join(heading.get_text(" ").split()) == "7 av 1000 jobber har startet"
+    assert " ".join(heading.get_text(" ").split()) == "7 av 1000 jobber har begynt"
     assert "er der fortsatt etter 13 uker Bekreftet for 5 av 7 jobber" in browser.text
     assert "For få jobber" not in browser.text
     assert "Slik teller vi" in browser.text
-    assert "1 arbeidstrening er begynt gjennom Nav" in browser.text
+    assert "1 arbeidstrening har begynt gjennom Nav" in browser.text
     assert browser.page.select_one("figure.chart svg polyline") is not None
 
 
@@ -147,7 +147,7 @@ def test_figures_that_are_behind_say_from_when_they_are(
 
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
     browser.get("/fremdrift")
-    assert "0 av 1000 jobber har startet" in browser.text
+    assert "0 av 1000 jobber har begynt" in browser.text
     assert "Ingen jobber er kommet så langt ennå." in browser.text
     browser.get("/api/v1/fremdrift")
     assert browser.response.json["started_by_month"] == []  # type: ignore[index]  # JSON
@@ -330,7 +330,7 @@ def test_the_county_sees_its_totals_and_the_tables_as_everybody_does(
     assert [len(rows) > 2 for rows in public.values()] == [True, True]
     cards = [" ".join(card.get_text(" ").split()) for card in browser.page.select(".figure-card")]
     assert cards == [
-        "8 jobber har startet av 1000", "9 jobber er avtalt", "22 stillinger er lagt ut", "0 stillinger er lovet",
+        "8 jobber har begynt av 1000", "9 jobber er avtalt", "22 stillinger er lagt ut", "0 stillinger er lovet",
         "1 har begynt i arbeidstrening uten lønn Telles for seg.",
     ]  # fmt: skip
 
