@@ -94,8 +94,37 @@ def test_whoever_has_an_answer_alone_knows_its_licence_and_what_was_counted(brow
         browser.get(address)
         assert "nlod" in browser.response.headers["Link"]
         assert browser.response.headers["Plass-Definition"] == VERSION
+        assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
+        kept = {"If-None-Match": browser.response.headers["ETag"]}
+        browser.get(address, status=304, headers=kept)
+        assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
     browser.get("/fremdrift")
     assert f"Definisjonen er versjon {VERSION}" in browser.text
+
+
+def test_each_row_of_the_file_says_its_licence_and_definition_and_the_page_of_open_data_each_column(
+    browser: PageClient, history: Trio
+) -> None:
+    browser.get("/api/v1/fremdrift")
+    data = browser.response.json
+    assert data is not None
+    shared = {name: data[name] for name in ("counted_at", "definition_version", "licence")}
+    for address, delimiter in (("/api/v1/fremdrift.csv", ","), ("/api/v1/fremdrift-excel.csv", ";")):
+        browser.get(address)
+        lines = list(
+            csv.DictReader(io.StringIO(browser.response.text.removeprefix("\ufeff")), delimiter=delimiter, strict=True)
+        )
+        assert len(lines) > 30
+        assert all(line | shared == line for line in lines)
+        assert not any(None in line or None in line.values() for line in lines), "each row has all columns and no more"
+    browser.get("/fremdrift")
+    link = browser.page.select_one('#slik-teller-vi a[href="/apne-data"]')
+    assert link is not None
+    browser.get("/apne-data")
+    explained = [row.find(["th", "td"]).get_text(strip=True) for row in browser.page.select("main table tbody tr")]  # type: ignore[union-attr]  # a row has cells
+    assert explained == list(lines[0])
+    linked = {str(link["href"]) for link in browser.page.select("main a[href]")}
+    assert {"/api/v1/fremdrift", "/api/v1/fremdrift.csv", "/api/v1/fremdrift-excel.csv", data["licence"]} <= linked
 
 
 def test_what_is_counted_is_kept_and_is_what_counting_anew_gives(app: Flask, session: Session, history: Trio) -> None:
