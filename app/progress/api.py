@@ -30,13 +30,14 @@ COLUMNS: dict[str, LazyString] = {
     "as_of": _l("Dagen tallet gjelder for."),
     "from": _l("Trinnet begynner her."),
     "to": _l("Trinnet slutter her, dette tallet med."),
-    "hidden": _l("1 når trinnet ikke vises, ellers 0."),
+    "hidden": _l("1 når tallet eller trinnet er skjult, ellers 0."),
     "counted_at": _l("Når tallene ble regnet ut."),
     "definition_version": _l("Hvilken versjon av definisjonen det er talt etter."),
     "licence": _l("Adressen til lisensen."),
 }
 """The columns of the CSV file, and what each of them says. The last three are the same in each row."""
 
+VALUE, WITH_STEP = list(COLUMNS).index("value"), list(COLUMNS).index("hidden") + 1
 Row = tuple[str | int | None, ...]
 
 
@@ -98,7 +99,8 @@ def _file(*, for_excel: bool) -> Response:
     with force_locale(Locale.BOKMAAL):  # the reader's language does not change the file
         rows = _rows(figures)
     in_each = (figures.counted_at.isoformat(), VERSION, LICENCE)
-    filled = [(*row, *[None] * (len(COLUMNS) - len(in_each) - len(row)), *in_each) for row in rows]
+    steps = [row if len(row) == WITH_STEP else (*row, None, None, int(row[VALUE] is None)) for row in rows]
+    filled = [(*row, *in_each) for row in steps]
     return _open(csv_file([tuple(COLUMNS), *filled], name=name, for_excel=for_excel))
 
 

@@ -50,6 +50,11 @@ class PublishedLasting:
     not_heard_of: int | None
 
     @property
+    def hidden(self) -> bool:
+        """Is any of the three not told?"""
+        return None in (self.lasted, self.ended, self.not_heard_of)
+
+    @property
     def percent(self) -> int | None:
         """The share in whole percent, where there is one."""
         return None if self.lasted is None or not self.due else round(100 * self.lasted / self.due)

@@ -3,9 +3,10 @@
 import codecs
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -372,6 +373,58 @@ def test_what_lasts_of_few_jobs_is_hidden_from_the_county_too(browser: PageClien
     (table,) = (one for one in browser.page.select("main table") if "Jobber som varer" in one.get_text())
     cells = [[cell.get_text(strip=True) for cell in row.find_all(["th", "td"])] for row in table.select("tbody tr")]
     assert [row[:2] for row in cells] == [[f"{weeks} uker", "skjult"] for weeks in (13, 26, 52)]
+
+
+SPLITS = [
+    ((6, 7, 8), (6, 7, 8)),
+    ((9, 0, 0), (9, 0, 0)),
+    ((20, 1, 2), (20, None, None)),
+    ((20, 1, 6), (20, None, None)),
+    ((2, 3, 20), (None, None, 20)),
+    ((3, 20, 8), (None, 20, None)),
+    ((2, 2, 2), (None, None, None)),
+    ((4, 4, 6), (None, None, None)),
+    ((2, 1, 0), (None, None, None)),
+]
+"""Of 13 weeks those that lasted, ended before and are not heard of, and what is told of each."""
+
+
+@pytest.mark.parametrize(("split", "told"), SPLITS)
+def test_page_json_csv_and_county_hide_the_same_of_a_split(
+    browser: PageClient, session: Session, split: tuple[int, ...], told: tuple[int | None, ...]
+) -> None:
+    after = {0: (JobEventKind.LASTED_13, date(2025, 9, 1)), 1: (JobEventKind.ENDED, date(2025, 7, 1))}
+    jobs = [outcome for outcome, number in enumerate(split) for _ in range(number)]
+    for job, outcome in enumerate(jobs, start=1):
+        session.add(step(JobEventKind.STARTED, date(2025, 6, 2), job=job))
+        if outcome in after:
+            session.add(step(*after[outcome], job=job, id=uuid4()))
+    browser.get("/api/v1/fremdrift")
+    data = browser.response.json
+    assert data is not None
+    one = data["lasting"][0]
+    names = ("lasted", "ended", "not_heard_of")
+    assert (one["due"], tuple(one[name] for name in names)) == (len(jobs), told)
+
+    browser.get("/api/v1/fremdrift.csv")
+    lines = {line["measure"]: line for line in csv.DictReader(io.StringIO(browser.response.text))}
+    in_file = [lines[f"{name}_13_weeks"] for name in names]
+    assert [(line["value"], line["hidden"]) for line in in_file] == [
+        ("", "1") if count is None else (str(count), "0") for count in told
+    ]
+    for name in ("at_work", "ended", "not_heard_of"):
+        assert (lines[name]["hidden"] == "1") == (data["jobs"][name] is None) == (lines[name]["value"] == "")
+
+    browser.get("/fremdrift")
+    (words,) = browser.page.select('[data-split="13"]')
+    numbers = {int(number) for number in re.findall(r"\d+", words.get_text())}
+    assert numbers == {len(jobs), *(count for count in told if count is not None)}
+    assert ("Små tall er skjult" in words.get_text()) == (None in told and len(jobs) >= 5)
+
+    browser.sign_in(person_with_role(session, Role.ANALYST)).get("/fylket/jobber")
+    (table,) = (one for one in browser.page.select("main table") if "Jobber som varer" in one.get_text())
+    first = [cell.get_text(strip=True) for cell in table.select("tbody tr")[0].find_all("td")]
+    assert first == [*("skjult" if count is None else str(count) for count in told), str(len(jobs))]
 
 
 @pytest.mark.parametrize("plain", ["/api/v1/fremdrift.csv", "/fylket/jobber.csv"])
