@@ -81,7 +81,7 @@ def move(
     thing._moved_to = wanted
     audit.record(
         act,
-        action=thing.transitions.action(wanted),
+        action=thing.transitions.action(before, wanted),
         subject=thing,
         organisation_id=organisation_id,
         reason=reason,

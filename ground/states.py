@@ -26,6 +26,8 @@ class Transitions(Generic[State]):
     ways: Mapping[State, frozenset[State]]
     words: Mapping[State, str] = field(default_factory=dict)
     """What the log calls a move into a state, where that is not the state's own name."""
+    moves: Mapping[tuple[State, State], str] = field(default_factory=dict)
+    """What the log calls a move between two states, where the name of the second would say something else."""
     refusal: type[MoveNotAllowed] = MoveNotAllowed
 
     def may(self, current: State, wanted: State) -> bool:
@@ -37,6 +39,7 @@ class Transitions(Generic[State]):
         if not self.may(current, wanted):
             raise self.refusal(current, wanted)
 
-    def action(self, wanted: State) -> str:
-        """What the audit log calls a move into this state, as `thing.verb`."""
-        return f"{self.noun}.{self.words.get(wanted, wanted.value)}"
+    def action(self, current: State, wanted: State) -> str:
+        """What the audit log calls this move, as `thing.verb`."""
+        word = self.moves.get((current, wanted)) or self.words.get(wanted, wanted.value)
+        return f"{self.noun}.{word}"

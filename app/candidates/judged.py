@@ -251,6 +251,8 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "started_on": _kept(LAW, "placements.started_on"),
         "ended_on": _kept(LAW, "placements.ended_on"),
         "end_reason": _kept(LAW, "placements.end_reason"),
+        "undone_at": _kept(LAW, "placements.undone_at"),
+        "undone_because": _kept(LAW, "placements.undone_because"),
         "version": _kept(COUNTER),
     },
     "agreement": {
@@ -342,6 +344,8 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "certified": _kept("the employer's"),
         "positions": _kept("the place's"),
         "planned_weeks": _kept("the count of jobs stays true", "counted.planned_weeks"),
+        "attempt": _kept("the count of jobs stays true"),
+        "undone_because": _kept("the count of jobs stays true", "counted.undone_because"),
         "occurred_on": _kept("the count of jobs stays true", "counted.on"),
         "recorded_at": _kept("when Plass heard of it"),
     },

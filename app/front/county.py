@@ -1,13 +1,18 @@
-"""The county's overview: one card for each thing that may wait for somebody."""
+"""The county's overview: what waits, by name, and one card for each part of the scheme."""
 
 from flask import render_template
 
+from app.cases import waiting as cases
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import signed_in_principal
 from app.kernel.cards import CountyView, build_cards
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.house import house
+from app.kernel.waiting import waiting_list
+from app.organisations import waiting as organisations
+from app.people import waiting as people
 from register.roles.types import COUNTY_ROLES
 
 
@@ -16,4 +21,7 @@ def front() -> str:
     """What there is to do now."""
     view = CountyView(session(), signed_in_principal())
     reached = [card for card in house().county_cards if view.reaches(card.endpoint)]
-    return render_template("front/county.html", cards_to_show=build_cards(reached, view))
+    rows = [*cases.for_county(view), *organisations.for_county(view), *people.for_county(view)]
+    return render_template(
+        "front/county.html", waiting=waiting_list(rows, today()), cards_to_show=build_cards(reached, view)
+    )

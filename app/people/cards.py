@@ -24,7 +24,7 @@ def users_card(_view: CountyView) -> OverviewCard:
 
 def roles_card(view: CountyView) -> OverviewCard:
     """What waits for a second administrator."""
-    waiting = roles_queries.to_confirm(view.session, view.principal.id, now())
+    waiting = len(roles_queries.to_confirm(view.session, view.principal.id, now()))
     text = ngettext("%(num)s forslag venter på at du bekrefter.", "%(num)s forslag venter på at du bekrefter.", waiting)
     return OverviewCard(
         _("Roller"), text if waiting else _("Hvem som har hvilken rolle, siden når, og hvem som ga den.")

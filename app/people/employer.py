@@ -74,7 +74,7 @@ def colleague_role(orgnr: str, organisation: Organisation, grant: RoleGrant) -> 
     if form.validate_on_submit():
         role = Role(form.role.data)
         with refusals_at(form, role=LastLeader):
-            roles.change_role(act(), user=grant.user, role=role, organisation_id=organisation.id)
+            roles.change_role(act(), user=grant.user, role=role, organisation=organisation)
             flash(_("Rollen er endret."))
             return redirect(url_for("employer.colleagues", orgnr=orgnr))
     return render_template("people/employer/role.html", form=form, colleague=grant.user)

@@ -25,6 +25,7 @@ MAILS: dict[str, tuple[MailPage, ...]] = {
         mail_page("office.roles_here", "office_id", party=OFFICE),
     ),
     RoleMail.OFFICE_HAS_LEADER: (mail_page("counsellor.colleagues"),),
+    RoleMail.ROLE_CHANGED: (mail_page("employer.colleagues", "orgnr"),),
     RoleMail.ROLE_TAKEN: (mail_page("auth.home"),),
     RoleMail.USER_CLOSED: (mail_page("public.front"),),
     RoleMail.ADMINISTRATOR_GONE: (mail_page("county.user", "user_id"),),

@@ -17,6 +17,7 @@ from app.placements.forms import (
     SkipForm,
     StartForm,
     TalkForm,
+    UndoForm,
     agreement_form,
     scheme_hints,
 )
@@ -33,7 +34,7 @@ from matching.placements.agreement_facts import findings_of
 from matching.placements.errors import AgreementClosed, AgreementWrong
 from matching.placements.rules.follow_up_plan import plan_follow_ups
 from matching.records.tables.placement import FollowUp
-from matching.records.types import BEFORE_START, ApprovalParty, OnBehalfReason, PlacementState
+from matching.records.types import BEFORE_START, ApprovalParty, FollowUpState, OnBehalfReason, PlacementState
 
 Page = Response | str
 
@@ -50,7 +51,8 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
         warnings=sentences(one for one in findings if not one.blocks),
         complete=not any(one.blocks for one in findings),
         rows=agreement_rows(placement),
-        planned=() if placement.follow_ups else planned,
+        planned=planned if placement.state in BEFORE_START else (),
+        talks=[one for one in placement.follow_ups if placement.started_on or one.state is not FollowUpState.CANCELLED],
     )
 
 
@@ -127,6 +129,21 @@ def end(viewer: Viewer) -> Page:
             flash(_("Avslutningen er registrert."), "success")
             return redirect(viewer.url("show") if viewer.is_counsellor else viewer.list_url)
     return _page(viewer, "placements/end.html", form=form)
+
+
+def undo_start(viewer: Viewer) -> Page:
+    """Take back a start that was confirmed by mistake, with a reason that all three see."""
+    if not viewer.may_undo:
+        return redirect(viewer.url("show"))
+    form = UndoForm(data={"version": viewer.placement.version}).offer()
+    if form.validate_on_submit():
+        with refusals_at(form):
+            placements.undo_start(
+                act(), placement=viewer.placement, because=form.reason.data, expected_version=form.version.data or 0
+            )
+            flash(_("Oppstarten er tatt tilbake."), "success")
+            return redirect(viewer.url("show"))
+    return _page(viewer, "placements/undo_start.html", form=form)
 
 
 def talk(viewer: Viewer, week: int) -> Page:

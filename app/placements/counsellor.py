@@ -14,7 +14,6 @@ from app.kernel.paging import page_number, url_for_page
 from app.placements import acts
 from app.placements.access import offices_placement
 from app.placements.list_rows import list_rows
-from app.placements.to_do import NOTHING_TO_DO, to_do
 from app.placements.viewer import Viewer
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
@@ -31,23 +30,18 @@ def viewer_at(placement: Placement) -> Viewer:
 
 @pages.get("/plasseringer", access=with_role(Role.COUNSELLOR, purpose="follow up placements", logs_read=True))
 def placements_list() -> str:
-    """The placements of the counsellor's offices; what there is to do comes first."""
+    """The placements of the counsellor's offices; those that may wait for somebody come first."""
     who, earlier, page = signed_in_principal(), request.args.get("vis") == "tidligere", page_number()
     found = (
         queries.past_of_offices(session(), who.office_ids, page=page)
         if earlier
         else page_of_offices(session(), who.office_ids, today=today(), page=page)
     )
-    tasks = NOTHING_TO_DO if earlier or page > 1 else to_do(session(), who, today())
-    log_names(
-        [*(placement.candidate for placement in found.rows), *(task.candidate for task in tasks.first)],
-        purpose=ReadPurpose.FOLLOW_UP,
-    )
+    log_names([placement.candidate for placement in found.rows], purpose=ReadPurpose.FOLLOW_UP)
     return render_template(
         "placements/counsellor.html",
         found=found,
         rows=list_rows([viewer_at(placement) for placement in found.rows], today()),
-        tasks=tasks,
         earlier=earlier,
         url_for_page=url_for_page(),
     )
@@ -131,6 +125,16 @@ def placement_skip_talk(placement: Placement, week: int) -> acts.Page:
 def placement_end(placement: Placement) -> acts.Page:
     """Record the ending."""
     return acts.end(viewer_at(placement))
+
+
+@pages.route(
+    "/plasseringer/<uuid:placement_id>/ta-tilbake-oppstarten",
+    methods=["GET", "POST"],
+    access=with_role(Role.COUNSELLOR, purpose="take back a start", relation=offices_placement, logs_read=True),
+)
+def placement_undo_start(placement: Placement) -> acts.Page:
+    """Take back a start that was confirmed by mistake."""
+    return acts.undo_start(viewer_at(placement))
 
 
 @pages.route(

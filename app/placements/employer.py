@@ -10,6 +10,7 @@ from app.kernel.context import today
 from app.kernel.database import session, write_down
 from app.kernel.forms.numbers import sent_version
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.translate import _
 from app.placements import acts
 from app.placements.access import employers_placement
 from app.placements.list_rows import list_rows
@@ -54,10 +55,14 @@ def placements_list(organisation: Organisation) -> str:
 
 def _past(organisation: Organisation) -> str:
     found = queries.past_of_organisation(session(), organisation.id, page=page_number())
-    rows = [
-        [one.title, label(one.kind), written_date(one.started_on), written_date(one.ended_on)] for one in found.rows
-    ]
+    rows = [[one.title, label(one.kind), *_days(one)] for one in found.rows]
     return render_template("placements/employer_past.html", found=found, rows=rows, url_for_page=url_for_page())
+
+
+def _days(past: queries.PastPlacement) -> tuple[str, str]:
+    if past.undone_because is not None:
+        return _("Oppstarten er tatt tilbake"), label(past.undone_because)
+    return written_date(past.started_on), written_date(past.ended_on)
 
 
 @pages.get(

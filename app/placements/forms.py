@@ -22,6 +22,7 @@ from matching.law.types import WorkerBand
 from matching.law.young_workers import Worker, band_on
 from matching.placements.content import AgreementContent, content_from
 from matching.placements.rules.agreement import is_wrong
+from matching.progress.types import UndoReason
 from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.types import EndReason, OnBehalfReason, SkipReason
 
@@ -178,6 +179,17 @@ class OnBehalfForm(SeenForm):
     def offer(self) -> "OnBehalfForm":
         """Offer the reasons."""
         self.reason.choices = [(one.value, label(one)) for one in OnBehalfReason]
+        return self
+
+
+class UndoForm(SeenForm):
+    """Why the start was a mistake. The version is that of the start that was read."""
+
+    reason = RadioField(_l("Hva var feil?"), coerce=UndoReason, validators=[Required(_l("Velg en grunn."))])
+
+    def offer(self) -> "UndoForm":
+        """Offer the reasons."""
+        self.reason.choices = [(one.value, label(one)) for one in UndoReason]
         return self
 
 

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from app.kernel.house import Labels
 from matching.catalogue.kinds import ContractType
 from matching.progress.rules.jobs import LASTED
-from matching.progress.types import JobEventKind
+from matching.progress.types import JobEventKind, UndoReason
 from matching.records.types import ApprovalParty, EndReason, FollowUpState, OnBehalfReason, PlacementState, SkipReason
 
 LABELS: Labels = {
@@ -50,6 +50,13 @@ LABELS: Labels = {
         JobEventKind.STARTED: _l("Startet"),
         **{kind: _l("Fortsatt der etter %(n)s uker", n=weeks) for weeks, kind in LASTED.items()},
         JobEventKind.ENDED: _l("Avsluttet"),
+        JobEventKind.UNDONE: _l("Oppstarten er tatt tilbake"),
+    },
+    UndoReason: {
+        UndoReason.NEVER_BEGAN: _l("Personen begynte ikke"),
+        UndoReason.WRONG_DAY: _l("Dagen var feil"),
+        UndoReason.WRONG_PLACEMENT: _l("Det gjaldt en annen avtale"),
+        UndoReason.OTHER: _l("Noe annet var feil"),
     },
     EndReason: {
         EndReason.COMPLETED_AS_PLANNED: _l("Gjennomført som planlagt"),

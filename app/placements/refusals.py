@@ -17,6 +17,7 @@ from matching.placements.errors import (
     OnlyForCandidate,
     PositionsFilled,
     StartBlocked,
+    StartIsShown,
     StartNotYet,
 )
 
@@ -25,6 +26,10 @@ REFUSALS: dict[type[Exception], Sentence] = {
     AgreementChanged: say(_l("Avtalen er endret siden du åpnet siden. Les den på nytt først.")),
     AgreementClosed: say(_l("Avtalen er i gang eller avsluttet og kan ikke endres.")),
     StartNotYet: say(_l("Oppstarten bekreftes den dagen den skjer, ikke før.")),
+    StartIsShown: lambda error: _l(
+        "En samtale har bekreftet at personen var på plassen %(day)s. Da kan ikke oppstarten tas tilbake.",
+        day=written_date(error.day),
+    ),
     EndsBeforeStart: say(_l("Siste dag må være mellom oppstarten og i dag.")),
     EndsBeforeTalk: lambda error: _l(
         "En samtale har bekreftet at personen var på plassen %(day)s. Siste dag kan ikke være før det.",

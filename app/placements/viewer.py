@@ -78,6 +78,11 @@ class Viewer:
         return not self.is_candidate and self.placement.state is PlacementState.STARTED
 
     @property
+    def may_undo(self) -> bool:
+        """The counsellor takes back a start that was confirmed by mistake, also of what has ended."""
+        return self.is_counsellor and self.placement.started_on is not None
+
+    @property
     def may_cancel(self) -> bool:
         """The counsellor stops what has not begun; the employer says no instead."""
         return self.is_counsellor and self.placement.state in BEFORE_START

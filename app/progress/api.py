@@ -14,9 +14,10 @@ from app.kernel.csv_files import csv_file
 from app.progress.current import current_progress
 from app.progress.definition import LICENCE, VALID_FROM, VERSION
 from app.progress.groups import Group, kind_groups, municipality_groups
+from app.words.filters import label
 from ground.texts import Locale
-from matching.progress.figures import Progress
-from matching.progress.rules.counting import Ladder
+from matching.progress.figures import Progress, month_end
+from matching.progress.rules.counting import Correction, Ladder
 from matching.progress.rules.jobs import HowItGoes
 from matching.progress.rules.suppression import PublishedTable
 
@@ -77,6 +78,15 @@ def progress() -> Response:
             started_by_month=[
                 {"month_end": point.month_end.isoformat(), "started": point.started} for point in figures.by_month
             ],
+            corrections=[
+                {
+                    "month": f"{one.month:%Y-%m}",
+                    "counted_as": "jobs" if one.paid else "unpaid_training",
+                    "because": one.because,
+                    "number": one.number,
+                }
+                for one in figures.corrections
+            ],
         )
     )
 
@@ -123,7 +133,13 @@ def _rows(figures: Progress) -> list[Row]:
     rows += [
         ("started", "month", "", "", point.started, None, point.month_end.isoformat()) for point in figures.by_month
     ]
-    return rows
+    return rows + [_correction(one) for one in figures.corrections]
+
+
+def _correction(one: Correction) -> Row:
+    measure = "started_taken_back" if one.paid else "unpaid_training_taken_back"
+    end = month_end(one.month).isoformat()
+    return measure, "month", one.because, label(one.because), one.number, None, end
 
 
 def _ladder(ladder: Ladder) -> dict[str, int]:

@@ -104,4 +104,10 @@ CHANGES = (
         now=_l("«Sluttet før» og «ikke hørt om» står hver for seg."),
         why=_l("Å ikke vite er noe annet enn at det gikk galt."),
     ),
+    Change(
+        on=VALID_FROM,
+        before=_l("En oppstart som var bekreftet ved en feil, ble stående i tellingen."),
+        now=_l("Veilederen tar den tilbake med en grunn, og rettelsen står på siden."),
+        why=_l("Tallet skal være sant, og alle skal se når det er rettet."),
+    ),
 )

@@ -40,6 +40,11 @@ def area_name(code: str) -> str:
     return municipality_name(code) or _("Ikke kjent")
 
 
+def ladder_name(*, paid: bool) -> str:
+    """What is counted: jobs, or unpaid training."""
+    return _("Jobb") if paid else _("Arbeidstrening uten lønn")
+
+
 def _groups(table: SteppedTable, name_of: Callable[[str], str]) -> list[Group]:
     longest = max((step.low for step in table.cells.values() if step), default=0) or 1
     return [

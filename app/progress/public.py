@@ -6,9 +6,9 @@ from app.kernel.access import everyone
 from app.kernel.audiences import public as pages
 from app.progress.current import current_progress
 from app.progress.definition import CHANGES, TERMS, VALID_FROM, VERSION
-from app.progress.groups import kind_groups, municipality_groups
+from app.progress.groups import kind_groups, ladder_name, municipality_groups
 from app.progress.line_chart import line_chart
-from app.words.filters import written_month
+from app.words.filters import label, written_month
 from matching.progress.types import Figure
 
 __all__ = ["current_progress", "progress_page"]
@@ -30,4 +30,8 @@ def progress_page() -> str:
         version=VERSION,
         valid_from=VALID_FROM,
         changes=CHANGES,
+        corrections=[
+            [written_month(one.month), ladder_name(paid=one.paid), label(one.because), one.number]
+            for one in figures.corrections
+        ],
     )

@@ -86,7 +86,9 @@ def proposal_no(proposal: Proposal) -> Response:
             reason=form.chosen() if form.validate() else None,
             expected_version=form.version.data or 0,
         )
-        flash(_("Helt i orden. Arbeidsgiveren får ikke vite noe, og veilederen din finner noe annet."))
+        flash(
+            _("Helt i orden. Arbeidsgiveren får ikke vite noe. Veilederen din får vite hva du svarte, og leter videre.")
+        )
         return redirect(url_for("candidate.front"))
     return _back_to(proposal)
 

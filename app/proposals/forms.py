@@ -24,7 +24,9 @@ class ProposeForm(CreateForm):
     )
     override_reason = TextAreaField(
         _l("Hvorfor foreslår du den likevel?"),
-        description=_l("Blir lagret i loggen. Kandidaten og arbeidsgiveren ser det ikke. Skriv ikke om helse."),
+        description=_l(
+            "Blir lagret i loggen. Kandidaten kan lese det der, arbeidsgiveren ser det ikke. Skriv ikke om helse."
+        ),
         validators=[AtMost(600)],
     )
 

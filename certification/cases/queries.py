@@ -1,9 +1,14 @@
 """The county's list of cases."""
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, contains_eager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from certification.cases.tables.assessment import Assessment, SignedText
+from certification.cases.tables.decision import Decision
+from certification.cases.tables.review import Recommendation
 from certification.cases.types import AssessmentState
 from certification.criteria.types import LevelId
 from ground.alphabet import name_contains
@@ -38,6 +43,33 @@ def assessments_page(
     if submitted_only:
         query = query.where(Assessment.signed_at.is_not(None))
     return one_page(session, query, page=page)
+
+
+@dataclass(frozen=True)
+class WaitingCase:
+    """A case that waits for the county: since when, and the proposal that waits for the second of two, if any."""
+
+    assessment: Assessment
+    since: datetime
+    proposal: Decision | None
+
+
+def waiting_for_county(session: Session, *, most: int) -> list[WaitingCase]:
+    """The cases without a certifier and those that are ready for a decision, the longest first."""
+    since = func.coalesce(Decision.proposed_at, Recommendation.made_at, Assessment.signed_at)
+    living = and_(Recommendation.assessment_id == Assessment.id, Recommendation.superseded_at.is_(None))
+    waits = Decision.assessment_id == Assessment.id, Decision.decided_at.is_(None), Decision.refused_at.is_(None)
+    rows = session.execute(
+        select(Assessment, since, Decision)
+        .join(Assessment.organisation)
+        .outerjoin(Recommendation, living)
+        .outerjoin(Decision, and_(*waits))
+        .where(Assessment.state.in_((AssessmentState.SUBMITTED, AssessmentState.RECOMMENDED)))
+        .options(contains_eager(Assessment.organisation), joinedload(Assessment.signed_text))
+        .order_by(since, Assessment.id)
+        .limit(most)
+    )
+    return [WaitingCase(*row) for row in rows]
 
 
 def counts_by_state(session: Session) -> dict[AssessmentState, int]:

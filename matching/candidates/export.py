@@ -304,6 +304,7 @@ def _counted(session: Session, candidate: Candidate) -> list[Told]:
             "place_kind": one.opening_kind,
             "municipality": one.municipality_number,
             "planned_weeks": one.planned_weeks,
+            "undone_because": one.undone_because,
         }
         for one in session.scalars(events.order_by(JobEvent.occurred_on.desc(), JobEvent.id))
     ]
@@ -365,6 +366,8 @@ def _placement(placement: Placement, approvers: Mapping[uuid.UUID, User]) -> Tol
         "started_on": placement.started_on,
         "ended_on": placement.ended_on,
         "end_reason": placement.end_reason,
+        "undone_at": placement.undone_at,
+        "undone_because": placement.undone_because,
         "agreement": asdict(content_of(placement.agreement)),
         "approvals": [
             {

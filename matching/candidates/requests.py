@@ -2,10 +2,9 @@
 
 import uuid
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from ground import audit
@@ -109,18 +108,10 @@ def page_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, page
     return one_page(session, _waiting_at(office_ids).order_by(*last_day_first), page=page)
 
 
-@dataclass(frozen=True)
-class Unanswered:
-    """How many requests wait for an answer, and of how many the last day is past."""
-
-    waiting: int
-    overdue: int
-
-
-def unanswered_at(session: Session, office_ids: Collection[uuid.UUID], today: date) -> Unanswered:
-    """What waits for an answer at these NAV offices, in numbers."""
-    past = func.count().filter(RightsRequest.due_on < today)
-    return Unanswered(*session.execute(_waiting_at(office_ids).with_only_columns(func.count(), past)).one())
+def first_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, most: int) -> Sequence[RightsRequest]:
+    """What waits for an answer at these NAV offices and has the nearest last days."""
+    query = _waiting_at(office_ids).order_by(RightsRequest.due_on, RightsRequest.asked_at, RightsRequest.id)
+    return session.scalars(query.limit(most)).all()
 
 
 def request_of_offices(session: Session, office_ids: Collection[uuid.UUID], request_id: uuid.UUID) -> RightsRequest:

@@ -84,6 +84,18 @@ def disclosed_to(session: Session, organisation_id: uuid.UUID, *, page: int = 1)
     return one_page(session, query, page=page)
 
 
+def waiting_for_answer(session: Session, organisation_id: uuid.UUID, *, most: int) -> list[Proposal]:
+    """Those among them who wait for the employer's answer, the longest first."""
+    query = (
+        _disclosed(organisation_id)
+        .where(Proposal.state == ProposalState.CANDIDATE_YES)
+        .order_by(Disclosure.given_at, Proposal.id)
+        .options(contains_eager(Proposal.opening), joinedload(Proposal.candidate))
+        .limit(most)
+    )
+    return list(session.scalars(query))
+
+
 def disclosed_states(session: Session, organisation_id: uuid.UUID) -> set[ProposalState]:
     """The states in which such proposals stand; empty when no candidate lets the employer know who they are."""
     return set(session.scalars(_disclosed(organisation_id).with_only_columns(Proposal.state).distinct()))

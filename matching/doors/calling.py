@@ -65,6 +65,13 @@ def calls_to_make(
     ).all()
 
 
+def call_asked_for(session: Session, candidate_id: uuid.UUID) -> CallRequest | None:
+    """The call that a candidate waits for, if any."""
+    return session.scalar(
+        select(CallRequest).where(CallRequest.candidate_id == candidate_id, CallRequest.done_at.is_(None)).limit(1)
+    )
+
+
 def called(act: Act, candidate: Candidate, call_id: uuid.UUID) -> None:
     """The counsellor has called, or tried and left word. Twice does nothing. Raises NotFound."""
     theirs = select(CallRequest).where(CallRequest.id == call_id, CallRequest.candidate_id == candidate.id)

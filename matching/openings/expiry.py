@@ -55,6 +55,13 @@ def soon_over(session: Session, *, today: date) -> list[uuid.UUID]:
     return [opening.id for opening in session.scalars(query)]
 
 
+def soon_over_at(session: Session, organisation_id: uuid.UUID, *, today: date, most: int) -> list[Opening]:
+    """Those of one employer, the nearest last day first."""
+    near = *visible_on(today), Opening.expires_on <= today + WARNED_AHEAD
+    query = with_employer().where(Opening.organisation_id == organisation_id, *near)
+    return list(session.scalars(query.order_by(Opening.expires_on, Opening.id).limit(most)))
+
+
 def warn_of_expiry(act: Act, opening_id: uuid.UUID) -> int:
     """Mail the employer's leaders that an opening will soon expire: once for each last day.
 

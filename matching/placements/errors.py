@@ -30,6 +30,13 @@ class StartNotYet(DomainError):
     """A start is confirmed on the day it happens or later, never ahead."""
 
 
+@dataclass
+class StartIsShown(DomainError):
+    """A talk has confirmed that the person was there so long after the start that it cannot have been a mistake."""
+
+    day: date
+
+
 class EndsBeforeStart(DomainError):
     """An ending must lie between the start and today."""
 

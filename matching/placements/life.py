@@ -1,4 +1,4 @@
-"""The life of a placement: begun by two yeses, started when somebody was there, ended or called off."""
+"""The life of a placement: begun by two yeses, started when somebody was there, ended, called off or taken back."""
 
 import uuid
 from dataclasses import replace
@@ -11,24 +11,33 @@ from sqlalchemy.orm import Session
 from ground import audit
 from ground.act import Act
 from ground.dates import NORWAY
+from ground.errors import EditedMeanwhile
 from ground.findings import Finding
 from ground.locks import hold
 from ground.moves import check_move, may_move, move
+from ground.states import MoveNotAllowed
 from matching.disclosures import sharing as disclosures
 from matching.placements import telling
 from matching.placements.agreement_facts import findings_for, start_facts
 from matching.placements.content import content_of
-from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartNotYet
+from matching.placements.errors import EndsBeforeStart, EndsBeforeTalk, StartBlocked, StartIsShown, StartNotYet
 from matching.placements.mails import PlacementMail
 from matching.placements.rules.follow_up_plan import plan_follow_ups, planned_weeks
 from matching.placements.rules.start import check_start
 from matching.progress.events import earlier_starts, record_event
-from matching.progress.rules.jobs import job_since
-from matching.progress.types import JobEventKind
+from matching.progress.rules.jobs import LASTED, job_since
+from matching.progress.types import JobEventKind, UndoReason
 from matching.records.job_places import job_place_of
 from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.tables.proposal import Proposal
-from matching.records.types import UNFINISHED, ApprovalParty, EndReason, FollowUpState, PlacementState, ProposalState
+from matching.records.types import (
+    UNFINISHED,
+    ApprovalParty,
+    EndReason,
+    FollowUpState,
+    PlacementState,
+    ProposalState,
+)
 from register.people.models import User
 
 
@@ -118,8 +127,14 @@ def confirm_start(act: Act, *, placement: Placement, started_on: date) -> None:
     _move(act, placement, PlacementState.STARTED)
     placement.started_on = started_on
     ends_on = placement.agreement.ends_on
+    from_before = {one.week: one for one in placement.follow_ups}
     for planned in plan_follow_ups(started_on, ends_on, job_since=_job_since(act.session, placement, started_on)):
-        act.session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
+        talk = from_before.get(planned.week)
+        if talk is None:
+            act.session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
+        elif may_move(talk, FollowUpState.PLANNED):  # the start was taken back, and this is the right one
+            _move_talk(act, placement, talk, FollowUpState.PLANNED)
+            talk.due_on = planned.due_on
     act.session.flush()
     act.session.refresh(placement)
     record_event(
@@ -163,9 +178,8 @@ def end(act: Act, *, placement: Placement, ended_on: date, reason: EndReason) ->
     _move(act, placement, PlacementState.ENDED, why=reason.value)
     placement.ended_on, placement.end_reason = ended_on, reason
     for follow_up in placement.follow_ups:
-        if follow_up.due_on > ended_on and may_move(follow_up, FollowUpState.CANCELLED):
-            organisation_id = placement.opening.organisation_id
-            move(act, follow_up, FollowUpState.CANCELLED, organisation_id=organisation_id, week=follow_up.week)
+        if follow_up.due_on > ended_on and follow_up.state is FollowUpState.PLANNED:
+            _move_talk(act, placement, follow_up, FollowUpState.CANCELLED)
     act.session.flush()
     _finish_proposal(act, placement)
     record_event(
@@ -179,6 +193,44 @@ def end(act: Act, *, placement: Placement, ended_on: date, reason: EndReason) ->
     telling.tell_employer(act, placement, PlacementMail.PLACEMENT_ENDED, but_not=act.person_id)
     only_counsellor = {ApprovalParty.COUNSELLOR}
     telling.tell(act, placement, PlacementMail.PLACEMENT_ENDED, parties=only_counsellor, but_not=act.person_id)
+
+
+def undo_start(act: Act, *, placement: Placement, because: UndoReason, expected_version: int) -> None:
+    """Take back a start that was confirmed by mistake: it counts no more, and stands among the corrections.
+
+    What was agreed stands, and another day can be confirmed. The sharing of one that has ended is over: it is called
+    off. Talks that were held are kept, all others are planned anew with a new start. Taking it back twice changes
+    nothing. Raises StartIsShown, MoveNotAllowed, EditedMeanwhile when it is another start than the one that was read.
+    """
+    lock(act.session, placement)
+    wanted = PlacementState.CANCELLED if placement.state is PlacementState.ENDED else PlacementState.AGREED
+    if placement.started_on is None:
+        if placement.undone_at is None:
+            raise MoveNotAllowed(placement.state, wanted)
+        return
+    if placement.version != expected_version:
+        raise EditedMeanwhile
+    if shown_on := _last_day_counted(placement):
+        raise StartIsShown(shown_on)
+    started_on = placement.started_on
+    _move(act, placement, wanted, started_on=started_on.isoformat(), why=because.value)
+    placement.started_on = placement.ended_on = placement.end_reason = None
+    placement.undone_at, placement.undone_because = act.now, because
+    for talk in placement.follow_ups:
+        if may_move(talk, FollowUpState.CANCELLED):
+            _move_talk(act, placement, talk, FollowUpState.CANCELLED)
+            talk.skip_reason = None
+    act.session.flush()
+    record_event(
+        act,
+        kind=JobEventKind.UNDONE,
+        source_ref=placement.id,
+        place=job_place_of(act.session, placement.opening, placement.kind, started_on),
+        person_ref=placement.candidate.count_ref,
+        occurred_on=started_on,
+        undone_because=because,
+    )
+    telling.tell(act, placement, PlacementMail.START_UNDONE, but_not=act.person_id)
 
 
 def cancel(act: Act, *, placement: Placement) -> None:
@@ -216,6 +268,10 @@ def _move(act: Act, placement: Placement, wanted: PlacementState, **details: Any
     move(act, placement, wanted, organisation_id=placement.opening.organisation_id, **details)
 
 
+def _move_talk(act: Act, placement: Placement, talk: FollowUp, wanted: FollowUpState) -> None:
+    move(act, talk, wanted, organisation_id=placement.opening.organisation_id, week=talk.week)
+
+
 def _last_day_seen(placement: Placement) -> date | None:
     """The last day on which a talk says that the person was there."""
     days = [
@@ -224,6 +280,11 @@ def _last_day_seen(placement: Placement) -> date | None:
         if one.still_there and one.done_at is not None
     ]
     return max(days, default=None)
+
+
+def _last_day_counted(placement: Placement) -> date | None:
+    """The day of the last talk that says that it lasted."""
+    return max((one.due_on for one in placement.follow_ups if one.still_there and one.week in LASTED), default=None)
 
 
 def _finish_proposal(act: Act, placement: Placement) -> None:

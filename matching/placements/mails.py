@@ -12,5 +12,6 @@ class PlacementMail(StrEnum):
     PLACEMENT_CANCELLED = "placement_cancelled"
     START_TO_CONFIRM = "start_to_confirm"
     PLACEMENT_STARTED = "placement_started"
+    START_UNDONE = "start_undone"
     PLACEMENT_ENDED = "placement_ended"
     FOLLOW_UP_DUE = "follow_up_due"

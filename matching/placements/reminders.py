@@ -9,14 +9,18 @@ from matching.records.tables.placement import FollowUp, Placement
 
 
 def remind_of_talk(act: Act, follow_up_id: uuid.UUID) -> int:
-    """One reminder to the coordinator of a talk that is due today or overdue. Returns how many were new."""
+    """One reminder to the coordinator of a talk that is due today or overdue. Returns how many were new.
+
+    A talk that is planned anew, since the start was taken back, is reminded of on its new day.
+    """
     follow_up = act.session.get_one(FollowUp, follow_up_id)
     coordinator = follow_up.placement.coordinator
+    anew = f"-{follow_up.due_on}" if follow_up.placement.undone_at else ""
     return telling.tell_counsellor(
         act,
         coordinator,
         PlacementMail.FOLLOW_UP_DUE,
-        once_key=f"follow-up-{follow_up.id}-{coordinator.id}",
+        once_key=f"follow-up-{follow_up.id}-{coordinator.id}{anew}",
         placement_id=follow_up.placement_id,
     )
 

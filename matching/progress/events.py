@@ -13,8 +13,8 @@ from ground.act import Act
 from ground.base import new_id
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.models import JobEvent as JobEventRow
-from matching.progress.rules.jobs import JobEvent
-from matching.progress.types import JobEventKind
+from matching.progress.rules.jobs import JobEvent, standing
+from matching.progress.types import JobEventKind, UndoReason
 from register.organisations.types import Sector
 
 NEWEST = 50
@@ -42,14 +42,18 @@ def record_event(
     person_ref: uuid.UUID | None = None,
     positions: int = 1,
     planned_weeks: int | None = None,
+    undone_because: UndoReason | None = None,
 ) -> None:
     """Write down one step of one job. The same step of the same source is written once, however often it is told.
 
-    What is pledged or posted may get another number of positions: then the new number is written beside the old.
+    What is pledged or posted may get another number of positions: then the new number is written beside the old. After
+    a start that was taken back (`undone_because`, on the day that it was said to be) all steps can be told anew.
     """
-    told = select(JobEventRow).where(JobEventRow.kind == kind, JobEventRow.source_ref == source_ref)
-    latest = act.session.scalar(told.order_by(JobEventRow.recorded_at.desc()).limit(1))
-    if latest is not None and (person_ref is not None or latest.positions == positions):
+    same = JobEventRow.source_ref == source_ref, JobEventRow.kind.in_((kind, JobEventKind.UNDONE))
+    told = act.session.scalars(select(JobEventRow).where(*same).order_by(JobEventRow.recorded_at)).all()
+    attempt = 1 + sum(one.kind is JobEventKind.UNDONE for one in told)
+    latest = next((one for one in reversed(told) if one.kind is kind), None)
+    if latest is not None and latest.attempt == attempt and (person_ref is not None or latest.positions == positions):
         return
     act.session.add(
         JobEventRow(
@@ -64,6 +68,8 @@ def record_event(
             certified=place.certified,
             positions=positions,
             planned_weeks=planned_weeks,
+            attempt=attempt,
+            undone_because=undone_because,
             occurred_on=occurred_on,
             recorded_at=act.now,
         )
@@ -98,15 +104,15 @@ def all_rows(session: Session) -> Sequence[JobEventRow]:
 
 
 def earlier_starts(session: Session, *, person_ref: uuid.UUID, workplace_id: uuid.UUID, paid: bool) -> list[JobEvent]:
-    """The starts of one person at one workplace, in paid jobs or in unpaid training."""
+    """The starts of one person at one workplace, in paid jobs or in unpaid training; none that was taken back."""
     rows = session.scalars(
         select(JobEventRow).where(
-            JobEventRow.kind == JobEventKind.STARTED,
+            JobEventRow.kind.in_((JobEventKind.STARTED, JobEventKind.UNDONE)),
             JobEventRow.person_ref == person_ref,
             JobEventRow.workplace_id == workplace_id,
         )
     )
-    return [as_value(row) for row in rows if row.opening_kind.paid is paid]
+    return standing([as_value(row) for row in rows if row.opening_kind.paid is paid])
 
 
 def newest_events(session: Session) -> tuple[uuid.UUID, ...]:
@@ -124,6 +130,7 @@ def all_events(session: Session) -> list[JobEvent]:
         JobEventRow.kind, JobEventRow.source_ref, JobEventRow.opening_kind, JobEventRow.occurred_on,
         JobEventRow.recorded_at, JobEventRow.person_ref, JobEventRow.workplace_id, JobEventRow.municipality_number,
         JobEventRow.sector, JobEventRow.certified, JobEventRow.positions, JobEventRow.planned_weeks,
+        JobEventRow.attempt, JobEventRow.undone_because,
     )  # fmt: skip
     return [as_value(row) for row in session.execute(select(*columns))]
 
@@ -144,4 +151,6 @@ def as_value(row: JobEventRow | Row[*tuple[Any, ...]]) -> JobEvent:
         certified=row.certified,
         positions=row.positions,
         planned_weeks=row.planned_weeks,
+        attempt=row.attempt,
+        undone_because=row.undone_because,
     )

@@ -12,12 +12,15 @@ from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import all_events
 from matching.progress.rules.counting import (
     Changes,
+    Correction,
     Ladder,
     Lasting,
     by_kind,
     changed_by_month,
+    corrections,
     count_ladder,
     counted_by_month,
+    taken_back_by_month,
 )
 from matching.progress.rules.jobs import HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
 from matching.progress.rules.steps import SteppedTable, publish
@@ -81,6 +84,7 @@ class Progress:
     by_municipality: SteppedTable
     by_kind: SteppedTable
     by_month: tuple[MonthPoint, ...]
+    corrections: tuple[Correction, ...]
     is_behind: bool = False
 
     @property
@@ -95,6 +99,7 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
     live, months = Moment(programme_start, today, now), closed_months(programme_start, today)
     closed = months[-1]
     changes = changed_by_month(events, months, paid=True)
+    taken_back = taken_back_by_month(events, months, paid=True)
     jobs, training = (count_ladder(events, live, paid=paid) for paid in (True, False))
     return Progress(
         goal=goal,
@@ -107,9 +112,10 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
         training_now=_now(training),
         lasting=tuple(_publish_lasting(one) for one in jobs.lasting),
         closed_month_end=closed.day,
-        by_municipality=_table(changes, municipality_of, [one.number for one in municipalities()]),
-        by_kind=_table(changes, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
+        by_municipality=_table(changes, taken_back, municipality_of, [one.number for one in municipalities()]),
+        by_kind=_table(changes, taken_back, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
         by_month=_by_month(events, closed),
+        corrections=tuple(corrections(events, live, _month_of)),
     )
 
 
@@ -131,6 +137,10 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), NORWAY).astimezone(UTC)
 
 
+def _month_of(moment: datetime) -> date:
+    return moment.astimezone(NORWAY).date().replace(day=1)
+
+
 def municipality_of(job: Job) -> str | None:
     """Group by the workplace's municipality; everything outside the county together."""
     return group_of(job.municipality)
@@ -143,9 +153,11 @@ def group_of(municipality_number: str | None) -> str | None:
     return OUTSIDE_COUNTY
 
 
-def _table(changes: list[Changes], by: Callable[[Job], str | None], groups: Iterable[str]) -> SteppedTable:
+def _table(
+    changes: list[Changes], taken_back: list[int], by: Callable[[Job], str | None], groups: Iterable[str]
+) -> SteppedTable:
     """The newest table, in steps that tell of nobody beside all the months before."""
-    return publish(counted_by_month(changes, by=by, groups=groups))[-1]
+    return publish(counted_by_month(changes, by=by, groups=groups), taken_back)[-1]
 
 
 def _now(ladder: Ladder) -> PublishedTable:
@@ -190,11 +202,12 @@ def _by_month(events: list[JobEvent], closed: Moment) -> tuple[MonthPoint, ...]:
 
 def _month_ends(first: date, last: date) -> Iterator[date]:
     """The end of each month from that of the first day on, none after the last day."""
-    month_end = _month_end(first)
-    while month_end <= last:
-        yield month_end
-        month_end = _month_end(month_end + timedelta(days=1))
+    end = month_end(first)
+    while end <= last:
+        yield end
+        end = month_end(end + timedelta(days=1))
 
 
-def _month_end(day: date) -> date:
+def month_end(day: date) -> date:
+    """The last day of the month of a day."""
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

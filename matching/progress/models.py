@@ -8,12 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ground.base import Base, UtcDateTime, UuidKey, enum_column
 from matching.catalogue.kinds import OpeningKind
-from matching.progress.types import JobEventKind
+from matching.progress.types import JobEventKind, UndoReason
 from register.organisations.types import Sector
 
 
 class JobEvent(UuidKey, Base):
-    """One step of one job. Rows are only added, never changed; a step taken back is an event of its own.
+    """One step of one job. Rows are only added, never changed; a start taken back is an event of its own.
 
     `person_ref` is a pseudonym made for the count alone; it means nothing once the candidate is forgotten, and then
     `source_ref` leads to no placement either (`events.cut`).
@@ -26,6 +26,7 @@ class JobEvent(UuidKey, Base):
             "one_step_of_each_kind_per_placement",
             "kind",
             "source_ref",
+            "attempt",
             unique=True,
             sqlite_where=text("person_ref IS NOT NULL"),
             postgresql_where=text("person_ref IS NOT NULL"),
@@ -34,6 +35,7 @@ class JobEvent(UuidKey, Base):
         CheckConstraint(
             "(kind IN ('pledged', 'posted')) = (person_ref IS NULL)", name="a_person_from_the_agreement_on"
         ),
+        CheckConstraint("(kind = 'undone') = (undone_because IS NOT NULL)", name="undone_for_a_reason"),
     )
 
     kind: Mapped[JobEventKind] = enum_column(JobEventKind)
@@ -47,5 +49,9 @@ class JobEvent(UuidKey, Base):
     certified: Mapped[bool] = mapped_column(default=False, doc="Whether the employer held a certificate that day.")
     positions: Mapped[int] = mapped_column(default=1)
     planned_weeks: Mapped[int | None] = mapped_column(doc="None for a job without a planned end.")
+    attempt: Mapped[int] = mapped_column(
+        default=1, doc="Which confirmation of the start it belongs to: 2 when one was taken back before."
+    )
+    undone_because: Mapped[UndoReason | None] = enum_column(UndoReason, nullable=True)
     occurred_on: Mapped[date] = mapped_column(index=True)
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -17,6 +17,7 @@ from matching.progress.rules.jobs import (
     Pair,
     order_of,
     pair_of,
+    standing,
     started_jobs,
 )
 from matching.progress.types import Figure, JobEventKind
@@ -43,8 +44,8 @@ def events_behind(session: Session, figure: Figure, moment: Moment, *, paid: boo
 
     The figure is their number; for pledged and posted, the sum of their positions.
     """
-    told = [(row, value) for row in all_rows(session) if (value := as_value(row)).paid is paid and moment.knows(value)]
-    told.sort(key=lambda one: order_of(one[1]))
+    known = {value: row for row in all_rows(session) if (value := as_value(row)).paid is paid and moment.knows(value)}
+    told = [(known[value], value) for value in sorted(standing(known), key=order_of)]
     return [row for row, _ in reversed(_behind(figure, told, moment))]
 
 

@@ -14,6 +14,16 @@ class JobEventKind(StrEnum):
     LASTED_26 = "lasted_26"
     LASTED_52 = "lasted_52"
     ENDED = "ended"
+    UNDONE = "undone"  # a start that was confirmed by mistake is taken back
+
+
+class UndoReason(StrEnum):
+    """Why a confirmed start was a mistake. There is no free text: the reason is public, without the person."""
+
+    NEVER_BEGAN = "never_began"
+    WRONG_DAY = "wrong_day"
+    WRONG_PLACEMENT = "wrong_placement"
+    OTHER = "other"
 
 
 class Figure(StrEnum):

@@ -6,6 +6,8 @@ from matching.records.types import OpeningState as O
 from matching.records.types import PlacementState as L
 from matching.records.types import ProposalState as P
 
+START_UNDONE = "start_undone"
+
 OPENING = Transitions[O](
     "opening",
     {
@@ -37,10 +39,11 @@ PLACEMENT = Transitions[L](
     {
         L.DRAFT: frozenset({L.AGREED, L.CANCELLED}),
         L.AGREED: frozenset({L.STARTED, L.DRAFT, L.CANCELLED}),  # back to draft when something in it is changed
-        L.STARTED: frozenset({L.ENDED}),
-        L.ENDED: frozenset(),
+        L.STARTED: frozenset({L.ENDED, L.AGREED}),  # back to agreed when the start was confirmed by mistake
+        L.ENDED: frozenset({L.CANCELLED}),  # it never began after all
         L.CANCELLED: frozenset(),
     },
+    moves={(L.STARTED, L.AGREED): START_UNDONE, (L.ENDED, L.CANCELLED): START_UNDONE},
 )
 
 FOLLOW_UP = Transitions[F](
@@ -48,7 +51,7 @@ FOLLOW_UP = Transitions[F](
     {
         F.PLANNED: frozenset({F.DONE, F.SKIPPED, F.CANCELLED}),
         F.DONE: frozenset(),
-        F.SKIPPED: frozenset({F.DONE}),  # held after all
-        F.CANCELLED: frozenset(),
+        F.SKIPPED: frozenset({F.DONE, F.CANCELLED}),  # held after all
+        F.CANCELLED: frozenset({F.PLANNED}),  # the start was taken back, and confirmed anew
     },
 )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from matching.placements.follow_ups import AHEAD
 from matching.progress.rules.jobs import LASTED
@@ -48,6 +48,7 @@ def approvals(session: Session, desk: Desk) -> list[Placement]:
         with_all()
         .join(Agreement, Agreement.placement_id == Placement.id)
         .where(Placement.state == PlacementState.DRAFT, given == BOTH)
+        .options(joinedload(Placement.agreement).selectinload(Agreement.approvals))
     )
     return list(session.scalars(_on(desk, query, false(), Placement.begun_at, Placement.id)))
 

@@ -33,10 +33,15 @@ def page_of_organisation(
     return one_page(session, query, page=page)
 
 
-def may_wait_at_organisation(session: Session, organisation_id: uuid.UUID, *, today: date) -> list[Placement]:
-    """Those among them that may wait for the employer; whether they do, their rules say."""
-    query = queries.at_organisation(organisation_id).where(may_wait(today))
-    return list(session.scalars(query.order_by(Placement.begun_at.desc(), Placement.id)))
+def waits_at_organisation(session: Session, organisation_id: uuid.UUID, *, today: date, most: int) -> list[Placement]:
+    """Those among them that may wait for the employer, the oldest first; whether they do, their rules say.
+
+    Also those with a talk that should have been held: the employer can see to it that it is.
+    """
+    talk = and_(FollowUp.state == FollowUpState.PLANNED, FollowUp.due_on < today)
+    late = and_(Placement.state == PlacementState.STARTED, Placement.follow_ups.any(talk))
+    query = queries.at_organisation(organisation_id).where(or_(may_wait(today), late))
+    return list(session.scalars(query.order_by(Placement.begun_at, Placement.id).limit(most)))
 
 
 def may_wait(today: date) -> ColumnElement[bool]:

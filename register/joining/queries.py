@@ -12,6 +12,7 @@ from ground.errors import existing
 from ground.paging import Page, one_page
 from register.people.models import User
 from register.roles.models import AuthorityRequest
+from register.roles.types import AuthorityState
 
 
 def authority_requests_page(session: Session, *, answered: bool = False, page: int = 1) -> Page[AuthorityRequest]:
@@ -22,6 +23,12 @@ def authority_requests_page(session: Session, *, answered: bool = False, page: i
     else:
         query = query.where(AuthorityRequest.closed_at.is_(None)).order_by(AuthorityRequest.requested_at)
     return one_page(session, query.order_by(AuthorityRequest.id), page=page)
+
+
+def requests_to_answer(session: Session, *, most: int) -> list[AuthorityRequest]:
+    """Requests for authority that wait for the county, the longest first; one with a code in a letter does not."""
+    query = _requests().where(AuthorityRequest.state == AuthorityState.OPEN)
+    return list(session.scalars(query.order_by(AuthorityRequest.requested_at, AuthorityRequest.id).limit(most)))
 
 
 def authority_request(session: Session, request_id: uuid.UUID) -> AuthorityRequest:

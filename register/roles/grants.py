@@ -73,14 +73,17 @@ def give_role(
     return grant
 
 
-def change_role(act: Act, *, user: User, role: Role, organisation_id: uuid.UUID) -> None:
-    """Let a person in an organisation have the other role there. Saying what stands already changes nothing.
+def change_role(act: Act, *, user: User, role: Role, organisation: Organisation) -> None:
+    """Let a person in an organisation have the other role there, and tell them. What stands already changes nothing.
 
     Raises RoleScopeWrong, LastLeader.
     """
     held = living_grants(act.session, user_id=user.id)
-    if not any(one.organisation_id == organisation_id and one.role is role for one in held):
-        give_role(act, user=user, role=role, organisation_id=organisation_id)
+    if any(one.organisation_id == organisation.id and one.role is role for one in held):
+        return
+    give_role(act, user=user, role=role, organisation_id=organisation.id)
+    if user.id != act.actor_id:
+        mail.enqueue_to(act, user, kind=RoleMail.ROLE_CHANGED, orgnr=organisation.orgnr, organisation=organisation.name)
 
 
 def take_role(act: Act, *, grant_id: uuid.UUID) -> RoleGrant:

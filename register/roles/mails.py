@@ -11,6 +11,7 @@ class RoleMail(StrEnum):
     REOPENING_OFFERED = "reopening_offered"
     ROLE_ANSWERED = "role_answered"
     OFFICE_HAS_LEADER = "office_has_leader"
+    ROLE_CHANGED = "role_changed"
     ROLE_TAKEN = "role_taken"
     USER_CLOSED = "user_closed"
     ADMINISTRATOR_GONE = "administrator_gone"

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from ground.alphabet import in_alphabet, name_contains
@@ -82,18 +82,19 @@ def county_proposal(session: Session, proposal_id: uuid.UUID) -> RoleProposal:
     )
 
 
-def to_confirm(session: Session, reader_id: uuid.UUID, now: datetime) -> int:
-    """How many proposals this administrator may confirm: not their own, and not for themself."""
-    return (
-        session.scalar(
-            select(func.count(RoleProposal.id)).where(
+def to_confirm(session: Session, reader_id: uuid.UUID, now: datetime) -> list[RoleProposal]:
+    """The proposals that this administrator may confirm: not their own, and not for themself; the oldest first."""
+    return list(
+        session.scalars(
+            select(RoleProposal)
+            .where(
                 RoleProposal.state == RoleProposalState.PROPOSED,
                 RoleProposal.open_until > now,
                 RoleProposal.proposed_by_id != reader_id,
                 RoleProposal.user_id != reader_id,
             )
+            .order_by(RoleProposal.proposed_at, RoleProposal.id)
         )
-        or 0
     )
 
 

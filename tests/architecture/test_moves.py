@@ -30,6 +30,8 @@ GO_WITH_A_MOVE = {
     "follow_up.skip_reason",
     "organisation.refusal_reason",
     "placement.end_reason",
+    "placement.undone_because",
+    "job_event.undone_because",
     "proposal.answer_door",
     "proposal.no_reason",
     "proposal.on_behalf_reason",

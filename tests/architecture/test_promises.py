@@ -13,7 +13,7 @@ from app.candidates.profile_form import ProfileForm, WishesForm
 from app.kernel.forms.base import Form
 from config import ROOT
 from matching.records.tables.candidate import Candidate
-from tests.support.sentences import PROMISING, sentences_of
+from tests.support.sentences import PROMISING, PROMISING_TO_STAFF, sentences_of
 
 LIST = ROOT / "docs" / "promises.md"
 PRIVACY = ROOT / "app" / "front" / "templates" / "public" / "privacy.html"
@@ -34,11 +34,25 @@ def of_the_young() -> Iterator[Path]:
             yield file
 
 
-def to_judge() -> set[str]:
-    """Every sentence that must stand in the list."""
+def of_the_others() -> Iterator[Path]:
+    """All other templates, and the modules with descriptions of fields, refusals and what is told after an act."""
+    young = set(of_the_young())
+    for file in sorted([*(ROOT / "app").glob("*/templates/**/*.html"), *(ROOT / "app").rglob("*.py")]):
+        if file not in young and "development" not in file.parts:
+            yield file
+
+
+def to_the_young() -> set[str]:
+    """Every sentence of /personvern and the mails, and those of the young person's own pages that sound like one."""
     whole = [PRIVACY, *sorted((ROOT / "app").glob("*/templates/mail/*.txt"))]
     found = {sentence for file in whole for sentence in sentences_of(file)}
     return found | {one for file in of_the_young() for one in sentences_of(file) if PROMISING.search(one)}
+
+
+def to_judge() -> set[str]:
+    """Every sentence that must stand in the list."""
+    others = {one for file in of_the_others() for one in sentences_of(file) if PROMISING_TO_STAFF.search(one)}
+    return to_the_young() | others
 
 
 @cache
@@ -73,7 +87,7 @@ def test_every_promise_has_a_test_that_is_there() -> None:
 def test_what_is_called_a_fact_does_not_sound_like_a_promise_to_the_young() -> None:
     """Those that do are looked at here, one by one."""
     facts = {sentence for sentence, (kind, _) in judged().items() if kind == "fact"}
-    assert {one for one in facts if PROMISING.search(one)} == SOUND_LIKE_ONE
+    assert {one for one in facts & to_the_young() if PROMISING.search(one)} == SOUND_LIKE_ONE
 
 
 WHAT_IS_WRITTEN = (
@@ -118,6 +132,17 @@ SOUND_LIKE_ONE = {
     "Vil du slettes?",
 }
 """A heading, a button, what somebody else is to do, what has happened, or a right that the law gives."""
+
+
+def test_nobody_but_who_proves_an_answer_sends_a_file() -> None:
+    """No certificate of good conduct, contract or picture of anybody is taken in."""
+    with_files = [
+        file for file in (ROOT / "app").rglob("*.py") if re.search(r"= (Multiple)?FileField\(", file.read_text())
+    ]
+    assert {str(file.relative_to(ROOT / "app")) for file in with_files} == {
+        "cases/employer/forms.py",
+        "development/components.py",
+    }
 
 
 def test_nobody_is_asked_about_health_benefits_or_pictures() -> None:

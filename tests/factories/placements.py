@@ -11,6 +11,7 @@ from matching.catalogue.kinds import OpeningKind
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
 from matching.placements.content import content_of
+from matching.progress.types import UndoReason
 from matching.proposals import employer_answers
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
@@ -127,6 +128,16 @@ class Trio:
             self.at(first_day)
         placements.confirm_start(
             Act(self.session, self.leader.id, self.now), placement=self.placement, started_on=first_day
+        )
+        return self
+
+    def undo(self, because: UndoReason = UndoReason.WRONG_DAY) -> "Trio":
+        """The counsellor takes back the start."""
+        placements.undo_start(
+            Act(self.session, self.worker.id, self.now),
+            placement=self.placement,
+            because=because,
+            expected_version=self.placement.version,
         )
         return self
 

@@ -104,7 +104,7 @@ class Reader:
                 same[month, frozenset(about | _certified(cells))] += step[0] if step else 1
             elif len(about) == 1 and step:
                 self.lines[about.pop()][as_of] = step
-            elif month and step and not about:
+            elif month and step and len(cells) == 2:  # a month and its total
                 self.lines[EVERYWHERE][_end(month)] = step
         for (month, about_all), count in same.items():
             self.rows.add(Said(month, _end(month), count, count, about_all))

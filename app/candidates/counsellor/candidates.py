@@ -23,6 +23,7 @@ from matching.candidates import life as candidates
 from matching.candidates.errors import NotACounsellorHere
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.doors import codes as sign_in_codes
+from matching.doors.calling import call_asked_for
 from matching.records.profiles import missing_answers, profile_of
 from matching.records.queries import candidates as queries
 from matching.records.queries import placements as placement_queries
@@ -54,6 +55,7 @@ def candidate_show(candidate: Candidate) -> str:
         proposals=queries.proposals_of(session(), [candidate.id]),
         placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
         code=sign_in_codes.living_code(session(), candidate.id, now=now()),
+        call=call_asked_for(session(), candidate.id),
     )
 
 

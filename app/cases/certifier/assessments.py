@@ -11,6 +11,7 @@ from app.cases.certifier.forms import DeclareForm, DeclineForm, RecommendForm, S
 from app.cases.decision_view import VerdictView
 from app.cases.review_overview import ReviewOverview
 from app.cases.timeline import timeline_of
+from app.cases.waiting import for_certifier
 from app.kernel.access import with_role
 from app.kernel.audiences import certifier as pages
 from app.kernel.auth import act, signed_in_principal
@@ -18,6 +19,7 @@ from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.translate import _
+from app.kernel.waiting import waiting_list
 from app.words.filters import in_words
 from app.words.numbers import NUMBERS
 from certification.cases import review as service
@@ -38,7 +40,8 @@ USUAL_TIME = timedelta(days=28)
 def front() -> str:
     """The cases that the county has given to this certifier."""
     found = service.assignments_of(session(), signed_in_principal().id)
-    return render_template("cases/certifier/front.html", assignments=found)
+    waiting = waiting_list(for_certifier(found), today())
+    return render_template("cases/certifier/front.html", assignments=found, waiting=waiting)
 
 
 @pages.route(

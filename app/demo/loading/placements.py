@@ -16,11 +16,14 @@ from matching.placements import life as placements
 from matching.placements.content import AgreementContent, content_of
 from matching.placements.errors import PositionsFilled
 from matching.progress.rules.jobs import LASTED
+from matching.progress.types import UndoReason
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import FollowUp, Placement
 from matching.records.types import ApprovalParty, EndReason, OnBehalfReason, PlacementState, SkipReason
 
 ENDINGS = (EndReason.COMPLETED_AS_PLANNED, EndReason.EDUCATION, EndReason.OTHER_JOB, EndReason.CANDIDATE_STOPPED)
+SO_MANY = 20
+"""One of so many starts was confirmed by mistake."""
 AGREED = "Vi begynner med korte dager og øker når det går bra. Fast prat hver fredag."
 
 
@@ -31,6 +34,7 @@ class Placements:
     timeline: Timeline
     look_again: Callable[[Candidate, int], None]
     _newest: "itertools.count[int]" = field(default_factory=itertools.count)
+    _starts: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     def agree(self, placement: Placement) -> None:
         """All three approve, and a start is planned; every other of the newest still waits for the counsellor."""
@@ -93,6 +97,11 @@ class Placements:
         placements.confirm_start(
             Act(timeline.session, placement.coordinator_id, timeline.now), placement=placement, started_on=timeline.day
         )
+        number = next(self._starts)
+        if number % SO_MANY == 0:
+            mistake = UndoReason.WRONG_DAY if number % (2 * SO_MANY) else UndoReason.NEVER_BEGAN
+            timeline.after(1, lambda: self._take_back(placement, mistake))
+            return
         timeline.session.refresh(placement)
         for follow_up in placement.follow_ups:
             late = 0 if timeline.happens(0.8) else timeline.between(1, 9)
@@ -101,6 +110,16 @@ class Placements:
         if last_day is not None:
             late = timeline.between(1, 8)
             timeline.at(last_day + timedelta(days=late), lambda: self._end(placement, last_day, ENDINGS[0]))
+
+    def _take_back(self, placement: Placement, mistake: UndoReason) -> None:
+        """The start was confirmed by mistake: it is confirmed anew, or comes to nothing."""
+        timeline, act = self.timeline, Act(self.timeline.session, placement.coordinator_id, self.timeline.now)
+        placements.undo_start(act, placement=placement, because=mistake, expected_version=placement.version)
+        if mistake is UndoReason.WRONG_DAY:
+            timeline.after(1, lambda: self._start(placement))
+            return
+        placements.cancel(act, placement=placement)
+        timeline.after(timeline.between(7, 20), lambda: self.look_again(placement.candidate, 2))
 
     def _talk(self, follow_up: FollowUp) -> None:
         """The counsellor calls; now and then it has come to an end, and now and then nobody got round to calling."""

@@ -59,7 +59,7 @@ def confirm_registration() -> Response | str:
         answer = _look_up(orgnr)
         organisation = registration.register_organisation(act(), typed_number=orgnr, answer=answer)
         authority.request_authority(act(), organisation=organisation, position=form.position.data or "")
-        flash(_("Virksomheten er registrert. Fylkeskommunen får beskjed om at du vil være leder."))
+        flash(_("Virksomheten er registrert. Fylkeskommunen ser at du vil være leder."))
         return done_once(form, there)
     return _ask(search, registered=_registered(refusals.told))
 

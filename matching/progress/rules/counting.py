@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from matching.progress.rules.jobs import (
     LASTED,
@@ -14,9 +15,10 @@ from matching.progress.rules.jobs import (
     Outcome,
     Pair,
     pair_of,
+    standing,
     started_jobs,
 )
-from matching.progress.types import JobEventKind
+from matching.progress.types import JobEventKind, UndoReason
 
 NOT_KNOWN = "not_known"
 
@@ -45,6 +47,16 @@ class Lasting:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """So many starts that were confirmed by mistake were taken back in a month (its first day), for this reason."""
+
+    month: date
+    paid: bool
+    because: UndoReason
+    number: int
+
+
+@dataclass(frozen=True)
 class Ladder:
     """One ladder: of paid jobs or of unpaid training, never both.
 
@@ -66,7 +78,7 @@ class Ladder:
 
 def count_ladder(events: Iterable[JobEvent], moment: Moment, *, paid: bool) -> Ladder:
     """The ladder as of a moment. A person counts once per workplace; a pledge or opening counts its latest number."""
-    mine = [event for event in events if event.paid is paid and moment.knows(event)]
+    mine = standing(event for event in events if event.paid is paid and moment.knows(event))
     jobs = started_jobs(mine, moment)
     positions = [event for event in mine if moment.holds(event)]
     goes = Counter(job.how_it_goes(moment.day) for job in jobs)
@@ -135,6 +147,38 @@ def counted_by_month(
         so_far = tables[-1] if tables else named
         tables.append({key: count + one[key] for key, count in so_far.items()})
     return tables
+
+
+def taken_back_by_month(events: Iterable[JobEvent], months: Sequence[Moment], *, paid: bool) -> list[int]:
+    """How many starts that stood in the month before were taken back in each of these months."""
+    known = [month.known_at for month in months]
+    told = [event for event in events if event.paid is paid]
+    started = {
+        (one.subject_ref, one.attempt): bisect_left(known, one.recorded_at)
+        for one in told
+        if one.kind is JobEventKind.STARTED
+    }
+    counts = Counter(
+        heard
+        for one in _taken_back(told)
+        if started[one.subject_ref, one.attempt] < (heard := bisect_left(known, one.recorded_at))
+    )
+    return [counts[month] for month in range(len(months))]
+
+
+def corrections(events: Iterable[JobEvent], moment: Moment, month_of: Callable[[datetime], date]) -> list[Correction]:
+    """Every start that was taken back as of a moment, by month, newest first, and nothing of whom or where."""
+    counts = Counter(
+        (month_of(one.recorded_at), one.paid, one.undone_because)
+        for one in _taken_back(events)
+        if moment.knows(one) and one.undone_because is not None
+    )
+    found = [Correction(month, paid, because, number) for (month, paid, because), number in counts.items()]
+    return sorted(found, key=lambda one: (-one.month.toordinal(), not one.paid, one.because))
+
+
+def _taken_back(events: Iterable[JobEvent]) -> Iterator[JobEvent]:
+    return (one for one in events if one.kind is JobEventKind.UNDONE)
 
 
 def by_municipality(job: Job) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from matching.catalogue.kinds import OpeningKind
-from matching.progress.types import JobEventKind
+from matching.progress.types import JobEventKind, UndoReason
 
 LASTED = {13: JobEventKind.LASTED_13, 26: JobEventKind.LASTED_26, 52: JobEventKind.LASTED_52}
 """The steps of lasting, in weeks."""
@@ -25,7 +25,8 @@ class JobEvent:
 
     `subject_ref` is the pledge, the opening or the placement. `positions` counts for pledges and openings,
     `planned_weeks` for starts: None is a job without a planned end. `occurred_on` is when it happened,
-    `recorded_at` when Plass knew.
+    `recorded_at` when Plass knew. A start that is taken back is an event `undone`, with its reason, on the day that the
+    start was said to be; `attempt` tells the steps before it from those after a new confirmation.
     """
 
     kind: JobEventKind
@@ -41,6 +42,8 @@ class JobEvent:
     certified: bool | None = None
     positions: int = 1
     planned_weeks: int | None = None
+    attempt: int = 1
+    undone_because: UndoReason | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,27 @@ class Job:
         return HowItGoes.AT_WORK
 
 
+FROM_THE_START = frozenset({JobEventKind.STARTED, JobEventKind.ENDED, *LASTED.values()})
+"""What never was when the start was a mistake."""
+
+
+def standing(events: Iterable[JobEvent]) -> list[JobEvent]:
+    """These events without what is taken back among them: the start, and all that was told of the work after it.
+
+    That it was agreed stands. Give it the events that are known at a moment: before the mistake was known, it counted.
+    """
+    told = list(events)
+    undone = {(one.subject_ref, one.attempt) for one in told if one.kind is JobEventKind.UNDONE}
+    if not undone:
+        return told
+    return [
+        one
+        for one in told
+        if one.kind is not JobEventKind.UNDONE
+        and not (one.kind in FROM_THE_START and (one.subject_ref, one.attempt) in undone)
+    ]
+
+
 Pair = tuple[str, str]
 
 
@@ -165,11 +189,12 @@ def job_since(starts: Iterable[JobEvent], on: date) -> date | None:
 def started_jobs(events: Iterable[JobEvent], moment: Moment) -> tuple[Job, ...]:
     """Every job begun within the programme, as of a moment; the order and repetition of events do not matter.
 
-    What goes on from before the programme is none of its jobs, however often it is renewed.
+    What goes on from before the programme is none of its jobs, however often it is renewed; what is taken back never
+    was one.
     """
     grouped: dict[tuple[str, str, bool], set[JobEvent]] = defaultdict(set)
-    for event in events:
-        if moment.knows(event) and event.person_ref is not None and event.workplace_ref is not None:
+    for event in standing(event for event in events if moment.knows(event)):
+        if event.person_ref is not None and event.workplace_ref is not None:
             grouped[event.person_ref, event.workplace_ref, event.paid].add(event)
     jobs = (_job(group, moment.programme_starts_on) for _, group in sorted(grouped.items()))
     return tuple(job for job in jobs if job is not None)
@@ -207,6 +232,7 @@ def order_of(event: JobEvent) -> tuple[object, ...]:
         bool(event.certified),
         event.positions,
         event.planned_weeks or 0,
+        event.attempt,
     )
 
 

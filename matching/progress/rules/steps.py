@@ -1,10 +1,11 @@
 """Shows the cells of the published tables in steps of five, so that no month and no row of months tells of one person.
 
-A reader keeps every month's table, knows the total of each, this very rule, and that a cell never becomes less. Hiding
-small cells was not enough: with fifteen months at hand twelve of sixty-one hidden cells came out by subtraction (R27,
-R38). Steps leave each cell at least two answers. They must not tell either that a cell grew by a few from one month to
-another: that somebody began in that municipality in that month is, beside the adverts, often one workplace. Where steps
-and totals would tell it, the steps of that month are wider, and if even the widest do not help, the cells of that month
+A reader keeps every month's table, knows the total of each, this very rule, how many starts were taken back in each,
+and that a cell becomes less by those alone. Hiding small cells was not enough: with fifteen months at hand twelve of
+sixty-one hidden cells came out by subtraction (R27, R38). Steps leave each cell at least two answers. They must not
+tell either that a cell grew by a few from one month to another: that somebody began in that municipality in that month
+is, beside the adverts, often one workplace. Where steps and totals would tell it, the steps of that month are wider,
+and if even the widest do not help, the cells of that month
 are not shown. What was published stays as it was.
 """
 
@@ -26,10 +27,14 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class SteppedTable:
-    """One month's table with its total, which is exact. None is a cell that is not shown."""
+    """One month's table with its total, which is exact. None is a cell that is not shown.
+
+    `taken_back` is what the list of corrections says of the month: so many starts were mistakes.
+    """
 
     cells: Mapping[str, Step | None]
     total: int
+    taken_back: int = 0
 
 
 Bounds = list[dict[str, Step]]
@@ -37,13 +42,16 @@ Told = tuple[int, int, str]
 """A cell that is told, by its key: how it grew from one month to another; a month and the same one: what it is."""
 
 
-def publish(months: Sequence[Mapping[str, int]]) -> list[SteppedTable]:
-    """The tables of these months, the oldest first, as they may be published one after the other."""
+def publish(months: Sequence[Mapping[str, int]], taken_back: Sequence[int] = ()) -> list[SteppedTable]:
+    """The tables of these months, the oldest first, as they may be published one after the other.
+
+    `taken_back` says of each month how many starts were taken back in it; without it, none.
+    """
     published: list[SteppedTable] = []
     told: set[Told] = set()
-    for counts in months:
+    for counts, mistakes in zip(months, taken_back or [0] * len(months), strict=True):
         before = told
-        for table in _from_narrow_to_hidden(counts):
+        for table in _from_narrow_to_hidden(counts, mistakes):
             told = told_of_few([*published, table])
             if told <= before:
                 break
@@ -51,10 +59,10 @@ def publish(months: Sequence[Mapping[str, int]]) -> list[SteppedTable]:
     return published
 
 
-def stepped(counts: Mapping[str, int], width: int) -> SteppedTable:
+def stepped(counts: Mapping[str, int], width: int, taken_back: int = 0) -> SteppedTable:
     """A table in steps of one width."""
     cells = {key: Step(low := count - count % width, low + width - 1) for key, count in counts.items()}
-    return SteppedTable(cells, sum(counts.values()))
+    return SteppedTable(cells, sum(counts.values()), taken_back)
 
 
 def told_of_few(months: Sequence[SteppedTable]) -> set[Told]:
@@ -65,7 +73,7 @@ def told_of_few(months: Sequence[SteppedTable]) -> set[Told]:
     bounds = bounds_of(months)
     exactly = {(n, n, key) for n, cells in enumerate(bounds) for key, (low, high) in cells.items() if low == high > 0}
     nobody = dict.fromkeys(bounds[0] if bounds else (), Step(0, 0))
-    grew = _surely_grew([nobody, *bounds], [0, *(table.total for table in months)])
+    grew = _surely_grew([nobody, *bounds], [SteppedTable(nobody, 0), *months])
     return exactly | {(first - 1, last - 1, key) for first, last, key in grew}
 
 
@@ -74,44 +82,46 @@ def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
 
     Counts that become less fit no such reader (a kind of place can change): they get each month's table by itself.
     """
-    together = _narrowed([_open(table) for table in months], [table.total for table in months])
+    together = _narrowed([_open(table) for table in months], months)
     if together is not None:
         return together
-    alone = [_narrowed([_open(table)], [table.total]) for table in months]
+    alone = [_narrowed([_open(table)], [table]) for table in months]
     return [one[0] if one else _open(table) for one, table in zip(alone, months, strict=True)]
 
 
-def _surely_grew(bounds: Bounds, totals: Sequence[int]) -> Iterator[Told]:
-    """The cells that grew by one to four from one month to another, whatever they were."""
+def _surely_grew(bounds: Bounds, months: Sequence[SteppedTable]) -> Iterator[Told]:
+    """The cells that grew by one to four from one month to another, whatever they were. Others may have become less."""
     for first, before in enumerate(bounds):
+        mistakes = 0
         for last in range(first + 1, len(bounds)):
-            after, growth = bounds[last], totals[last] - totals[first]
-            least = {key: max(0, after[key].low - before[key].high) for key in before}
-            of_all = sum(least.values())
-            most = {key: min(after[key].high - before[key].low, growth - (of_all - least[key])) for key in before}
-            yield from ((first, last, key) for key in before if least[key] and most[key] < SMALLEST_SHOWN)
-            if min(most.values(), default=SMALLEST_SHOWN) >= SMALLEST_SHOWN:
-                break  # a longer time leaves still more
+            after = bounds[last]
+            mistakes += months[last].taken_back
+            least = {key: grew for key in before if (grew := after[key].low - before[key].high) > 0}
+            most = months[last].total - months[first].total + mistakes - sum(least.values())
+            for key, grew in least.items():
+                if min(after[key].high - before[key].low, most + grew) < SMALLEST_SHOWN:
+                    yield first, last, key
 
 
-def _from_narrow_to_hidden(counts: Mapping[str, int]) -> Iterator[SteppedTable]:
-    yield from (stepped(counts, width) for width in WIDTHS)
-    yield SteppedTable(dict.fromkeys(counts), sum(counts.values()))
+def _from_narrow_to_hidden(counts: Mapping[str, int], taken_back: int) -> Iterator[SteppedTable]:
+    yield from (stepped(counts, width, taken_back) for width in WIDTHS)
+    yield SteppedTable(dict.fromkeys(counts), sum(counts.values()), taken_back)
 
 
 def _open(table: SteppedTable) -> dict[str, Step]:
     return {key: step or Step(0, table.total) for key, step in table.cells.items()}
 
 
-def _narrowed(bounds: Bounds, totals: Sequence[int]) -> Bounds | None:
+def _narrowed(bounds: Bounds, months: Sequence[SteppedTable]) -> Bounds | None:
     """Narrow until nothing changes. None when no counts fit."""
     changed = True
     while changed:
         changed = False
-        for month, total in enumerate(totals):
-            changed |= _by_total(bounds[month], total)
+        for month, table in enumerate(months):
+            changed |= _by_total(bounds[month], table.total)
             if month:
-                changed |= _by_growth(bounds[month - 1], bounds[month], total - totals[month - 1])
+                growth = table.total - months[month - 1].total
+                changed |= _by_growth(bounds[month - 1], bounds[month], growth, table.taken_back)
         if any(low > high for cells in bounds for low, high in cells.values()):
             return None
     return bounds
@@ -131,14 +141,14 @@ def _by_total(cells: dict[str, Step], total: int) -> bool:
     return changed
 
 
-def _by_growth(before: dict[str, Step], after: dict[str, Step], growth: int) -> bool:
-    """No cell becomes less, and all together grow by the growth of the total."""
+def _by_growth(before: dict[str, Step], after: dict[str, Step], growth: int, taken_back: int) -> bool:
+    """No cells become less but by what is taken back, and all together grow by the growth of the total."""
     grows = {key: max(0, step.low - before[key].high) for key, step in after.items() if key in before}
-    most = {key: growth - (sum(grows.values()) - grows[key]) for key in grows}
+    most = {key: growth + taken_back - (sum(grows.values()) - grows[key]) for key in grows}
     changed = False
     for key, most_here in most.items():
         then, now = before[key], after[key]
-        before[key] = Step(max(then.low, now.low - most_here), min(then.high, now.high))
-        after[key] = Step(max(now.low, then.low), min(now.high, then.high + most_here))
+        before[key] = Step(max(then.low, now.low - most_here), min(then.high, now.high + taken_back))
+        after[key] = Step(max(now.low, then.low - taken_back), min(now.high, then.high + most_here))
         changed |= (before[key], after[key]) != (then, now)
     return changed

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from ground.errors import existing
 from ground.paging import Page, one_page
 from matching.catalogue.kinds import OpeningKind
+from matching.progress.types import UndoReason
 from matching.records.tables.candidate import TAKES_PART, Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Agreement, Approval, FollowUp, Placement
@@ -139,28 +140,38 @@ def _shared_with(organisation_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
 
 @dataclass(frozen=True)
 class PastPlacement:
-    """What an employer keeps of a placement that is over: nothing of who it was."""
+    """What an employer keeps of a placement that is over: nothing of who it was.
+
+    One whose start was taken back has no days, and says why.
+    """
 
     title: str
     kind: OpeningKind
-    started_on: date
-    ended_on: date
+    started_on: date | None
+    ended_on: date | None
+    undone_because: UndoReason | None
 
 
 def past_of_organisation(session: Session, organisation_id: uuid.UUID, *, page: int = 1) -> Page[PastPlacement]:
-    """One page of the placements at an employer that have ended, the latest first."""
+    """One page of the placements at an employer that have ended, the latest first; then those that never began."""
+    never_began = and_(Placement.state == PlacementState.CANCELLED, Placement.undone_at.is_not(None))
     query = (
         select(Placement)
         .join(Placement.opening)
-        .where(Opening.organisation_id == organisation_id, Placement.state == PlacementState.ENDED)
-        .order_by(Placement.ended_on.desc(), Placement.id)
+        .where(Opening.organisation_id == organisation_id, or_(Placement.state == PlacementState.ENDED, never_began))
+        .order_by(never_began, Placement.ended_on.desc(), Placement.id)
         .options(contains_eager(Placement.opening).load_only(Opening.title))
     )
     found = one_page(session, query, page=page)
     rows = [
-        PastPlacement(one.opening.title, one.kind, one.started_on, one.ended_on)
+        PastPlacement(
+            one.opening.title,
+            one.kind,
+            one.started_on,
+            one.ended_on,
+            one.undone_because if one.ended_on is None else None,
+        )
         for one in found.rows
-        if one.started_on is not None and one.ended_on is not None
     ]
     return Page(rows, found.number, found.pages, found.total)
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
 from ground.moves import Stateful
 from matching.catalogue.kinds import ContractType, OpeningKind
+from matching.progress.types import UndoReason
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.tables.proposal import Proposal
@@ -31,6 +32,7 @@ class Placement(UuidKey, Stateful, Base):
         CheckConstraint("(ended_on IS NULL) = (end_reason IS NULL)", name="an_ending_has_a_reason"),
         CheckConstraint("ended_on IS NULL OR ended_on >= started_on", name="ends_after_it_started"),
         CheckConstraint("state NOT IN ('agreed', 'started') OR agreed_at IS NOT NULL", name="agreed_at_a_known_time"),
+        CheckConstraint("(undone_at IS NULL) = (undone_because IS NULL)", name="undone_for_a_reason"),
         Index(
             "one_unfinished_placement_per_candidate_and_opening",
             "candidate_id",
@@ -54,6 +56,10 @@ class Placement(UuidKey, Stateful, Base):
     started_on: Mapped[date | None]
     ended_on: Mapped[date | None]
     end_reason: Mapped[EndReason | None] = enum_column(EndReason, nullable=True)
+    undone_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, doc="When the last start that was confirmed by mistake was taken back."
+    )
+    undone_because: Mapped[UndoReason | None] = enum_column(UndoReason, nullable=True)
     version: Mapped[int] = mapped_column(default=1)
 
     proposal: Mapped[Proposal] = relationship()

@@ -30,6 +30,7 @@ from ground.outbox import OutboxMessage
 from ground.texts import Locale
 from matching.candidates import forgetting, leaving, requests
 from matching.candidates.errors import StillPlaced
+from matching.candidates.mails import CandidateMail
 from matching.candidates.models import RightsRequest
 from matching.candidates.types import RightsKind
 from matching.disclosures.models import CandidateRead
@@ -456,6 +457,9 @@ def test_with_an_agreement_it_is_a_request_and_the_person_is_told_why(browser: P
     assert story.person.deletion_asked_at is None
     with pytest.raises(StillPlaced):
         forgetting.forget(Act(session, None, NOON), candidate_id=story.person.id)
+    told = select(OutboxMessage.recipient).where(OutboxMessage.kind == CandidateMail.REQUEST_MADE)
+    assert session.scalars(told).all() == [story.worker.email]
+    assert story.person.first_name in browser.sign_in(story.worker).get("/veileder/krav").get_text()
 
 
 def test_the_name_in_an_agreement_goes_when_its_time_is_over(app: Flask, session: Session, clock: StoppedClock) -> None:

@@ -24,6 +24,7 @@ from certification.cases.tables.assessment import Assessment
 from certification.cases.types import AssessmentState
 from certification.criteria.types import AnswerValue, LevelId, Round
 from ground.act import Act
+from ground.audit import AuditEvent
 from ground.errors import EditedMeanwhile, NotFound
 from register.organisations.models import Organisation
 from register.people.models import User
@@ -204,10 +205,20 @@ def test_a_submitted_case_is_closed_for_changes(session: Session, case: Assessme
         make.add_link(session, case, "GRU-2", leader)
     with pytest.raises(NotEditable):
         make.add_action(session, case, leader, None)
+    with pytest.raises(NotEditable):
+        assessments.save_profile(
+            Act(session, leader.id, NOON),
+            read_case(session, case),
+            level=LevelId.PADRIVER,
+            profile=make.SMALL_PRIVATE,
+            reason="",
+            expected_version=case.version,
+        )
 
 
 def test_a_withdrawn_case_makes_room_for_a_new_one(session: Session, case: Assessment, leader: User) -> None:
     assessments.withdraw(Act(session, leader.id, NOON), assessment_id=case.id, reason="Vi venter litt.")
     assert case.state is AssessmentState.WITHDRAWN
+    assert "Vi venter litt." in session.scalars(select(AuditEvent.reason)).all()
     again = assessments.start(Act(session, leader.id, NOON), organisation=case.organisation, level=LevelId.UNDERVEIS)
     assert again.id != case.id

@@ -259,10 +259,12 @@ def test_the_mails_say_where_to_go_and_name_no_person(app: Flask, session: Sessi
     review.send_back(
         Act(session, certifier.id, NOON), read_case(session, case), message="Rett dette.", due_on=make.LATER.date()
     )
-    written = {}
+    written, told = {}, {}
     with app.test_request_context():
         for message in session.scalars(select(OutboxMessage)):
+            told[message.kind] = message.recipient
             written[message.kind] = write_mail(message.kind, message.locale, message.params)
+    assert told[CaseMail.ASSESSMENT_ASSIGNED] == certifier.email
     subject, text = written[CaseMail.ASSESSMENT_ASSIGNED]
     assert case.organisation.name in subject
     assert f"/sertifisor/saker/{case.id}" in text

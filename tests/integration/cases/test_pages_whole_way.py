@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import AssessmentState
 from register.roles.types import Role
 from tests.factories import cases as make
@@ -65,6 +66,7 @@ def test_the_whole_way_through_the_pages(
 
     review = open_browser().sign_in(certifier)
     review.get("/sertifisor/")
+    assert organisation.name in review.text
     review.get(f"/sertifisor{here}")
     assert "Er du habil?" in review.text
     review.get(f"/sertifisor{here}/omrade/GRU", status=404)
@@ -72,6 +74,7 @@ def test_the_whole_way_through_the_pages(
     review.submit({}, button="Se saken")
     assert review.page.select_one(".ds-error-summary li").get_text().startswith("Du må erklære deg habil")
     review.submit({"impartial": "y"}, button="Se saken")
+    assert session.scalars(select(CertifierAssignment)).one().impartiality_declared_at is not None
     for area in ("GRU", "FOR", "REK", "LAR", "MOT", "OPP", "TIL", "ARB", "SAM", "UNG", "RES"):
         review.get(f"/sertifisor{here}/omrade/{area}")
         names = {radio["name"] for radio in review.page.select('input[type="radio"]')}

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.kernel.database import db
-from app.placements.to_do import to_do
+from app.kernel.waiting import waiting_list
 from ground.act import Act
 from ground.engine import may_write
 from matching.disclosures.models import CandidateRead
@@ -207,9 +207,9 @@ def test_others_can_write_while_a_page_that_logs_a_look_is_made(
             other.execute(update(User).where(User.id == other_person).values(name="Ny Leder"))
         may_write.set(False)
         made.append(True)
-        return to_do(*args, **values)
+        return waiting_list(*args, **values)
 
-    monkeypatch.setattr("app.front.counsellor.to_do", make_slowly)
+    monkeypatch.setattr("app.front.counsellor.waiting_list", make_slowly)
     browser.sign_in(world.worker)
     session.execute(delete(CandidateRead))
     session.commit()

@@ -64,6 +64,7 @@ def test_a_counsellor_answers_in_a_candidates_place_with_a_reason_and_the_candid
     assert "Vera Lund svarte for deg på et forslag" in young.text
     young.get(f"/min-side/forslag/{proposal.id}")
     assert "Vera Lund svarte for deg" in young.text
+    assert "Grunn: har ikke BankID" in young.text
     young.submit(button="Jeg har ombestemt meg")
     assert proposal.state is ProposalState.WITHDRAWN
 

@@ -108,7 +108,9 @@ def test_whoever_waits_too_long_for_another_who_writes_is_told_to_come_again_in_
     assert '"trouble": "held"' in told
     assert "Hemmelig" not in told
     assert EMAIL not in told
-    assert browser.get("/konto").status_code == 200
+    account = browser.get("/konto")
+    assert account.status_code == 200
+    assert ("Kari Hemmelig" in account.text, "Kari Nilsen" in account.text) == (True, False), "it was not saved"
 
 
 WAYS = [

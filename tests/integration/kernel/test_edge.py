@@ -100,12 +100,17 @@ def test_what_the_database_refuses_at_the_very_end_is_told_without_saying_that_i
 ) -> None:
     def write_what_cannot_be(act: Act, **values: Any) -> None:
         user = act.session.get_one(User, values["user_id"])
+        user.name = values["name"]
         audit.record(act.by(uuid.uuid4()), action="user.changed", subject=user, said="hemmelig")
 
-    browser.sign_in(person(session)).get("/konto")
+    reader = person(session, "Kari Nordby")
+    browser.sign_in(reader).get("/konto")
     monkeypatch.setattr("app.sign_in.account.accounts.change_user", write_what_cannot_be)
     browser.submit({"name": "Kari Nilsen"}, button="Lagre", status=500)
     assert "Kontoen er lagret" not in str(browser.page)
+    assert "Ingenting av det du sendte, er lagret." in browser.text
+    session.refresh(reader)
+    assert reader.name == "Kari Nordby"
     browser.get("/konto")
     assert "Kontoen er lagret" not in str(browser.page)
     assert "hemmelig" not in caplog.text

@@ -269,9 +269,11 @@ def test_a_forged_mark_and_a_form_without_one_keep_nothing(
     mark = desk.value(drafts.MARK)
     desk.signed_out_elsewhere(lead)
     for forged in ("", mark[:-2] + "AA", mark + "x", "e30.e30.e30", "\ud83d"):
-        told = desk.browser.post(NEW, {**TYPED, drafts.MARK: forged.encode("utf-8", "replace").decode()})
+        told = desk.browser.post(
+            NEW, {**TYPED, "capacity": "20", drafts.MARK: forged.encode("utf-8", "replace").decode()}
+        )
         assert "Det siste du gjorde, er ikke lagret." in told.get_text()
-    assert how_many(session, KeptDraft) == 0
+    assert (how_many(session, KeptDraft), how_many(session, Gathering)) == (0, 0)
 
 
 def test_a_closed_user_keeps_nothing_and_closing_forgets_what_was_kept(

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -19,8 +20,11 @@ from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches import ranking
 from matching.matches.requirements import ObstacleCode
 from matching.matches.score import score_weights
+from matching.openings import life as openings
 from matching.openings.content import Requirement, WeeklyShift
 from matching.proposals.employer_answers import answer_as_employer
+from matching.proposals.errors import OpeningNotOpen
+from matching.proposals.life import propose
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
 from matching.records.types import PlacementState
@@ -171,6 +175,31 @@ def test_a_full_place_is_not_possible(session: Session) -> None:
     _agreed(session, first, opening)
     match = ranking.compare(session, candidate=second, opening=opening, today=TODAY)
     assert [one.code for one in match.requirements.obstacles] == [ObstacleCode.NO_POSITIONS_LEFT]
+    assert ranking.openings_for(session, candidate=second, today=TODAY).possible == ()
+    with pytest.raises(OpeningNotOpen):
+        propose(Act(session, worker.id, NOON), candidate=second, opening=opening, note="", override_reason="Vi prøver.")
+
+
+def test_a_place_that_is_closed_or_past_its_last_day_is_found_by_no_counsellor(
+    browser: PageClient, session: Session
+) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker)
+    closed, past, open_still = (published(session, title=title) for title in ("Lukket", "Forbi", "Ledig"))
+    openings.close(Act(session, leader_of(session, closed.organisation).id, NOON), closed)
+    past.expires_on = TODAY - timedelta(days=1)
+    session.commit()
+    browser.sign_in(worker)
+    for page in ("plasser", f"kandidater/{person.id}/plasser", f"kandidater/{person.id}/plasser?vis=ikke-na"):
+        told = browser.get(f"/veileder/{page}").get_text()
+        assert ("Lukket" in told, "Forbi" in told) == (False, False), page
+    for gone in (closed, past):
+        browser.get(f"/veileder/plasser/{gone.id}", status=404)
+        with pytest.raises(OpeningNotOpen):
+            propose(
+                Act(session, worker.id, NOON), candidate=person, opening=gone, note="", override_reason="Vi prøver."
+            )
+    assert open_still.title in browser.get("/veileder/plasser").get_text()
 
 
 def test_hours_at_another_employer_are_summed_for_one_under_18(session: Session) -> None:

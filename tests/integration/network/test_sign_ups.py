@@ -207,6 +207,9 @@ def test_those_coming_are_told_of_a_new_time_but_not_of_a_new_text(session: Sess
         change(version, about="Fem virksomheter forteller.")
     change(made.version, place="Lillestrøm")
     assert session.scalars(told).all() == [leader.email]
+    later = {"starts_at": NOON + timedelta(days=8), "ends_at": NOON + timedelta(days=8, hours=2)}
+    change(made.version, place="Lillestrøm", **later)
+    assert session.scalars(told).all() == [leader.email] * 2
 
 
 def test_a_gathering_cannot_be_made_smaller_than_those_who_are_coming(session: Session) -> None:

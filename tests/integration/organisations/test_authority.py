@@ -127,6 +127,8 @@ def test_a_rejected_person_reads_why_and_may_ask_again(
 ) -> None:
     browser.sign_in(officer).get(f"/fylket/fullmakter/{waiting.id}")
     browser.submit({"reject_reason": "Ikke ansatt lenger"}, button="Avslå")
+    mail = session.scalars(select(OutboxMessage)).one()
+    assert (mail.kind, mail.recipient) == (JoiningMail.AUTHORITY_REJECTED, contact.email)
     browser.sign_in(contact).get(f"/arbeidsgiver/{organisation.orgnr}/fullmakt")
     assert "Ikke ansatt lenger" in browser.text
     browser.submit({"position": "Styreleder"}, button="Send forespørselen")

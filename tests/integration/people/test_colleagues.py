@@ -3,9 +3,11 @@
 import uuid
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.kernel.mails.writer import write_mail
 from ground.act import Act
 from ground.outbox import OutboxMessage
 from register.organisations.models import Organisation
@@ -14,8 +16,10 @@ from register.roles import queries
 from register.roles.closing import close_user
 from register.roles.errors import LastLeader
 from register.roles.grants import give_role, people_with_role, take_role
+from register.roles.mails import RoleMail
 from register.roles.models import RoleGrant
 from register.roles.types import Role
+from tests.factories.openings import drafted
 from tests.factories.register import employee_of, leader_of, person, verified_organisation
 from tests.support.client import PageClient
 from tests.support.world import NOON
@@ -93,15 +97,42 @@ def test_a_leader_changes_a_role(
     assert people_with_role(session, Role.LEADER, organisation_id=organisation.id) == [leader, colleague]
 
 
+def test_whoever_gets_another_role_is_told_unless_nothing_changed_or_they_did_it_themself(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User, app: Flask
+) -> None:
+    colleague = leader_of(session, organisation, "Lotte Leder")
+    browser.sign_in(leader)
+    for _ in range(2):
+        browser.get(f"{pages(organisation)}/{grant_of(session, organisation, colleague).id}")
+        browser.submit({"role": "employee"}, button="Lagre")
+    (mail,) = session.scalars(select(OutboxMessage))
+    assert (mail.kind, mail.recipient) == (RoleMail.ROLE_CHANGED, colleague.email)
+    with app.test_request_context():
+        subject, text = write_mail(mail.kind, mail.locale, mail.params)
+    assert subject == f"Rollen din hos {organisation.name} er endret"
+    assert pages(organisation) in text
+    browser.sign_in(colleague).get(pages(organisation))
+    listed = " ".join(browser.text.split())
+    assert ("Lotte Leder" in listed, "Lars Leder" in listed, "Medarbeider" in listed) == (True, True, True)
+    give_role(Act(session, leader.id, NOON), user=colleague, role=Role.LEADER, organisation_id=organisation.id)
+    browser.sign_in(leader).get(f"{pages(organisation)}/{grant_of(session, organisation, leader).id}")
+    browser.submit({"role": "employee"}, button="Lagre")
+    assert grant_of(session, organisation, leader).role is Role.EMPLOYEE
+    assert len(session.scalars(select(OutboxMessage)).all()) == 1
+
+
 def test_a_removed_colleague_is_out_at_once(
     browser: PageClient, session: Session, organisation: Organisation, leader: User
 ) -> None:
     colleague = employee_of(session, organisation, "Mona")
+    written = drafted(session, organisation, colleague, title="Hjelp på lageret")
     grant = grant_of(session, organisation, colleague)
     browser.sign_in(leader).get(f"{pages(organisation)}/{grant.id}/fjern")
     assert "Vil du fjerne Mona?" in browser.text
     browser.submit(button="Fjern tilgangen")
     assert browser.address == pages(organisation)
+    browser.get(f"/arbeidsgiver/{organisation.orgnr}/plasser/{written.id}")
+    assert "Hjelp på lageret" in browser.text, "what they wrote stays"
     browser.sign_in(colleague).get(pages(organisation), status=404)
 
 

@@ -1,11 +1,16 @@
 """The leader of a NAV office: gives and takes the roles there, sees figures, and no candidate."""
 
+from dataclasses import replace
+
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.progress.current import current_progress
 from ground.act import Act
 from ground.outbox import OutboxMessage
+from matching.progress.rules.steps import SteppedTable
 from register.people.models import User
 from register.roles import giving
 from register.roles.errors import GiverIsGone
@@ -44,6 +49,9 @@ def test_a_leader_offers_a_role_that_holds_when_the_person_accepts(
     assert "ny@nav.test har fått en e-post" in browser.text
     new = session.scalars(select(User).where(User.email == "ny@nav.test")).one()
     assert living_grants(session, user_id=new.id) == []
+    assert [(one.kind, one.recipient) for one in session.scalars(select(OutboxMessage))] == [
+        (RoleMail.ROLE_OFFERED, "ny@nav.test")
+    ]
     browser.sign_in(new).get("/hjem")
     assert "Tilbudt av Lise Leder, som er kontorleder." in browser.text
     browser.submit(button="Ja, jeg tar imot")
@@ -178,6 +186,18 @@ def test_the_figure_of_the_municipality_is_told_in_the_published_steps(
     browser.get(f"{here(session)}/")
     assert "1 veileder" in browser.text
     assert "0–4 jobber har begynt" in browser.text
+
+
+def test_where_no_step_hides_who_it_is_the_municipality_has_no_figure_and_the_leader_reads_why(
+    browser: PageClient, session: Session, leader: User, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.test_request_context():
+        figures = current_progress()
+    hidden = SteppedTable(dict.fromkeys(figures.by_municipality.cells), figures.by_municipality.total)
+    monkeypatch.setattr("app.front.office.current_progress", lambda: replace(figures, by_municipality=hidden))
+    browser.get(f"{here(session)}/")
+    assert "Tallet for kommunen vises ikke, fordi det ville fortalt om enkeltpersoner." in browser.text
+    assert "0–4" not in browser.text
 
 
 def test_the_list_of_all_roles_is_narrowed_to_an_office(browser: PageClient, session: Session) -> None:

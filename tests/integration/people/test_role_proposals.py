@@ -500,6 +500,8 @@ def test_a_leader_by_the_county_is_given_by_two_and_replaces_the_role_from_befor
     giving.confirm(by(session, two[1]), proposal_id=proposal.id)
     giving.accept(by(session, worker), proposal_id=proposal.id)
     assert roles_of(session, worker) == [Role.LEADER]
+    given = session.scalars(select(AuditEvent.reason).where(AuditEvent.action == "role.given"))
+    assert "Møtt opp" in given.all()
 
 
 def test_the_county_gives_no_counsellor(browser: PageClient, session: Session, two: tuple[User, User]) -> None:

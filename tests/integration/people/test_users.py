@@ -46,6 +46,7 @@ def test_candidates_do_not_exist_for_the_county(browser: PageClient, session: Se
     browser.get("/fylket/brukere")
     assert "Synlig Søker" in browser.text
     assert "Hemmelig" not in browser.text
+    assert "Hemmelig" not in browser.get("/fylket/roller").get_text()
     browser.get(f"/fylket/brukere?q={young.email}")
     assert "Ingen treff" in browser.text
     browser.get(f"/fylket/brukere/{uuid.uuid4()}", status=404)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.kernel.waiting import MOST_AT_FIRST
 from matching.disclosures.models import CandidateRead
 from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
@@ -137,13 +138,14 @@ def test_what_is_over_has_pages_of_its_own(
     session: Session, browser: PageClient, worker: User, employer: Organisation, leader: User
 ) -> None:
     for _ in range(MANY):
-        meeting(session, worker, employer, leader, long_ago=True).agree().start().end()
+        over = meeting(session, worker, employer, leader, long_ago=True).agree().start().end()
     browser.sign_in(worker)
     check_walk(browser, "/veileder/plasseringer?vis=tidligere", rf"/veileder/plasseringer/{ID}", MANY)
     browser.sign_in(leader)
     past = f"/arbeidsgiver/{employer.orgnr}/plasseringer?vis=tidligere"
     browser.get(past)
     assert f"{MANY} plasseringer" in browser.text
+    assert over.person.first_name not in browser.text
     assert len(browser.page.select("main tbody tr")) == PAGE_SIZE
     browser.get(str(browser.page.select("a[rel=next]")[0]["href"]))
     assert len(browser.page.select("main tbody tr")) == MANY - PAGE_SIZE
@@ -151,7 +153,7 @@ def test_what_is_over_has_pages_of_its_own(
     assert "Ingen er på vei inn eller i gang akkurat nå" in browser.text
 
 
-def test_the_most_urgent_tasks_stand_on_the_first_page_only(
+def test_what_is_late_comes_first_and_seven_stand_on_the_first_page_until_all_are_asked_for(
     session: Session, browser: PageClient, worker: User, employer: Organisation, leader: User
 ) -> None:
     for _ in range(MANY):
@@ -160,14 +162,15 @@ def test_the_most_urgent_tasks_stand_on_the_first_page_only(
         )
     late = meeting(session, worker, employer, leader, long_ago=True).agree()
     browser.sign_in(worker)
-    for address in ("/veileder/", "/veileder/plasseringer"):
-        browser.get(address)
-        tasks = browser.page.select("main ul.rows > li")
-        assert len(tasks) == PAGE_SIZE
-        assert tasks[0].select_one(f'a[href="/veileder/plasseringer/{late.placement.id}/oppstart"]') is not None
-        assert f"Her står de {PAGE_SIZE} som haster mest" in browser.text
-        browser.get(f"{address}?side=2")
-        assert browser.page.select("main ul.rows") == []
+    browser.get("/veileder/")
+    rows = browser.page.select("ul.waiting > li")
+    assert len(rows) == MOST_AT_FIRST
+    assert rows[0].select_one(f'a[href="/veileder/plasseringer/{late.placement.id}/oppstart"]') is not None
+    assert f"Vis alle ({MANY + 1})" in browser.text
+    browser.get("/veileder/?vis=alle")
+    assert len(browser.page.select("ul.waiting > li")) == MANY + 1
+    browser.get("/veileder/?side=2")
+    assert browser.page.select("ul.waiting") == []
 
 
 def test_those_who_said_yes_and_wait_for_an_answer_come_first(

@@ -71,7 +71,7 @@ def test_the_whole_way_with_all_three_from_the_yes_to_new_suggestions(
     assert "Venter på godkjenning" in boss.text
 
     young.get("/min-side/")
-    assert "Les og svar" in young.text
+    assert "Les avtalen og svar" in young.text
     young.get(at_candidate)
     for words in (
         "Du begynner 30. november 2026.",
@@ -93,7 +93,7 @@ def test_the_whole_way_with_all_three_from_the_yes_to_new_suggestions(
 
     clock.forward(days=7)
     boss.sign_in(story.leader).get(f"/arbeidsgiver/{story.employer.orgnr}/")
-    assert "1 ting å gjøre" in boss.text
+    assert "Bekreft oppstarten" in boss.text
     boss.get(f"{at_employer}/oppstart")
     boss.submit(button="Bekreft oppstart")
     assert "Oppstarten er bekreftet" in boss.text
@@ -233,8 +233,9 @@ def test_a_talk_that_is_not_held_is_recorded_with_its_reason(
     story = trio(session).agree().start()
     story.at(story.talk_of(1).due_on + timedelta(days=3))
     set_clock(clock, story)
-    browser.sign_in(story.worker).get("/veileder/plasseringer")
-    assert "Forfalt" in browser.text
+    browser.sign_in(story.worker).get("/veileder/")
+    assert "Ta samtalen etter én uke" in browser.text
+    assert "3 dager forsinket" in browser.text
     browser.get(f"{pages(story)[2]}/samtale/1")
     assert "Var personen på plassen 7. desember 2026?" in browser.text
     browser.get(f"{pages(story)[2]}/samtale/1/ikke-holdt")
@@ -366,3 +367,4 @@ def test_the_candidates_file_holds_agreement_talks_and_the_reason_of_an_ending(
     assert [one["by"] for one in placement["approvals"]] == [party.value for party in ApprovalParty]
     assert placement["talks"][0]["agreed_next"] == "Vi fortsetter."
     assert placement["end_reason"] == "moved"
+    assert "Flyttet" in browser.get("/min-side/alt").get_text()

@@ -175,6 +175,54 @@ def test_figures_that_are_behind_say_from_when_they_are(
     assert (data["counted_at"], data["is_behind"], data["jobs"]["started"]) == (clock.now().isoformat(), False, 1)
 
 
+def test_a_start_that_is_taken_back_stands_among_the_corrections_and_names_nobody(
+    browser: PageClient, session: Session, history: Trio
+) -> None:
+    browser.get("/fremdrift")
+    assert "Ingen er tatt tilbake så langt." in browser.text
+    history.undo()
+    session.commit()
+    browser.get("/fremdrift")
+    heading = browser.page.find("h1")
+    assert heading is not None
+    assert " ".join(heading.get_text(" ").split()) == "6 av 1000 jobber har begynt"
+    (row,) = browser.page.select("#rettelser ~ .table-scroll tbody tr, #rettelser ~ table tbody tr")
+    assert [cell.get_text(strip=True) for cell in row.find_all(["th", "td"])] == [
+        "apr. 2027",
+        "Jobb",
+        "Dagen var feil",
+        "1",
+    ]
+    browser.get("/api/v1/fremdrift")
+    told = browser.response.json or {}
+    assert told["corrections"] == [{"month": "2027-04", "counted_as": "jobs", "because": "wrong_day", "number": 1}]
+    browser.get("/api/v1/fremdrift.csv")
+    assert "started_taken_back,month,wrong_day,Dagen var feil,1,,2027-04-30" in browser.response.text
+    (event,) = session.scalars(select(JobEvent).where(JobEvent.kind == JobEventKind.UNDONE))
+    for figure in (Figure.STARTED, Figure.PEOPLE):
+        moment = Moment(PROGRAMME_START, history.today, history.now)
+        assert event.source_ref not in {one.source_ref for one in events_behind(session, figure, moment, paid=True)}
+
+
+def test_small_numbers_of_how_it_goes_are_hidden_on_the_page_and_null_in_the_data(
+    browser: PageClient, session: Session
+) -> None:
+    for job in range(6):
+        session.add(step(JobEventKind.STARTED, date(2025, 6, 2), job=job))
+    for job in range(2):
+        session.add(step(JobEventKind.ENDED, date(2025, 8, 1), job=job, id=UUID(int=100 + job)))
+    browser.get("/fremdrift")
+    cards = {one: browser.page.select_one(f'[data-figure="{one.value}"]') for one in Figure}
+    shown = {one: " ".join(card.get_text(" ").split()) for one, card in cards.items() if card is not None}
+    assert shown[Figure.STARTED].startswith("6")
+    assert all(shown[one].startswith("skjult") for one in (Figure.AT_WORK, Figure.ENDED, Figure.NOT_HEARD_OF))
+    assert "Små tall er skjult, så ingen skal kunne kjennes igjen." in browser.text
+    browser.get("/api/v1/fremdrift")
+    assert browser.response.json is not None
+    jobs = browser.response.json["jobs"]
+    assert (jobs["started"], jobs["at_work"], jobs["ended"], jobs["not_heard_of"]) == (6, None, None, None)
+
+
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
     browser.get("/fremdrift")
     assert "0 av 1000 jobber har begynt" in browser.text

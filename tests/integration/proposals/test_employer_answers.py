@@ -111,7 +111,7 @@ def test_a_no_is_asked_about_first_and_then_the_name_is_gone(browser: PageClient
     story = trio(session)
     browser.sign_in(story.leader)
     browser.get(f"/arbeidsgiver/{story.employer.orgnr}/forslag/{story.proposal.id}/nei")
-    assert "Veilederen får vite det først" in browser.text
+    assert "Veilederen får en e-post om det" in browser.text
     assert session.scalars(select(CandidateRead).where(CandidateRead.what == ReadWhat.PROPOSAL)).one()
     form = browser.page
     browser.submit(button="Nei, det passer ikke nå")

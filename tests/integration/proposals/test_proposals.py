@@ -133,6 +133,7 @@ def test_before_the_yes_no_page_of_the_employer_knows_that_anybody_was_asked(
     assert [_without_tokens(str(boss.get(page).find("main"))) for page in pages] == [
         _without_tokens(page) for page in before
     ]
+    assert _told(world.session, ProposalMail.CANDIDATE_ANSWERED) == {world.worker.email}
     boss.get(f"/arbeidsgiver/{world.employer.orgnr}/")
     boss.post(f"/arbeidsgiver/{world.employer.orgnr}/forslag/{proposal.id}/svar", {"svar": "ja"}, status=404)
     assert not world.session.scalars(select(OutboxMessage).where(OutboxMessage.recipient == world.leader.email)).all()
@@ -354,6 +355,26 @@ def test_what_speaks_against_needs_a_reason_that_is_logged(browser: PageClient, 
     assert "Prøv!" in str(browser.page)
     browser.submit({"override_reason": "Vi har snakket om det."}, button="Foreslå plassen")
     assert "Venter på svar fra kandidaten" in browser.text
+
+
+def test_why_it_was_proposed_all_the_same_is_read_by_the_person_and_never_by_the_employer(
+    open_browser: Callable[[], PageClient], world: World, session: Session
+) -> None:
+    person = make.candidate(session, world.worker, first_name="Bo", kinds_wanted=frozenset({OpeningKind.SUMMER_JOB}))
+    proposal = proposals.propose(
+        Act(session, world.worker.id, NOON),
+        candidate=person,
+        opening=world.opening,
+        note="",
+        override_reason="Vi prøver.",
+    )
+    make.said_yes(session, proposal)
+    young, boss = open_browser().sign_in(make.can_sign_in(session, person)), open_browser().sign_in(world.leader)
+    assert "Vi prøver." in young.get("/min-side/alt").get_text()
+    for page in (world.people_page, f"/arbeidsgiver/{world.employer.orgnr}/forslag/{proposal.id}/nei"):
+        told = boss.get(page).get_text()
+        assert "Bo" in told
+        assert "Vi prøver." not in told
 
 
 def test_nothing_is_proposed_to_one_who_has_a_pause(world: World, session: Session) -> None:

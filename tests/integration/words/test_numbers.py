@@ -109,7 +109,7 @@ def test_the_smallest_figure_that_is_told_follows_the_rule(
 ) -> None:
     monkeypatch.setattr(suppression, "SMALLEST_SHOWN", 7)
     browser.get("/apne-data")
-    assert "Tall under sju er skjult" in browser.text
+    assert "kan være skjult når et av tallene er under sju" in browser.text
 
 
 def test_the_goal_of_jobs_is_that_of_the_settings(

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from matching.progress.rules.counting import Ladder, count_ladder
+from matching.progress.rules.counting import Correction, Ladder, corrections, count_ladder, taken_back_by_month
 from matching.progress.rules.jobs import JobEvent, Moment
-from matching.progress.types import JobEventKind
+from matching.progress.types import JobEventKind, UndoReason
 from tests.builders.progress import event
 
 K = JobEventKind
@@ -77,6 +77,44 @@ def test_the_last_day_of_work_is_a_day_at_work(last_day: date, outcome: tuple[in
     """Who leaves on the very day has not left before it; that they were there, a talk alone says."""
     assert after(counted(begun(), ended(last_day))) == outcome
     assert after(counted(begun(), ended(THIRTEEN_WEEKS_LATER), talk(13, THIRTEEN_WEEKS_LATER))) == (1, 0, 0)
+
+
+def taken_back(on: date, known: date, placement: str = "first", attempt: int = 1) -> JobEvent:
+    because = UndoReason.WRONG_DAY
+    return event(K.UNDONE, on, subject=placement, recorded=known, attempt=attempt, undone_because=because)
+
+
+def test_a_start_that_is_taken_back_never_was_nor_what_was_told_after_it() -> None:
+    mistake = [event(K.AGREED, START), begun(), taken_back(START, date(2026, 2, 20))]
+    ladder = counted(*mistake, ended(date(2026, 2, 15)))
+    assert (now(ladder), ladder.agreed) == ((0, 0, 0, 0, 0), 1), "that it was agreed stands"
+
+
+def test_a_start_that_is_taken_back_and_confirmed_anew_is_one_job_from_the_right_day() -> None:
+    anew = begun(date(2026, 2, 9), attempt=2, recorded=date(2026, 2, 20))
+    ladder = counted(begun(), taken_back(START, date(2026, 2, 20)), anew, today=date(2026, 5, 6))
+    assert now(ladder) == (1, 1, 1, 0, 0)
+    assert after(ladder) == (0, 0, 0), "thirteen weeks have not passed since the right day"
+    again = taken_back(date(2026, 2, 9), date(2026, 3, 1), attempt=2)
+    assert now(counted(begun(), taken_back(START, date(2026, 2, 20)), anew, again))[1] == 0
+
+
+def test_until_the_mistake_is_known_the_start_counts() -> None:
+    history = [begun(), taken_back(START, date(2026, 3, 3))]
+    february = Moment(PROGRAMME, date(2026, 2, 28), datetime(2026, 2, 28, 23, tzinfo=UTC))
+    march = Moment(PROGRAMME, date(2026, 3, 31), datetime(2026, 3, 31, 22, tzinfo=UTC))
+    assert [count_ladder(history, moment, paid=True).started for moment in (february, march)] == [1, 0]
+    assert taken_back_by_month(history, [february, march], paid=True) == [0, 1]
+    assert taken_back_by_month(history, [march], paid=True) == [0], "it came and went within one table"
+
+
+def test_only_what_is_taken_back_is_and_its_correction_tells_of_nobody() -> None:
+    other = begun(date(2026, 11, 2), "second", workplace="school")
+    undone = taken_back(START, date(2026, 3, 3))
+    assert now(counted(begun(), other, undone))[:2] == (1, 1)
+    moment = Moment(PROGRAMME, TODAY, datetime(2027, 12, 31, tzinfo=UTC))
+    (one,) = corrections([begun(), other, undone], moment, lambda time: time.date().replace(day=1))
+    assert one == Correction(date(2026, 3, 1), True, UndoReason.WRONG_DAY, 1)
 
 
 def test_a_job_of_one_day_has_begun_and_has_ended() -> None:

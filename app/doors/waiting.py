@@ -1,0 +1,25 @@
+"""What waits at the doors: those who hold a telephone, do not come in, and want to be called."""
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from app.kernel.principal import Principal
+from app.kernel.translate import _
+from app.kernel.waiting import MOST_OF_A_KIND, Waiting
+from matching.doors.calling import calls_to_make
+
+
+def for_counsellor(session: Session, who: Principal) -> list[Waiting]:
+    """The calls that the counsellor is asked for."""
+    calls = calls_to_make(session, counsellor_id=who.id, office_ids=who.office_ids, most=MOST_OF_A_KIND)
+    return [
+        Waiting(
+            key=f"candidate {call.candidate_id}",
+            about=call.candidate.first_name,
+            verb=_("Ring"),
+            url=url_for("counsellor.candidate_show", candidate_id=call.candidate_id),
+            since=call.asked_at,
+            candidate=call.candidate,
+        )
+        for call in calls
+    ]
