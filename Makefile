@@ -45,7 +45,7 @@ check: $(DEV) ## Lint, formatting, types, import contracts, templates, locks
 mutants: $(READY) $(DEV) ## Change the rules in small ways and see what no test notices (OF=services SEED=1 MUTANTS=3000)
 	@exec $(PYTHON) -m scripts.mutants
 
-bench: $(READY) $(DEV) ## Measure the pages on a demo of one, ten and a hundred times the size (SIZES=1,10,100 QUICK=1)
+bench: $(READY) $(DEV) ## Measure the pages on a demo of one, ten and a hundred times the size (SIZES=1,10,100 QUICK=1 ONLY=figures)
 	@exec $(PYTHON) -m scripts.bench
 
 fuzz: $(READY) $(DEV) ## Send hostile input to every form and address and judge the answers (SEED=1 INPUTS=10000)

@@ -1,6 +1,8 @@
 """Measures the pages of every persona on the demo, at its own size and grown: `make bench` (SIZES=1,10,100 QUICK=1).
 
 Times differ between machines; what compares is the ratio to a bare page of the same run, and the number of statements.
+The figures of the count are measured for themselves too, on a demo with so many events (EVENTS=415,9130,98770): a look
+at them costs the same whatever there is. With ONLY=figures they alone are, and the other rows stay as they were.
 """
 
 import json
@@ -25,11 +27,12 @@ from app.demo.people import PEOPLE
 from app.factory import create_app
 from app.kernel.context import now, today
 from app.kernel.database import db, session
+from app.progress.current import KEPT_AS
 from config import ROOT, Settings
 from ground.act import Act
 from register.people.models import User
 from register.sign_in.sessions import open_session
-from scripts.grow import grow
+from scripts.grow import grow, grow_events
 from tests.support.statements import Statements
 
 LATEST = ROOT / "bench" / "latest.json"
@@ -38,13 +41,22 @@ NOBODY = ""
 STARTS = ("/", "/hjem", "/healthz")
 LEFT_OUT = {"static", "auth.sign_in", "public.certificate_file"}
 """What is no page of ours to make quicker: files, and a PDF that WeasyPrint draws."""
+FIGURES = {
+    "programleder": ("/fylket/", "/fylket/jobber"),
+    "": ("/", "/fremdrift", "/api/v1/fremdrift", "/api/v1/fremdrift.csv"),
+}
+"""Where the figures are shown, and to whom."""
+COUNTED_ANEW = "counted anew"
 MOST_SECONDS = 3.0  # for one page, so that a slow one does not hold up the rest
 WORST = 25
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What one page took for one persona at one size; `ratio` is to the bare page at the same moment."""
+    """What one page took for one persona at one size; `ratio` is to the bare page at the same moment.
+
+    `events` is how many the count had, where it is the figures that are measured.
+    """
 
     size: int
     persona: str
@@ -52,30 +64,75 @@ class Measured:
     p50_ms: float
     ratio: float
     statements: int
+    events: int | None = None
 
 
 def main() -> int:
     """Measure at each size, keep the whole table and show its worst rows."""
     sizes = [int(size) for size in os.environ.get("SIZES", "1,10,100").split(",")]
     times = 3 if os.environ.get("QUICK") else 15
+    only_figures = os.environ.get("ONLY") == "figures"
     measured: list[Measured] = []
-    for size in sizes:
+    for size in [] if only_figures else sizes:
         with tempfile.TemporaryDirectory() as folder:
             measured += measure(Path(folder), size, times)
+    figures: list[Measured] = []
+    for events in [int(number) for number in os.environ.get("EVENTS", "415,9130,98770").split(",")]:
+        with tempfile.TemporaryDirectory() as folder:
+            figures += measure_figures(Path(folder), events, times)
     LATEST.parent.mkdir(exist_ok=True)
-    LATEST.write_text(json.dumps([asdict(one) for one in measured], indent=0) + "\n", encoding="utf-8")
-    show(measured, sizes)
+    pages = kept_pages() if only_figures else [asdict(one) for one in measured]
+    rows = [*pages, *(asdict(one) for one in figures)]
+    LATEST.write_text(json.dumps(rows, indent=0) + "\n", encoding="utf-8")
+    if measured:
+        show(measured, sizes)
+    show_figures(figures)
     return 0
 
 
-def measure(folder: Path, size: int, times: int) -> list[Measured]:
-    """The pages on a database of its own."""
+def kept_pages() -> list[dict[str, object]]:
+    """The rows of the pages as they were measured last."""
+    rows = json.loads(LATEST.read_text(encoding="utf-8")) if LATEST.exists() else []
+    return [row for row in rows if row.get("events") is None]
+
+
+def measure_figures(folder: Path, events: int, times: int) -> list[Measured]:
+    """The figures on a demo with so many events: what a look takes when they are kept, and what counting them anew."""
+    app = demo_in(folder)
+    grow_events(folder / "plass.sqlite", events)
+    with app.app_context():
+        counted = Statements(app, db.engine)
+    found: list[Measured] = []
+    for persona, addresses in FIGURES.items():
+        reader = client_of(app, persona)
+        for address in addresses:
+            reader.get(address)
+            ms, bare = p50_of(reader, address, times)
+            found.append(Measured(1, persona, address, round(ms, 1), round(ms / bare, 1), counted.count, events))
+    client = client_of(app, NOBODY)
+    anew, bare = [], ms_of(client, BARE)
+    for _ in range(3):
+        app.extensions.pop(KEPT_AS)
+        anew.append(ms_of(client, FIGURES[NOBODY][-1]))
+    ms = median(anew)
+    return [*found, Measured(1, NOBODY, COUNTED_ANEW, round(ms, 1), round(ms / bare, 1), counted.count, events)]
+
+
+def demo_in(folder: Path) -> Flask:
+    """Plass with the demo, in a folder."""
     app = create_app(Settings(data_folder=folder, database_url="", demo=True, log_level="WARNING"))
     with app.app_context():
         upgrade()
         load_once(session(), today=today())
         session().commit()
-        grow(folder / "plass.sqlite", size)
+    return app
+
+
+def measure(folder: Path, size: int, times: int) -> list[Measured]:
+    """The pages on a database of its own."""
+    app = demo_in(folder)
+    grow(folder / "plass.sqlite", size)
+    with app.app_context():
         counted = Statements(app, db.engine)
     found: dict[tuple[str, str], Measured] = {}
     for persona in (NOBODY, *(person.key for person in PEOPLE)):
@@ -150,6 +207,15 @@ def show(measured: list[Measured], sizes: list[int]) -> None:
         cells = (f"{one.p50_ms:>12}{one.ratio:>8}{one.statements:>8}" if one else " " * 28 for one in found)
         print(f"{row.persona + ' ' + row.page:<45}" + "".join(cells))
     print(f"All rows: {LATEST.relative_to(ROOT)}. The ratio is to {BARE}, opened in turn with the page.")
+
+
+def show_figures(figures: list[Measured]) -> None:
+    """What a look at the figures takes, with few events beside many."""
+    sizes = list(dict.fromkeys(one.events for one in figures))
+    print(f"\n{'':<45}" + "".join(f"{f'{size} events: ms':>20}{'ratio':>8}{'statem.':>8}" for size in sizes))
+    for name in dict.fromkeys(f"{one.persona} {one.page}" for one in figures):
+        row = [one for one in figures if f"{one.persona} {one.page}" == name]
+        print(f"{name:<45}" + "".join(f"{one.p50_ms:>20}{one.ratio:>8}{one.statements:>8}" for one in row))
 
 
 if __name__ == "__main__":

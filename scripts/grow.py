@@ -4,6 +4,7 @@ import itertools
 import re
 import sqlite3
 import uuid
+from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +21,9 @@ ONCE = {
 
 NAMING_OTHERS = {"audit_event", "job_event"}
 """Tables that name rows of others without a foreign key, and so come after them all."""
+
+OF_ONE_JOB = ("source_ref", "person_ref", "workplace_id")
+"""What the events of one job have in common."""
 
 HEX = re.compile("[0-9a-f]{32}")  # how SQLite keeps a UUID
 Row = dict[str, object]
@@ -41,6 +45,21 @@ def grow(database: Path, factor: int) -> None:
             for table, originals in rows.items():
                 copies = [copy for row in originals if (copy := copied.of(table, row)) is not None]
                 connection.executemany(_writing(table), copies)
+        connection.execute("ANALYZE")
+
+
+def grow_events(database: Path, number: int) -> None:
+    """Let the count have so many events, by copying those of the demo as other jobs of other people."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.row_factory = sqlite3.Row
+        rows = [Row(row) for row in connection.execute("SELECT * FROM job_event")]
+        copies: list[Row] = []
+        while len(rows) + len(copies) < number:
+            new: dict[object, str] = defaultdict(lambda: uuid.uuid4().hex)
+            for row in rows[: number - len(rows) - len(copies)]:
+                other = {name: new[row[name]] for name in OF_ONE_JOB if row[name] is not None}
+                copies.append({**row, **other, "id": uuid.uuid4().hex})
+        connection.executemany(_writing(Base.metadata.tables["job_event"]), copies)
         connection.execute("ANALYZE")
 
 

@@ -8,8 +8,9 @@ from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import public as pages
 from app.kernel.auth import LANGUAGE
+from app.progress.api import COLUMNS
 from app.progress.current import current_progress
-from app.progress.definition import TERMS
+from app.progress.definition import LICENCE, TERMS, VERSION
 from ground.errors import NotFound
 from ground.texts import Locale
 from matching.progress.types import Figure
@@ -42,7 +43,12 @@ def accessibility() -> str:
 @pages.get("/apne-data", access=everyone("find the open data"))
 def open_data() -> str:
     """What can be fetched by machines."""
-    return render_template("front/public/open_data.html")
+    return render_template(
+        "front/public/open_data.html",
+        columns=list(COLUMNS.items()),
+        licence=LICENCE,
+        version=VERSION,
+    )
 
 
 @pages.get("/sprak/<code>", access=everyone("choose the language"))

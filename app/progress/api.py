@@ -3,7 +3,8 @@
 from typing import Any
 
 from flask import jsonify, request
-from flask_babel import force_locale
+from flask_babel import LazyString, force_locale
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from app.kernel.access import everyone
@@ -20,7 +21,24 @@ from matching.progress.rules.counting import Correction, Ladder
 from matching.progress.rules.jobs import HowItGoes
 from matching.progress.rules.suppression import PublishedTable
 
-HEADINGS = ("measure", "group", "code", "name", "value", "of", "as_of", "from", "to", "hidden")
+COLUMNS: dict[str, LazyString] = {
+    "measure": _l("Hva som er talt. De samme ordene som i JSON, på engelsk, for eksempel «started»."),
+    "group": _l("Hva raden er delt etter: county (hele fylket), closed_month, month, municipality eller kind."),
+    "code": _l("Kommunenummeret, eller koden for typen."),
+    "name": _l("Navnet på kommunen eller typen, på bokmål."),
+    "value": _l("Antallet. Tomt når det er skjult, og der tallet står i trinn."),
+    "of": _l("Hvor mange antallet er en del av, når det er en andel."),
+    "as_of": _l("Dagen tallet gjelder for."),
+    "from": _l("Trinnet begynner her."),
+    "to": _l("Trinnet slutter her, dette tallet med."),
+    "hidden": _l("1 når tallet eller trinnet er skjult, ellers 0."),
+    "counted_at": _l("Når tallene ble regnet ut."),
+    "definition_version": _l("Hvilken versjon av definisjonen det er talt etter."),
+    "licence": _l("Adressen til lisensen."),
+}
+"""The columns of the CSV file, and what each of them says. The last three are the same in each row."""
+
+VALUE, WITH_STEP = list(COLUMNS).index("value"), list(COLUMNS).index("hidden") + 1
 Row = tuple[str | int | None, ...]
 
 
@@ -35,6 +53,8 @@ def progress() -> Response:
             goal=figures.goal,
             programme_start=figures.programme_start.isoformat(),
             as_of=figures.as_of.isoformat(),
+            counted_at=figures.counted_at.isoformat(),
+            is_behind=figures.is_behind,
             definition=full_address("public.progress_page", anchor="slik-teller-vi"),
             definition_version=VERSION,
             definition_valid_from=VALID_FROM.isoformat(),
@@ -87,8 +107,11 @@ def _file(*, for_excel: bool) -> Response:
     figures = current_progress()
     name = f"fremdrift-{figures.as_of.isoformat()}"
     with force_locale(Locale.BOKMAAL):  # the reader's language does not change the file
-        rows = [(*row, *[None] * (len(HEADINGS) - len(row))) for row in _rows(figures)]
-    return _open(csv_file([HEADINGS, *rows], name=name, for_excel=for_excel))
+        rows = _rows(figures)
+    in_each = (figures.counted_at.isoformat(), VERSION, LICENCE)
+    steps = [row if len(row) == WITH_STEP else (*row, None, None, int(row[VALUE] is None)) for row in rows]
+    filled = [(*row, *in_each) for row in steps]
+    return _open(csv_file([tuple(COLUMNS), *filled], name=name, for_excel=for_excel))
 
 
 def _rows(figures: Progress) -> list[Row]:

@@ -1,7 +1,7 @@
 """The figures of this moment: counted once for every page and file, and kept until something is told."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
 
@@ -9,11 +9,11 @@ from flask import current_app
 
 from app.kernel.context import now, settings, today
 from app.kernel.database import session
-from matching.progress.events import state_of_events
+from matching.progress.events import newest_events
 from matching.progress.figures import Progress, progress
 
 KEPT_AS = "plass_progress"
-Key = tuple[int, uuid.UUID | None, date, date, int]
+Key = tuple[tuple[uuid.UUID, ...], date, date, int]
 
 
 @dataclass
@@ -27,14 +27,14 @@ class Kept:
 def current_progress() -> Progress:
     """The figures as they stand now.
 
-    While one request counts anew, others are shown what was counted last; its day stands with it.
+    While one request counts anew, others are shown what was counted last, and that it is behind.
     """
     kept: Kept = current_app.extensions.setdefault(KEPT_AS, Kept())
-    key = (*state_of_events(session()), today(), settings().programme_start, settings().jobs_goal)
+    key = (newest_events(session()), today(), settings().programme_start, settings().jobs_goal)
     if kept.counted is not None and kept.counted[0] == key:
         return kept.counted[1]
     if kept.counted is not None and kept.counting.locked():
-        return kept.counted[1]
+        return replace(kept.counted[1], is_behind=True)
     with kept.counting:
         if kept.counted is None or kept.counted[0] != key:
             kept.counted = (key, _count())

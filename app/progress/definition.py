@@ -47,7 +47,7 @@ TERMS: dict[Figure, Term] = {
         ),
     ),
     Figure.STARTED: Term(
-        _l("Jobber som er begynt"),
+        _l("Jobber som har begynt"),
         _l(
             "Én person som har begynt på ett arbeidssted i en betalt jobb eller læreplass etter at programmet startet. "
             "Blir jobben fornyet, bytter den type eller kommer personen tilbake, er det fortsatt den samme jobben."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, select, update
 from sqlalchemy.orm import Session
 
 from ground.act import Act
@@ -16,6 +16,8 @@ from matching.progress.models import JobEvent as JobEventRow
 from matching.progress.rules.jobs import JobEvent, standing
 from matching.progress.types import JobEventKind, UndoReason
 from register.organisations.types import Sector
+
+NEWEST = 50
 
 
 @dataclass(frozen=True)
@@ -113,13 +115,13 @@ def earlier_starts(session: Session, *, person_ref: uuid.UUID, workplace_id: uui
     return standing([as_value(row) for row in rows if row.opening_kind.paid is paid])
 
 
-def state_of_events(session: Session) -> tuple[int, uuid.UUID | None]:
-    """How many events there are, and which was told last: what is counted is the same while these are."""
-    newest = select(JobEventRow.id).order_by(JobEventRow.recorded_at.desc(), JobEventRow.id.desc()).limit(1)
-    count, last = session.execute(
-        select(select(func.count(JobEventRow.id)).scalar_subquery(), newest.scalar_subquery())
-    ).one()
-    return count, last
+def newest_events(session: Session) -> tuple[uuid.UUID, ...]:
+    """The events told last: what is counted is the same while these are, for rows are only added.
+
+    They are so many that an event whose transaction ended late is among them, and no more however many there are.
+    """
+    newest = select(JobEventRow.id).order_by(JobEventRow.recorded_at.desc(), JobEventRow.id.desc())
+    return tuple(session.scalars(newest.limit(NEWEST)))
 
 
 def all_events(session: Session) -> list[JobEvent]:

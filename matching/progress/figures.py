@@ -11,13 +11,15 @@ from ground.dates import NORWAY, last_closed_month
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.events import all_events
 from matching.progress.rules.counting import (
+    Changes,
     Correction,
     Ladder,
     Lasting,
     by_kind,
+    changed_by_month,
     corrections,
     count_ladder,
-    started_by_month,
+    counted_by_month,
     taken_back_by_month,
 )
 from matching.progress.rules.jobs import HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
@@ -51,6 +53,11 @@ class PublishedLasting:
     not_heard_of: int | None
 
     @property
+    def hidden(self) -> bool:
+        """Is any of the three not told?"""
+        return None in (self.lasted, self.ended, self.not_heard_of)
+
+    @property
     def percent(self) -> int | None:
         """The share in whole percent, where there is one."""
         return None if self.lasted is None or not self.due else round(100 * self.lasted / self.due)
@@ -61,12 +68,13 @@ class Progress:
     """What the public sees: the county's ladders now, tables as of the last closed month, the line month by month.
 
     `jobs_now` and `training_now` say by `HowItGoes` how it goes with those that have begun; the ladders know it too,
-    but small numbers stand there as they are.
+    but small numbers stand there as they are. `is_behind`: something was told after `counted_at`, and is counted now.
     """
 
     goal: int
     programme_start: date
     as_of: date
+    counted_at: datetime
     jobs: Ladder
     training: Ladder
     jobs_now: PublishedTable
@@ -77,6 +85,7 @@ class Progress:
     by_kind: SteppedTable
     by_month: tuple[MonthPoint, ...]
     corrections: tuple[Correction, ...]
+    is_behind: bool = False
 
     @property
     def percent(self) -> int:
@@ -89,19 +98,22 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
     events = all_events(session)
     live, months = Moment(programme_start, today, now), closed_months(programme_start, today)
     closed = months[-1]
+    changes = changed_by_month(events, months, paid=True)
+    taken_back = taken_back_by_month(events, months, paid=True)
     jobs, training = (count_ladder(events, live, paid=paid) for paid in (True, False))
     return Progress(
         goal=goal,
         programme_start=programme_start,
         as_of=today,
+        counted_at=now,
         jobs=jobs,
         training=training,
         jobs_now=_now(jobs),
         training_now=_now(training),
         lasting=tuple(_publish_lasting(one) for one in jobs.lasting),
         closed_month_end=closed.day,
-        by_municipality=_table(events, months, municipality_of, [one.number for one in municipalities()]),
-        by_kind=_table(events, months, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
+        by_municipality=_table(changes, taken_back, municipality_of, [one.number for one in municipalities()]),
+        by_kind=_table(changes, taken_back, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
         by_month=_by_month(events, closed),
         corrections=tuple(corrections(events, live, _month_of)),
     )
@@ -142,11 +154,10 @@ def group_of(municipality_number: str | None) -> str | None:
 
 
 def _table(
-    events: list[JobEvent], months: list[Moment], by: Callable[[Job], str | None], groups: Iterable[str]
+    changes: list[Changes], taken_back: list[int], by: Callable[[Job], str | None], groups: Iterable[str]
 ) -> SteppedTable:
     """The newest table, in steps that tell of nobody beside all the months before."""
-    tables = started_by_month(events, months, paid=True, by=by, groups=groups)
-    return publish(tables, taken_back_by_month(events, months, paid=True))[-1]
+    return publish(counted_by_month(changes, by=by, groups=groups), taken_back)[-1]
 
 
 def _now(ladder: Ladder) -> PublishedTable:

@@ -121,3 +121,39 @@ def test_every_value_of_every_labelled_enum_has_words() -> None:
 def test_every_mail_has_a_text(app: Flask, kind: str) -> None:
     with app.app_context(), force_locale("nn"):
         assert app.jinja_env.get_template(f"{house().mail_subjects[kind]}/mail/{kind}.txt")
+
+
+OF_A_JOB = re.compile(
+    r"\bjobb(?:er|ene)?\b[^.]{0,20}\b(?:startet|starter|er begynt)\b"
+    r"|\bjobb(?:ar|ane)?\b[^.]{0,20}\b(?:starta|startar|er byrja)\b"
+    r"|\bjobs?\b(?: that)?(?: have| has)? started\b|\bjobs begun\b",
+    re.IGNORECASE,
+)
+"""What it is called elsewhere than here when a job has begun: one word for one thing, the one the definition has."""
+
+
+def called_otherwise(language: str) -> list[str]:
+    """Texts of a language that say of a job that it has started, or is begun."""
+    texts = [
+        message.id if language == "nb" else message.string
+        for message in catalogue("nn" if language == "nb" else language)
+    ]
+    forms = [form for text in texts for form in (text if isinstance(text, (tuple, list)) else (text,))]
+    return [form for form in forms if OF_A_JOB.search(form)]
+
+
+@pytest.mark.parametrize("language", ["nb", *LANGUAGES])
+def test_a_job_has_begun_and_is_called_nothing_else(language: str) -> None:
+    assert called_otherwise(language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "av 1000 jobber har startet", "Jobber som er begynt", "1 jobb har startet", "Jobbar som har starta",
+        "alle jobbane som er byrja", "Jobs begun", "7 of 1000 jobs have started", "1 job has started",
+    ],
+)  # fmt: skip
+def test_another_word_for_a_job_that_has_begun_would_be_seen(text: str) -> None:
+    assert OF_A_JOB.search(text)
+    assert not OF_A_JOB.search("Jobber som har begynt, jobbar som har byrja, jobs that have begun, a job that began")

@@ -25,6 +25,9 @@ NOT_KNOWN = "not_known"
 AGREED = frozenset({JobEventKind.AGREED, JobEventKind.STARTED})
 """The steps that say that somebody is agreed to work somewhere."""
 
+Changes = list[tuple[Job | None, Job | None]]
+"""Of each job of which something new was heard: what it was before, and what it is now."""
+
 
 @dataclass(frozen=True)
 class Lasting:
@@ -103,30 +106,46 @@ def started_by_month(
 ) -> list[dict[str, int]]:
     """Started jobs by a property of the job, as known at the end of each of these months, the oldest first.
 
-    Groups without jobs are in every table. A job is made anew only for the months in which something new is heard.
+    Groups without jobs are in every table.
     """
+    return counted_by_month(changed_by_month(events, months, paid=paid), by=by, groups=groups)
+
+
+def changed_by_month(events: Iterable[JobEvent], months: Sequence[Moment], *, paid: bool) -> list[Changes]:
+    """What each job was until each of these months and is from then on, where something new was heard of it."""
     days, known = [month.day for month in months], [month.known_at for month in months]
     told: dict[Pair, list[tuple[int, JobEvent]]] = defaultdict(list)
     for event in events:
         if event.paid is paid and event.person_ref is not None and event.workplace_ref is not None:
             heard = max(bisect_left(days, event.occurred_on), bisect_left(known, event.recorded_at))
             told[pair_of(event)].append((heard, event))
-    changes: list[Counter[str]] = [Counter() for _month in months]
+    changes: list[Changes] = [[] for _month in months]
     for of_pair in told.values():
-        before: str | None = None
+        before: Job | None = None
         for heard in sorted({heard for heard, _event in of_pair if heard < len(months)}):
             job = next(iter(started_jobs((event for _heard, event in of_pair), months[heard])), None)
-            group = None if job is None else by(job) or NOT_KNOWN
+            changes[heard].append((before, job))
+            before = job
+    return changes
+
+
+def counted_by_month(
+    changes: Iterable[Changes], *, by: Callable[[Job], str | None], groups: Iterable[str]
+) -> list[dict[str, int]]:
+    """The tables by a property of the job that these changes make, one after the other."""
+    moved: list[Counter[str]] = []
+    for month in changes:
+        moved.append(Counter())
+        for before, job in month:
             if before is not None:
-                changes[heard][before] -= 1
-            if group is not None:
-                changes[heard][group] += 1
-            before = group
-    named = dict.fromkeys(groups, 0) | {key: 0 for change in changes for key in change}
+                moved[-1][by(before) or NOT_KNOWN] -= 1
+            if job is not None:
+                moved[-1][by(job) or NOT_KNOWN] += 1
+    named = dict.fromkeys(groups, 0) | {key: 0 for one in moved for key in one}
     tables: list[dict[str, int]] = []
-    for change in changes:
+    for one in moved:
         so_far = tables[-1] if tables else named
-        tables.append({key: count + change[key] for key, count in so_far.items()})
+        tables.append({key: count + one[key] for key, count in so_far.items()})
     return tables
 
 

@@ -2,14 +2,18 @@
 
 A reader keeps every month's table, knows the total of each, this very rule, how many starts were taken back in each,
 and that a cell becomes less by those alone. Hiding small cells was not enough: with fifteen months at hand twelve of
-sixty-one hidden cells came out by subtraction (R27, R38). Steps leave each cell at least two answers; where steps and
-totals would leave one, the steps of that month are wider, and if even the widest do not help, the cells of that month
+sixty-one hidden cells came out by subtraction (R27, R38). Steps leave each cell at least two answers. They must not
+tell either that a cell grew by a few from one month to another: that somebody began in that municipality in that month
+is, beside the adverts, often one workplace. Where steps and totals would tell it, the steps of that month are wider,
+and if even the widest do not help, the cells of that month
 are not shown. What was published stays as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from matching.progress.rules.suppression import SMALLEST_SHOWN
 
 WIDTHS = (5, 10, 20, 50, 100)
 
@@ -34,6 +38,8 @@ class SteppedTable:
 
 
 Bounds = list[dict[str, Step]]
+Told = tuple[int, int, str]
+"""A cell that is told, by its key: how it grew from one month to another; a month and the same one: what it is."""
 
 
 def publish(months: Sequence[Mapping[str, int]], taken_back: Sequence[int] = ()) -> list[SteppedTable]:
@@ -42,11 +48,11 @@ def publish(months: Sequence[Mapping[str, int]], taken_back: Sequence[int] = ())
     `taken_back` says of each month how many starts were taken back in it; without it, none.
     """
     published: list[SteppedTable] = []
-    told: set[tuple[int, str]] = set()
+    told: set[Told] = set()
     for counts, mistakes in zip(months, taken_back or [0] * len(months), strict=True):
         before = told
         for table in _from_narrow_to_hidden(counts, mistakes):
-            told = told_exactly([*published, table])
+            told = told_of_few([*published, table])
             if told <= before:
                 break
         published.append(table)
@@ -59,10 +65,16 @@ def stepped(counts: Mapping[str, int], width: int, taken_back: int = 0) -> Stepp
     return SteppedTable(cells, sum(counts.values()), taken_back)
 
 
-def told_exactly(months: Sequence[SteppedTable]) -> set[tuple[int, str]]:
-    """The cells, by month and key, that the tables together leave one answer for, other than nobody."""
+def told_of_few(months: Sequence[SteppedTable]) -> set[Told]:
+    """What the tables together tell of few jobs: cells with one answer, and those that surely grew, by less than five.
+
+    Before the first month there was nobody.
+    """
     bounds = bounds_of(months)
-    return {(month, key) for month, cells in enumerate(bounds) for key, (low, high) in cells.items() if low == high > 0}
+    exactly = {(n, n, key) for n, cells in enumerate(bounds) for key, (low, high) in cells.items() if low == high > 0}
+    nobody = dict.fromkeys(bounds[0] if bounds else (), Step(0, 0))
+    grew = _surely_grew([nobody, *bounds], [SteppedTable(nobody, 0), *months])
+    return exactly | {(first - 1, last - 1, key) for first, last, key in grew}
 
 
 def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
@@ -75,6 +87,20 @@ def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
         return together
     alone = [_narrowed([_open(table)], [table]) for table in months]
     return [one[0] if one else _open(table) for one, table in zip(alone, months, strict=True)]
+
+
+def _surely_grew(bounds: Bounds, months: Sequence[SteppedTable]) -> Iterator[Told]:
+    """The cells that grew by one to four from one month to another, whatever they were. Others may have become less."""
+    for first, before in enumerate(bounds):
+        mistakes = 0
+        for last in range(first + 1, len(bounds)):
+            after = bounds[last]
+            mistakes += months[last].taken_back
+            least = {key: grew for key in before if (grew := after[key].low - before[key].high) > 0}
+            most = months[last].total - months[first].total + mistakes - sum(least.values())
+            for key, grew in least.items():
+                if min(after[key].high - before[key].low, most + grew) < SMALLEST_SHOWN:
+                    yield first, last, key
 
 
 def _from_narrow_to_hidden(counts: Mapping[str, int], taken_back: int) -> Iterator[SteppedTable]:

@@ -28,5 +28,5 @@ def open_data(anyone: Visitor) -> dict[str, Any]:
 def seen_by_the_county(programme_lead: Visitor, *, expected: int) -> str:
     """The county's page says the same number. Returns it, for those who look for what it hides."""
     card = programme_lead.menu("Jobbene").main.locator(".figure-card").first
-    expect(card).to_contain_text(re.compile(rf"^\s*{expected}\s+jobb(er)? har startet"))
+    expect(card).to_contain_text(re.compile(rf"^\s*{expected}\s+jobb(er)? har begynt"))
     return programme_lead.page.content()

@@ -185,7 +185,7 @@ def test_the_figure_of_the_municipality_is_told_in_the_published_steps(
     counsellor(session)
     browser.get(f"{here(session)}/")
     assert "1 veileder" in browser.text
-    assert "0–4 jobber har startet" in browser.text
+    assert "0–4 jobber har begynt" in browser.text
 
 
 def test_where_no_step_hides_who_it_is_the_municipality_has_no_figure_and_the_leader_reads_why(

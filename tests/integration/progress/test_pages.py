@@ -3,8 +3,10 @@
 import codecs
 import csv
 import io
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -27,7 +29,7 @@ from tests.factories.placements import Trio, trio
 from tests.factories.register import person_with_role, verified_organisation
 from tests.integration.progress.test_figures import PROGRAMME_START
 from tests.support.client import PageClient
-from tests.support.world import NOON
+from tests.support.world import NOON, StoppedClock
 
 
 def step(kind: JobEventKind, day: date, *, job: int, **values: object) -> JobEvent:
@@ -41,8 +43,12 @@ def step(kind: JobEventKind, day: date, *, job: int, **values: object) -> JobEve
         organisation_id=number,
         sector=Sector.PRIVATE,
         occurred_on=day,
-        recorded_at=datetime(2026, 9, 1, tzinfo=UTC),
-        **{"opening_kind": OpeningKind.PERMANENT_JOB, "municipality_number": "3205"} | values,
+        **{
+            "opening_kind": OpeningKind.PERMANENT_JOB,
+            "municipality_number": "3205",
+            "recorded_at": datetime(2026, 9, 1, tzinfo=UTC),
+        }
+        | values,
     )
 
 
@@ -50,11 +56,11 @@ def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: 
     browser.get("/fremdrift")
     heading = browser.page.find("h1")
     assert heading is not None
-    assert " ".join(heading.get_text(" ").split()) == "7 av 1000 jobber har startet"
+    assert " ".join(heading.get_text(" ").split()) == "7 av 1000 jobber har begynt"
     assert "er der fortsatt etter 13 uker Bekreftet for 5 av 7 jobber" in browser.text
     assert "For få jobber" not in browser.text
     assert "Slik teller vi" in browser.text
-    assert "1 arbeidstrening er begynt gjennom Nav" in browser.text
+    assert "1 arbeidstrening har begynt gjennom Nav" in browser.text
     assert browser.page.select_one("figure.chart svg polyline") is not None
 
 
@@ -89,8 +95,37 @@ def test_whoever_has_an_answer_alone_knows_its_licence_and_what_was_counted(brow
         browser.get(address)
         assert "nlod" in browser.response.headers["Link"]
         assert browser.response.headers["Plass-Definition"] == VERSION
+        assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
+        kept = {"If-None-Match": browser.response.headers["ETag"]}
+        browser.get(address, status=304, headers=kept)
+        assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
     browser.get("/fremdrift")
     assert f"Definisjonen er versjon {VERSION}" in browser.text
+
+
+def test_each_row_of_the_file_says_its_licence_and_definition_and_the_page_of_open_data_each_column(
+    browser: PageClient, history: Trio
+) -> None:
+    browser.get("/api/v1/fremdrift")
+    data = browser.response.json
+    assert data is not None
+    shared = {name: data[name] for name in ("counted_at", "definition_version", "licence")}
+    for address, delimiter in (("/api/v1/fremdrift.csv", ","), ("/api/v1/fremdrift-excel.csv", ";")):
+        browser.get(address)
+        lines = list(
+            csv.DictReader(io.StringIO(browser.response.text.removeprefix("\ufeff")), delimiter=delimiter, strict=True)
+        )
+        assert len(lines) > 30
+        assert all(line | shared == line for line in lines)
+        assert not any(None in line or None in line.values() for line in lines), "each row has all columns and no more"
+    browser.get("/fremdrift")
+    link = browser.page.select_one('#slik-teller-vi a[href="/apne-data"]')
+    assert link is not None
+    browser.get("/apne-data")
+    explained = [row.find(["th", "td"]).get_text(strip=True) for row in browser.page.select("main table tbody tr")]  # type: ignore[union-attr]  # a row has cells
+    assert explained == list(lines[0])
+    linked = {str(link["href"]) for link in browser.page.select("main a[href]")}
+    assert {"/api/v1/fremdrift", "/api/v1/fremdrift.csv", "/api/v1/fremdrift-excel.csv", data["licence"]} <= linked
 
 
 def test_what_is_counted_is_kept_and_is_what_counting_anew_gives(app: Flask, session: Session, history: Trio) -> None:
@@ -99,7 +134,7 @@ def test_what_is_counted_is_kept_and_is_what_counting_anew_gives(app: Flask, ses
         assert current_progress() is first
     fresh = progress(session, goal=1000, programme_start=PROGRAMME_START, today=history.today, now=history.now)
     assert first == fresh
-    session.add(step(JobEventKind.STARTED, date(2026, 3, 2), job=1))
+    session.add(step(JobEventKind.STARTED, date(2026, 3, 2), job=1, recorded_at=history.now))
     session.commit()
     with app.test_request_context():
         again = current_progress()
@@ -107,8 +142,37 @@ def test_what_is_counted_is_kept_and_is_what_counting_anew_gives(app: Flask, ses
         kept = app.extensions[KEPT_AS]
         kept.counted = ((), first)
         with kept.counting:
-            assert current_progress() is first, "while one counts, others are shown what was counted last"
+            shown = current_progress()
+        assert shown == replace(first, is_behind=True), "while one counts, others are shown what was counted last"
         assert current_progress() == again
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", "Tallene ble regnet ut 23. november 2026 kl. 12:00."),
+        ("nn", "Tala vart rekna ut 23. november 2026 kl. 12:00."),
+        ("en", "The figures were worked out on 23 November 2026 at 12:00."),
+    ],
+)
+def test_figures_that_are_behind_say_from_when_they_are(
+    app: Flask, browser: PageClient, session: Session, clock: StoppedClock, language: str, words: str
+) -> None:
+    browser.sign_in(person_with_role(session, Role.ANALYST)).get(f"/sprak/{language}?neste=/fremdrift")
+    assert browser.page.select("[data-behind]") == []
+    session.add(step(JobEventKind.STARTED, date(2026, 3, 2), job=1))
+    session.commit()
+    clock.forward(minutes=5)
+    with app.extensions[KEPT_AS].counting:
+        for address in ("/", "/fremdrift", "/fylket/jobber"):
+            (behind,) = browser.get(address).select("[data-behind]")
+            assert words in " ".join(behind.get_text().split())
+        data = browser.client.get("/api/v1/fremdrift").json
+        assert data is not None
+        assert (data["counted_at"], data["is_behind"], data["jobs"]["started"]) == (NOON.isoformat(), True, 0)
+    data = browser.client.get("/api/v1/fremdrift").json
+    assert data is not None
+    assert (data["counted_at"], data["is_behind"], data["jobs"]["started"]) == (clock.now().isoformat(), False, 1)
 
 
 def test_a_start_that_is_taken_back_stands_among_the_corrections_and_names_nobody(
@@ -121,7 +185,7 @@ def test_a_start_that_is_taken_back_stands_among_the_corrections_and_names_nobod
     browser.get("/fremdrift")
     heading = browser.page.find("h1")
     assert heading is not None
-    assert " ".join(heading.get_text(" ").split()) == "6 av 1000 jobber har startet"
+    assert " ".join(heading.get_text(" ").split()) == "6 av 1000 jobber har begynt"
     (row,) = browser.page.select("#rettelser ~ .table-scroll tbody tr, #rettelser ~ table tbody tr")
     assert [cell.get_text(strip=True) for cell in row.find_all(["th", "td"])] == [
         "apr. 2027",
@@ -161,7 +225,7 @@ def test_small_numbers_of_how_it_goes_are_hidden_on_the_page_and_null_in_the_dat
 
 def test_an_empty_page_is_a_page(browser: PageClient) -> None:
     browser.get("/fremdrift")
-    assert "0 av 1000 jobber har startet" in browser.text
+    assert "0 av 1000 jobber har begynt" in browser.text
     assert "Ingen jobber er kommet så langt ennå." in browser.text
     browser.get("/api/v1/fremdrift")
     assert browser.response.json["started_by_month"] == []  # type: ignore[index]  # JSON
@@ -344,7 +408,7 @@ def test_the_county_sees_its_totals_and_the_tables_as_everybody_does(
     assert [len(rows) > 2 for rows in public.values()] == [True, True]
     cards = [" ".join(card.get_text(" ").split()) for card in browser.page.select(".figure-card")]
     assert cards == [
-        "8 jobber har startet av 1000", "9 jobber er avtalt", "22 stillinger er lagt ut", "0 stillinger er lovet",
+        "8 jobber har begynt av 1000", "9 jobber er avtalt", "22 stillinger er lagt ut", "0 stillinger er lovet",
         "1 har begynt i arbeidstrening uten lønn Telles for seg.",
     ]  # fmt: skip
 
@@ -357,6 +421,58 @@ def test_what_lasts_of_few_jobs_is_hidden_from_the_county_too(browser: PageClien
     (table,) = (one for one in browser.page.select("main table") if "Jobber som varer" in one.get_text())
     cells = [[cell.get_text(strip=True) for cell in row.find_all(["th", "td"])] for row in table.select("tbody tr")]
     assert [row[:2] for row in cells] == [[f"{weeks} uker", "skjult"] for weeks in (13, 26, 52)]
+
+
+SPLITS = [
+    ((6, 7, 8), (6, 7, 8)),
+    ((9, 0, 0), (9, 0, 0)),
+    ((20, 1, 2), (20, None, None)),
+    ((20, 1, 6), (20, None, None)),
+    ((2, 3, 20), (None, None, 20)),
+    ((3, 20, 8), (None, 20, None)),
+    ((2, 2, 2), (None, None, None)),
+    ((4, 4, 6), (None, None, None)),
+    ((2, 1, 0), (None, None, None)),
+]
+"""Of 13 weeks those that lasted, ended before and are not heard of, and what is told of each."""
+
+
+@pytest.mark.parametrize(("split", "told"), SPLITS)
+def test_page_json_csv_and_county_hide_the_same_of_a_split(
+    browser: PageClient, session: Session, split: tuple[int, ...], told: tuple[int | None, ...]
+) -> None:
+    after = {0: (JobEventKind.LASTED_13, date(2025, 9, 1)), 1: (JobEventKind.ENDED, date(2025, 7, 1))}
+    jobs = [outcome for outcome, number in enumerate(split) for _ in range(number)]
+    for job, outcome in enumerate(jobs, start=1):
+        session.add(step(JobEventKind.STARTED, date(2025, 6, 2), job=job))
+        if outcome in after:
+            session.add(step(*after[outcome], job=job, id=uuid4()))
+    browser.get("/api/v1/fremdrift")
+    data = browser.response.json
+    assert data is not None
+    one = data["lasting"][0]
+    names = ("lasted", "ended", "not_heard_of")
+    assert (one["due"], tuple(one[name] for name in names)) == (len(jobs), told)
+
+    browser.get("/api/v1/fremdrift.csv")
+    lines = {line["measure"]: line for line in csv.DictReader(io.StringIO(browser.response.text))}
+    in_file = [lines[f"{name}_13_weeks"] for name in names]
+    assert [(line["value"], line["hidden"]) for line in in_file] == [
+        ("", "1") if count is None else (str(count), "0") for count in told
+    ]
+    for name in ("at_work", "ended", "not_heard_of"):
+        assert (lines[name]["hidden"] == "1") == (data["jobs"][name] is None) == (lines[name]["value"] == "")
+
+    browser.get("/fremdrift")
+    (words,) = browser.page.select('[data-split="13"]')
+    numbers = {int(number) for number in re.findall(r"\d+", words.get_text())}
+    assert numbers == {len(jobs), *(count for count in told if count is not None)}
+    assert ("Små tall er skjult" in words.get_text()) == (None in told and len(jobs) >= 5)
+
+    browser.sign_in(person_with_role(session, Role.ANALYST)).get("/fylket/jobber")
+    (table,) = (one for one in browser.page.select("main table") if "Jobber som varer" in one.get_text())
+    first = [cell.get_text(strip=True) for cell in table.select("tbody tr")[0].find_all("td")]
+    assert first == [*("skjult" if count is None else str(count) for count in told), str(len(jobs))]
 
 
 @pytest.mark.parametrize("plain", ["/api/v1/fremdrift.csv", "/fylket/jobber.csv"])

@@ -119,7 +119,7 @@ def test_the_goal_of_jobs_is_that_of_the_settings(
     monkeypatch.setitem(app.extensions, "plass_settings", raised)
     for page, sentence in {
         "/": "åpner 1200 nye jobber for unge",
-        "/fremdrift": "av 1200 jobber har startet",
+        "/fremdrift": "av 1200 jobber har begynt",
         "/apne-data": "Fremdrift mot 1200 jobber (JSON)",
     }.items():
         browser.get(page)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.progress.rules.steps import Step, SteppedTable, bounds_of, publish, stepped, told_exactly
-from matching.progress.rules.suppression import PublishedTable, suppress
+from matching.progress.rules.steps import Step, SteppedTable, bounds_of, publish, stepped, told_of_few
+from matching.progress.rules.suppression import SMALLEST_SHOWN, PublishedTable, suppress
 
 Month = Mapping[str, int]
 
@@ -40,7 +40,7 @@ def as_read(table: PublishedTable) -> SteppedTable:
 
 def found_by_all_months(tables: Sequence[SteppedTable], hidden: set[tuple[int, str]]) -> set[tuple[int, str]]:
     """The attacker: which of the cells that were not shown as a number come out of all the tables together."""
-    return told_exactly(tables) & hidden
+    return {(first, key) for first, last, key in told_of_few(tables) if first == last} & hidden
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -49,6 +49,7 @@ def test_fifteen_months_together_tell_no_cell_in_steps_and_told_some_when_small_
     tables = publish(months)
     everything = {(month, key) for month, counts in enumerate(months) for key in counts}
     assert found_by_all_months(tables, everything) == set()
+    assert told_of_few(tables) == set(), "nor that a cell grew by a few"
     for counts, bounds in zip(months, bounds_of(tables), strict=True):
         assert all(low <= counts[key] <= high for key, (low, high) in bounds.items()), "the attacker reasons truly"
 
@@ -108,6 +109,41 @@ def test_whoever_tries_every_history_that_fits_finds_at_least_two_answers_for_ea
             assert len(answers) > 1 or count == 0, (month, key)
 
 
+@given(histories)
+def test_whoever_tries_every_history_that_fits_never_knows_that_a_few_began_in_one_cell_since_some_month(
+    months: list[Month],
+) -> None:
+    assert surely_grew_by_few(publish(months)) == []
+
+
+@given(corrected())
+def test_nor_when_the_list_of_corrections_says_how_many_starts_were_taken_back(
+    history: tuple[list[Month], list[int]],
+) -> None:
+    assert surely_grew_by_few(publish(*history)) == []
+
+
+def surely_grew_by_few(tables: Sequence[SteppedTable]) -> list[tuple[int, int, int]]:
+    """The cells, by number, that grew by one to four from one month to another in all histories that fit."""
+    fit = [((0, 0, 0), *history) for history in all_that_fit(tables)]
+    found = []
+    for last in range(1, len(tables) + 1):
+        for first, number in product(range(last), range(3)):
+            grown_by = {history[last][number] - history[first][number] for history in fit}
+            if min(grown_by) > 0 and max(grown_by) < SMALLEST_SHOWN:
+                found.append((first, last, number))
+    return found
+
+
+def test_a_cell_that_goes_over_a_step_when_few_began_is_shown_in_wider_steps() -> None:
+    """Each cell by itself could be two numbers, and one of the two who began that month did so in `a`."""
+    crossing = [{"a": 4, "b": 2, "c": 1}, {"a": 5, "b": 3, "c": 1}]
+    in_fives = [stepped(counts, 5) for counts in crossing]
+    assert (0, 1, "a") in told_of_few(in_fives)
+    assert publish(crossing)[1].cells["a"] == Step(0, 9)
+    assert publish([crossing[0], {"a": 5, "b": 9, "c": 1}])[1].cells["a"] == Step(5, 9), "among many it tells of nobody"
+
+
 @given(corrected())
 def test_nor_does_the_list_of_corrections_tell_them(history: tuple[list[Month], list[int]]) -> None:
     months, taken_back = history
@@ -121,7 +157,7 @@ def test_nor_does_the_list_of_corrections_tell_them(history: tuple[list[Month], 
 
 def test_where_steps_and_total_leave_one_answer_the_steps_are_wider() -> None:
     crossing = [{"a": 4, "b": 0}, {"a": 5, "b": 0}]
-    assert told_exactly([stepped(counts, 5) for counts in crossing]) != set()
+    assert told_of_few([stepped(counts, 5) for counts in crossing]) != set()
     first, second = publish(crossing)
     assert first.cells["a"] == Step(0, 4)
     assert second.cells["a"] != Step(5, 9)

@@ -1,6 +1,7 @@
 """Small counts stay hidden, whatever a reader knows of the other cells, the total and the rule."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -71,6 +72,41 @@ def test_the_brute_force_reader_finds_a_bad_rule() -> None:
     left = sum(counts.values()) - sum(count for count in naive.values() if count is not None)
     assert left == counts["a"]
     assert suppress(counts).hidden == {"a", "b"}
+
+
+SPLITS_UP_TO = 26
+
+
+def left_open(hide: Callable[[dict[str, int]], PublishedTable]) -> list[tuple[object, str]]:
+    """The hidden cells of splits in three for which one answer is left to whoever knows the rule and the total.
+
+    The total of a split stands beside it always: as all that have begun, or all that were to last so long.
+    """
+    possible: dict[object, list[dict[str, int]]] = defaultdict(list)
+    for numbers in product(range(SPLITS_UP_TO + 1), repeat=3):
+        if sum(numbers) <= SPLITS_UP_TO:
+            split = dict(zip("abc", numbers, strict=True))
+            possible[sum(numbers), tuple(hide(split).cells.values())].append(split)
+    return [
+        (seen, key)
+        for seen, originals in possible.items()
+        for key in "abc"
+        if hide(originals[0]).cells[key] is None and len({split[key] for split in originals}) == 1
+    ]
+
+
+def test_no_small_number_of_a_split_follows_from_its_total_and_its_neighbours() -> None:
+    assert left_open(suppress) == []
+
+
+def test_the_reader_of_splits_finds_a_bad_rule() -> None:
+    """Of 1, 7 and 8 the small one alone would be hidden, and be what is left of 16."""
+
+    def small_alone(split: dict[str, int]) -> PublishedTable:
+        shown = {key: count if count >= SMALLEST_SHOWN else None for key, count in split.items()}
+        return PublishedTable(shown, sum(split.values()))
+
+    assert ((16, (None, 7, 8)), "a") in left_open(small_alone)
 
 
 def test_fours_only_take_a_larger_cell_with_them() -> None:
