@@ -3,7 +3,9 @@
 from sqlalchemy.orm import Session
 
 from app.kernel.access import Arguments, Forbidden, relation
+from app.kernel.context import today
 from app.kernel.principal import Principal
+from matching.records.opening_standing import standing_of
 from matching.records.queries.openings import opening_of, whole_opening_of
 from matching.records.tables.opening import Opening
 from matching.records.types import OFFERED
@@ -26,6 +28,9 @@ def employers_whole_opening(session: Session, _principal: Principal, arguments: 
 def employers_opening_to_edit(session: Session, principal: Principal, arguments: Arguments) -> Opening:
     """Everybody there writes drafts; what is shown to others, only leaders change."""
     opening = whole_opening_of(session, arguments["orgnr"], arguments["opening_id"])
-    if opening.state in OFFERED and principal.role_in_organisation(arguments["orgnr"]) is not Role.LEADER:
+    if (
+        standing_of(opening, today()) in OFFERED
+        and principal.role_in_organisation(arguments["orgnr"]) is not Role.LEADER
+    ):
         raise Forbidden
     return opening

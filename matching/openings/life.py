@@ -15,12 +15,14 @@ from ground.moves import check_move, move
 from matching.openings.check import check
 from matching.openings.content import OpeningContent, content_of, write_content
 from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
+from matching.openings.expiry import expire
 from matching.openings.facts import lower_age_of
 from matching.openings.search_text import search_text_of
 from matching.progress.events import record_event
 from matching.progress.types import JobEventKind
 from matching.proposals.life import lapse_for_opening
 from matching.records.job_places import job_place_of
+from matching.records.opening_standing import standing_of
 from matching.records.tables.opening import Opening
 from matching.records.types import OFFERED, OpeningState
 from register.organisations.models import Organisation
@@ -54,6 +56,7 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
     check_version(opening.version, expected_version)
     if opening.state is OpeningState.CLOSED:
         check_move(opening, OpeningState.DRAFT)
+    _expire_if_past(act, opening)
     before, was = opening.positions, content_of(opening)
     fixed = opening.published_at is not None
     if fixed and (content.kind, content.workplace_id) != (was.kind, was.workplace_id):
@@ -78,6 +81,7 @@ def publish(act: Act, opening: Opening, *, expected_version: int, reason: str = 
     Raises EditedMeanwhile, MoveNotAllowed, OpeningNotReady, WarningsUnanswered (give a `reason`).
     """
     check_version(opening.version, expected_version)
+    _expire_if_past(act, opening)
     check_move(opening, OpeningState.PUBLISHED)
     warned = _check_rules(opening, today=act.today, reason=reason)
     _move(act, opening, OpeningState.PUBLISHED, reason=reason, warnings=warned)
@@ -109,6 +113,12 @@ def copy_as_draft(act: Act, opening: Opening) -> Opening:
     """
     content = replace(content_of(opening), expires_on=None)
     return draft(act, organisation=opening.organisation, content=content)
+
+
+def _expire_if_past(act: Act, opening: Opening) -> None:
+    """What is past its last day has expired, whether or not the scheduler has come round to it."""
+    if standing_of(opening, act.today) is not opening.state:
+        expire(act, opening.id)
 
 
 def _write(session: Session, opening: Opening, content: OpeningContent) -> None:

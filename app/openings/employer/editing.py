@@ -23,9 +23,10 @@ from ground.states import MoveNotAllowed
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import OpeningNotReady, WarningsUnanswered
+from matching.records.opening_standing import standing_of
 from matching.records.queries.openings import opening_of
 from matching.records.tables.opening import Opening
-from matching.records.types import OpeningState
+from matching.records.types import OFFERED, OpeningState
 from register.joining.tree import is_being_read
 from register.organisations.models import Organisation
 from register.people.mailbox import written_mailbox
@@ -101,6 +102,7 @@ def _page(organisation: Organisation, form: OpeningFields, opening: Opening | No
         "openings/employer/form.html",
         form=form,
         opening=opening,
+        is_offered=opening is not None and standing_of(opening, today()) in OFFERED,
         needs_workplace=needs_workplace,
         being_read=needs_workplace and is_being_read(session(), organisation.id),
         kind_hints=KIND_HINTS,

@@ -22,6 +22,7 @@ from app.openings.employer.findings import remarks_of
 from app.openings.words import OpeningWords
 from matching.openings import life as openings
 from matching.openings.check import check
+from matching.records.opening_standing import standing_of
 from matching.records.queries import openings as queries
 from matching.records.queries.placements import positions_taken
 from matching.records.tables.opening import Opening
@@ -42,8 +43,8 @@ def openings_list(organisation: Organisation) -> str:
     """The openings in three heaps: shown now, drafts, over."""
     tab = request.args.get("vis", "")
     tab = tab if tab in TABS else ""
-    counts = queries.counts_by_state(session(), organisation.id)
-    found = queries.openings_of(session(), organisation.id, TABS[tab], page=page_number())
+    counts = queries.counts_by_state(session(), organisation.id, today=today())
+    found = queries.openings_of(session(), organisation.id, TABS[tab], today=today(), page=page_number())
     return render_template(
         "openings/employer/list.html",
         tab=tab,
@@ -51,6 +52,7 @@ def openings_list(organisation: Organisation) -> str:
         found=found,
         openings=[OpeningWords(opening) for opening in found.rows],
         filled=_filled(found.rows),
+        standing={opening.id: standing_of(opening, today()) for opening in found.rows},
         url_for_page=url_for_page(),
     )
 
@@ -69,7 +71,8 @@ def opening_show(opening: Opening) -> str:
         remarks=remarks_of(found) if found else [],
         copy_form=CreateForm(),
         is_filled=opening.id in _filled([opening]),
-        may_publish=opening.state in PUBLISHABLE,
+        may_publish=standing_of(opening, today()) in PUBLISHABLE,
+        standing=standing_of(opening, today()),
     )
 
 

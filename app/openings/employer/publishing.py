@@ -19,6 +19,7 @@ from app.openings.words import OpeningWords
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import WarningsUnanswered
+from matching.records.opening_standing import standing_of
 from matching.records.tables.opening import Opening
 from matching.records.types import PUBLISHABLE
 from register.organisations.models import Organisation
@@ -39,7 +40,7 @@ class PublishForm(SeenForm):
 def opening_publish(organisation: Organisation, opening: Opening) -> Response | str:
     """Ask once more, then publish. Sent twice it publishes once."""
     there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
-    if opening.state not in PUBLISHABLE:
+    if standing_of(opening, today()) not in PUBLISHABLE:
         return redirect(there)
     form = PublishForm(version=opening.version)
     if form.validate_on_submit():

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, contains_eager, immediateload, load_only, se
 from ground.errors import existing
 from ground.paging import Page, one_page
 from matching.catalogue.kinds import OpeningKind
+from matching.records.opening_standing import standing_on
 from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Placement
 from matching.records.types import HOLDS_A_POSITION, OpeningState
@@ -155,25 +156,24 @@ def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: d
 
 
 def openings_of(
-    session: Session, organisation_id: uuid.UUID, states: Collection[OpeningState], *, page: int = 1
+    session: Session, organisation_id: uuid.UUID, states: Collection[OpeningState], *, today: date, page: int = 1
 ) -> Page[Opening]:
-    """One page of an employer's openings in some states, last changed first."""
+    """One page of an employer's openings that stand in some states today, last changed first."""
     query = (
         with_employer()
-        .where(Opening.organisation_id == organisation_id, Opening.state.in_(states))
+        .where(Opening.organisation_id == organisation_id, standing_on(today).in_(states))
         .order_by(Opening.changed_at.desc(), Opening.id)
     )
     return one_page(session, query, page=page)
 
 
-def counts_by_state(session: Session, organisation_id: uuid.UUID) -> dict[OpeningState, int]:
-    """How many openings an employer has in each state; states without any are zero."""
+def counts_by_state(session: Session, organisation_id: uuid.UUID, *, today: date) -> dict[OpeningState, int]:
+    """How many openings of an employer stand in each state today; states without any are zero."""
+    standing = standing_on(today)
     rows = session.execute(
-        select(Opening.state.label("state"), func.count().label("number"))
-        .where(Opening.organisation_id == organisation_id)
-        .group_by(Opening.state)
+        select(standing, func.count()).where(Opening.organisation_id == organisation_id).group_by(standing)
     )
-    return dict.fromkeys(OpeningState, 0) | {row.state: row.number for row in rows}
+    return dict.fromkeys(OpeningState, 0) | {row[0]: row[1] for row in rows}
 
 
 def _of_employer(orgnr: str, opening_id: uuid.UUID) -> Select[Opening]:
