@@ -89,6 +89,12 @@ def _follow_up(viewer: Viewer, today: date) -> NextThing | None:
     if talk is None or viewer.placement.state is PlacementState.ENDED:
         return None
     who = viewer.placement.coordinator.display_name
+    if talk.is_late_on(today):
+        text = _("Den skulle vært %(day)s. %(name)s tar kontakt.", day=written_date(talk.due_on), name=who)
+        if viewer.is_candidate:
+            text += " " + _("Du kan også ta kontakt selv.")
+            return NextThing(_("Praten er forsinket"), text)
+        return NextThing(_("Samtalen er forsinket"), text + " " + _("Hør gjerne når det passer."))
     if viewer.is_candidate:
         text = _("%(name)s tar kontakt rundt %(day)s.", name=who, day=written_date(talk.due_on))
         return NextThing(_("Neste prat"), text)

@@ -13,7 +13,7 @@ from app.placements.employer import viewer_at
 from app.placements.list_rows import ListRow, list_rows
 from app.words.filters import after_weeks, lower_first
 from matching.records.tables.placement import FollowUp, Placement
-from matching.records.types import FollowUpState, PlacementState
+from matching.records.types import PlacementState
 from matching.waiting import desk
 from matching.waiting.desk import Desk
 from matching.waiting.placements import waits_at_organisation
@@ -56,8 +56,8 @@ def for_candidate(rows: list[ListRow]) -> list[Waiting]:
 
 def _at_employer(row: ListRow, today: date) -> Iterator[Waiting]:
     placement, agreement = row.placement, row.placement.agreement
-    late = next((talk for talk in placement.follow_ups if _is_late(talk, today)), None)
-    if late is not None:
+    late = next((talk for talk in placement.follow_ups if talk.is_late_on(today)), None)
+    if late is not None and placement.state is PlacementState.STARTED:
         yield _of(placement, _("Avtal samtalen med veilederen"), row.url, due=late.due_on)
     if row.next is None or row.next.act is None:
         return
@@ -70,11 +70,6 @@ def _at_employer(row: ListRow, today: date) -> Iterator[Waiting]:
     due = {"start": agreement.starts_on, "end": agreement.ends_on}.get(row.next.act)
     since = None if due else _waits_since(placement)
     yield _of(placement, verbs[row.next.act], row.url, due=due, since=since)
-
-
-def _is_late(talk: FollowUp, today: date) -> bool:
-    running = talk.placement.state is PlacementState.STARTED
-    return running and talk.state is FollowUpState.PLANNED and talk.due_on < today
 
 
 def _waits_since(placement: Placement) -> datetime:

@@ -72,7 +72,7 @@ def endings(session: Session, desk: Desk) -> list[Placement]:
 def talks_to_hold(session: Session, desk: Desk) -> list[FollowUp]:
     """Planned talks that can be recorded by now, the oldest first."""
     query = talks().where(can_be_recorded(desk.today))
-    return list(session.scalars(_on(desk, query, FollowUp.due_on < desk.today, FollowUp.due_on, FollowUp.id)))
+    return list(session.scalars(_on(desk, query, FollowUp.late_on(desk.today), FollowUp.due_on, FollowUp.id)))
 
 
 def can_be_recorded(today: date) -> ColumnElement[bool]:

@@ -38,8 +38,7 @@ def waits_at_organisation(session: Session, organisation_id: uuid.UUID, *, today
 
     Also those with a talk that should have been held: the employer can see to it that it is.
     """
-    talk = and_(FollowUp.state == FollowUpState.PLANNED, FollowUp.due_on < today)
-    late = and_(Placement.state == PlacementState.STARTED, Placement.follow_ups.any(talk))
+    late = and_(Placement.state == PlacementState.STARTED, Placement.follow_ups.any(FollowUp.late_on(today)))
     query = queries.at_organisation(organisation_id).where(or_(may_wait(today), late))
     return list(session.scalars(query.order_by(Placement.begun_at, Placement.id).limit(most)))
 

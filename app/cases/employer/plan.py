@@ -8,6 +8,7 @@ from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.errors.telling import not_now, refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.language import current_language
 from app.kernel.submits import done_once, sent_before
@@ -38,7 +39,7 @@ def assessment_plan(orgnr: str, case: Case) -> Response | str:
             flash(_("Tiltaket er lagt til."), "success")
             return done_once(form, here)
     may_edit = employer_may_edit(case.assessment.state) or form.is_submitted()  # what was typed stands there still
-    return render_template("cases/employer/plan.html", case=case, form=form, may_edit=may_edit)
+    return render_template("cases/employer/plan.html", case=case, form=form, may_edit=may_edit, today=today())
 
 
 @pages.route(

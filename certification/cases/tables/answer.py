@@ -54,6 +54,10 @@ class ActionItem(UuidKey, Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    def is_late_on(self, day: date) -> bool:
+        """Whether the action should have been done before a day and is not."""
+        return self.done_at is None and self.due_on is not None and self.due_on < day
+
     @property
     def is_complete(self) -> bool:
         """Whether the action has somebody responsible and a deadline."""

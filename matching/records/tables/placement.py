@@ -3,7 +3,18 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ColumnElement,
+    Float,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    and_,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
@@ -165,3 +176,12 @@ class FollowUp(UuidKey, Stateful, Base):
     agreed_next: Mapped[str] = mapped_column(String(600), default="", doc="What was agreed; no health.")
 
     placement: Mapped[Placement] = relationship(back_populates="follow_ups")
+
+    def is_late_on(self, day: date) -> bool:
+        """Whether the talk should have been held before a day, and nobody has said how it went."""
+        return self.state is FollowUpState.PLANNED and self.due_on < day
+
+    @classmethod
+    def late_on(cls, day: date) -> ColumnElement[bool]:
+        """The same for the database; a test holds the two to each other."""
+        return and_(cls.state == FollowUpState.PLANNED, cls.due_on < day)

@@ -33,7 +33,7 @@ def test_the_database_knows_the_same_standing_as_the_rule(session: Session) -> N
         places.append(place)
     act = Act(session, places[0].created_by_id, NOON)
     places += [openings.close(act, published(session)), openings.copy_as_draft(act, places[0])]
-    told = dict(session.execute(select(Opening.id, standing_on(TODAY))).tuples().all())
+    told = {row[0]: row[1] for row in session.execute(select(Opening.id, standing_on(TODAY)))}
     assert told == {place.id: standing_of(place, TODAY) for place in places}
     assert set(told.values()) == set(OpeningState)
 

@@ -100,7 +100,7 @@ def test_the_whole_way_with_all_three_from_the_yes_to_new_suggestions(
 
     clock.forward(days=7)
     keeper.sign_in(story.worker).get("/veileder/")
-    assert "Samtale etter én uke" in keeper.text
+    assert "Ta samtalen etter én uke" in keeper.text
     keeper.get(f"{at_counsellor}/samtale/1")
     keeper.submit({"still_there": "yes", "agreed_next": "Øker til fire dager."}, button="Lagre samtalen")
     young.sign_in(story.young).get(at_candidate)
