@@ -15,6 +15,8 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 SYSTEM := .cache/.system
 PACKAGES := frontend/node_modules/.installed
+LIGHTHOUSE := scripts/lighthouse/node_modules/.installed
+OLD_ENGINE := .cache/old-engine/.installed
 ASSETS := app/static/dist/.built
 ASSET_SOURCES := $(shell find frontend \( -name node_modules -o -name .build \) -prune -o -type f -print 2>/dev/null)
 CATALOGUES := $(patsubst %.po,%.mo,$(shell find app/translations -name '*.po' 2>/dev/null))
@@ -26,7 +28,7 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Every day
-.PHONY: run test test-fast coverage check mutants bench fuzz faults fmt
+.PHONY: run test test-fast coverage check mutants bench lighthouse old-engine fuzz faults fmt
 run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
 	@exec $(PYTHON) scripts/run.py
 
@@ -47,6 +49,12 @@ mutants: $(READY) $(DEV) ## Change the rules in small ways and see what no test 
 
 bench: $(READY) $(DEV) ## Measure the pages on a demo of one, ten and a hundred times the size (SIZES=1,10,100 QUICK=1 ONLY=figures)
 	@exec $(PYTHON) -m scripts.bench
+
+lighthouse: $(LIGHTHOUSE) .venv/.browser ## Let Lighthouse judge the public pages of the Plass that `make run` runs (PORT as there)
+	@exec scripts/assets.sh lighthouse
+
+old-engine: $(OLD_ENGINE) ## Open pages in a Chromium of 2022, of the Plass that `make run` runs (PORT as there, PICTURES=folder)
+	@exec .cache/old-engine/bin/python scripts/old_engine.py
 
 fuzz: $(READY) $(DEV) ## Send hostile input to every form and address and judge the answers (SEED=1 INPUTS=10000)
 	@exec $(PYTHON) -m tests.fuzz
@@ -91,7 +99,7 @@ hooks: $(DEV) ## Let git run the quick part of `make check` before each commit
 
 clean: ## Remove all that was made, but not the data in instance/
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf frontend/node_modules frontend/.build app/static/dist
+	rm -rf frontend/node_modules frontend/.build scripts/lighthouse/node_modules app/static/dist
 	find app/translations -name '*.mo' -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -119,6 +127,14 @@ $(DEV): requirements/dev.txt $(PYTHON)
 $(PACKAGES): frontend/package-lock.json $(PYTHON)
 	@scripts/assets.sh ci
 	@mkdir -p $(@D) && touch $@
+
+$(LIGHTHOUSE): scripts/lighthouse/package-lock.json $(PYTHON)
+	@scripts/assets.sh ci-lighthouse
+	@touch $@
+
+$(OLD_ENGINE): requirements/old-engine.txt $(PYTHON)
+	@scripts/setup.sh old_engine
+	@touch $@
 
 $(ASSETS): $(PACKAGES) $(ASSET_SOURCES)
 	@scripts/assets.sh build

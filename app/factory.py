@@ -9,6 +9,7 @@ from app.kernel import (
     assets,
     audiences,
     auth,
+    compression,
     context,
     database,
     drafts,
@@ -35,6 +36,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     app = Flask("app", template_folder=None)
     logs.configure(settings)
     context.register(app, settings, services or real_services(settings))
+    compression.register(app)
     house.register(app, SUBJECTS)
     security.register(app, settings)
     database.register(app, settings)

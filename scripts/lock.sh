@@ -13,5 +13,8 @@ pin --output-file requirements/runtime.txt
 pin --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
 .venv/bin/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
     --no-header --no-annotate --generate-hashes --group node --output-file requirements/node.txt
+# A Chromium of 2022 is what it is for: never a newer one.
+.venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --no-header --no-annotate --generate-hashes \
+    --group old-engine --output-file requirements/old-engine.txt
 
 scripts/check-locks.sh

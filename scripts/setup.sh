@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what Plass needs: scripts/setup.sh system|venv|runtime|dev|node|browser ... (make calls it, step by step).
+# Installs what Plass needs: scripts/setup.sh system|venv|runtime|dev|node|browser|old_engine ... (make calls it, step by step).
 # Each step looks first and does nothing where all is in place.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -136,6 +136,20 @@ step_browser() {
     if is_ubuntu; then warn "    sudo snap install chromium"; else warn "    $(apt_command chromium)"; fi
 }
 
+# --- A Chromium of 2022, for `make old-engine` alone; it comes inside Qt, in an environment of its own --------------
+
+old_engine_starts() { .cache/old-engine/bin/python -c 'import PyQt6.QtWebEngineWidgets' 2>/dev/null; }
+
+step_old_engine() {
+    "$VENV/bin/python" -m venv --clear .cache/old-engine
+    say "Installing Qt's web engine ..."
+    quietly .cache/old-engine/bin/python -m pip install --disable-pip-version-check --no-input --require-hashes \
+        -r requirements/old-engine.txt
+    old_engine_starts || require_packages libasound2 libegl1 libgl1 libnss3 libxcomposite1 libxdamage1 libxkbcommon0 \
+        libxkbfile1 libxrandr2 libxtst6
+    old_engine_starts || die "Qt's web engine does not start here: .cache/old-engine/bin/python -c 'import PyQt6.QtWebEngineWidgets'"
+}
+
 # Two `make` at once (one running, one testing) take turns.
 mkdir -p .cache
 exec 9>.cache/setup.lock
@@ -143,7 +157,7 @@ flock 9
 
 for step in "$@"; do
     case $step in
-        system | venv | runtime | dev | node | browser) "step_$step" ;;
+        system | venv | runtime | dev | node | browser | old_engine) "step_$step" ;;
         *) die "Unknown step: $step" ;;
     esac
 done

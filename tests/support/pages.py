@@ -1,16 +1,28 @@
-"""Checks that every page any test fetches must pass: well-formed, one h1, labels, unique ids, no inline code."""
+"""Checks that every page any test fetches must pass: well-formed, one h1, labels, ids, no inline code, not too new."""
 
+import json
+import re
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import ParamSpec, TypeVar
 
 import html5lib
 from bs4 import BeautifulSoup
 from bs4.builder import HTML5TreeBuilder
 
+from app.kernel.assets import DIST
+from tests.support.baseline import is_too_new_in_page
+
 # html5lib reports these for correct pages: it predates the elements, or they are about our formatting only.
 HARMLESS = frozenset({"unexpected-end-tag-implies-table-voodoo"})
+
+# Where the browser has no popover, layout.css lets a fold open the menu.
+KNOWN_TO_BE_NEW = {
+    ("button", "popovertarget"): "meny",
+    ("button", "popovertargetaction"): "hide",
+    ("div", "popover"): "",
+}
 
 P, R = ParamSpec("P"), TypeVar("R")
 
@@ -58,6 +70,7 @@ def check_page(markup: str, address: str) -> BeautifulSoup:
     parser = _StrictParser()
     page = BeautifulSoup(markup, builder=parser)
     wrong = [*parser.errors, *_structure(page), *_labels(page), *_inline_code(page), *_ids(page)]
+    wrong += [*_too_new(page), *_without_style(page)]
     if wrong:
         raise BadPage(f"{address}: " + "; ".join(wrong))
     return page
@@ -117,3 +130,29 @@ def _ids(page: BeautifulSoup) -> list[str]:
             parts = value.split() if isinstance(value, str) else (value or [])
             wrong += [f"{name} points to nothing: {part}" for part in parts if part not in known]
     return wrong
+
+
+def _too_new(page: BeautifulSoup) -> list[str]:
+    """What one of the oldest browsers (decision 24) does not know. Pictures in SVG are older than all of them."""
+    wrong = set()
+    for element in page.find_all(True):
+        if element.name == "svg" or element.find_parent("svg"):
+            continue
+        if is_too_new_in_page(element.name):
+            wrong.add(f"too new: <{element.name}>")
+        for name, value in element.attrs.items():
+            if is_too_new_in_page(element.name, name) and KNOWN_TO_BE_NEW.get((element.name, name)) != value:
+                wrong.add(f"too new: {name} on <{element.name}>")
+    return sorted(wrong)
+
+
+def _without_style(page: BeautifulSoup) -> list[str]:
+    """Classes of Designsystemet whose part is not built, or which the build takes to be used by no page."""
+    used = {name for element in page.find_all(class_=True) for name in element["class"] if name.startswith("ds-")}
+    return [f"no style for {name}: see frontend/build.mjs" for name in sorted(used - _styled_classes())]
+
+
+@cache
+def _styled_classes() -> frozenset[str]:
+    built = json.loads((DIST / "manifest.json").read_text(encoding="utf-8"))["plass.css"]
+    return frozenset(re.findall(r"\.(ds-[\w-]+)", (DIST / built).read_text(encoding="utf-8")))

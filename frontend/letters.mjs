@@ -1,0 +1,19 @@
+// What the face that browsers load can write. A letter that is not here is written in the reader's own font.
+
+/** From the first to the last of each. Latin with all of Latin Extended-A: Norwegian, most Sámi, Polish, Turkish and more. */
+const RANGES = [
+  [0x20, 0x7e], [0xa0, 0x17f],
+  [0x18f, 0x18f], [0x259, 0x259], [0x218, 0x21b], // Azerbaijani, Romanian
+  [0x1b7, 0x1b7], [0x1e4, 0x1e9], [0x1ee, 0x1ef], [0x292, 0x292], [0x2b9, 0x2b9], [0x2bc, 0x2bc], // Skolt Sámi
+  [0x300, 0x304], [0x306, 0x30c], [0x323, 0x323], [0x327, 0x328], // accents that are typed by themselves
+  [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022], [0x2026, 0x2026], [0x202f, 0x202f], [0x2030, 0x2030],
+  [0x2032, 0x2033], [0x2039, 0x203a], [0x2044, 0x2044], [0x20ac, 0x20ac], [0x2116, 0x2116], [0x2122, 0x2122],
+  [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2260, 0x2260], [0x2264, 0x2265], [0x2713, 0x2713],
+];
+
+export const LETTERS = RANGES.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)),
+).join("");
+
+/** What frontend/css asks for (cv05, ss03, calt, tabular figures), and what sets letters right by itself. */
+export const FEATURES = ["calt", "ccmp", "kern", "locl", "mark", "mkmk", "tnum", "cv05", "ss03"];
