@@ -39,7 +39,7 @@ const LAYERS = [
 const OWN_STYLES = ["fonts", "base", "layout", "components", "cases", "matches", "certificate", "progress", "print"];
 // Whole and of one weight each: for letters and certificates, which WeasyPrint sets.
 const PRINTED_FONTS = ["Regular", "Medium", "SemiBold", "Bold"];
-// The oldest browsers that must do (docs/decisions/0024-light-and-on-old-telephones.md), as Lightning CSS writes versions.
+// The oldest browsers that must do (docs/decisions/0025-light-and-on-old-telephones.md), as Lightning CSS writes versions.
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 const OLDEST = { chrome: version(102), ios_saf: version(15, 4) };
 

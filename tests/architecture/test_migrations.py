@@ -339,7 +339,7 @@ def test_requests_from_before_are_kept_and_an_older_version_loses_only_what_it_d
         (upgrade, ["restriction"]),
     ):
         if lead is not None:
-            lead(revision="0017" if lead is downgrade else "head")
+            lead(revision="0018" if lead is downgrade else "head")
         with db.engine.connect() as connection:
             assert connection.execute(kept).all() == [(kind, "Jeg er født i mai.") for kind in kinds]
     assert promises_broken() == []

@@ -1,4 +1,4 @@
-"""The oldest browsers that must do (decision 24) understand the built styles, or what they pass over is judged here.
+"""The oldest browsers that must do (decision 25) understand the built styles, or what they pass over is judged here.
 
 What stands in pages is asked of every page that any test fetches (`tests/support/pages.py`).
 """

@@ -1,4 +1,4 @@
-"""What the oldest browsers understand that must do (decision 24), asked of MDN's tables: style sheets and pages."""
+"""What the oldest browsers understand that must do (decision 25), asked of MDN's tables: style sheets and pages."""
 
 import json
 import re

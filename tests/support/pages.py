@@ -133,7 +133,7 @@ def _ids(page: BeautifulSoup) -> list[str]:
 
 
 def _too_new(page: BeautifulSoup) -> list[str]:
-    """What one of the oldest browsers (decision 24) does not know. Pictures in SVG are older than all of them."""
+    """What one of the oldest browsers (decision 25) does not know. Pictures in SVG are older than all of them."""
     wrong = set()
     for element in page.find_all(True):
         if element.name == "svg" or element.find_parent("svg"):
