@@ -32,7 +32,7 @@ SUBJECT = Subject(
     menu=(
         MenuEntry("employer", 20, "employer.assessment", _l("Sertifisering")),
         MenuEntry("certifier", 10, "certifier.front", _l("Mine saker")),
-        MenuEntry("county", 20, "county.assessments", _l("Saker")),
+        MenuEntry("county", 20, "county.assessments", _l("Saker"), group=_l("Sertifisering")),
     ),
     steps=(EmployerStep(30, "employer.assessment", assessment_step),),
     cards=(

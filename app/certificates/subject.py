@@ -27,7 +27,7 @@ SUBJECT = Subject(
     mails=MAILS,
     menu=(
         MenuEntry("public", 20, "public.certified", _l("Virksomheter")),
-        MenuEntry("county", 30, "county.certificates", _l("Sertifikater")),
+        MenuEntry("county", 30, "county.certificates", _l("Sertifikater"), group=_l("Sertifisering")),
     ),
     cards=(
         EmployerCard(60, "employer.certificate", certificate_card),

@@ -11,5 +11,5 @@ SUBJECT = Subject(
     pages=(county,),
     refusals=REFUSALS,
     promises=PROMISES,
-    menu=(MenuEntry("county", 50, "county.editions", _l("Kriterier")),),
+    menu=(MenuEntry("county", 35, "county.editions", _l("Kriterier"), group=_l("Sertifisering")),),
 )

@@ -11,6 +11,6 @@ SUBJECT = Subject(
     name="disclosures",
     pages=(county,),
     mails=MAILS,
-    menu=(MenuEntry("county", 110, "county.many_reads", _l("Oppslag")),),
+    menu=(MenuEntry("county", 110, "county.many_reads", _l("Oppslag"), group=_l("Brukere og roller")),),
     jobs=(Job("notice_many_reads", notice_many_reads, 900),),
 )

@@ -40,6 +40,8 @@ class Link:
     url: str
     current: bool
     icon: str = "circle"
+    members: tuple["Link", ...] = ()
+    """What stands under it, when it is a group; it leads to the first of them."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +108,21 @@ def _navigation() -> list[Link]:
     if of is not None and of not in here:
         return []
     arguments = {of: here[of]} if of is not None else {}
-    links = []
+    grouped: dict[str, list[Link]] = {}
     for entry in house().menus.get(audience) or house().menus["public"]:
         access = access_of(current_app, entry.endpoint)
         if access is not None and access.admits(who):
             url = url_for(entry.endpoint, **arguments)
-            links.append(Link(entry.label, url, _is_current(entry.endpoint), entry.icon))
-    return links
+            link = Link(entry.label, url, _is_current(entry.endpoint), entry.icon)
+            grouped.setdefault(str(entry.group or entry.endpoint), []).append(link)
+    return [_together(name, links) for name, links in grouped.items()]
+
+
+def _together(name: str, links: list[Link]) -> Link:
+    """One entry for a group; who reaches one page of it alone sees that page's own."""
+    if len(links) == 1:
+        return links[0]
+    return Link(name, links[0].url, any(link.current for link in links), members=tuple(links))
 
 
 def _is_current(endpoint: str) -> bool:

@@ -36,6 +36,8 @@ class MenuEntry:
     endpoint: str
     label: LazyString
     icon: str = "circle"
+    group: LazyString | None = None
+    """What it stands under, with others of the same audience that say the same."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ SUBJECT = Subject(
     promises=PROMISES,
     mails=MAILS,
     menu=(
-        MenuEntry("employer", 30, "employer.network", _l("Nettverk")),
+        MenuEntry("employer", 75, "employer.network", _l("Nettverk")),
         MenuEntry("county", 40, "county.gatherings", _l("Samlinger")),
     ),
     cards=(

@@ -42,10 +42,10 @@ SUBJECT = Subject(
     promises=PROMISES,
     mails=MAILS,
     menu=(
-        MenuEntry("employer", 40, "employer.workplaces", _l("Arbeidssteder")),
+        MenuEntry("employer", 80, "employer.workplaces", _l("Arbeidssteder"), group=_l("Virksomheten")),
         MenuEntry("county", 70, "county.authority_requests", _l("Fullmakter")),
         MenuEntry("county", 80, "county.organisations", _l("Virksomheter")),
-        MenuEntry("county", 100, "county.offices", _l("Nav-kontorer")),
+        MenuEntry("county", 100, "county.offices", _l("Nav-kontorer"), group=_l("Brukere og roller")),
     ),
     steps=(
         EmployerStep(10, None, registered_step),

@@ -28,11 +28,11 @@ SUBJECT = Subject(
     promises=PROMISES,
     mails=MAILS,
     menu=(
-        MenuEntry("employer", 80, "employer.colleagues", _l("Kolleger")),
+        MenuEntry("employer", 85, "employer.colleagues", _l("Kolleger"), group=_l("Virksomheten")),
         MenuEntry("counsellor", 90, "counsellor.colleagues", _l("Kolleger")),
         MenuEntry("office", 20, "office.roles_here", _l("Roller")),
-        MenuEntry("county", 90, "county.users", _l("Brukere")),
-        MenuEntry("county", 95, "county.roles", _l("Roller")),
+        MenuEntry("county", 90, "county.users", _l("Brukere"), group=_l("Brukere og roller")),
+        MenuEntry("county", 95, "county.roles", _l("Roller"), group=_l("Brukere og roller")),
     ),
     cards=(
         EmployerCard(90, "employer.colleagues", colleagues_card),

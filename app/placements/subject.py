@@ -24,7 +24,7 @@ SUBJECT = Subject(
     promises=PROMISES,
     mails=MAILS,
     menu=(
-        MenuEntry("employer", 70, "employer.placements_list", _l("Plasseringer")),
+        MenuEntry("employer", 70, "employer.placements_list", _l("Plasseringer"), group=_l("Plasser og unge")),
         MenuEntry("counsellor", 30, "counsellor.placements_list", _l("Plasseringer")),
     ),
     cards=(EmployerCard(40, "employer.placements_list", placements_card),),

@@ -23,6 +23,6 @@ SUBJECT = Subject(
     refusals=REFUSALS,
     promises=PROMISES,
     mails=MAILS,
-    menu=(MenuEntry("employer", 60, "employer.candidates", _l("Kandidater")),),
+    menu=(MenuEntry("employer", 60, "employer.candidates", _l("Kandidater"), group=_l("Plasser og unge")),),
     cards=(EmployerCard(30, "employer.candidates", candidates_card),),
 )

@@ -55,10 +55,13 @@ class Visitor:
         return self._through(self.main.locator(f'a[href$="{ending}"]').first)
 
     def menu(self, words: str) -> "Visitor":
-        """Choose from the menu."""
+        """Choose from the menu, and first the group that it stands under."""
         menu = self.page.get_by_role("navigation", name="Hovedmeny")
-        with_count = re.compile(rf"^{re.escape(words)}( \d+)?$")
-        return self._through(menu.get_by_role("link", name=with_count))
+        words_alone = re.compile(rf"^\s*{re.escape(words)}\s*$")
+        link = menu.locator("a").filter(has_text=words_alone).last
+        if not link.is_visible():
+            self._through(menu.locator("li").filter(has=link).first.locator("> a"))
+        return self._through(menu.get_by_role("link", name=words_alone).last)
 
     def answer(self, **answers: Answer) -> "Visitor":
         """Fill in fields by name: text, a choice's value (or words, in a list), True or values for boxes."""
