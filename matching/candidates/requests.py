@@ -36,7 +36,7 @@ def ask(act: Act, *, candidate: Candidate, kind: RightsKind, words: str) -> Righ
     """Ask; until it is answered nothing is used, where the kind says so. What waits already is not asked for twice.
 
     Raises NothingToAskFor for one who is being deleted, and for a deletion that needs no asking; WordsMissing for a
-    correction that does not say what is wrong; AsksAlready for another correction than the one that waits.
+    correction that does not say what is wrong; AsksAlready for other words than those that wait.
     """
     words = words.strip()
     if kind is RightsKind.CORRECTION and not words:
@@ -45,8 +45,8 @@ def ask(act: Act, *, candidate: Candidate, kind: RightsKind, words: str) -> Righ
     asked = select(RightsRequest).where(RightsRequest.candidate_id == candidate.id, RightsRequest.kind == kind)
     waiting = act.session.scalar(asked.where(RightsRequest.state == RightsState.WAITING))
     if waiting is not None:
-        if kind is RightsKind.CORRECTION and waiting.words != words:
-            raise AsksAlready
+        if words and waiting.words != words:
+            raise AsksAlready(kind)
         return waiting
     deletes_itself = kind is RightsKind.DELETION and not is_placed(act.session, candidate.id)
     if candidate.deletion_asked_at is not None or deletes_itself:
