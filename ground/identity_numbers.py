@@ -3,13 +3,20 @@
 import re
 from datetime import date
 
-GROUPS = r"[ .\u00a0\u2009\u202f-]?"
-WRITTEN = re.compile(
-    rf"(?<!\d)(?P<day>\d\d){GROUPS}(?P<month>\d\d){GROUPS}(?P<century>(?:19|20)(?=\d\d{GROUPS}\d{{3}}{GROUPS}\d\d(?!\d)))?"
-    rf"(?P<year>\d\d){GROUPS}\d{{3}}{GROUPS}\d\d(?!\d)",
+SIGN = r"[ .\u00a0\u2009\u202f-]?"
+BETWEEN = r"[\s._/\-\u00a0\u2000-\u200b\u2010-\u2015\u202f\u2060\u2212\ufeff]{0,3}"
+"""Blanks of all widths, line ends, full stops and strokes, as in «010203 - 12345»."""
+FIVE = rf"\d{{3}}{SIGN}\d\d(?!\d)"
+IN_GROUPS = re.compile(
+    rf"(?<!\d)(?P<day>\d\d){SIGN}(?P<month>\d\d){SIGN}(?:(?:19|20)(?=\d\d{SIGN}{FIVE}))?(?P<year>\d\d){SIGN}{FIVE}",
     re.ASCII,
 )
 """A date of birth and five digits, with or without a sign between the groups and the century in the year."""
+IN_TWO_HALVES = re.compile(
+    rf"(?<!\d)(?P<day>\d\d)(?P<stroke>[./-]?)(?P<month>\d\d)(?P=stroke)(?:(?:19|20)(?=\d\d{BETWEEN}{FIVE}))?(?P<year>\d\d){BETWEEN}{FIVE}",
+    re.ASCII,
+)
+"""A date that holds together, and five digits after more than one sign. Of two telephone numbers neither is a date."""
 MONTHS_ADDED = (0, 40, 65, 80)
 """By NAV, by Skatteetaten's older and newer test people; a D-number has 40 added to its day."""
 
@@ -20,7 +27,8 @@ def holds_identity_number(text: str) -> bool:
     The control digits are not asked about: those of numbers given from 2032 on are others, and a mistyped number is
     somebody's too. What cannot begin with a date, as most account numbers, is none.
     """
-    return any(_is_date(*map(int, found.group("day", "month", "year"))) for found in WRITTEN.finditer(text))
+    found = (one for shape in (IN_GROUPS, IN_TWO_HALVES) for one in shape.finditer(text))
+    return any(_is_date(*map(int, one.group("day", "month", "year"))) for one in found)
 
 
 def _is_date(day: int, month: int, year: int) -> bool:

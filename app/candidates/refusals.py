@@ -15,7 +15,15 @@ from matching.candidates.errors import (
     StillPlaced,
     WordsMissing,
 )
+from matching.candidates.types import RightsKind
 from matching.records.errors import UseRestricted
+
+ASKS_ALREADY = _l(
+    "Du har allerede bedt om å få rettet noe. Når du har fått svar på det, kan du be om at mer blir rettet."
+)
+ASKS_THE_SAME = _l(
+    "Du har allerede bedt om dette, og det venter på svar. Det du skrev nå, er ikke sendt. Si det til Nav-kontoret."
+)
 
 REFUSALS: dict[type[Exception], Sentence] = {
     CandidateProtected: say(_l("Denne personen kan ikke registreres i Plass. Ingenting er lagret.")),
@@ -26,9 +34,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
     StillPlaced: say(_l("Det finnes en avtale som gjelder nå. Den må avsluttes først.")),
     NothingToAskFor: say(_l("Dette trenger du ikke å be om. Last siden på nytt og se hvordan det står til.")),
     WordsMissing: say(_l("Skriv hva som er feil, og hva som er riktig.")),
-    AsksAlready: say(
-        _l("Du har allerede bedt om å få rettet noe. Når du har fått svar på det, kan du be om at mer blir rettet.")
-    ),
+    AsksAlready: lambda error: ASKS_ALREADY if error.kind is RightsKind.CORRECTION else ASKS_THE_SAME,
     ReasonMissing: say(_l("Skriv hvorfor.")),
     NothingCorrected: say(
         _l("Ingenting er endret siden kandidaten ba om det. Rett det som er feil, eller svar nei og si hvorfor.")

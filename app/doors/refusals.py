@@ -10,6 +10,7 @@ from matching.doors.errors import (
     CodeUnusable,
     DoorClosed,
     DoorTooNew,
+    NobodyCalls,
     NoPinYet,
     PinNotRight,
     PinTooEasy,
@@ -56,6 +57,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
     NoPinYet: say(_l("PIN-koden velger du første gang du bruker en kode fra veilederen din.")),
     ResetWaits: lambda error: _l("Du kan velge ny PIN-kode fra %(time)s.", time=written_time(error.ready_at)),
     TwoDoorsNeeded: say(_l("Du trenger en ting til for å velge ny PIN-kode, for eksempel en kode fra veilederen.")),
+    NobodyCalls: say(_l("Nå kan vi ikke be noen ringe deg. Ring Nav selv. Numrene står på denne siden.")),
     DoorTooNew: say(
         _l(
             "Du logget inn med noe som er nytt siden i går. For sikkerhets skyld kan du ikke gjøre dette "

@@ -27,7 +27,12 @@ from register.roles.types import RoleProposalState
 
 REFUSALS: dict[type[Exception], Sentence] = {
     LastLeader: say(_l("Virksomheten må ha minst én leder. Gi en kollega rollen først, eller inviter en.")),
-    LastAdministrator: say(_l("Plass må ha minst én administrator. Gi en annen rollen først.")),
+    LastAdministrator: say(
+        _l(
+            "Plass må ha minst én administrator. Be dem som drifter Plass om å lage en til først, "
+            "med kommandoen «flask --app wsgi admin create»."
+        )
+    ),
     RoleScopeWrong: say(_l("Rollen passer ikke til virksomheten eller kontoret som er valgt.")),
     AlreadyColleague: say(_l("Personen har allerede tilgang. Endre rollen i listen over kolleger.")),
     AlreadyInvited: say(

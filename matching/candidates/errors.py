@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ground.errors import DomainError
+from matching.candidates.types import RightsKind
 
 
 class CandidateProtected(DomainError):
@@ -33,8 +34,11 @@ class WordsMissing(DomainError):
     """One who asks for a correction says what is wrong, and what is right."""
 
 
+@dataclass
 class AsksAlready(DomainError):
-    """Another correction that the person has asked for waits for its answer."""
+    """The same is asked for in other words and waits for its answer: these would be read by nobody."""
+
+    kind: RightsKind
 
 
 class ReasonMissing(DomainError):

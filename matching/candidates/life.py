@@ -90,22 +90,24 @@ def mend(act: Act, *, candidate: Candidate, profile: Profile, expected_version: 
 
 
 def _tell_of_contact(act: Act, candidate: Candidate, before: Profile, changed: Collection[str]) -> None:
-    """Another telephone or address is told at the doors, and to the address that was there before.
+    """Another telephone or address is told at the doors, to the address before, and to the one that was confirmed:
+    whoever types another address and then something more would else be the only one who is told of it.
 
     A new address is confirmed by who comes by a link to it and knows the PIN.
     """
     if "phone" in changed:
         events.note(act, candidate, DoorEventKind.PHONE_CHANGED)
     if "email" in changed:
+        former = {before.email, candidate.confirmed_email} - {candidate.email}
         if candidate.email is None and act.actor_id == candidate.user_id:  # wants no mail any more
             candidate.confirmed_email = candidate.email_confirmed_at = None
             act.session.flush()
         events.note(act, candidate, DoorEventKind.EMAIL_CHANGED)
-        if before.email:
-            own_links.tell_former_address(act, candidate, before.email)
+        for address in sorted(one for one in former if one):
+            own_links.tell_former_address(act, candidate, address)
         own_links.enqueue_to(act, candidate, kind=DoorMail.CONFIRM_EMAIL, also_former=True)
     elif "phone" in changed and before.phone:
-        own_links.enqueue_to(act, candidate, kind=DoorMail.CONTACT_CHANGED, also_former=True)
+        own_links.tell_all_addresses(act, candidate, kind=DoorMail.CONTACT_CHANGED)
 
 
 def change_own(act: Act, *, candidate: Candidate, values: Mapping[str, Any], expected_version: int) -> Candidate:

@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from ground import audit
 from ground.act import Act
+from ground.audit import AuditEvent
 from ground.dates import add_months
 from ground.errors import existing
 from ground.locks import hold
@@ -36,7 +37,7 @@ def ask(act: Act, *, candidate: Candidate, kind: RightsKind, words: str) -> Righ
     """Ask; until it is answered nothing is used, where the kind says so. What waits already is not asked for twice.
 
     Raises NothingToAskFor for one who is being deleted, and for a deletion that needs no asking; WordsMissing for a
-    correction that does not say what is wrong; AsksAlready for another correction than the one that waits.
+    correction that does not say what is wrong; AsksAlready for other words than those that wait.
     """
     words = words.strip()
     if kind is RightsKind.CORRECTION and not words:
@@ -45,8 +46,8 @@ def ask(act: Act, *, candidate: Candidate, kind: RightsKind, words: str) -> Righ
     asked = select(RightsRequest).where(RightsRequest.candidate_id == candidate.id, RightsRequest.kind == kind)
     waiting = act.session.scalar(asked.where(RightsRequest.state == RightsState.WAITING))
     if waiting is not None:
-        if kind is RightsKind.CORRECTION and waiting.words != words:
-            raise AsksAlready
+        if words and waiting.words != words:
+            raise AsksAlready(kind)
         return waiting
     deletes_itself = kind is RightsKind.DELETION and not is_placed(act.session, candidate.id)
     if candidate.deletion_asked_at is not None or deletes_itself:
@@ -83,9 +84,10 @@ def answer(act: Act, *, request: RightsRequest, granted: bool, reason: str) -> N
 def correct(act: Act, *, request: RightsRequest, profile: Profile, expected_version: int, reason: str) -> None:
     """Mend what is kept as the person asks, and answer yes in the same act, with a reason; the person is told.
 
-    For one who has left it is the only way to change what is kept. What was changed since they asked, in another way,
-    counts too. Raises ReasonMissing, EditedMeanwhile, NothingCorrected where nothing has been changed since they asked,
-    CandidateNotActive for one who wants to be deleted, MoveNotAllowed for what is answered already or is no correction.
+    For one who has left it is the only way to change what is kept. What staff have changed since they asked, in another
+    way, counts too; what the person changed themself may be anything. Raises ReasonMissing, EditedMeanwhile,
+    NothingCorrected where nothing is changed, CandidateNotActive for one who wants to be deleted, MoveNotAllowed for
+    what is answered already or is no correction.
     """
     candidate = request.candidate
     _hold_to_answer(act, request, granted=True, reason=reason)
@@ -93,7 +95,7 @@ def correct(act: Act, *, request: RightsRequest, profile: Profile, expected_vers
         raise MoveNotAllowed(request.state, RightsState.GRANTED)
     if candidate.deletion_asked_at is not None:
         raise CandidateNotActive
-    if profile == profile_of(candidate) and candidate.changed_at <= request.asked_at:
+    if profile == profile_of(candidate) and not _staff_have_changed(act.session, candidate, since=request.asked_at):
         raise NothingCorrected
     mend(act, candidate=candidate, profile=profile, expected_version=expected_version)
     _give_answer(act, request, granted=True, reason=reason)
@@ -120,6 +122,17 @@ def _give_answer(act: Act, request: RightsRequest, *, granted: bool, reason: str
         candidate.restricted_at = None
         act.session.flush()
     tell_person(act, candidate, CandidateMail.REQUEST_ANSWERED)
+
+
+def _staff_have_changed(session: Session, candidate: Candidate, *, since: datetime) -> bool:
+    by_staff = (
+        AuditEvent.subject_kind == Candidate.__name__,
+        AuditEvent.subject_id == candidate.id,
+        AuditEvent.action == "candidate.changed",
+        AuditEvent.occurred_at > since,
+        AuditEvent.actor_id.is_distinct_from(candidate.user_id),
+    )
+    return session.scalar(select(AuditEvent.id).where(*by_staff).limit(1)) is not None
 
 
 def lift(act: Act, *, candidate: Candidate) -> None:

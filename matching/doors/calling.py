@@ -10,19 +10,27 @@ from ground import audit
 from ground.act import Act
 from ground.errors import existing
 from ground.locks import held_all, hold
+from matching.doors.errors import NobodyCalls
 from matching.doors.held import Held
 from matching.doors.models import CallRequest
-from matching.records.tables.candidate import TAKES_PART, Candidate
+from matching.records.tables.candidate import Candidate
 from matching.records.tables.caseload import CaseloadEntry
 from register.people.models import User
 from register.roles.models import RoleGrant
 from register.roles.types import Role
 
 
+def may_ask(person: Candidate) -> bool:
+    """Whether it would reach a desk: who wants to be deleted stands on none, and nobody sees their number."""
+    return person.deletion_asked_at is None
+
+
 def ask_for_call(act: Act, held: Held) -> None:
-    """Put it on the coordinator's desk; one that waits already is enough."""
+    """Put it on the coordinator's desk; one that waits already is enough. Raises NobodyCalls."""
     person = held.candidate
     hold(act.session, person)
+    if not may_ask(person):
+        raise NobodyCalls
     waiting = select(CallRequest.id).where(CallRequest.candidate_id == person.id, CallRequest.done_at.is_(None))
     if act.session.scalar(waiting) is not None:
         return
@@ -34,7 +42,10 @@ def ask_for_call(act: Act, held: Held) -> None:
 def calls_to_make(
     session: Session, *, counsellor_id: uuid.UUID, office_ids: Collection[uuid.UUID], most: int
 ) -> Sequence[CallRequest]:
-    """Those who want to be called by this counsellor, or whom nobody there follows up; the longest first."""
+    """Those who want to be called by this counsellor, or whom nobody there follows up; the longest first.
+
+    Also one who has left, who may need a code to see what is kept, to take it along or to be deleted.
+    """
     coordinator = (
         select(CaseloadEntry.counsellor_id)
         .join(RoleGrant, RoleGrant.user_id == CaseloadEntry.counsellor_id)
@@ -55,7 +66,7 @@ def calls_to_make(
         .join(CallRequest.candidate)
         .where(
             CallRequest.done_at.is_(None),
-            *TAKES_PART,
+            Candidate.deletion_asked_at.is_(None),
             Candidate.nav_office_id.in_(office_ids),
             (coordinator == counsellor_id) | coordinator.is_(None),
         )

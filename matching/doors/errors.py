@@ -55,5 +55,9 @@ class TwoDoorsNeeded(DomainError):
     """A new PIN at once needs two things that are held, of different kinds."""
 
 
+class NobodyCalls(DomainError):
+    """One who wants to be deleted stands on no counsellor's desk: they call the office themself."""
+
+
 class DoorTooNew(DomainError):
     """What cannot be undone is not done by a door that was made less than a day ago."""

@@ -10,6 +10,19 @@ depends_on = None
 
 BEFORE = ("pledged", "posted", "agreed", "started", "lasted_13", "lasted_26", "lasted_52", "ended")
 OF_A_PERSON = sa.text("person_ref IS NOT NULL")
+TAKEN_BACK = """
+    kind IN ('started', 'lasted_13', 'lasted_26', 'lasted_52', 'ended') AND EXISTS (
+        SELECT 1 FROM job_event AS undone
+        WHERE undone.kind = 'undone' AND undone.source_ref = job_event.source_ref AND undone.attempt = job_event.attempt
+    )
+"""
+TOLD_ANEW = """
+    person_ref IS NOT NULL AND EXISTS (
+        SELECT 1 FROM job_event AS later
+        WHERE later.kind = job_event.kind AND later.source_ref = job_event.source_ref
+        AND later.person_ref IS NOT NULL AND later.attempt > job_event.attempt
+    )
+"""
 
 
 def one_of(kinds: tuple[str, ...]) -> str:
@@ -62,6 +75,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    """An older version knows no correction, and takes each step once: the mistake goes with what corrected it."""
+    for gone in (TAKEN_BACK, "kind = 'undone'", TOLD_ANEW):
+        op.execute(f"DELETE FROM job_event WHERE {gone}")  # noqa: S608  # our own words, above
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.drop_constraint(op.f("placement_undone_for_a_reason"), type_="check")
         batch_op.drop_constraint(op.f("placement_undo_reason_known"), type_="check")

@@ -1,7 +1,7 @@
 """Letting the first in: an administrator, by the command on the server."""
 
 from ground.act import Act
-from register.people.accounts import find_or_create_user
+from register.people.accounts import find_or_create_user, reopen_user
 from register.people.models import User
 from register.roles.grants import give_role, living_grants
 from register.roles.types import Role
@@ -13,7 +13,7 @@ def make_administrator(act: Act, *, email: str, name: str) -> User:
     Raises NoMailbox, Excluded.
     """
     user = find_or_create_user(act, email=email, name=name)
-    user.closed_at = None
+    reopen_user(act, user_id=user.id)
     if not any(grant.role is Role.ADMINISTRATOR for grant in living_grants(act.session, user_id=user.id)):
         give_role(act, user=user, role=Role.ADMINISTRATOR)
     return user

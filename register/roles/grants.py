@@ -76,10 +76,12 @@ def give_role(
 def change_role(act: Act, *, user: User, role: Role, organisation: Organisation) -> None:
     """Let a person in an organisation have the other role there, and tell them. What stands already changes nothing.
 
-    Raises RoleScopeWrong, LastLeader.
+    Raises NotFound for one who has none there, or from whom another has taken it meanwhile; RoleScopeWrong, LastLeader.
     """
-    held = living_grants(act.session, user_id=user.id)
-    if any(one.organisation_id == organisation.id and one.role is role for one in held):
+    grants = living_grants(act.session, user_id=user.id)
+    grant = existing(next((one for one in grants if one.organisation_id == organisation.id), None))
+    _hold(act.session, grant)
+    if grant.role is role:
         return
     give_role(act, user=user, role=role, organisation_id=organisation.id)
     if user.id != act.actor_id:
@@ -92,10 +94,7 @@ def take_role(act: Act, *, grant_id: uuid.UUID) -> RoleGrant:
     Raises NotFound, LastLeader, LastAdministrator.
     """
     grant = existing(act.session.get(RoleGrant, grant_id))
-    holders_of(act.session, grant)  # held before the grant itself, or two who remove each other would wait for ever
-    hold(act.session, grant)
-    if grant.revoked_at is not None:
-        raise NotFound
+    _hold(act.session, grant)
     _revoke(act, grant)
     _record(act, "role.taken", grant)
     _withdraw_request(act, grant)
@@ -192,6 +191,17 @@ def holders_of(session: Session, grant: RoleGrant) -> Sequence[uuid.UUID]:
         RoleGrant.revoked_at.is_(None),
     )
     return [one.user_id for one in held_all(session, RoleGrant, query.order_by(RoleGrant.id))]
+
+
+def _hold(session: Session, grant: RoleGrant) -> None:
+    """Hold a role that is to be taken or changed. Raises NotFound when another has taken it meanwhile.
+
+    The holders of its kind are held before it, or two who remove each other would wait for ever.
+    """
+    holders_of(session, grant)
+    hold(session, grant)
+    if grant.revoked_at is not None:
+        raise NotFound
 
 
 def _revoke(act: Act, grant: RoleGrant) -> None:

@@ -26,6 +26,9 @@ from ground.base import Base
 from ground.schema import differences, promises_of, promises_of_code
 from matching.candidates import requests
 from matching.candidates.types import RightsKind
+from matching.progress.events import JobPlace, record_event
+from matching.progress.models import JobEvent
+from matching.progress.types import JobEventKind
 from migrations import promises
 from register.people.models import User
 from tests.factories.placements import trio
@@ -342,6 +345,39 @@ def test_requests_from_before_are_kept_and_an_older_version_loses_only_what_it_d
             lead(revision="0018" if lead is downgrade else "head")
         with db.engine.connect() as connection:
             assert connection.execute(kept).all() == [(kind, "Jeg er født i mai.") for kind in kinds]
+    assert promises_broken() == []
+
+
+@pytest.mark.parametrize("begins_again", [False, True])
+def test_an_older_version_gets_no_step_of_a_start_that_was_taken_back_and_each_other_step_once(
+    migrated_app: Flask, begins_again: bool
+) -> None:
+    story = trio(db.session).agree().start().undo()
+    if begins_again:
+        story.start()
+        told_anew = select(JobEvent).where(JobEvent.kind == JobEventKind.AGREED)
+        agreed = db.session.scalars(told_anew).one()
+        place = {name: getattr(agreed, name) for name in JobPlace.__dataclass_fields__}
+        record_event(
+            Act(db.session, story.worker.id, story.now),
+            kind=JobEventKind.AGREED,
+            source_ref=agreed.source_ref,
+            place=JobPlace(**place),
+            occurred_on=agreed.occurred_on,
+            person_ref=agreed.person_ref,
+        )
+    db.session.commit()
+    db.session.remove()
+    kinds = text("SELECT kind FROM job_event ORDER BY kind")
+    with db.engine.connect() as connection:
+        assert {"undone", "started"} <= set(connection.scalars(kinds))
+    downgrade(revision="0017")
+    left = ["agreed", "posted", *(["started"] if begins_again else [])]
+    with db.engine.connect() as connection:
+        assert connection.scalars(kinds).all() == left
+    upgrade()
+    with db.engine.connect() as connection:
+        assert connection.scalars(kinds).all() == left
     assert promises_broken() == []
 
 

@@ -26,6 +26,7 @@ from app.kernel.limits import count_wrong_try, links_asked_for, wrong_tries
 from app.sign_in.browsers import kind_of_browser
 from ground.act import Act
 from matching.doors import codes, entering, links
+from matching.doors.calling import may_ask
 from matching.doors.errors import BirthDateWrong, CodeUnusable, PinTooEasy, PinWrong
 from matching.doors.forgotten import open_reset
 from matching.doors.models import OwnLink
@@ -65,7 +66,7 @@ def enter() -> Response | str:
     return render_template(
         "doors/candidate/pin.html",
         form=form,
-        on_device=first.door is Door.DEVICE,
+        may_ask_for_call=first.door is Door.DEVICE and may_ask(first.candidate),
         reset=open_reset(session(), first.candidate, now=now())
         if first.door is not Door.CODE and first.is_proved
         else None,

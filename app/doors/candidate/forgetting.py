@@ -97,11 +97,12 @@ def call_me() -> Response:
     held = next((one for one in held_here() if one.door is Door.DEVICE), None)
     if held is None:
         return redirect(url_for("candidate.enter"))
-    calling.ask_for_call(act(), held)
-    flash(
-        _("Vi har bedt veilederen din ringe deg på nummeret som står i Plass. Har du nytt nummer, så ring selv."),
-        "success",
-    )
+    with refusals_flashed():
+        calling.ask_for_call(act(), held)
+        flash(
+            _("Vi har bedt veilederen din ringe deg på nummeret som står i Plass. Har du nytt nummer, så ring selv."),
+            "success",
+        )
     return redirect(url_for("candidate.enter"))
 
 

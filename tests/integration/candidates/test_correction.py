@@ -215,6 +215,21 @@ def test_what_was_mended_in_another_way_since_is_mended(session: Session) -> Non
     assert request.state is RightsState.GRANTED
 
 
+def test_what_the_person_changed_themself_since_mends_nothing(session: Session) -> None:
+    story = trio(session)
+    request = asked(story)
+    candidates.change_own(
+        Act(session, story.young.id, story.now + timedelta(minutes=5)),
+        candidate=story.person,
+        values={"wishes": "Jeg vil jobbe ute."},
+        expected_version=story.person.version,
+    )
+    with pytest.raises(NothingCorrected):
+        corrected(story, request)
+    corrected(story, request, birth_date=RIGHT)
+    assert request.state is RightsState.GRANTED
+
+
 def test_two_answer_at_once_and_the_second_is_told(open_browser: Browsers, session: Session) -> None:
     story = left(session)
     request = asked(story)

@@ -69,6 +69,20 @@ def test_a_young_person_stops_the_use_and_a_person_answers_with_a_reason(
     assert mails_of(session, CandidateMail.REQUEST_MADE) == [story.worker.email]
 
 
+def test_who_asks_again_in_other_words_is_told_that_nobody_reads_them(browser: PageClient, session: Session) -> None:
+    story = trio(session)
+    request = asked(story)
+    assert asked(story, words=" ") is request
+    browser.sign_in(story.young).get("/min-side/rettigheter")
+    browser.submit({"kind": "restriction", "words": "Dere deler for mye."}, button="Send")
+    assert "Det du skrev nå, er ikke sendt." in browser.text
+    assert "Dere deler for mye." in str(browser.page)
+    assert "Nav-kontoret ditt har fått beskjed" not in browser.text
+    assert "Veilederen din har fått beskjed" not in browser.text
+    session.refresh(request)
+    assert request.words == "Ikke nå."
+
+
 def test_while_it_waits_nothing_is_used_beyond_what_is_agreed(open_browser: Browsers, session: Session) -> None:
     story = trio(session)
     office = [story.person.nav_office_id]

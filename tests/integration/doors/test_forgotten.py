@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.outbox import OutboxMessage
+from matching.candidates import leaving, life
 from matching.doors.links import token_of
 from matching.doors.mails import DoorMail
-from matching.doors.models import DoorEvent, PinReset
+from matching.doors.models import CallRequest, DoorEvent, PinReset
 from matching.doors.types import DoorEventKind
 from matching.records.tables.candidate import Candidate
 from register.people.models import User
@@ -205,6 +207,35 @@ def test_ring_me_lands_on_the_counsellors_desk_once_and_shows_nothing(
     stranger = open_browser()
     stranger.get("/min-side/inn")
     stranger.post("/min-side/ring-meg")
+    keeper.get("/veileder/")
+    assert keeper.page.select("ul.waiting") == []
+
+
+def test_the_call_of_one_who_has_left_reaches_somebody_at_the_office(
+    own: PageClient, keeper: PageClient, person: Candidate, worker: User
+) -> None:
+    life.close(Act(keeper.session, worker.id, NOON), candidate=person)
+    own.get("/min-side/inn")
+    own.submit(button="Be veilederen ringe meg")
+    assert "Vi har bedt veilederen din ringe deg" in own.text
+    keeper.get("/veileder/")
+    assert len(keeper.page.select("ul.waiting > li")) == 1
+    keeper.get(f"/veileder/kandidater/{person.id}")
+    keeper.submit(button="Jeg har ringt")
+    assert keeper.page.select("ul.waiting") == []
+
+
+def test_who_wants_to_be_deleted_is_not_told_that_somebody_calls(
+    own: PageClient, keeper: PageClient, person: Candidate
+) -> None:
+    leaving.ask_deletion(Act(keeper.session, person.user_id, NOON), candidate=person)
+    own.get("/min-side/inn")
+    assert "Be veilederen ringe meg" not in own.text
+    assert "55 55 33 33" in own.text
+    own.post("/min-side/ring-meg")
+    assert "Nå kan vi ikke be noen ringe deg" in own.text
+    assert "Amina" not in own.page.get_text()
+    assert keeper.session.scalars(select(CallRequest)).all() == []
     keeper.get("/veileder/")
     assert keeper.page.select("ul.waiting") == []
 

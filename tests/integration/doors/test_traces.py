@@ -1,13 +1,18 @@
 """What is done at a door or in a young person's place leaves a trace that they see."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from ground.act import Act
 from ground.outbox import OutboxMessage
+from matching.candidates import life
+from matching.doors.links import confirm_address
 from matching.doors.mails import DoorMail
 from matching.proposals.mails import ProposalMail
+from matching.records.profiles import profile_of
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.proposal import Proposal
 from matching.records.types import OnBehalfReason, ProposalState
@@ -17,6 +22,7 @@ from tests.factories.openings import published
 from tests.factories.register import counsellor
 from tests.support.client import PageClient
 from tests.support.doors import code_from, come_in_first, newest_link, type_pin
+from tests.support.world import NOON
 
 Open = Callable[[], PageClient]
 
@@ -102,6 +108,29 @@ def test_a_changed_address_is_told_to_the_one_before_and_has_to_be_confirmed(
     assert "ny@eksempel.no" in phone.text, "which address it is, before it becomes a door"
     phone.submit({"own": "yes"}, button="Gå videre")
     assert person.confirmed_email == "ny@eksempel.no"
+
+
+def test_who_types_another_address_first_is_not_the_only_one_who_is_told_of_what_changes_then(session: Session) -> None:
+    worker = counsellor(session)
+    person = make.candidate(session, worker, email="egen@eksempel.no", phone="90 00 00 01")
+    confirm_address(Act(session, worker.id, NOON), person)
+
+    def told_after(**changes: str) -> set[tuple[str, str]]:
+        session.execute(delete(OutboxMessage))
+        changed = replace(profile_of(person), **changes)  # type: ignore[arg-type]  # texts, as the profile has them
+        life.change(Act(session, worker.id, NOON), candidate=person, profile=changed, expected_version=person.version)
+        return {(one.kind, one.recipient) for one in session.scalars(select(OutboxMessage))}
+
+    told_after(email="andres@eksempel.no")
+    assert told_after(phone="90 00 00 02") == {
+        (DoorMail.CONTACT_CHANGED, "egen@eksempel.no"),
+        (DoorMail.CONTACT_CHANGED, "andres@eksempel.no"),
+    }
+    assert told_after(email="tredje@eksempel.no") == {
+        (DoorMail.EMAIL_REPLACED, "egen@eksempel.no"),
+        (DoorMail.EMAIL_REPLACED, "andres@eksempel.no"),
+        (DoorMail.CONFIRM_EMAIL, "tredje@eksempel.no"),
+    }
 
 
 def test_a_mail_about_a_proposal_leads_through_ones_own_door_to_the_proposal(

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from app.kernel.mails.writer import write_mail
 from ground.act import Act
+from ground.errors import NotFound
 from ground.outbox import OutboxMessage
 from register.organisations.models import Organisation
 from register.people.models import User
 from register.roles import queries
 from register.roles.closing import close_user
 from register.roles.errors import LastLeader
-from register.roles.grants import give_role, people_with_role, take_role
+from register.roles.grants import change_role, give_role, people_with_role, take_role
 from register.roles.mails import RoleMail
 from register.roles.models import RoleGrant
 from register.roles.types import Role
@@ -119,6 +120,17 @@ def test_whoever_gets_another_role_is_told_unless_nothing_changed_or_they_did_it
     browser.submit({"role": "employee"}, button="Lagre")
     assert grant_of(session, organisation, leader).role is Role.EMPLOYEE
     assert len(session.scalars(select(OutboxMessage)).all()) == 1
+
+
+def test_who_is_removed_while_another_leader_changes_the_role_stays_out(
+    session: Session, organisation: Organisation, leader: User
+) -> None:
+    colleague = employee_of(session, organisation)
+    act = Act(session, leader.id, NOON)
+    take_role(act, grant_id=grant_of(session, organisation, colleague).id)
+    with pytest.raises(NotFound):
+        change_role(act, user=colleague, role=Role.LEADER, organisation=organisation)
+    assert people_with_role(session, Role.LEADER, organisation_id=organisation.id) == [leader]
 
 
 def test_a_removed_colleague_is_out_at_once(

@@ -181,6 +181,18 @@ def test_the_command_tells_the_first_that_a_second_is_needed_and_makes_no_counse
     assert "nobody is both counsellor and administrator" in refused.output
 
 
+def test_whoever_the_command_lets_in_again_stands_in_the_log(session: Session, app: Flask) -> None:
+    closed = person_with_role(session, Role.ADMINISTRATOR)
+    person_with_role(session, Role.ADMINISTRATOR)
+    close_user(Act(session, None, NOON), user_id=closed.id)
+    address, key = closed.email or "", closed.id
+    session.commit()
+    for _ in range(2):
+        assert app.test_cli_runner().invoke(args=["admin", "create", address]).exit_code == 0
+    opened = select(AuditEvent.actor_id).where(AuditEvent.action == "user.reopened", AuditEvent.subject_id == key)
+    assert session.scalars(opened).all() == [None]
+
+
 def test_of_two_who_confirm_at_once_the_second_is_told(
     browser: PageClient, session: Session, two: tuple[User, User]
 ) -> None:

@@ -158,6 +158,7 @@ def test_the_last_administrator_can_neither_be_closed_nor_lose_the_role(
         browser.get(f"/fylket/brukere/{administrator.id}/{page}")
         browser.submit(button=button)
         assert "minst én administrator" in browser.text
+        assert "flask --app wsgi admin create" in browser.text  # nobody can be given the role where there is one alone
     session.refresh(administrator)
     assert administrator.closed_at is None
     assert roles_of(session, administrator) == [Role.ADMINISTRATOR]

@@ -27,10 +27,28 @@ def test_it_is_found_in_a_sentence(number: str, shape: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["01.02.03 12345", "01 02 03 123 45", "01.02.2003 12345", "0102200312345", "01.02.2003-12345"]
+    "written",
+    [
+        "01.02.03 12345",
+        "01 02 03 123 45",
+        "01.02.2003 12345",
+        "0102200312345",
+        "01.02.2003-12345",
+        "01/02/03 12345",
+        "01/02/2003 - 12345",
+    ],
 )
 def test_it_is_found_with_the_date_in_groups_and_with_the_century(written: str) -> None:
     assert holds_identity_number(written)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [" - ", "  ", " – ", "–", "\u2011", "/", "_", "\t", "\n", "\r\n", "\u00a0", "\u200b", "\ufeff"],
+    ids=lambda between: " ".join(f"{ord(sign):04x}" for sign in between),
+)
+def test_it_is_found_whatever_a_hand_or_a_telephone_puts_between_its_halves(between: str) -> None:
+    assert holds_identity_number(f"Ring mor (010203{between}12345), helst etter skolen.")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +63,13 @@ def test_it_is_found_with_the_date_in_groups_and_with_the_century(written: str) 
         "Kl. 10.02.2026 800 kr",
         "010203123456",  # one digit more
         "fra 01.02.2026 til 31.12.2026",
+        "01.02.2026 - 31.12.2026",
+        "010226 - 311226",
+        "01/02/26 - 03/02/26",
+        "Kl. 08.00 - 15.30, uke 10 - 12",
+        "Ring 22 11 04 00 / 412 34 567",
+        "412 34 567\n23 45 67 89",
+        "12.12.2026 - 10 000 kr",
         "KID 0102031234567",
         "",
     ],
