@@ -1,18 +1,10 @@
 """What the overviews say of certificates."""
 
 from app.certificates.words import words_of
-from app.kernel.cards import CountyView, EmployerView, OverviewCard
+from app.kernel.cards import EmployerView, OverviewCard
 from app.kernel.context import today
-from app.kernel.translate import _, ngettext
 from app.words.filters import label
-from certification.certificates.queries import number_certified, of_organisation, telling
-
-
-def certificates_card(view: CountyView) -> OverviewCard:
-    """How many employers are certified today."""
-    count = number_certified(view.session, today())
-    text = ngettext("%(num)s virksomhet er sertifisert i dag.", "%(num)s virksomheter er sertifisert i dag.", count)
-    return OverviewCard(_("Sertifikater"), text)
+from certification.certificates.queries import of_organisation, telling
 
 
 def certificate_card(view: EmployerView) -> OverviewCard | None:

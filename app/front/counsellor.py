@@ -16,7 +16,7 @@ from app.kernel.waiting import NOTHING_WAITS, WaitingList, waiting_list
 from app.placements import waiting as placements
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import candidates as queries
-from matching.waiting.overview import rows_page
+from matching.waiting.overview import rows_page, steps_of
 from register.roles.types import Role
 
 
@@ -25,10 +25,11 @@ def front() -> str:
     """The counsellor's own candidates, those who wait for something first; on the first page what there is to do."""
     who, page = signed_in_principal(), page_number()
     found = rows_page(session(), queries.in_caseload(who.id, who.office_ids), today=today(), page=page)
+    steps = steps_of(session(), queries.in_caseload(who.id, who.office_ids)) if page == 1 else None
     waiting = _waiting(who) if page == 1 else NOTHING_WAITS
     log_names([*(row.candidate for row in found.rows), *waiting.candidates], purpose=ReadPurpose.FOLLOW_UP)
     return render_template(
-        "front/counsellor.html", found=found, waiting=waiting, office=False, url_for_page=url_for_page()
+        "front/counsellor.html", found=found, waiting=waiting, steps=steps, office=False, url_for_page=url_for_page()
     )
 
 
@@ -48,5 +49,10 @@ def office() -> str:
     found = rows_page(session(), queries.at_offices(keepers), today=today(), page=page_number())
     log_names([row.candidate for row in found.rows], purpose=ReadPurpose.FOLLOW_UP)
     return render_template(
-        "front/counsellor.html", found=found, waiting=NOTHING_WAITS, office=True, url_for_page=url_for_page()
+        "front/counsellor.html",
+        found=found,
+        waiting=NOTHING_WAITS,
+        steps=None,
+        office=True,
+        url_for_page=url_for_page(),
     )

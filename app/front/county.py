@@ -13,6 +13,10 @@ from app.kernel.house import house
 from app.kernel.waiting import waiting_list
 from app.organisations import waiting as organisations
 from app.people import waiting as people
+from app.progress.current import current_progress
+from app.progress.definition import TERMS
+from certification.certificates.queries import number_certified
+from matching.progress.types import Figure
 from register.roles.types import COUNTY_ROLES
 
 
@@ -23,5 +27,11 @@ def front() -> str:
     reached = [card for card in house().county_cards if view.reaches(card.endpoint)]
     rows = [*cases.for_county(view), *organisations.for_county(view), *people.for_county(view)]
     return render_template(
-        "front/county.html", waiting=waiting_list(rows, today()), cards_to_show=build_cards(reached, view)
+        "front/county.html",
+        waiting=waiting_list(rows, today()),
+        progress=current_progress(),
+        terms=TERMS,
+        figures=Figure,
+        certified=number_certified(session(), today()),
+        cards_to_show=build_cards(reached, view),
     )

@@ -17,6 +17,9 @@ from app.organisations import waiting as organisations
 from app.placements import waiting as placements
 from app.proposals import waiting as proposals
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.queries.openings import positions_on_offer
+from matching.records.queries.placements import states_at_organisation
+from matching.records.types import PlacementState
 from register.joining.waiting import trouble_of
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
@@ -37,6 +40,8 @@ def front(organisation: Organisation) -> str:
     return render_template(
         "front/employer.html",
         waiting=waiting,
+        at_work=view.ask(states_at_organisation).get(PlacementState.STARTED, 0) if role is Role.LEADER else None,
+        positions=positions_on_offer(session(), organisation.id, today=today()),
         waits_because=trouble_of(session(), organisation.id) if is_waiting else None,
         step_list=build_steps(house().steps, view),
         cards_to_show=build_cards(house().employer_cards, view),

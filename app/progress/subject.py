@@ -2,10 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.kernel.cards import CountyCard
 from app.kernel.house import MenuEntry, Subject
 from app.progress import api, county, public
-from app.progress.cards import jobs_card
 from app.progress.refusals import PROMISES
 
 SUBJECT = Subject(
@@ -20,5 +18,4 @@ SUBJECT = Subject(
         MenuEntry("public", 30, "public.progress_page", _l("Fremdrift")),
         MenuEntry("county", 60, "county.jobs", _l("Jobbene")),
     ),
-    cards=(CountyCard(10, "county.jobs", jobs_card),),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, case, exists, literal, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from ground.alphabet import in_alphabet
@@ -45,6 +45,14 @@ def rows_page(session: Session, candidates: Select[Candidate], *, today: date, p
     placements = _placement_states(session, ids)
     rows = [_row(one, proposals[one.id], placements[one.id], coordinators, today) for one in found.rows]
     return Page(rows, found.number, found.pages, found.total)
+
+
+def steps_of(session: Session, candidates: Select[Candidate]) -> dict[NextStep, int]:
+    """How many of these candidates stand before each step."""
+    step = urgency()
+    counted = session.execute(candidates.order_by(None).with_only_columns(step, func.count()).group_by(step))
+    steps = list(NextStep)
+    return dict.fromkeys(steps, 0) | {steps[row[0]]: row[1] for row in counted}
 
 
 def urgency() -> ColumnElement[int]:

@@ -19,8 +19,8 @@ WAITS = "Each kind of what waits is a question of its own, beside the overview."
 COUNTS_A_TRY = "A try at a PIN is counted by itself before it is judged; what opens is written down and told."
 
 EXCEPTIONS: dict[str, tuple[int, str]] = {
-    "GET counsellor.front": (17, WAITS),
-    "GET employer.front": (19, WAITS),
+    "GET counsellor.front": (18, WAITS),
+    "GET employer.front": (20, WAITS),
     "GET counsellor.candidate_show": (16, "All that is known of one person, and what they wait for."),
     "POST candidate.ask_for_new_pin": (17, WRITES_TO_MANY),
     "POST candidate.change_pin": (17, COUNTS_A_TRY),

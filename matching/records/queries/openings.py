@@ -176,6 +176,13 @@ def counts_by_state(session: Session, organisation_id: uuid.UUID, *, today: date
     return dict.fromkeys(OpeningState, 0) | {row[0]: row[1] for row in rows}
 
 
+def positions_on_offer(session: Session, organisation_id: uuid.UUID, *, today: date) -> tuple[int, int]:
+    """How many positions an employer's published places have today, and how many of them are taken."""
+    shown = standing_on(today) == OpeningState.PUBLISHED, Opening.organisation_id == organisation_id
+    positions, taken = session.execute(select(func.sum(Opening.positions), func.sum(TAKEN)).where(*shown)).one()
+    return positions or 0, taken or 0
+
+
 def _of_employer(orgnr: str, opening_id: uuid.UUID) -> Select[Opening]:
     return with_employer().where(Opening.id == opening_id, Organisation.orgnr == orgnr)
 
