@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -74,7 +75,7 @@ histories = st.lists(st.lists(st.integers(0, 4), min_size=3, max_size=3), min_si
 
 @st.composite
 def corrected(draw: st.DrawFn) -> tuple[list[dict[str, int]], list[int]]:
-    """Histories in which some of the starts of the month before are taken back, and how many in each month."""
+    """Histories in which some of the jobs of the month before are gone, and how many in each month."""
     tables, back = [dict.fromkeys("abc", 0)], [0]
     for _month in range(draw(st.integers(1, 2))):
         grown_by = {key: draw(st.integers(0, 4)) for key in "abc"}
@@ -94,7 +95,7 @@ def all_that_fit(tables: Sequence[SteppedTable]) -> list[tuple[tuple[int, ...], 
             (*past, row)
             for past in fit
             for row in rows
-            if not past or sum(max(0, then - now) for now, then in zip(row, past[-1], strict=True)) <= table.taken_back
+            if not past or sum(max(0, then - now) for now, then in zip(row, past[-1], strict=True)) <= table.gone
         ]
     return fit
 
@@ -123,6 +124,15 @@ def test_nor_when_the_list_of_corrections_says_how_many_starts_were_taken_back(
     assert surely_grew_by_few(publish(*history)) == []
 
 
+@given(corrected(), st.integers(0, 2))
+def test_nor_does_whoever_believes_that_more_are_gone_than_are(
+    history: tuple[list[Month], list[int]], confirmed_anew: int
+) -> None:
+    """The list of corrections says more of them than are gone, when the right day was confirmed at once."""
+    tables = [replace(table, gone=table.gone + confirmed_anew) for table in publish(*history)]
+    assert surely_grew_by_few(tables) == []
+
+
 def surely_grew_by_few(tables: Sequence[SteppedTable]) -> list[tuple[int, int, int]]:
     """The cells, by number, that grew by one to four from one month to another in all histories that fit."""
     fit = [((0, 0, 0), *history) for history in all_that_fit(tables)]
@@ -146,8 +156,8 @@ def test_a_cell_that_goes_over_a_step_when_few_began_is_shown_in_wider_steps() -
 
 @given(corrected())
 def test_nor_does_the_list_of_corrections_tell_them(history: tuple[list[Month], list[int]]) -> None:
-    months, taken_back = history
-    fit = all_that_fit(publish(months, taken_back))
+    months, gone = history
+    fit = all_that_fit(publish(months, gone))
     for month, counts in enumerate(months):
         for number, (key, count) in enumerate(counts.items()):
             answers = {one[month][number] for one in fit}
