@@ -6,8 +6,9 @@ reader guess which of them were confirmed anew. So this reckons with one who kno
 less finds less. Hiding small cells was not enough: with fifteen months at hand twelve of sixty-one hidden cells came
 out by subtraction (R27, R38). Steps leave each cell at least two answers. They must not tell either that a cell grew by
 a few from one month to another: that somebody began in that municipality in that month is, beside the adverts, often
-one workplace. Where steps and totals would tell it, the steps of that month are wider, and if even the widest do not
-help, the cells of that month are not shown. What was published stays as it was.
+one workplace. Nor that it became less by a few, for the list of corrections says why. Where steps and totals would tell
+it, the steps of that month are wider, and if even the widest do not help, the cells of that month are not shown. What
+was published stays as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -67,15 +68,16 @@ def stepped(counts: Mapping[str, int], width: int, gone: int = 0) -> SteppedTabl
 
 
 def told_of_few(months: Sequence[SteppedTable]) -> set[Told]:
-    """What the tables together tell of few jobs: cells with one answer, and those that surely grew, by less than five.
+    """What the tables together tell of few jobs: cells with one answer, and those that surely became more, or less, by
+    one to four.
 
     Before the first month there was nobody.
     """
     bounds = bounds_of(months)
     exactly = {(n, n, key) for n, cells in enumerate(bounds) for key, (low, high) in cells.items() if low == high > 0}
     nobody = dict.fromkeys(bounds[0] if bounds else (), Step(0, 0))
-    grew = _surely_grew([nobody, *bounds], [SteppedTable(nobody, 0), *months])
-    return exactly | {(first - 1, last - 1, key) for first, last, key in grew}
+    changed = _surely_changed([nobody, *bounds], [SteppedTable(nobody, 0), *months])
+    return exactly | {(first - 1, last - 1, key) for first, last, key in changed}
 
 
 def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
@@ -90,8 +92,10 @@ def bounds_of(months: Sequence[SteppedTable]) -> Bounds:
     return [one[0] if one else _open(table) for one, table in zip(alone, months, strict=True)]
 
 
-def _surely_grew(bounds: Bounds, months: Sequence[SteppedTable]) -> Iterator[Told]:
-    """The cells that grew by one to four from one month to another, whatever they were. Others may have become less."""
+def _surely_changed(bounds: Bounds, months: Sequence[SteppedTable]) -> Iterator[Told]:
+    """The cells that became more by one to four from one month to another, whatever they were, or less: of these the
+    list of corrections tells the reason. Others may have become less, or more.
+    """
     for first, before in enumerate(bounds):
         mistakes = 0
         for last in range(first + 1, len(bounds)):
@@ -101,6 +105,10 @@ def _surely_grew(bounds: Bounds, months: Sequence[SteppedTable]) -> Iterator[Tol
             most = months[last].total - months[first].total + mistakes - sum(least.values())
             for key, grew in least.items():
                 if min(after[key].high - before[key].low, most + grew) < SMALLEST_SHOWN:
+                    yield first, last, key
+            for key in before:
+                fell = before[key].low - after[key].high
+                if fell > 0 and 0 < min(before[key].high - after[key].low, mistakes) < SMALLEST_SHOWN:
                     yield first, last, key
 
 
