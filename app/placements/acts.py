@@ -31,7 +31,7 @@ from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.placements import agreements, follow_ups
 from matching.placements import life as placements
 from matching.placements.agreement_facts import findings_of
-from matching.placements.errors import AgreementClosed, AgreementWrong
+from matching.placements.errors import AgreementClosed, AgreementWrong, StartIsShown
 from matching.placements.rules.follow_up_plan import plan_follow_ups
 from matching.records.tables.placement import FollowUp
 from matching.records.types import BEFORE_START, ApprovalParty, FollowUpState, OnBehalfReason, PlacementState
@@ -135,6 +135,8 @@ def undo_start(viewer: Viewer) -> Page:
     """Take back a start that was confirmed by mistake, with a reason that all three see."""
     if not viewer.may_undo:
         return redirect(viewer.url("show"))
+    if shown_on := placements.last_day_counted(viewer.placement):
+        return not_now(StartIsShown(shown_on), viewer.url("show"))
     form = UndoForm(data={"version": viewer.placement.version}).offer()
     if form.validate_on_submit():
         with refusals_at(form):

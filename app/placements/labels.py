@@ -47,7 +47,7 @@ LABELS: Labels = {
         JobEventKind.PLEDGED: _l("Lovet"),
         JobEventKind.POSTED: _l("Lagt ut"),
         JobEventKind.AGREED: _l("Avtalt"),
-        JobEventKind.STARTED: _l("Startet"),
+        JobEventKind.STARTED: _l("Begynt"),
         **{kind: _l("Fortsatt der etter %(n)s uker", n=weeks) for weeks, kind in LASTED.items()},
         JobEventKind.ENDED: _l("Avsluttet"),
         JobEventKind.UNDONE: _l("Oppstarten er tatt tilbake"),

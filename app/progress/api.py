@@ -24,8 +24,8 @@ from matching.progress.rules.suppression import PublishedTable
 COLUMNS: dict[str, LazyString] = {
     "measure": _l("Hva som er talt. De samme ordene som i JSON, på engelsk, for eksempel «started»."),
     "group": _l("Hva raden er delt etter: county (hele fylket), closed_month, month, municipality eller kind."),
-    "code": _l("Kommunenummeret, eller koden for typen."),
-    "name": _l("Navnet på kommunen eller typen, på bokmål."),
+    "code": _l("Kommunenummeret, eller koden for typen eller for hva som var feil."),
+    "name": _l("Navnet på kommunen, på typen eller på det som var feil, på bokmål."),
     "value": _l("Antallet. Tomt når det er skjult, og der tallet står i trinn."),
     "of": _l("Hvor mange antallet er en del av, når det er en andel."),
     "as_of": _l("Dagen tallet gjelder for."),

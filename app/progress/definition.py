@@ -58,21 +58,24 @@ TERMS: dict[Figure, Term] = {
     ),
     Figure.AT_WORK: Term(
         _l("I jobb i dag"),
-        _l("Jobber som ikke er avsluttet, og der ingen samtale er mer enn to uker forsinket."),
+        _l("Jobbene som har begynt, når vi trekker fra de avsluttede og de ingen har hørt om."),
     ),
-    Figure.ENDED: Term(_l("Avsluttet"), _l("Jobber der arbeidsgiveren eller veilederen har skrevet inn siste dag.")),
+    Figure.ENDED: Term(
+        _l("Avsluttet"),
+        _l("Jobber der arbeidsgiveren eller veilederen har skrevet inn siste dag, og den dagen er over."),
+    ),
     Figure.NOT_HEARD_OF: Term(
         _l("Ikke hørt om"),
         _l(
-            "Jobber der slutten på avtalen eller dagen for en samtale er passert med mer enn to uker, "
-            "uten at noen har sagt hvordan det gikk."
+            "Jobber der slutten på avtalen, eller dagen for den siste samtalen etter 13, 26 eller 52 uker, er passert "
+            "med mer enn to uker. Ingen har bekreftet at personen er der, eller skrevet inn siste dag."
         ),
     ),
     Figure.LASTED_13: Term(
         _l("Fortsatt der"),
         _l(
             "Av jobbene som skulle vare så lenge, og der tiden er gått: de der noen har bekreftet i en samtale at "
-            "personen var der. Den som sluttet før og kom tilbake, regnes som sluttet."
+            "personen var der. Den som sluttet før og kom tilbake etter mer enn to uker, regnes som sluttet."
         ),
     ),
     Figure.LEFT_13: Term(
@@ -80,7 +83,10 @@ TERMS: dict[Figure, Term] = {
     ),
     Figure.UNHEARD_13: Term(
         _l("Ikke hørt om etter så mange uker"),
-        _l("Av de samme jobbene: de der ingen har sagt noe om den dagen. Noen samtaler er ikke tatt ennå."),
+        _l(
+            "Av de samme jobbene: resten. Ingen har bekreftet at personen var der den dagen, eller skrevet inn en "
+            "siste dag før den. Noen samtaler er ikke tatt ennå."
+        ),
     ),
 }  # fmt: skip
 """By figure; those of 13 weeks stand for 26 and 52 too."""

@@ -28,6 +28,7 @@ from matching.progress.events import earlier_starts, record_event
 from matching.progress.rules.jobs import LASTED, job_since
 from matching.progress.types import JobEventKind, UndoReason
 from matching.records.job_places import job_place_of
+from matching.records.tables.opening import Opening
 from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import (
@@ -127,14 +128,7 @@ def confirm_start(act: Act, *, placement: Placement, started_on: date) -> None:
     _move(act, placement, PlacementState.STARTED)
     placement.started_on = started_on
     ends_on = placement.agreement.ends_on
-    from_before = {one.week: one for one in placement.follow_ups}
-    for planned in plan_follow_ups(started_on, ends_on, job_since=_job_since(act.session, placement, started_on)):
-        talk = from_before.get(planned.week)
-        if talk is None:
-            act.session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
-        elif may_move(talk, FollowUpState.PLANNED):  # the start was taken back, and this is the right one
-            _move_talk(act, placement, talk, FollowUpState.PLANNED)
-            talk.due_on = planned.due_on
+    _plan_talks(act, placement, started_on)
     act.session.flush()
     act.session.refresh(placement)
     record_event(
@@ -147,6 +141,24 @@ def confirm_start(act: Act, *, placement: Placement, started_on: date) -> None:
         occurred_on=started_on,
     )
     telling.tell(act, placement, PlacementMail.PLACEMENT_STARTED)
+
+
+def _plan_talks(act: Act, placement: Placement, started_on: date) -> None:
+    """Plan the talks from this start; what was planned from another day is moved, and what was held stays."""
+    ends_on, since = placement.agreement.ends_on, _job_since(act.session, placement, started_on)
+    from_before = {one.week: one for one in placement.follow_ups}
+    for planned in plan_follow_ups(started_on, ends_on, job_since=since):
+        talk = from_before.pop(planned.week, None)
+        if talk is None:
+            act.session.add(FollowUp(placement_id=placement.id, week=planned.week, due_on=planned.due_on))
+            continue
+        if may_move(talk, FollowUpState.PLANNED):  # the start was taken back, and this is the right one
+            _move_talk(act, placement, talk, FollowUpState.PLANNED)
+        if talk.state is not FollowUpState.DONE:
+            talk.due_on = planned.due_on
+    for talk in from_before.values():
+        if talk.state is FollowUpState.PLANNED:
+            _move_talk(act, placement, talk, FollowUpState.CANCELLED)
 
 
 def _job_since(session: Session, placement: Placement, started_on: date) -> date | None:
@@ -199,8 +211,9 @@ def undo_start(act: Act, *, placement: Placement, because: UndoReason, expected_
     """Take back a start that was confirmed by mistake: it counts no more, and stands among the corrections.
 
     What was agreed stands, and another day can be confirmed. The sharing of one that has ended is over: it is called
-    off. Talks that were held are kept, all others are planned anew with a new start. Taking it back twice changes
-    nothing. Raises StartIsShown, MoveNotAllowed, EditedMeanwhile when it is another start than the one that was read.
+    off. Talks that were held are kept, all others are planned anew with a new start; those of what carried the job on
+    are counted from where it begins now. Taking it back twice changes nothing. Raises StartIsShown, MoveNotAllowed,
+    EditedMeanwhile when it is another start than the one that was read.
     """
     lock(act.session, placement)
     wanted = PlacementState.CANCELLED if placement.state is PlacementState.ENDED else PlacementState.AGREED
@@ -210,7 +223,7 @@ def undo_start(act: Act, *, placement: Placement, because: UndoReason, expected_
         return
     if placement.version != expected_version:
         raise EditedMeanwhile
-    if shown_on := _last_day_counted(placement):
+    if shown_on := last_day_counted(placement):
         raise StartIsShown(shown_on)
     started_on = placement.started_on
     _move(act, placement, wanted, started_on=started_on.isoformat(), why=because.value)
@@ -230,7 +243,27 @@ def undo_start(act: Act, *, placement: Placement, because: UndoReason, expected_
         occurred_on=started_on,
         undone_because=because,
     )
+    for later in _carried_on(act.session, placement, started_on):
+        lock(act.session, later)
+        if later.state is PlacementState.STARTED and later.started_on is not None:
+            _plan_talks(act, later, later.started_on)
     telling.tell(act, placement, PlacementMail.START_UNDONE, but_not=act.person_id)
+
+
+def _carried_on(session: Session, placement: Placement, started_on: date) -> list[Placement]:
+    """What the candidate began later at the same workplace and is at still: its talks counted from this start."""
+    query = (
+        select(Placement)
+        .join(Placement.opening)
+        .where(
+            Placement.candidate_id == placement.candidate_id,
+            Opening.workplace_id == placement.opening.workplace_id,
+            Placement.state == PlacementState.STARTED,
+            Placement.started_on > started_on,
+        )
+        .order_by(Placement.started_on, Placement.id)
+    )
+    return [one for one in session.scalars(query) if one.kind.paid is placement.kind.paid]
 
 
 def cancel(act: Act, *, placement: Placement) -> None:
@@ -282,7 +315,7 @@ def _last_day_seen(placement: Placement) -> date | None:
     return max(days, default=None)
 
 
-def _last_day_counted(placement: Placement) -> date | None:
+def last_day_counted(placement: Placement) -> date | None:
     """The day of the last talk that says that it lasted."""
     return max((one.due_on for one in placement.follow_ups if one.still_there and one.week in LASTED), default=None)
 

@@ -20,7 +20,7 @@ from matching.progress.rules.counting import (
     corrections,
     count_ladder,
     counted_by_month,
-    taken_back_by_month,
+    gone_by_month,
 )
 from matching.progress.rules.jobs import HowItGoes, Job, JobEvent, Moment, Outcome, started_jobs
 from matching.progress.rules.steps import SteppedTable, publish
@@ -99,7 +99,7 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
     live, months = Moment(programme_start, today, now), closed_months(programme_start, today)
     closed = months[-1]
     changes = changed_by_month(events, months, paid=True)
-    taken_back = taken_back_by_month(events, months, paid=True)
+    gone = gone_by_month(changes)
     jobs, training = (count_ladder(events, live, paid=paid) for paid in (True, False))
     return Progress(
         goal=goal,
@@ -112,8 +112,8 @@ def progress(session: Session, *, goal: int, programme_start: date, today: date,
         training_now=_now(training),
         lasting=tuple(_publish_lasting(one) for one in jobs.lasting),
         closed_month_end=closed.day,
-        by_municipality=_table(changes, taken_back, municipality_of, [one.number for one in municipalities()]),
-        by_kind=_table(changes, taken_back, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
+        by_municipality=_table(changes, gone, municipality_of, [one.number for one in municipalities()]),
+        by_kind=_table(changes, gone, by_kind, [kind.value for kind in OpeningKind if kind.paid]),
         by_month=_by_month(events, closed),
         corrections=tuple(corrections(events, live, _month_of)),
     )
@@ -154,10 +154,10 @@ def group_of(municipality_number: str | None) -> str | None:
 
 
 def _table(
-    changes: list[Changes], taken_back: list[int], by: Callable[[Job], str | None], groups: Iterable[str]
+    changes: list[Changes], gone: list[int], by: Callable[[Job], str | None], groups: Iterable[str]
 ) -> SteppedTable:
     """The newest table, in steps that tell of nobody beside all the months before."""
-    return publish(counted_by_month(changes, by=by, groups=groups), taken_back)[-1]
+    return publish(counted_by_month(changes, by=by, groups=groups), gone)[-1]
 
 
 def _now(ladder: Ladder) -> PublishedTable:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -149,36 +149,23 @@ def counted_by_month(
     return tables
 
 
-def taken_back_by_month(events: Iterable[JobEvent], months: Sequence[Moment], *, paid: bool) -> list[int]:
-    """How many starts that stood in the month before were taken back in each of these months."""
-    known = [month.known_at for month in months]
-    told = [event for event in events if event.paid is paid]
-    started = {
-        (one.subject_ref, one.attempt): bisect_left(known, one.recorded_at)
-        for one in told
-        if one.kind is JobEventKind.STARTED
-    }
-    counts = Counter(
-        heard
-        for one in _taken_back(told)
-        if started[one.subject_ref, one.attempt] < (heard := bisect_left(known, one.recorded_at))
-    )
-    return [counts[month] for month in range(len(months))]
+def gone_by_month(changes: Iterable[Changes]) -> list[int]:
+    """How many jobs that stood in the month before are gone in each of these months: their starts were taken back.
+
+    The list of corrections says more of them: a start that is confirmed anew at once takes no job away.
+    """
+    return [sum(job is None for before, job in month if before is not None) for month in changes]
 
 
 def corrections(events: Iterable[JobEvent], moment: Moment, month_of: Callable[[datetime], date]) -> list[Correction]:
     """Every start that was taken back as of a moment, by month, newest first, and nothing of whom or where."""
     counts = Counter(
         (month_of(one.recorded_at), one.paid, one.undone_because)
-        for one in _taken_back(events)
-        if moment.knows(one) and one.undone_because is not None
+        for one in events
+        if one.kind is JobEventKind.UNDONE and moment.knows(one) and one.undone_because is not None
     )
     found = [Correction(month, paid, because, number) for (month, paid, because), number in counts.items()]
     return sorted(found, key=lambda one: (-one.month.toordinal(), not one.paid, one.because))
-
-
-def _taken_back(events: Iterable[JobEvent]) -> Iterator[JobEvent]:
-    return (one for one in events if one.kind is JobEventKind.UNDONE)
 
 
 def by_municipality(job: Job) -> str | None:

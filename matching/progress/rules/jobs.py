@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from ground.dates import ONE_DAY
 from matching.catalogue.kinds import OpeningKind
 from matching.progress.types import JobEventKind, UndoReason
 
@@ -237,26 +238,33 @@ def order_of(event: JobEvent) -> tuple[object, ...]:
 
 
 def _stretches(starts: Sequence[JobEvent], told: Sequence[JobEvent]) -> tuple[Stretch, ...]:
-    """`starts` in order; `told` is what is known besides, of which endings and talks belong to a start."""
+    """`starts` in order; `told` is what is known besides, of which endings and talks belong to a start.
+
+    A talk that was before its weeks had passed tells nothing of them: it was planned from a start taken back since.
+    """
     endings, talks = _by_start(starts, told)
     stretches: list[Stretch] = []
     for number, start in enumerate(starts):
-        until, ended, lasted = _planned_until(start), endings.get(number), frozenset(talks[number])
-        if not stretches or not stretches[-1].goes_on_with(start.occurred_on):
-            stretches.append(Stretch(start.occurred_on, until, ended, lasted))
+        last = stretches[-1] if stretches and stretches[-1].goes_on_with(start.occurred_on) else None
+        first_day = start.occurred_on if last is None else last.starts_on
+        passed = {weeks for weeks, day in talks[number].items() if first_day + timedelta(weeks=weeks) <= day + ONE_DAY}
+        until, ended, lasted = _planned_until(start), endings.get(number), frozenset(passed)
+        if last is None:
+            stretches.append(Stretch(first_day, until, ended, lasted))
             continue
-        last = stretches[-1]
         longer = None if until is None or last.planned_until is None else max(until, last.planned_until)
         stretches[-1] = replace(last, planned_until=longer, ended_on=ended, lasted=last.lasted | lasted)
     return tuple(stretches)
 
 
-def _by_start(starts: Sequence[JobEvent], told: Sequence[JobEvent]) -> tuple[dict[int, date], dict[int, set[int]]]:
-    """The last day of each start that has ended, and the weeks after which somebody was there: of the same placement,
-    else of the latest start before it.
+def _by_start(
+    starts: Sequence[JobEvent], told: Sequence[JobEvent]
+) -> tuple[dict[int, date], dict[int, dict[int, date]]]:
+    """The last day of each start that has ended, and after how many weeks and on which day somebody was there: of the
+    same placement, else of the latest start before it.
     """
     endings: dict[int, date] = {}
-    talks: dict[int, set[int]] = defaultdict(set)
+    talks: dict[int, dict[int, date]] = defaultdict(dict)
     weeks = {kind: weeks for weeks, kind in LASTED.items()}
     for event in told:
         if event.kind is not JobEventKind.ENDED and event.kind not in weeks:
@@ -269,7 +277,7 @@ def _by_start(starts: Sequence[JobEvent], told: Sequence[JobEvent]) -> tuple[dic
         if event.kind is JobEventKind.ENDED:
             endings[number] = event.occurred_on
         else:
-            talks[number].add(weeks[event.kind])
+            talks[number][weeks[event.kind]] = event.occurred_on
     return endings, talks
 
 

@@ -1,6 +1,6 @@
 """A start that was confirmed by mistake is taken back by the counsellor, with a reason that all three see."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -19,7 +19,8 @@ from matching.placements.mails import PlacementMail
 from matching.progress.models import JobEvent
 from matching.progress.types import JobEventKind, UndoReason
 from matching.records.queries.placements import past_of_organisation
-from matching.records.types import FollowUpState, PlacementState, SkipReason
+from matching.records.types import EndReason, FollowUpState, PlacementState, SkipReason
+from tests.factories.openings import published
 from tests.factories.placements import Trio, trio
 from tests.factories.register import counsellor, office
 from tests.integration.placements.test_pages import Browsers, pages, set_clock
@@ -100,6 +101,23 @@ def test_the_right_day_is_confirmed_after_it_and_the_talks_follow_that_day(sessi
     ]
 
 
+def test_what_carried_the_job_on_is_followed_up_from_where_it_begins_now(session: Session) -> None:
+    mistake = trio(session).agree()
+    after = published(session, mistake.employer, mistake.leader)
+    same = {"person": mistake.person, "worker": mistake.worker, "leader": mistake.leader}
+    real = trio(session, opening=after, **same)
+    mistake.start().at(mistake.today + timedelta(days=40)).end(reason=EndReason.HIRED_BY_EMPLOYER)
+    real.at(mistake.today).agree().start().talk(1)
+    begun = mistake.placement.started_on
+    assert real.talk_of(13).due_on == begun + timedelta(weeks=13)  # type: ignore[operator]  # it has begun
+    mistake.at(real.today).undo(UndoReason.WRONG_PLACEMENT)
+    first_day = real.today - timedelta(weeks=1)
+    assert [(one.week, one.due_on, one.state) for one in real.placement.follow_ups] == [
+        (1, first_day + timedelta(weeks=1), FollowUpState.DONE),
+        *((week, first_day + timedelta(weeks=week), FollowUpState.PLANNED) for week in (4, 13, 26, 52)),
+    ]
+
+
 def test_a_talk_that_is_planned_anew_is_reminded_of_on_its_new_day(session: Session) -> None:
     story = trio(session).agree().start()
     talk = story.talk_of(1)
@@ -135,6 +153,27 @@ def test_who_was_there_after_thirteen_weeks_did_begin(session: Session) -> None:
     story = trio(session).agree().start().talk(13)
     with pytest.raises(StartIsShown):
         story.undo()
+
+
+def test_a_form_that_could_only_be_refused_is_not_shown(
+    browser: PageClient, clock: StoppedClock, session: Session
+) -> None:
+    story = trio(session).agree().start().talk(13)
+    set_clock(clock, story)
+    browser.sign_in(story.worker).get(f"{pages(story)[2]}/ta-tilbake-oppstarten")
+    assert browser.address == pages(story)[2]
+    assert "Da kan ikke oppstarten tas tilbake." in browser.text
+
+
+def test_the_line_is_told_as_it_is_known_now(session: Session) -> None:
+    story = trio(session).agree().start()
+    assert of_months(story.at(date(2026, 12, 3))) == [1]
+    assert of_months(story.undo()) == [1], "the month that is closed stays as it was"
+    assert of_months(story.at(date(2027, 1, 3))) == [0, 0]
+
+
+def of_months(story: Trio) -> list[int]:
+    return [point.started for point in figures_of(story).by_month]
 
 
 def test_what_has_not_started_cannot_be_taken_back(session: Session) -> None:

@@ -4,7 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from matching.progress.rules.counting import Correction, Ladder, corrections, count_ladder, taken_back_by_month
+from matching.progress.rules.counting import (
+    Correction,
+    Ladder,
+    changed_by_month,
+    corrections,
+    count_ladder,
+    gone_by_month,
+)
 from matching.progress.rules.jobs import JobEvent, Moment
 from matching.progress.types import JobEventKind, UndoReason
 from tests.builders.progress import event
@@ -68,8 +75,20 @@ def test_a_return_does_not_erase_that_somebody_left_early() -> None:
 
 
 def test_an_early_ending_and_a_new_contract_at_once_is_the_same_work() -> None:
-    ladder = counted(begun(), ended(date(2026, 3, 1)), begun(date(2026, 3, 9), "second"), talk(13, START, "second"))
+    ladder = counted(
+        begun(), ended(date(2026, 3, 1)), begun(date(2026, 3, 9), "second"), talk(13, THIRTEEN_WEEKS_LATER, "second")
+    )
     assert after(ladder) == (1, 0, 0)
+
+
+def test_a_talk_before_the_weeks_have_passed_tells_nothing_of_them() -> None:
+    """It was planned from an earlier start at the same workplace, which is taken back since."""
+    before = [begun(), ended(date(2026, 3, 1)), begun(date(2026, 3, 9), "second"), taken_back(START, date(2026, 3, 20))]
+    early = talk(13, THIRTEEN_WEEKS_LATER, "second")
+    assert after(counted(*before[:3], early)) == (1, 0, 0)
+    assert after(counted(*before, early)) == (0, 0, 1)
+    on_the_last_day = talk(13, date(2026, 6, 7), "second")
+    assert after(counted(*before, on_the_last_day)) == (1, 0, 0), "a job of thirteen weeks ends the day before"
 
 
 @pytest.mark.parametrize(("last_day", "outcome"), [(date(2026, 5, 3), (0, 1, 0)), (THIRTEEN_WEEKS_LATER, (0, 0, 1))])
@@ -99,13 +118,19 @@ def test_a_start_that_is_taken_back_and_confirmed_anew_is_one_job_from_the_right
     assert now(counted(begun(), taken_back(START, date(2026, 2, 20)), anew, again))[1] == 0
 
 
+def gone(history: list[JobEvent], *months: Moment) -> list[int]:
+    return gone_by_month(changed_by_month(history, months, paid=True))
+
+
 def test_until_the_mistake_is_known_the_start_counts() -> None:
     history = [begun(), taken_back(START, date(2026, 3, 3))]
     february = Moment(PROGRAMME, date(2026, 2, 28), datetime(2026, 2, 28, 23, tzinfo=UTC))
     march = Moment(PROGRAMME, date(2026, 3, 31), datetime(2026, 3, 31, 22, tzinfo=UTC))
     assert [count_ladder(history, moment, paid=True).started for moment in (february, march)] == [1, 0]
-    assert taken_back_by_month(history, [february, march], paid=True) == [0, 1]
-    assert taken_back_by_month(history, [march], paid=True) == [0], "it came and went within one table"
+    assert gone(history, february, march) == [0, 1]
+    assert gone(history, march) == [0], "it came and went within one table"
+    anew = begun(date(2026, 2, 9), attempt=2, recorded=date(2026, 3, 4))
+    assert gone([*history, anew], february, march) == [0, 0], "what is confirmed anew takes no job away"
 
 
 def test_only_what_is_taken_back_is_and_its_correction_tells_of_nobody() -> None:

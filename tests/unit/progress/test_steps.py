@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -74,7 +75,7 @@ histories = st.lists(st.lists(st.integers(0, 4), min_size=3, max_size=3), min_si
 
 @st.composite
 def corrected(draw: st.DrawFn) -> tuple[list[dict[str, int]], list[int]]:
-    """Histories in which some of the starts of the month before are taken back, and how many in each month."""
+    """Histories in which some of the jobs of the month before are gone, and how many in each month."""
     tables, back = [dict.fromkeys("abc", 0)], [0]
     for _month in range(draw(st.integers(1, 2))):
         grown_by = {key: draw(st.integers(0, 4)) for key in "abc"}
@@ -94,7 +95,7 @@ def all_that_fit(tables: Sequence[SteppedTable]) -> list[tuple[tuple[int, ...], 
             (*past, row)
             for past in fit
             for row in rows
-            if not past or sum(max(0, then - now) for now, then in zip(row, past[-1], strict=True)) <= table.taken_back
+            if not past or sum(max(0, then - now) for now, then in zip(row, past[-1], strict=True)) <= table.gone
         ]
     return fit
 
@@ -113,24 +114,33 @@ def test_whoever_tries_every_history_that_fits_finds_at_least_two_answers_for_ea
 def test_whoever_tries_every_history_that_fits_never_knows_that_a_few_began_in_one_cell_since_some_month(
     months: list[Month],
 ) -> None:
-    assert surely_grew_by_few(publish(months)) == []
+    assert surely_changed_by_few(publish(months)) == []
 
 
 @given(corrected())
 def test_nor_when_the_list_of_corrections_says_how_many_starts_were_taken_back(
     history: tuple[list[Month], list[int]],
 ) -> None:
-    assert surely_grew_by_few(publish(*history)) == []
+    assert surely_changed_by_few(publish(*history)) == []
 
 
-def surely_grew_by_few(tables: Sequence[SteppedTable]) -> list[tuple[int, int, int]]:
-    """The cells, by number, that grew by one to four from one month to another in all histories that fit."""
+@given(corrected(), st.integers(0, 2))
+def test_nor_does_whoever_believes_that_more_are_gone_than_are(
+    history: tuple[list[Month], list[int]], confirmed_anew: int
+) -> None:
+    """The list of corrections says more of them than are gone, when the right day was confirmed at once."""
+    tables = [replace(table, gone=table.gone + confirmed_anew) for table in publish(*history)]
+    assert surely_changed_by_few(tables) == []
+
+
+def surely_changed_by_few(tables: Sequence[SteppedTable]) -> list[tuple[int, int, int]]:
+    """The cells, by number, that became more, or less, by one to four from one month to another in all that fit."""
     fit = [((0, 0, 0), *history) for history in all_that_fit(tables)]
     found = []
     for last in range(1, len(tables) + 1):
         for first, number in product(range(last), range(3)):
             grown_by = {history[last][number] - history[first][number] for history in fit}
-            if min(grown_by) > 0 and max(grown_by) < SMALLEST_SHOWN:
+            if (min(grown_by) > 0 or max(grown_by) < 0) and max(map(abs, grown_by)) < SMALLEST_SHOWN:
                 found.append((first, last, number))
     return found
 
@@ -144,10 +154,18 @@ def test_a_cell_that_goes_over_a_step_when_few_began_is_shown_in_wider_steps() -
     assert publish([crossing[0], {"a": 5, "b": 9, "c": 1}])[1].cells["a"] == Step(5, 9), "among many it tells of nobody"
 
 
+def test_that_somebody_was_taken_back_in_one_cell_is_not_told_either() -> None:
+    """Nobody knows how many there were in `a`, but that it became less, and the list of corrections says why."""
+    months, gone = [{"a": 10, "b": 14, "c": 14}, {"a": 8, "b": 13, "c": 16}], [0, 3]
+    in_tens = [stepped(counts, 10, mistakes) for counts, mistakes in zip(months, gone, strict=True)]
+    assert told_of_few(in_tens) == {(0, 1, "a")}
+    assert publish(months, gone)[1].cells["a"] == Step(0, 19)
+
+
 @given(corrected())
 def test_nor_does_the_list_of_corrections_tell_them(history: tuple[list[Month], list[int]]) -> None:
-    months, taken_back = history
-    fit = all_that_fit(publish(months, taken_back))
+    months, gone = history
+    fit = all_that_fit(publish(months, gone))
     for month, counts in enumerate(months):
         for number, (key, count) in enumerate(counts.items()):
             answers = {one[month][number] for one in fit}
