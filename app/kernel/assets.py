@@ -52,15 +52,23 @@ def coding_of(accepted: Accept, possible: Collection[str] = ENDINGS) -> str:
 
 def _send(filename: str) -> Response:
     """A file as it was built, compressed where the browser reads that. Each form is a file, and so has its own ETag."""
-    forms = [coding for coding, ending in ENDINGS.items() if (STATIC / f"{filename}{ending}").is_file()]
+    forms = [coding for coding, ending in ENDINGS.items() if _is_there(f"{filename}{ending}")]
     coding = coding_of(request.accept_encodings, forms)
     kind = guess_type(filename)[0] or "application/octet-stream"
-    answer = send_from_directory(STATIC, filename + ENDINGS.get(coding, ""), mimetype=kind)
+    name = Path(filename).name
+    answer = send_from_directory(STATIC, filename + ENDINGS.get(coding, ""), mimetype=kind, download_name=name)
     if coding:
         answer.headers["Content-Encoding"] = coding
     if forms:
         answer.vary.add("Accept-Encoding")
     return answer
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return (STATIC / name).is_file()
+    except OSError:  # longer than a name of a file can be
+        return False
 
 
 def _kept_for(name: str) -> str:

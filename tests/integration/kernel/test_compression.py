@@ -55,6 +55,16 @@ def test_nobody_is_sent_what_they_cannot_read(app: Flask, accepted: str, coding:
         assert "Accept-Encoding" in answer.headers["Vary"]
 
 
+@pytest.mark.parametrize("name", ["a" * 300 + ".css", "../app.css", "%2e%2e/%2e%2e/factory.py", "icons", "plass.css"])
+def test_what_is_not_built_is_missing(app: Flask, name: str) -> None:
+    assert fetch(app, f"/static/dist/{name}", "br").status_code == 404
+
+
+def test_a_compressed_form_keeps_the_name_of_the_file(app: Flask) -> None:
+    name = _manifest()["plass.css"]
+    assert fetch(app, f"/static/dist/{name}", "br").headers["Content-Disposition"].endswith(f"={name}")
+
+
 def test_a_font_is_small_in_itself(app: Flask) -> None:
     answer = fetch(app, f"/static/dist/{_manifest()['fonts/Inter.woff2']}", "br")
     assert ("Content-Encoding" in answer.headers, answer.mimetype) == (False, "font/woff2")
