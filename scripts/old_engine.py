@@ -32,7 +32,7 @@ PRESS_MENU = "document.querySelector('.menu-fold > summary').click()"
 SKIP_LINK = "document.querySelector('.ds-skip-link').offsetHeight"
 FOCUS_SKIP_LINK = "document.querySelector('.ds-skip-link').focus()"
 LINES = "getComputedStyle(document.querySelector('.site-header')).borderBottomWidth"
-FIRST_CARD = "document.querySelector('.card-link').pathname"
+FIRST_PROPOSAL = "document.querySelector('main a[href*=\"/min-side/forslag/\"]').pathname"
 IS_A_PAGE = "document.querySelectorAll('h1').length === 1 && !document.querySelector('.error-page')"
 
 
@@ -127,7 +127,7 @@ def main() -> int:
     engine.press_and_go(SIGN_IN)
     good += [look_at(engine, path) for path in OF_THE_YOUNG]
     engine.go("/min-side/")
-    good.append(look_at(engine, engine.ask(FIRST_CARD)))
+    good.append(look_at(engine, engine.ask(FIRST_PROPOSAL)))
     del engine, application
     return int(not all(good))
 
