@@ -1,19 +1,24 @@
 """Whether the database is a demo's or that of real people, and which start Plass refuses on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from flask import Flask
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from werkzeug.wrappers import Response
 
 from app.kernel.database import own_transaction
 from config import Settings, is_this_machine
 from ground.base import Base, UtcDateTime
 from register.people.models import User
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = structlog.get_logger()
 
@@ -53,12 +58,7 @@ def check_start(app: Flask, settings: Settings) -> None:
 
     Where only this machine finds Plass, it is warned of alone: whoever tries things out there harms nobody.
     """
-    with app.app_context():
-        try:
-            with own_transaction() as short:
-                wrong = what_is_wrong(short, settings)
-        except SQLAlchemyError:  # the database is away, which /readyz tells
-            wrong = None
+    wrong = _looked_at(app, settings)
     if wrong is not None and not settings.is_on_this_machine:
         raise WrongStart(wrong)
     if wrong is not None:
@@ -67,6 +67,41 @@ def check_start(app: Flask, settings: Settings) -> None:
         log.warning("mail_reaches_nobody", why="PLASS_SMTP_HOST is not set, and mail is written to a folder")
     if settings.demo and not settings.is_demo:
         log.warning("no_demo", why=f"a demo at {settings.host} needs PLASS_DEMO_HOST={settings.host}")
+
+
+def guard_start(app: Flask, settings: Settings) -> None:
+    """Answer nobody on data that a start would be refused on, by whichever web server Plass is started.
+
+    Ours has looked before it begins; another (`flask run`, gunicorn with its own settings) does at the first request.
+    """
+    app.wsgi_app = _Guarded(app, app.wsgi_app, settings)  # type: ignore[method-assign]  # as Flask says to wrap it
+
+
+class _Guarded:
+    def __init__(self, app: Flask, inner: "WSGIApplication", settings: Settings) -> None:
+        self._app, self._inner, self._settings = app, inner, settings
+        self._has_looked = settings.is_on_this_machine
+        self._wrong: str | None = None
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if not self._has_looked:
+            self._wrong = _looked_at(self._app, self._settings)
+            self._has_looked = True
+            if self._wrong is not None:
+                log.error("wrong_data", why=self._wrong)
+        if self._wrong is None:
+            return self._inner(environ, start_response)
+        answer = Response("Plass is not started.", HTTPStatus.SERVICE_UNAVAILABLE, content_type="text/plain")
+        return answer(environ, start_response)
+
+
+def _looked_at(app: Flask, settings: Settings) -> str | None:
+    with app.app_context():
+        try:
+            with own_transaction() as short:
+                return what_is_wrong(short, settings)
+        except SQLAlchemyError:  # the database is away, which /readyz tells
+            return None
 
 
 def check_listeners(settings: Settings, bound: Sequence[Any]) -> None:

@@ -137,7 +137,8 @@ def undo_start(viewer: Viewer) -> Page:
         return redirect(viewer.url("show"))
     if shown_on := placements.last_day_counted(viewer.placement):
         return not_now(StartIsShown(shown_on), viewer.url("show"))
-    form = UndoForm(data={"version": viewer.placement.version}).offer()
+    form = UndoForm(data={"version": viewer.placement.version})
+    form.offer(has_ended=viewer.placement.ended_on is not None)
     if form.validate_on_submit():
         with refusals_at(form):
             placements.undo_start(

@@ -187,9 +187,10 @@ class UndoForm(SeenForm):
 
     reason = RadioField(_l("Hva var feil?"), coerce=UndoReason, validators=[Required(_l("Velg en grunn."))])
 
-    def offer(self) -> "UndoForm":
-        """Offer the reasons."""
-        self.reason.choices = [(one.value, label(one)) for one in UndoReason]
+    def offer(self, *, has_ended: bool) -> "UndoForm":
+        """Offer the reasons. What has ended is called off, and no other day can be confirmed: the job was real."""
+        offered = [one for one in UndoReason if not (has_ended and one is UndoReason.WRONG_DAY)]
+        self.reason.choices = [(one.value, label(one)) for one in offered]
         return self
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.adapters.mail import FolderMail
 from app.factory import create_app
 from app.kernel.database import db
-from app.kernel.fictional import DemoMark, WrongStart, check_listeners, check_start, what_is_wrong
+from app.kernel.fictional import DemoMark, WrongStart, check_listeners, check_start, guard_start, what_is_wrong
 from app.outside_world import real_services
 from config import Settings
 from tests.factories.register import person
@@ -42,6 +42,20 @@ def test_a_real_start_on_the_demos_data_is_refused_and_on_this_machine_warned_of
     check_start(app, DEMO)
     check_start(app, DEMO_ELSEWHERE)
     assert capsys.readouterr().out == ""
+
+
+def test_another_web_server_than_ours_answers_nobody_on_the_demos_data(
+    app: Flask, session: Session, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.add(DemoMark(loaded_at=NOON))
+    session.commit()
+    inner = app.wsgi_app
+    for settings, status in ((REAL, 503), (REAL_HERE, 200), (DEMO_ELSEWHERE, 200)):
+        monkeypatch.setattr(app, "wsgi_app", inner)
+        guard_start(app, settings)
+        answers = [app.test_client().get("/healthz").status_code for _time in range(2)]
+        assert answers == [status, status]
+    assert capsys.readouterr().out.count("is a demo's") == 1
 
 
 def test_a_demo_on_the_data_of_real_people_is_refused_and_nothing_is_loaded_among_them(

@@ -228,3 +228,15 @@ def test_the_page_of_what_has_not_started_leads_back(browser: PageClient, sessio
     browser.sign_in(story.worker)
     browser.get(f"{pages(story)[2]}/ta-tilbake-oppstarten")
     assert browser.address == pages(story)[2]
+
+
+def test_that_the_day_was_wrong_is_no_reason_to_call_off_what_has_ended(browser: PageClient, session: Session) -> None:
+    story = trio(session).agree().start().end()
+    session.commit()
+    address = f"{pages(story)[2]}/ta-tilbake-oppstarten"
+    browser.sign_in(story.worker).get(address)
+    offered = [str(one["value"]) for one in browser.page.select('input[name="reason"]')]
+    assert UndoReason.WRONG_DAY not in offered
+    browser.post(address, {"reason": "wrong_day", "version": str(story.placement.version)})
+    session.refresh(story.placement)
+    assert story.placement.state is PlacementState.ENDED
