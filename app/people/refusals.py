@@ -26,7 +26,7 @@ from register.roles.errors import (
 from register.roles.types import RoleProposalState
 
 REFUSALS: dict[type[Exception], Sentence] = {
-    LastLeader: say(_l("Virksomheten må ha minst én leder. Gi en kollega rollen først, eller inviter en.")),
+    LastLeader: say(_l("Virksomheten må ha minst én leder. En kollega må få rollen først.")),
     LastAdministrator: say(
         _l(
             "Plass må ha minst én administrator. Be dem som drifter Plass om å lage en til først, "

@@ -211,7 +211,7 @@ def undo_start(act: Act, *, placement: Placement, because: UndoReason, expected_
     """Take back a start that was confirmed by mistake: it counts no more, and stands among the corrections.
 
     What was agreed stands, and another day can be confirmed. The sharing of one that has ended is over: it is called
-    off. Talks that were held are kept, all others are planned anew with a new start; those of what carried the job on
+    off. Talks in which the person was there are kept, all others are planned anew with a new start; those of what carried the job on
     are counted from where it begins now. Taking it back twice changes nothing. Raises StartIsShown, MoveNotAllowed,
     EditedMeanwhile when it is another start than the one that was read.
     """
@@ -230,9 +230,9 @@ def undo_start(act: Act, *, placement: Placement, because: UndoReason, expected_
     placement.started_on = placement.ended_on = placement.end_reason = None
     placement.undone_at, placement.undone_because = act.now, because
     for talk in placement.follow_ups:
-        if may_move(talk, FollowUpState.CANCELLED):
+        if may_move(talk, FollowUpState.CANCELLED) and not talk.still_there:
             _move_talk(act, placement, talk, FollowUpState.CANCELLED)
-            talk.skip_reason = None
+            talk.skip_reason = talk.still_there = talk.done_at = talk.done_by_id = None
     act.session.flush()
     record_event(
         act,

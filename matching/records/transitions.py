@@ -50,7 +50,7 @@ FOLLOW_UP = Transitions[F](
     "follow_up",
     {
         F.PLANNED: frozenset({F.DONE, F.SKIPPED, F.CANCELLED}),
-        F.DONE: frozenset(),
+        F.DONE: frozenset({F.CANCELLED}),  # the person was not there, as the start was a mistake
         F.SKIPPED: frozenset({F.DONE, F.CANCELLED}),  # held after all
         F.CANCELLED: frozenset({F.PLANNED}),  # the start was taken back, and confirmed anew
     },

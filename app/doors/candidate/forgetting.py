@@ -100,7 +100,7 @@ def call_me() -> Response:
     with refusals_flashed():
         calling.ask_for_call(act(), held)
         flash(
-            _("Vi har bedt veilederen din ringe deg på nummeret som står i Plass. Har du nytt nummer, så ring selv."),
+            _("Vi har bedt veilederen din ringe deg. Er det ikke sikkert at vi har nummeret ditt, så ring selv."),
             "success",
         )
     return redirect(url_for("candidate.enter"))

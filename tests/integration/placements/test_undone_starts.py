@@ -118,6 +118,15 @@ def test_what_carried_the_job_on_is_followed_up_from_where_it_begins_now(session
     ]
 
 
+def test_a_talk_that_said_that_nobody_was_there_can_be_held_again_from_the_right_day(session: Session) -> None:
+    story = trio(session).agree().start().talk(1, still_there=False)
+    story.undo().start(story.today)
+    talk = story.talk_of(1)
+    assert (talk.state, talk.still_there, talk.agreed_next) == (FollowUpState.PLANNED, None, "Vi fortsetter.")
+    story.talk(1)
+    assert (talk.state, talk.still_there) == (FollowUpState.DONE, True)
+
+
 def test_a_talk_that_is_planned_anew_is_reminded_of_on_its_new_day(session: Session) -> None:
     story = trio(session).agree().start()
     talk = story.talk_of(1)
