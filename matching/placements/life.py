@@ -211,9 +211,9 @@ def undo_start(act: Act, *, placement: Placement, because: UndoReason, expected_
     """Take back a start that was confirmed by mistake: it counts no more, and stands among the corrections.
 
     What was agreed stands, and another day can be confirmed. The sharing of one that has ended is over: it is called
-    off. Talks in which the person was there are kept, all others are planned anew with a new start; those of what carried the job on
-    are counted from where it begins now. Taking it back twice changes nothing. Raises StartIsShown, MoveNotAllowed,
-    EditedMeanwhile when it is another start than the one that was read.
+    off. Talks in which the person was there are kept, all others are planned anew with a new start; those of what
+    carried the job on are counted from where it begins now. Taking it back twice changes nothing. Raises StartIsShown,
+    MoveNotAllowed, EditedMeanwhile when it is another start than the one that was read.
     """
     lock(act.session, placement)
     wanted = PlacementState.CANCELLED if placement.state is PlacementState.ENDED else PlacementState.AGREED
