@@ -49,13 +49,15 @@ def in_order(rows: Iterable[Waiting], today: date) -> list[Waiting]:
     what has a later day, then the rest. What colleagues have not got round to comes after all that is the reader's own.
     """
 
-    def urgency(row: Waiting) -> tuple[bool, int, date, str, str, str]:
-        is_colleagues = bool(row.keeper)
+    def urgency(row: Waiting) -> tuple[object, ...]:
         if is_urgent(row, today):
-            return is_colleagues, 0, row.due or today, row.about, row.url, row.key
-        if row.since is not None:
-            return is_colleagues, 1, day_of(row.since), row.about, row.url, row.key
-        return is_colleagues, 2, row.due or date.max, row.about, row.url, row.key
+            place, day = 0, row.due or today
+        elif row.since is not None:
+            place, day = 1, day_of(row.since)
+        else:
+            place, day = 2, row.due or date.max
+        since = row.since.isoformat() if row.since else ""
+        return bool(row.keeper), place, day, row.about, row.url, row.key, str(row.due), since
 
     first_of_each: dict[str, Waiting] = {}
     for row in sorted(rows, key=urgency):

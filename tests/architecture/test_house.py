@@ -48,7 +48,7 @@ def test_a_subject_whose_things_are_its_own_and_lead_somewhere_is_let_in(start: 
 
 TWICE = {
     **{field.name: again(field.name) for field in fields(Subject) if field.name not in HARMLESS_TWICE},
-    "a card of the county": Subject(name="another", cards=(county_card("county.front", 10),)),
+    "a card of the county": Subject(name="another", cards=(county_card("county.front", 20),)),
     "a filter of all subjects": Subject(name="another", filters={"date": str}),
     "a filter of Jinja": Subject(name="another", filters={"join": str}),
     "an entry of its own": Subject(name="another", menu=(entry("county.front"), entry("county.jobs"))),

@@ -60,7 +60,8 @@ class Visitor:
         words_alone = re.compile(rf"^\s*{re.escape(words)}\s*$")
         link = menu.locator("a").filter(has_text=words_alone).last
         if not link.is_visible():
-            self._through(menu.locator("li").filter(has=link).first.locator("> a"))
+            group = menu.locator("li").filter(has=self.page.locator("a", has_text=words_alone)).first
+            self._through(group.locator("> a"))
         return self._through(menu.get_by_role("link", name=words_alone).last)
 
     def answer(self, **answers: Answer) -> "Visitor":
