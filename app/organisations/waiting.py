@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flask import url_for
 
 from app.kernel.cards import CountyView, EmployerView
+from app.kernel.context import now
 from app.kernel.translate import _
 from app.kernel.waiting import MOST_OF_A_KIND, Waiting, day_of
 from register.joining import access, authority
@@ -26,7 +27,7 @@ def for_county(view: CountyView) -> list[Waiting]:
                 where=one.organisation.name,
                 since=one.requested_at,
             )
-            for one in requests_to_answer(view.session, most=MOST_OF_A_KIND)
+            for one in requests_to_answer(view.session, now=now(), most=MOST_OF_A_KIND)
         ]
     if view.reaches("county.access_requests"):
         asking = access.open_requests_without_leader(view.session)
@@ -39,7 +40,7 @@ def for_employer(view: EmployerView) -> list[Waiting]:
     if view.role is Role.LEADER:
         return list(_to_let_in(view.ask(access.open_requests_at), view.url("employer.colleagues")))
     request = authority.latest_request(view.session, organisation_id=view.organisation.id, user_id=view.user.id)
-    if request is None or request.state is not AuthorityState.CODE_SENT or request.code_expires_at is None:
+    if request is None or request.code_expires_at is None or request.standing_at(now()) is not AuthorityState.CODE_SENT:
         return []
     return [
         Waiting(

@@ -29,11 +29,10 @@ from register.people import mail
 from register.roles.errors import NotForOneself
 from register.roles.grants import give_role, living_grants
 from register.roles.models import AuthorityRequest
-from register.roles.types import AuthorityMethod, AuthorityState, Role
+from register.roles.types import MOST_CODE_ATTEMPTS, AuthorityMethod, AuthorityState, Role
 
 CODE_LIFE = timedelta(days=30)
 CODE_LENGTH = 8
-MOST_ATTEMPTS = 5
 
 
 def request_authority(act: Act, *, organisation: Organisation, position: str) -> AuthorityRequest:
@@ -154,11 +153,11 @@ def count_code_attempt(session: Session, *, organisation_id: uuid.UUID, user_id:
         raise NotWaitingForAuthority
     one_more = (  # one statement, so that tries made at the same moment are all counted
         update(AuthorityRequest)
-        .where(AuthorityRequest.id == request.id, AuthorityRequest.code_attempts < MOST_ATTEMPTS)
+        .where(AuthorityRequest.id == request.id, AuthorityRequest.code_attempts < MOST_CODE_ATTEMPTS)
         .values(code_attempts=AuthorityRequest.code_attempts + 1)
     )
     if rows_met(session, one_more) != 1:
-        raise TooManyAttempts(attempts=MOST_ATTEMPTS)
+        raise TooManyAttempts(attempts=MOST_CODE_ATTEMPTS)
 
 
 def confirm_by_code(act: Act, *, organisation_id: uuid.UUID, typed: str, key: str) -> AuthorityRequest:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
@@ -12,7 +13,6 @@ from ground.errors import existing
 from ground.paging import Page, one_page
 from register.people.models import User
 from register.roles.models import AuthorityRequest
-from register.roles.types import AuthorityState
 
 
 def authority_requests_page(session: Session, *, answered: bool = False, page: int = 1) -> Page[AuthorityRequest]:
@@ -25,9 +25,9 @@ def authority_requests_page(session: Session, *, answered: bool = False, page: i
     return one_page(session, query.order_by(AuthorityRequest.id), page=page)
 
 
-def requests_to_answer(session: Session, *, most: int) -> list[AuthorityRequest]:
-    """Requests for authority that wait for the county, the longest first; one with a code in a letter does not."""
-    query = _requests().where(AuthorityRequest.state == AuthorityState.OPEN)
+def requests_to_answer(session: Session, *, now: datetime, most: int) -> list[AuthorityRequest]:
+    """Requests for authority that wait for the county, the longest first; one whose code still works does not."""
+    query = _requests().where(AuthorityRequest.waits_for_county(now))
     return list(session.scalars(query.order_by(AuthorityRequest.requested_at, AuthorityRequest.id).limit(most)))
 
 

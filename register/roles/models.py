@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, and_, or_, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
@@ -11,7 +11,7 @@ from ground.moves import Stateful
 from register.organisations.models import NavOffice, Organisation
 from register.people.models import User
 from register.roles.transitions import AUTHORITY, ROLE_PROPOSAL
-from register.roles.types import AuthorityMethod, AuthorityState, Role, RoleProposalState
+from register.roles.types import MOST_CODE_ATTEMPTS, AuthorityMethod, AuthorityState, Role, RoleProposalState
 
 
 class RoleGrant(UuidKey, Base):
@@ -191,3 +191,16 @@ class AuthorityRequest(UuidKey, Stateful, Base):
 
     organisation: Mapped[Organisation] = relationship()
     user: Mapped[User] = relationship(foreign_keys=[user_id])
+
+    def standing_at(self, now: datetime) -> AuthorityState:
+        """Where it stands: a code that is too old, or tried too often, opens nothing, and the county is waited for."""
+        if self.state is not AuthorityState.CODE_SENT or self.code_expires_at is None:
+            return self.state
+        lives = self.code_expires_at > now and self.code_attempts < MOST_CODE_ATTEMPTS
+        return AuthorityState.CODE_SENT if lives else AuthorityState.OPEN
+
+    @classmethod
+    def waits_for_county(cls, now: datetime) -> ColumnElement[bool]:
+        """The same for the database, of those that stand open; a test holds the two to each other."""
+        is_dead = or_(cls.code_expires_at <= now, cls.code_attempts >= MOST_CODE_ATTEMPTS)
+        return or_(cls.state == AuthorityState.OPEN, and_(cls.state == AuthorityState.CODE_SENT, is_dead))

@@ -49,6 +49,10 @@ class AuthorityMethod(StrEnum):
     POSTED_CODE = "posted_code"
 
 
+MOST_CODE_ATTEMPTS = 5
+"""So often a code from a letter is tried before it is dead."""
+
+
 class AuthorityState(StrEnum):
     """The way of a request for authority."""
 

@@ -7,13 +7,14 @@ from werkzeug.wrappers import Response
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
-from app.kernel.context import settings
+from app.kernel.context import now, settings
 from app.kernel.database import own_transaction, session
 from app.kernel.errors.telling import refusals_at
 from app.organisations.employer.forms import AskForAuthorityForm, PostedCodeForm
 from register.joining import authority as service
 from register.joining.errors import CodeWrong, TooManyAttempts
 from register.organisations.models import Organisation
+from register.roles.types import MOST_CODE_ATTEMPTS, AuthorityState
 
 
 @pages.get("/<orgnr>/fullmakt", access=in_organisation(purpose="see how one's own authority stands"))
@@ -56,7 +57,10 @@ def _page(organisation: Organisation, ask_form: AskForAuthorityForm, code_form: 
     return render_template(
         "organisations/employer/authority.html",
         request_for_authority=request,
-        attempts_left=max(0, service.MOST_ATTEMPTS - request.code_attempts) if request else 0,
+        code_is_dead=request is not None
+        and request.state is AuthorityState.CODE_SENT
+        and request.standing_at(now()) is AuthorityState.OPEN,
+        attempts_left=max(0, MOST_CODE_ATTEMPTS - request.code_attempts) if request else 0,
         form=code_form if code_form.errors else ask_form,
         ask_form=ask_form,
         code_form=code_form,

@@ -1,6 +1,7 @@
 """Becoming leader: the county confirms, or a code comes by post."""
 
 import re
+from datetime import datetime
 
 import pytest
 from sqlalchemy import select
@@ -20,7 +21,7 @@ from register.people.models import User
 from register.roles import queries
 from register.roles.grants import give_role, take_role
 from register.roles.models import AuthorityRequest
-from register.roles.types import AuthorityMethod, AuthorityState, Role
+from register.roles.types import MOST_CODE_ATTEMPTS, AuthorityMethod, AuthorityState, Role
 from tests.factories.register import (
     employee_of,
     organisation_numbers,
@@ -266,7 +267,8 @@ def test_a_code_lives_for_thirty_days(
     code = make_letter(browser, officer, waiting)
     clock.forward(days=30)
     browser.sign_in(contact)
-    assert "for gammel" in type_code(browser, organisation, code)
+    browser.post(f"/arbeidsgiver/{organisation.orgnr}/fullmakt/kode", {"code": code})
+    assert "for gammel" in browser.text
     assert role_of(session, organisation, contact) is Role.EMPLOYEE
 
 
@@ -359,3 +361,43 @@ def test_the_letter_goes_to_the_postal_address_else_to_where_the_employer_lies(
     for line in printed:
         assert line in letter
     assert not_printed not in letter
+
+
+def test_the_database_knows_the_same_dead_codes_as_the_rule(
+    session: Session, waiting: AuthorityRequest, officer: User
+) -> None:
+    def waits_for_county(now: datetime) -> bool:
+        found = set(session.scalars(select(AuthorityRequest.id).where(AuthorityRequest.waits_for_county(now))))
+        assert (waiting.id in found) == (waiting.standing_at(now) is AuthorityState.OPEN)
+        return waiting.id in found
+
+    assert waits_for_county(NOON)
+    authority.make_posted_code(Act(session, officer.id, NOON), request_id=waiting.id, key="key")
+    assert not waits_for_county(NOON)
+    assert waits_for_county(NOON + authority.CODE_LIFE)
+    waiting.code_attempts = MOST_CODE_ATTEMPTS
+    session.flush()
+    assert waits_for_county(NOON)
+
+
+def test_with_a_dead_code_nobody_is_led_to_type_it_and_the_county_is_told_that_somebody_waits(
+    browser: PageClient,
+    organisation: Organisation,
+    contact: User,
+    officer: User,
+    waiting: AuthorityRequest,
+    clock: StoppedClock,
+) -> None:
+    make_letter(browser, officer, waiting)
+    browser.sign_in(contact).get(f"/arbeidsgiver/{organisation.orgnr}/")
+    assert "Skriv inn koden fra brevet" in browser.text
+    browser.sign_in(officer).get("/fylket/")
+    assert "Svar på fullmakten" not in browser.text
+    clock.forward(days=31)
+    browser.sign_in(contact).get(f"/arbeidsgiver/{organisation.orgnr}/")
+    assert "Skriv inn koden fra brevet" not in browser.text
+    browser.get(f"/arbeidsgiver/{organisation.orgnr}/fullmakt")
+    assert "Koden er utløpt. Fylkeskommunen ser at du venter" in browser.text
+    assert browser.page.select('input[name="code"]') == []
+    browser.sign_in(officer).get("/fylket/")
+    assert "Svar på fullmakten" in browser.text
