@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.principal import Principal
 from app.kernel.translate import _
-from app.kernel.waiting import MOST_OF_A_KIND, Waiting
+from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
 from matching.candidates.requests import first_of_offices
 
 
@@ -13,7 +13,7 @@ def for_counsellor(session: Session, who: Principal) -> list[Waiting]:
     """The requests that wait for an answer at the counsellor's offices."""
     return [
         Waiting(
-            key=f"candidate {one.candidate_id}",
+            key=key_of(one.candidate),
             about=one.candidate.first_name,
             verb=_("Svar på kravet"),
             url=url_for("counsellor.request_show", request_id=one.id),

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.principal import Principal
 from app.kernel.translate import _
-from app.kernel.waiting import MOST_OF_A_KIND, Waiting
+from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
 from matching.doors.calling import calls_to_make
 
 
@@ -14,7 +14,7 @@ def for_counsellor(session: Session, who: Principal) -> list[Waiting]:
     calls = calls_to_make(session, counsellor_id=who.id, office_ids=who.office_ids, most=MOST_OF_A_KIND)
     return [
         Waiting(
-            key=f"candidate {call.candidate_id}",
+            key=key_of(call.candidate),
             about=call.candidate.first_name,
             verb=_("Ring"),
             url=url_for("counsellor.candidate_show", candidate_id=call.candidate_id),

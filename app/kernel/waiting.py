@@ -42,6 +42,11 @@ class Waiting:
     candidate: Candidate | None = None
 
 
+def key_of(candidate: Candidate) -> str:
+    """Under which a person's things are one row, whichever subject they come from."""
+    return f"candidate {candidate.id}"
+
+
 def in_order(rows: Iterable[Waiting], today: date) -> list[Waiting]:
     """The rows as they should be done, one for each person or case.
 
@@ -92,11 +97,10 @@ class ShownRow:
 
 @dataclass(frozen=True)
 class WaitingList:
-    """The rows that are shown, how many there are in all, and whether all are shown."""
+    """The rows that are shown, and how many there are in all."""
 
     shown: tuple[ShownRow, ...] = ()
     total: int = 0
-    asked_for_all: bool = False
 
     @property
     def candidates(self) -> list[Candidate]:
@@ -108,6 +112,11 @@ class WaitingList:
         """Whether some are left out."""
         return self.total > len(self.shown)
 
+    @property
+    def may_be_shorter(self) -> bool:
+        """Whether more stand there than at first."""
+        return len(self.shown) > MOST_AT_FIRST
+
 
 NOTHING_WAITS = WaitingList()
 
@@ -117,7 +126,7 @@ def waiting_list(rows: Iterable[Waiting], today: date) -> WaitingList:
     ordered = in_order(rows, today)
     everything = request.args.get("vis") == ALL
     shown = ordered if everything else ordered[:MOST_AT_FIRST]
-    return WaitingList(tuple(_shown(row, today) for row in shown), len(ordered), everything)
+    return WaitingList(tuple(_shown(row, today) for row in shown), len(ordered))
 
 
 def day_of(moment: datetime) -> date:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.principal import Principal
 from app.kernel.translate import _
-from app.kernel.waiting import MOST_OF_A_KIND, Waiting
+from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
 from app.placements.employer import viewer_at
 from app.placements.list_rows import ListRow, list_rows
 from app.words.filters import after_weeks, lower_first
@@ -110,7 +110,7 @@ def _of(
 ) -> Waiting:
     is_colleagues = who is not None and placement.coordinator_id != who.id
     return Waiting(
-        key=f"candidate {placement.candidate_id}",
+        key=key_of(placement.candidate),
         about=placement.candidate.first_name,
         verb=verb,
         url=url,

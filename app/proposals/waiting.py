@@ -6,7 +6,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from app.kernel.translate import _
-from app.kernel.waiting import MOST_OF_A_KIND, Waiting
+from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
 from matching.disclosures.sharing import waiting_for_answer
 from matching.records.tables.proposal import Proposal
 from register.organisations.models import Organisation
@@ -16,7 +16,7 @@ def for_employer(session: Session, organisation: Organisation) -> list[Waiting]:
     """Those who have said yes to a place and wait for the employer's answer."""
     return [
         Waiting(
-            key=f"candidate {proposal.candidate_id}",
+            key=key_of(proposal.candidate),
             about=proposal.candidate.first_name,
             verb=_("Svar ja eller nei"),
             url=url_for("employer.candidates", orgnr=organisation.orgnr),

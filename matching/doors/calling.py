@@ -31,8 +31,7 @@ def ask_for_call(act: Act, held: Held) -> None:
     hold(act.session, person)
     if not may_ask(person):
         raise NobodyCalls
-    waiting = select(CallRequest.id).where(CallRequest.candidate_id == person.id, CallRequest.done_at.is_(None))
-    if act.session.scalar(waiting) is not None:
+    if call_asked_for(act.session, person.id) is not None:
         return
     act.session.add(CallRequest(candidate_id=person.id, asked_at=act.now))
     act.session.flush()
