@@ -3,10 +3,10 @@
 import uuid
 from datetime import timedelta
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import assigned, impartial
+from app.cases.access import assigned, belongs_to_employer, impartial
 from app.cases.certifier.forms import DeclareForm, DeclineForm, RecommendForm, SendBackForm
 from app.cases.decision_view import VerdictView
 from app.cases.review_overview import ReviewOverview
@@ -25,12 +25,14 @@ from app.words.numbers import NUMBERS
 from certification.cases import review as service
 from certification.cases.case import Case, read_case
 from certification.cases.errors import CertifierHasRole, DeadlineNotAhead, FindingsNeedNotes, OutcomeNotAllowed
+from certification.cases.history import employers_of
 from certification.cases.rules.transitions import certifier_may_record
 from certification.cases.signed import as_signed
 from certification.cases.tables.review import CertifierAssignment
-from certification.cases.types import DecisionOutcome
+from certification.cases.types import AssessmentState, DecisionOutcome
 from certification.cases.verdict import verdict_for_review
 from ground.errors import EditedMeanwhile
+from ground.moves import may_move
 from register.roles.types import Role
 
 USUAL_TIME = timedelta(days=28)
@@ -50,15 +52,26 @@ def front() -> str:
     access=with_role(Role.CERTIFIER, purpose="declare impartiality and see how the review stands", relation=assigned),
 )
 def assessment(assessment_id: uuid.UUID, assignment: CertifierAssignment) -> Response | str:
-    """Before the declaration only whose case it is; after it, how far the review has come."""
-    if assignment.impartiality_declared_at is not None:
-        return _overview(as_signed(session(), read_case(session(), assignment.assessment)))
+    """Before the declaration only whose case it is; after it, how far the review has come.
+
+    Who belongs to the employer, or has come to since, can only give the case up.
+    """
+    found = assignment.assessment
+    declared = assignment.impartiality_declared_at is not None
+    belongs = belongs_to_employer(signed_in_principal(), found) or (
+        not declared and found.organisation_id in employers_of(session(), assignment.certifier_id)
+    )
+    if request.method == "GET" and belongs:
+        may_give_up = may_move(found, AssessmentState.SUBMITTED)
+        return render_template("cases/certifier/belongs.html", assessment=found, may_give_up=may_give_up)
+    if declared:
+        return _overview(as_signed(session(), read_case(session(), found)))
     form = DeclareForm()
     if form.validate_on_submit():
         with refusals_at(form, impartial=CertifierHasRole):
             service.declare_impartiality(act(), assessment_id=assessment_id)
             return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
-    return render_template("cases/certifier/declare.html", form=form, assessment=assignment.assessment)
+    return render_template("cases/certifier/declare.html", form=form, assessment=found)
 
 
 @pages.route(
