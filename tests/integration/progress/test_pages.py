@@ -357,7 +357,7 @@ def test_the_county_takes_the_paid_places_along(browser: PageClient, session: Se
         browser.get(address)
         text = browser.response.text.removeprefix("\ufeff")
         lines = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
-        columns = ("Hendelse", "Type plass", "Kommune", "Stillinger", "Sertifisert")
+        columns = ("Hendelse", "Type plass", "Kommune", "Antall stillinger", "Sertifisert")
         assert [tuple(line[name] for name in columns) for line in lines] == shown
         assert history.employer.name not in text
     logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "job_events.exported")).all()
