@@ -76,6 +76,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "phone": _goes("account.phone"),
         "name": _goes("account.name"),
         "locale": _goes("account.language"),
+        "writes_in": _goes("account.writes_in"),
         "created_at": _goes("account.created_at"),
         "closed_at": _goes("account.closed_at"),
         "version": _goes(because=COUNTER),

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ground import audit
@@ -73,6 +73,11 @@ def choose_language(act: Act, *, user_id: uuid.UUID, locale: Locale) -> User:
         act.session.flush()
         audit.record(act, action="user.changed", subject=user)
     return user
+
+
+def note_language_of_writing(act: Act, user_id: uuid.UUID, locale: Locale) -> None:
+    """What a user wrote in now stands chosen where they write next. It is no change that a second editor is told of."""
+    act.session.execute(update(User).where(User.id == user_id).values(writes_in=locale))
 
 
 def reopen_user(act: Act, *, user_id: uuid.UUID) -> User:

@@ -50,7 +50,9 @@ WRITTEN_BY_SOMEBODY = {
     "opening.night_exception",
     "opening.police_certificate",
     "opening.training_company_status",
+    "opening.written_in",
     "user_account.locale",
+    "user_account.writes_in",
 }
 """What a person says in a form, and may say otherwise as long as the form is open to them: any value after another."""
 

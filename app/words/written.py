@@ -1,0 +1,30 @@
+"""Texts by people on pages in another language: each says what it is written in, to screen readers and to readers."""
+
+from flask_babel import lazy_gettext as _l
+from markupsafe import Markup, escape
+
+from app.kernel.language import current_language
+from ground.texts import Locale
+from ground.written import Written
+
+NORWEGIAN = frozenset({Locale.BOKMAAL, Locale.NYNORSK})
+WRITTEN_IN = {
+    Locale.BOKMAAL: _l("Skrevet på bokmål"),
+    Locale.NYNORSK: _l("Skrevet på nynorsk"),
+    Locale.ENGLISH: _l("Skrevet på engelsk"),
+}
+
+
+def written(text: str | None, row: Written) -> Markup:
+    """A text of this row for a page, marked with its language where the page is in another."""
+    if not text or row.written_in is current_language():
+        return escape(text or "")
+    return Markup('<span lang="{}">{}</span>').format(row.written_in.value, text)
+
+
+def foreign_language(row: Written) -> str:
+    """«Skrevet på engelsk», for a reader who may not expect it; whoever reads bokmål reads nynorsk, and the reverse."""
+    here = current_language()
+    if row.written_in is here or {row.written_in, here} == NORWEGIAN:
+        return ""
+    return str(WRITTEN_IN[row.written_in])
