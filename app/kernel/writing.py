@@ -41,7 +41,7 @@ class TextsForm(Form):
     def language(self) -> Locale:
         """The language of what was written, for the service that keeps it. It stands chosen where they write next."""
         chosen, who, moment = Locale(self.written_in.data), principal(), now()
-        if who is not None and chosen is not who.user.writes_in:
+        if who is not None and chosen is not usual_language():
             user_id = who.id
             afterwards(lambda short: note_language_of_writing(Act(short, user_id, moment), user_id, chosen))
         return chosen

@@ -9,7 +9,9 @@ branch_labels = None
 depends_on = None
 
 WORD = sa.String(length=40)
-WITH_TEXTS = ("opening",)
+WITH_TEXTS = (
+    "action_item", "agreement", "decision", "follow_up", "gathering", "opening", "proposal", "recommendation", "sent_back",
+)  # fmt: skip
 
 
 def upgrade() -> None:

@@ -27,7 +27,9 @@ def rss() -> Response:
     """RSS 2.0, in bokmål for everyone: a feed has no reader whose language we know. Each item is in its employer's."""
     with force_locale(Locale.BOKMAAL.value):
         body = _feed([OpeningWords(one) for one in newest_public(session(), today=today(), most=MOST_ITEMS)])
-    return Response(body, content_type="application/rss+xml; charset=utf-8")
+    answer = Response(body, content_type="application/rss+xml; charset=utf-8")
+    answer.headers["Content-Language"] = Locale.BOKMAAL.value
+    return answer
 
 
 def _feed(openings: list[OpeningWords]) -> bytes:
