@@ -188,7 +188,7 @@ def cancel(viewer: Viewer) -> Response:
     """Stop before the start."""
     with refusals_flashed():
         placements.cancel(act(), placement=viewer.placement)
-        flash(_("Plasseringen er avlyst. Arbeidsgiveren ser ikke lenger noe om kandidaten."), "success")
+        flash(_("Avtalen er stoppet. Arbeidsgiveren ser ikke lenger noe om kandidaten."), "success")
     return redirect(viewer.url("show"))
 
 
