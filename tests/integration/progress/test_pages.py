@@ -95,6 +95,7 @@ def test_whoever_has_an_answer_alone_knows_its_licence_and_what_was_counted(brow
         browser.get(address)
         assert "nlod" in browser.response.headers["Link"]
         assert browser.response.headers["Plass-Definition"] == VERSION
+        assert browser.response.headers["Content-Language"] == "nb", "whoever asks, and in whatever language"
         assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
         kept = {"If-None-Match": browser.response.headers["ETag"]}
         browser.get(address, status=304, headers=kept)
