@@ -4,7 +4,7 @@ import re
 
 from tests.support.client import PageClient
 
-PAGE_SIZE = 25
+PAGE_SIZE = 20
 
 
 def walked(browser: PageClient, address: str, thing: str) -> list[list[str]]:

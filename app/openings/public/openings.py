@@ -1,6 +1,7 @@
 """Openings that everyone may see: the list, one of them, and the way to help. Unpaid ones are never here."""
 
 import uuid
+from dataclasses import replace
 
 from flask import render_template, request
 
@@ -10,11 +11,13 @@ from app.kernel.audiences import public as pages
 from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.paging import page_number
+from app.kernel.sorting import sorting
 from app.openings.public.filters import address_of, chosen_filters, filters_from
 from app.openings.public.job_posting import job_posting
 from app.openings.public.nav_offices import office_for
 from app.openings.words import OpeningWords
 from certification.api import certification_on, certified_among
+from ground.paging import Order
 from matching.openings import search as opening_search
 from matching.records.queries.openings import public_opening
 
@@ -23,14 +26,15 @@ from matching.records.queries.openings import public_opening
 def openings_list() -> str:
     """Search and browse."""
     form = filters_from(request.args)
-    public = opening_search.public_by_municipality(session(), today=today())
-    form.prepare({number for number in public if number})
-    search = form.search
-    found = opening_search.search_public(session(), search, today=today(), public=public, page=page_number())
+    by = sorting(Order.NEWEST, Order.NAME)
+    search = replace(form.search, order=by.order)
+    fitting = opening_search.fitting_by_municipality(session(), search, today=today())
+    form.prepare({number for number in fitting if number})
+    found = opening_search.search_public(session(), search, today=today(), fitting=fitting, page=page_number())
     return render_template(
         "openings/public/list.html",
         filter_form=form,
-        more_chosen=form.more_chosen,
+        sorting=by,
         found=found,
         openings=[OpeningWords(opening) for opening in found.rows],
         certified=certified_among(session(), {one.organisation_id for one in found.rows}, today()),
