@@ -8,6 +8,7 @@ from flask import url_for
 
 from app.cases.sentences import gap_sentence, place_name
 from app.kernel.language import current_language
+from app.kernel.pictures.ring import PartState
 from app.kernel.translate import ngettext
 from certification.cases.case import Case
 from certification.cases.rules.codes import GapCode, GapSeverity
@@ -25,6 +26,13 @@ class AreaProgress:
     answered: int
     total: int
     missing: int
+
+    @property
+    def state(self) -> PartState:
+        """How far it has come: its part of the ring."""
+        if self.is_done:
+            return PartState.DONE
+        return PartState.BEGUN if self.answered else PartState.TODO
 
     @property
     def is_done(self) -> bool:

@@ -16,7 +16,7 @@ TITLES: dict[str, LazyString] = {
     "assessment.in_review": _l("Sertifisøren begynte vurderingen"),
     "assessment.returned": _l("Sendt tilbake til virksomheten"),
     "assessment.recommended": _l("Sertifisøren ga sin innstilling"),
-    "assessment.decided": _l("Vedtaket ble gjort"),
+    "assessment.decided": _l("Vedtatt"),
     "assessment.withdrawn": _l("Virksomheten trakk saken"),
     "assessment.lapsed": _l("Lagt bort uten aktivitet"),
 }

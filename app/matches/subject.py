@@ -11,5 +11,5 @@ SUBJECT = Subject(
         persons_for_place,
         places_for_person,
     ),
-    menu=(MenuEntry("counsellor", 20, "counsellor.openings", _l("Plasser")),),
+    menu=(MenuEntry("counsellor", 20, "counsellor.openings", _l("Ledige plasser")),),
 )

@@ -32,4 +32,4 @@ def openings_card(view: EmployerView) -> OverviewCard:
         if shown
         else _("Dere har ingen publiserte plasser nå.")
     )
-    return OverviewCard(_("Plasser"), text, tags=tuple(tags))
+    return OverviewCard(_("Ledige plasser"), text, tags=tuple(tags))

@@ -27,8 +27,8 @@ SUBJECT = Subject(
     promises=PROMISES,
     mails=MAILS,
     menu=(
-        MenuEntry("public", 10, "public.openings", _l("Ledige plasser")),
-        MenuEntry("employer", 50, "employer.openings", _l("Plasser"), group=_l("Plasser og unge")),
+        MenuEntry("public", 10, "public.openings", _l("Stillinger")),
+        MenuEntry("employer", 50, "employer.openings", _l("Ledige plasser"), group=_l("Plasser og unge")),
     ),
     steps=(EmployerStep(40, "employer.openings", opening_step),),
     cards=(EmployerCard(50, "employer.openings", openings_card),),

@@ -23,6 +23,7 @@ from app.placements.forms import (
 )
 from app.placements.next_thing import next_thing
 from app.placements.sentences import sentence, sentences
+from app.placements.talk_weeks import talk_weeks
 from app.placements.viewer import Viewer
 from app.words.filters import written_date
 from ground.errors import DomainError, NotFound
@@ -43,7 +44,9 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
     """The placement's page."""
     placement, agreement = viewer.placement, viewer.placement.agreement
     findings = findings_of(session(), placement, today())
-    planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on else ()
+    is_ahead = placement.state in BEFORE_START
+    planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on and is_ahead else ()
+    talks = [one for one in placement.follow_ups if placement.started_on or one.state is not FollowUpState.CANCELLED]
     return _page(
         viewer,
         template,
@@ -51,8 +54,14 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
         warnings=sentences(one for one in findings if not one.blocks),
         complete=not any(one.blocks for one in findings),
         rows=agreement_rows(placement),
-        planned=planned if placement.state in BEFORE_START else (),
-        talks=[one for one in placement.follow_ups if placement.started_on or one.state is not FollowUpState.CANCELLED],
+        planned=planned,
+        talks=talks,
+        weeks=talk_weeks(
+            [*planned, *(one for one in talks if not viewer.is_candidate or one.state is not FollowUpState.CANCELLED)],
+            started_on=placement.started_on if placement.state is PlacementState.STARTED else None,
+            today=today(),
+            tells_late=not viewer.is_candidate,
+        ),
     )
 
 
@@ -180,7 +189,7 @@ def cancel(viewer: Viewer) -> Response:
     """Stop before the start."""
     with refusals_flashed():
         placements.cancel(act(), placement=viewer.placement)
-        flash(_("Plasseringen er avlyst. Arbeidsgiveren ser ikke lenger noe om kandidaten."), "success")
+        flash(_("Avtalen er stoppet. Arbeidsgiveren ser ikke lenger noe om kandidaten."), "success")
     return redirect(viewer.url("show"))
 
 

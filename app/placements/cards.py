@@ -20,4 +20,4 @@ def placements_card(view: EmployerView) -> OverviewCard | None:
         if at_work
         else _("Noen er på vei inn hos dere.")
     )
-    return OverviewCard(_("Plasseringer"), text)
+    return OverviewCard(_("Unge hos oss"), text)

@@ -14,7 +14,7 @@ LABELS: Labels = {
         PlacementState.AGREED: _l("Avtalt"),
         PlacementState.STARTED: _l("I gang"),
         PlacementState.ENDED: _l("Avsluttet"),
-        PlacementState.CANCELLED: _l("Avlyst"),
+        PlacementState.CANCELLED: _l("Stoppet før start"),
     },
     FollowUpState: {
         FollowUpState.PLANNED: _l("Planlagt"),

@@ -24,8 +24,8 @@ SUBJECT = Subject(
     promises=PROMISES,
     mails=MAILS,
     menu=(
-        MenuEntry("employer", 70, "employer.placements_list", _l("Plasseringer"), group=_l("Plasser og unge")),
-        MenuEntry("counsellor", 30, "counsellor.placements_list", _l("Plasseringer")),
+        MenuEntry("employer", 70, "employer.placements_list", _l("Unge hos oss"), group=_l("Plasser og unge")),
+        MenuEntry("counsellor", 30, "counsellor.placements_list", _l("I gang")),
     ),
     cards=(EmployerCard(40, "employer.placements_list", placements_card),),
     jobs=(Job("remind_of_follow_ups", remind_of_follow_ups, 900),),

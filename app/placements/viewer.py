@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import url_for
 
+from app.kernel.translate import _
 from matching.records.tables.placement import FollowUp, Placement
 from matching.records.types import BEFORE_START, TO_RECORD, ApprovalParty, PlacementState
 from register.roles.types import Role
@@ -33,6 +34,13 @@ class Viewer:
         if self.is_candidate:
             return url_for("candidate.front")
         return url_for(f"{self.blueprint}.placements_list", **self.arguments)
+
+    @property
+    def list_name(self) -> str:
+        """What that list is called where it is linked to."""
+        if self.is_candidate:
+            return _("Hjem")
+        return _("I gang") if self.is_counsellor else _("Unge hos oss")
 
     def url(self, act: str, **more: Any) -> str:
         """The address of one of the viewer's own pages for this placement."""

@@ -78,7 +78,7 @@ def _area(posting: JobEvent) -> str:
 
 def _headings() -> list[str]:
     return [
-        _("Dato"), _("Hendelse"), _("Type plass"), _("Kommune"), _("Sektor"), _("Sertifisert"), _("Stillinger"),
+        _("Dato"), _("Hendelse"), _("Type plass"), _("Kommune"), _("Sektor"), _("Sertifisert"), _("Antall stillinger"),
     ]  # fmt: skip
 
 

@@ -157,3 +157,42 @@ def test_a_job_has_begun_and_is_called_nothing_else(language: str) -> None:
 def test_another_word_for_a_job_that_has_begun_would_be_seen(text: str) -> None:
     assert OF_A_JOB.search(text)
     assert not OF_A_JOB.search("Jobber som har begynt, jobbar som har byrja, jobs that have begun, a job that began")
+
+
+LEFT_BEHIND = {
+    "nb": re.compile(r"(?<!ut)\bplassering(?:en|er|ene)?\b", re.IGNORECASE),
+    "nn": re.compile(r"\b(?:oppgje|gje|gjev|gjeve|gjeven|gjevne|stadfest\w*|liker)\b|\bpå vegner av\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:open|post|propose|find|these|this|the) places?\b|\bplaces? (?:is|are) (?:filled|open)\b|\bgatherings?\b"
+        r"|\bthat very\b|\bnearest leader\b|\bfollow you up\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words that the vocabulary (docs/vocabulary.md) has left behind, by the language whose pages they stood on."""
+
+
+def words_left_behind(language: str) -> list[str]:
+    """Texts of a language that use a word the vocabulary has left behind."""
+    texts = [
+        message.id if language == "nb" else message.string
+        for message in catalogue("nn" if language == "nb" else language)
+    ]
+    forms = [form for text in texts for form in (text if isinstance(text, (tuple, list)) else (text,))]
+    return [form for form in forms if LEFT_BEHIND[language].search(form)]
+
+
+@pytest.mark.parametrize("language", ["nb", *LANGUAGES])
+def test_pages_use_the_words_of_the_vocabulary(language: str) -> None:
+    assert words_left_behind(language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Ingen plasseringer ennå"), ("nn", "Gje plassen ein tittel"), ("nn", "Stadfesta av fylkeskommunen"),
+        ("nn", "Det kandidaten liker"), ("en", "The place is filled."), ("en", "No gatherings are planned"),
+    ],
+)  # fmt: skip
+def test_a_word_that_was_left_behind_would_be_seen(language: str, text: str) -> None:
+    assert LEFT_BEHIND[language].search(text)
+    assert not LEFT_BEHIND[language].search("Arbeidstrening og utplassering, bekrefta, a quiet place to work")

@@ -32,7 +32,7 @@ def _feed(openings: list[OpeningWords]) -> bytes:
     ElementTree.register_namespace("atom", ATOM)
     feed = ElementTree.Element("rss", version="2.0")
     channel = ElementTree.SubElement(feed, "channel")
-    _text(channel, "title", _("Ledige plasser i Akershus – Plass"))
+    _text(channel, "title", _("Stillinger i Akershus – Plass"))
     _text(channel, "link", full_address("public.openings"))
     _text(channel, "description", _("Jobber og læreplasser hos arbeidsgivere som er med i Plass."))
     _text(channel, "language", "nb")

@@ -20,6 +20,7 @@ from certification.api import certification_on, certified_among
 from ground.paging import Order
 from matching.openings import search as opening_search
 from matching.records.queries.openings import public_opening
+from register.organisations.municipalities import is_in_akershus, municipalities
 
 
 @pages.get("/stillinger", endpoint="openings", access=everyone("find a paid place"))
@@ -39,6 +40,11 @@ def openings_list() -> str:
         openings=[OpeningWords(opening) for opening in found.rows],
         certified=certified_among(session(), {one.organisation_id for one in found.rows}, today()),
         chosen=chosen_filters(search),
+        municipality=search.municipality,
+        counts={one.number: (fitting.get(one.number, 0),) * 2 for one in municipalities()},
+        map_links={
+            number: address_of(replace(search, municipality=number)) for number in fitting if is_in_akershus(number)
+        },
         url_for_page=lambda number: address_of(search, page=number),
     )
 

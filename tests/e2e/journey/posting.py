@@ -61,12 +61,12 @@ def post_places(anyone: Visitor, employer: Employer) -> None:
 
 def draft(who: Visitor, **answers: Answer) -> None:
     """Write a draft and see how it will look; a row is added on the way, and nothing typed is lost."""
-    who.menu("Plasser").follow_to("/plasser/ny").answer(**answers).press("Legg til oppgave")
+    who.menu("Ledige plasser").follow_to("/plasser/ny").answer(**answers).press("Legg til oppgave")
     who.answer(**{"tasks-2": "Snakke med gjestene"}).press("Lagre og se hvordan den blir")
     assert all(task in who.text for task in ("Rydde bord", "Lage kaffe", "Snakke med gjestene"))
 
 
 def publish(leader: Visitor, title: str) -> None:
     """Look at the draft, and publish it."""
-    leader.menu("Plasser").follow("Utkast").follow(title).follow_to("/publiser").press("Publiser")
+    leader.menu("Ledige plasser").follow("Utkast").follow(title).follow_to("/publiser").press("Publiser")
     assert "Publisert" in leader.text

@@ -26,7 +26,11 @@ def test_an_employer_has_five_entries_and_the_group_of_the_page_is_open(browser:
         "Oversikt", "Sertifisering", "Plasser og unge", "Nettverk", "Virksomheten",
     ]  # fmt: skip
     (is_open,) = browser.page.select(".site-navigation-members.is-open")
-    assert [link.get_text(strip=True) for link in is_open.select("a")] == ["Plasser", "Kandidater", "Plasseringer"]
+    assert [link.get_text(strip=True) for link in is_open.select("a")] == [
+        "Ledige plasser",
+        "Kandidater",
+        "Unge hos oss",
+    ]
     (here,) = browser.page.select('nav[aria-label="Hovedmeny"] a[aria-current="page"]')
     assert here["href"] == f"{start}/plasseringer"
     browser.get(f"{start}/")

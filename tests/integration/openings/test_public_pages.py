@@ -157,7 +157,7 @@ def test_search_finds_norwegian_words_in_any_case_and_filters_narrow(session: Se
     assert titles(browser, "?timer=up_to_15") == ["Ålesundsgata renhold"]
     assert titles(browser, "?tilpasning=quiet_place") == ["Lager"]
     assert len(titles(browser, "?kommune=3205")) == 2
-    assert "2 ledige plasser" in browser.text
+    assert "2 stillinger" in browser.text
     assert titles(browser, "?kommune=3207") == []
     assert "Ingen plasser passer akkurat nå" in browser.text
     assert titles(browser, "?sertifisert=ja") == []
@@ -183,7 +183,7 @@ def test_newest_first_and_twenty_on_a_page(session: Session, browser: PageClient
 
 def test_no_places_says_what_to_do(browser: PageClient) -> None:
     assert titles(browser) == []
-    assert "Ingen ledige plasser akkurat nå" in browser.text
+    assert "Ingen stillinger akkurat nå" in browser.text
 
 
 def test_a_place_vanishes_by_itself_the_day_after_its_last(

@@ -116,7 +116,7 @@ def test_placements_of_the_office_and_at_the_employer(
         meeting(session, worker, employer, leader).begin()
     browser.sign_in(worker)
     check_walk(browser, "/veileder/plasseringer", rf"/veileder/plasseringer/{ID}", MANY)
-    assert f"{MANY} plasseringer" in browser.text
+    assert f"{MANY} avtaler" in browser.text
     browser.sign_in(leader)
     start = f"/arbeidsgiver/{employer.orgnr}/plasseringer"
     check_walk(browser, start, rf"{start}/{ID}", MANY)
@@ -144,7 +144,7 @@ def test_what_is_over_has_pages_of_its_own(
     browser.sign_in(leader)
     past = f"/arbeidsgiver/{employer.orgnr}/plasseringer?vis=tidligere"
     browser.get(past)
-    assert f"{MANY} plasseringer" in browser.text
+    assert f"{MANY} avtaler" in browser.text
     assert over.person.first_name not in browser.text
     assert len(browser.page.select("main .entry")) == PAGE_SIZE
     browser.get(str(browser.page.select("a[rel=next]")[0]["href"]))

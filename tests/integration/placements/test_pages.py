@@ -275,7 +275,7 @@ def test_stopping_before_the_start_is_asked_about_and_hides_the_candidate(
     keeper = open_browser().sign_in(story.worker)
     keeper.get(f"{pages(story)[2]}/avlys")
     assert "Snakk med Amina først." in keeper.text
-    keeper.submit(button="Avlys")
+    keeper.submit(button="Stopp avtalen")
     assert story.placement.state is PlacementState.CANCELLED
     open_browser().sign_in(story.leader).get(pages(story)[0], status=404)
     young = open_browser().sign_in(story.young)

@@ -61,7 +61,7 @@ def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: 
     assert "For få jobber" not in browser.text
     assert "Slik teller vi" in browser.text
     assert "1 arbeidstrening har begynt gjennom Nav" in browser.text
-    assert browser.page.select_one("figure.chart svg polyline") is not None
+    assert browser.page.select_one("svg.curve polyline") is not None
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

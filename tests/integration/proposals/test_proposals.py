@@ -80,7 +80,7 @@ def test_from_proposal_to_yes_and_what_the_employer_then_sees(
     young.get(f"/min-side/forslag/{proposal.id}")
     assert "Du har sagt at du liker mat og servering." in young.text
     assert "Jeg tenkte på deg." in young.text
-    assert "Du trenger dette, og det tilbyr de: én fast person å spørre." in young.text
+    assert "De kan gi deg dette: én fast person å spørre." in young.text
     young.submit({"adaptations": ["one_contact"]}, button="Ja, jeg vil")
     assert "Du har sagt ja." in young.text
 

@@ -18,12 +18,12 @@ def words(text: str) -> set[str]:
 # Words that belong to one written Norwegian and not to the other.
 ONLY_BOKMAAL = words(
     "ikke hvordan hvem hva hvor hvorfor hvilke hvis hver noen noe fra være gjør gjøre dere deres virksomhet "
-    "virksomheten ansatte bare mer et en leder ledere kommer uke uka måned måneder skole skolen gir sier selv "
+    "virksomheten ansatte bare mer et en leder ledere kommer uke uka måned måneder skole skolen sier selv "
     "mens skriftlig oppgaver oppgavene spørre lærlinger muligheter legge velge"
 )
 ONLY_NYNORSK = words(
     "ikkje korleis kven kva kor kvar kvifor nokon noko nokre frå vere gjer gjere dykk dykkar verksemd verksemda "
-    "tilsette berre meir eit ein leiar leiarar kjem veke veka månad månader skule skulen gjev seier seie sjølv "
+    "tilsette berre meir eit ein leiar leiarar kjem veke veka månad månader skule skulen seier seie sjølv "
     "medan skriftleg oppgåver oppgåvene spørje lærlingar moglegheiter leggje velje"
 )
 
