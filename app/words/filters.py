@@ -15,6 +15,7 @@ from app.words import labels
 from app.words.catalogue import in_language
 from app.words.numbers import NUMBERS
 from app.words.people import told_apart
+from app.words.written import foreign_language, industry, industry_section, written
 from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
@@ -47,6 +48,10 @@ def register(app: Flask) -> None:
         "scheme_names": scheme_names,
         "lower_first": lower_first,
         "told_apart": told_apart,
+        "written": written,
+        "foreign_language": foreign_language,
+        "industry": industry,
+        "industry_section": industry_section,
     }
     found: House = app.extensions["plass_house"]
     app.jinja_env.filters = together("filter", (app.jinja_env.filters, own, found.filters))
