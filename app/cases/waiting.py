@@ -40,11 +40,7 @@ def for_employer(view: EmployerView) -> list[Waiting]:
 
 def for_certifier(assignments: Iterable[CertifierAssignment]) -> list[Waiting]:
     """The cases that wait for their certifier: to say whether one is impartial, and to assess."""
-    return [
-        _for_certifier(one)
-        for one in assignments
-        if one.assessment.state in (AssessmentState.ASSIGNED, AssessmentState.IN_REVIEW)
-    ]
+    return [_for_certifier(one) for one in assignments]
 
 
 def for_county(view: CountyView) -> list[Waiting]:

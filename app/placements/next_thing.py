@@ -18,7 +18,10 @@ from matching.records.types import ApprovalParty, FollowUpState, PlacementState
 
 @dataclass(frozen=True)
 class NextThing:
-    """What to do, or whom to wait for. `act` is one of the viewer's pages; «approve» is a button of its own."""
+    """What to do, or whom to wait for. `act` is one of the viewer's pages; «approve» is a button of its own.
+
+    `late` is what should have been done by a day that is past.
+    """
 
     title: str
     text: str = ""
@@ -26,6 +29,7 @@ class NextThing:
     act: str | None = None
     label: str = ""
     week: int | None = None
+    late: bool = False
 
     @property
     def tone(self) -> str:
@@ -90,19 +94,20 @@ def _before_start(viewer: Viewer, today: date) -> NextThing:
     if starts_on is None or starts_on > today:
         return NextThing(_("Alt er klart"), _("Første dag er %(day)s.", day=day))
     text = _("Første dag skulle være %(day)s. Jobben teller når oppstarten er bekreftet.", day=day)
-    return NextThing(_("Bekreft oppstarten"), text, (), "start", _("Bekreft oppstart"))
+    return NextThing(_("Bekreft oppstarten"), text, (), "start", _("Bekreft oppstart"), late=starts_on < today)
 
 
 def _follow_up(viewer: Viewer, today: date) -> NextThing | None:
     talk = next((one for one in viewer.placement.follow_ups if one.state is FollowUpState.PLANNED), None)
     if talk is not None and viewer.is_counsellor and earliest_day(talk) <= today:
         text = _("Avtalt til %(day)s.", day=written_date(talk.due_on))
-        return NextThing(after_weeks(talk.week), text, (), "talk", _("Registrer samtalen"), talk.week)
+        late = talk.is_late_on(today)
+        return NextThing(after_weeks(talk.week), text, (), "talk", _("Registrer samtalen"), talk.week, late)
     if _is_past_its_end(viewer, today):
         text = _("Registrer avslutningen. Fortsetter personen hos dere, velger du «Ansatt videre på samme sted».")
         if viewer.is_counsellor:
             text = _("Registrer avslutningen. Fortsetter personen der, velger du «Ansatt videre på samme sted».")
-        return NextThing(_("Den avtalte siste dagen er passert"), text, (), "end", _("Registrer avslutning"))
+        return NextThing(_("Den avtalte siste dagen er passert"), text, (), "end", _("Registrer avslutning"), late=True)
     if talk is None or viewer.placement.state is PlacementState.ENDED:
         return None
     who = viewer.placement.coordinator.display_name
@@ -110,8 +115,8 @@ def _follow_up(viewer: Viewer, today: date) -> NextThing | None:
         text = _("Den skulle vært %(day)s. %(name)s tar kontakt.", day=written_date(talk.due_on), name=who)
         if viewer.is_candidate:
             text += " " + _("Du kan også ta kontakt selv.")
-            return NextThing(_("Praten er forsinket"), text)
-        return NextThing(_("Samtalen er forsinket"), text + " " + _("Hør gjerne når det passer."))
+            return NextThing(_("Praten er forsinket"), text, late=True)
+        return NextThing(_("Samtalen er forsinket"), text + " " + _("Hør gjerne når det passer."), late=True)
     if viewer.is_candidate:
         text = _("%(name)s tar kontakt rundt %(day)s.", name=who, day=written_date(talk.due_on))
         return NextThing(_("Neste prat"), text)

@@ -18,8 +18,9 @@ from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
+from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
-from app.kernel.waiting import waiting_list
+from app.kernel.waiting import MOST_OF_A_KIND, NOTHING_WAITS, waiting_list
 from app.words.filters import in_words
 from app.words.numbers import NUMBERS
 from certification.cases import review as service
@@ -41,9 +42,13 @@ USUAL_TIME = timedelta(days=28)
 @pages.get("/", access=with_role(Role.CERTIFIER, purpose="see assigned assessments"))
 def front() -> str:
     """The cases that the county has given to this certifier."""
-    found = service.assignments_of(session(), signed_in_principal().id)
-    waiting = waiting_list(for_certifier(found), today())
-    return render_template("cases/certifier/front.html", assignments=found, waiting=waiting)
+    who, page = signed_in_principal().id, page_number()
+    found = service.assignments_page(session(), who, page=page)
+    waiting = NOTHING_WAITS
+    if page == 1:
+        first = service.waiting_for_certifier(session(), who, most=MOST_OF_A_KIND)
+        waiting = waiting_list(for_certifier(first), today())
+    return render_template("cases/certifier/front.html", found=found, waiting=waiting, url_for_page=url_for_page())
 
 
 @pages.route(

@@ -21,6 +21,7 @@ from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.language import current_language
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.sorting import sorting
 from app.kernel.translate import _
 from certification.cases import review as service
 from certification.cases.case import Case
@@ -33,6 +34,7 @@ from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence
 from certification.cases.verdict import unfit_to_decide_each, verdict_for_review
 from ground.errors import EditedMeanwhile
+from ground.paging import Order
 from register.roles.types import Role
 
 
@@ -40,18 +42,21 @@ from register.roles.types import Role
 def assessments() -> str:
     """The list, with search."""
     form, is_lead = CaseFilters(request.args), Role.PROGRAMME_LEAD in signed_in_principal().roles
+    by = sorting(Order.NEWEST, Order.NAME)
     found = assessments_page(
         session(),
-        q=form.q.data or "",
+        q=form.q.words,
         state=form.state,
         level=form.level,
         submitted_only=not is_lead,
+        order=by.order,
         page=page_number(),
     )
     return render_template(
         "cases/county/list.html",
         form=form,
         found=found,
+        sorting=by,
         url_for_page=url_for_page(),
         may_open=lambda one: is_for_county_reader(signed_in_principal(), one),
     )

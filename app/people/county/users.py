@@ -49,7 +49,7 @@ def users() -> str:
     """The list, with search."""
     form = UserFilters(request.args)
     role = Role(form.rolle.data) if form.rolle.data in set(Role) else None
-    found = roles_queries.users_page(session(), q=form.q.data or "", role=role, page=page_number())
+    found = roles_queries.users_page(session(), q=form.q.words, role=role, page=page_number())
     held = roles_queries.roles_shown(session(), [user.id for user in found.rows])
     return render_template("people/county/users.html", form=form, found=found, roles=held, url_for_page=url_for_page())
 
