@@ -6,7 +6,6 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField
-from wtforms.validators import NumberRange
 
 from app.kernel.forms.base import EditForm
 from app.kernel.forms.fields import (
@@ -19,7 +18,7 @@ from app.kernel.forms.fields import (
     TextAreaField,
     TimeField,
 )
-from app.kernel.forms.validators import AtMost, Email, Optional, Required
+from app.kernel.forms.validators import AtMost, Between, Email, Optional, Required
 from app.words import choices
 from app.words.numbers import NUMBERS
 from ground.words import known
@@ -75,11 +74,11 @@ class WishesForm(EditForm):
     kinds_wanted = Checkboxes(_l("Hva slags plass vil du ha?"))
     hours_per_week_min = IntegerField(
         _l("Minst så mange timer i uken"),
-        validators=[Optional(), NumberRange(1, NUMBERS.normal_hours, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(1, NUMBERS.normal_hours)],
     )
     hours_per_week_max = IntegerField(
         _l("Høyst så mange timer i uken"),
-        validators=[Optional(), NumberRange(1, NUMBERS.normal_hours, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(1, NUMBERS.normal_hours)],
     )
     can_start_on = DateField(_l("Når kan du begynne?"), validators=[Optional()])
     days = Checkboxes(_l("Hvilke dager passer?"))
@@ -87,7 +86,7 @@ class WishesForm(EditForm):
     latest_end = TimeField(_l("Senest til klokka"), validators=[Optional()])
     max_travel_minutes = IntegerField(
         _l("Så mange minutter kan du reise hver vei"),
-        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(5, 180)],
     )
     travel_modes = Checkboxes(_l("Hvordan kan du komme deg på jobb?"))
     wants_to_learn = Checkboxes(_l("Dette vil du lære"))
@@ -179,7 +178,7 @@ class ProfileForm(WishesForm):
     days = Checkboxes(_l("Dager som passer"))
     max_travel_minutes = IntegerField(
         _l("Lengste reise hver vei, i minutter"),
-        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(5, 180)],
     )
     travel_modes = Checkboxes(_l("Måter å komme seg på jobb"))
     skills = Checkboxes(_l("Kan eller har"))

@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, FieldList, FileField, HiddenField, IntegerField, StringField, URLField
 from wtforms.widgets import HiddenInput
 
+from app.kernel.forms.messages import OfAnyField
 from app.kernel.forms.newer import Difference, Newer, SavedBy, mark
 from app.kernel.forms.sent import leave_empty, refuse_what_is_beyond, with_our_names
 from app.kernel.forms.validators import no_identity_number
@@ -41,7 +42,8 @@ class _Messages:
     """WTForms' own messages in our words: it has neither good Norwegian nor nynorsk."""
 
     def gettext(self, text: str) -> str:
-        return str(OWN_WORDS.get(text) or gettext(text))
+        own = OWN_WORDS.get(text)
+        return OfAnyField(own) if own else str(gettext(text))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         return self.gettext(singular if n == 1 else plural)
