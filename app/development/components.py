@@ -10,11 +10,13 @@ from app.kernel.access import everyone
 from app.kernel.audiences import development as pages
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import Checkboxes, DateField, EmailField, HoursField, StringField, TextAreaField, TimeField
+from app.kernel.forms.steps import Place, Step
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.pictures.curve import Goal, curve
 from app.kernel.pictures.tiles import Told
 from register.organisations.municipalities import municipalities
 
+LONG_FORM = tuple(Step(name, _l("Når og hvor langt?"), ()) for name in ("a", "b", "c", "d"))
 MISSING = _l("Fyll ut dette feltet.")
 
 EXAMPLE_STEPS: dict[str, Told | None] = {
@@ -81,6 +83,7 @@ def components() -> str:
     return render_template(
         "development/components.html",
         form=form,
+        place=Place(LONG_FORM, 1),
         example_steps=EXAMPLE_STEPS,
         example_counts={one.number: (number, number) for number, one in enumerate(municipalities())},
         example_curve=curve(EXAMPLE_MONTHS),

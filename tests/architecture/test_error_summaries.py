@@ -7,7 +7,8 @@ from tests.support.pages import parsed, summary_faults
 FORM = """
 <div class="ds-error-summary"><ul>{lines}</ul></div>
 <label for="born">Fødselsdato (valgfritt)</label><input id="born">
-<fieldset id="kind"><legend>Hva slags plass?</legend><input type="radio" id="kind-0"><label for="kind-0">Fast</label></fieldset>
+<fieldset id="kind"><legend>Hva slags plass?</legend>
+<input type="radio" id="kind-0"><label for="kind-0">Fast</label></fieldset>
 <label for="last">Siste dag</label><input id="last">
 """
 

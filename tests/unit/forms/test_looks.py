@@ -1,7 +1,8 @@
 """What there is to choose between decides how it is drawn."""
 
 import pytest
-from wtforms import Field, Form, RadioField
+from wtforms import Field, RadioField
+from wtforms.form import BaseForm
 
 from app.kernel.forms.fields import Checkboxes
 from app.kernel.forms.looks import LONGEST_CHIP, Look, look_of
@@ -11,14 +12,27 @@ DAYS = ["Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag"]
 LONG = ["Ja", "Plass til egen støtteperson eller jobbspesialist"]
 
 
+class Example(BaseForm):
+    """A form with one field."""
+
+    def __init__(self, field: object) -> None:
+        super().__init__({"field": field})
+        self.process()
+
+    @property
+    def bound(self) -> Field:
+        """The field, in the form."""
+        return self["field"]
+
+
 def one_of(words: list[str]) -> Field:
     """A field for one choice of these."""
-    return type("OneForm", (Form,), {"field": RadioField("Hva?", choices=[(word, word) for word in words])})().field
+    return Example(RadioField("Hva?", choices=[(word, word) for word in words])).bound
 
 
 def several_of(words: list[str]) -> Field:
     """A field for any of these."""
-    return type("SeveralForm", (Form,), {"field": Checkboxes("Hva?", choices=[(word, word) for word in words])})().field
+    return Example(Checkboxes("Hva?", choices=[(word, word) for word in words])).bound
 
 
 @pytest.mark.parametrize(
