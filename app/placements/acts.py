@@ -81,7 +81,11 @@ def edit(viewer: Viewer) -> Page:
             form, placement, lambda: placement.agreement, said_by={AgreementWrong: show_what_is_wrong}
         ):
             agreements.change(
-                act(), placement=placement, content=form.content(), expected_version=form.version.data or 0
+                act(),
+                placement=placement,
+                content=form.content(),
+                expected_version=form.version.data or 0,
+                written_in=form.language(),
             )
             flash(_("Avtalen er lagret."), "success")
             return redirect(viewer.url("show"))
@@ -166,7 +170,11 @@ def talk(viewer: Viewer, week: int) -> Page:
         still_there = form.still_there.data == "yes"
         with refusals_at(form, still_there=DomainError):
             follow_ups.record_talk(
-                act(), follow_up=follow_up, still_there=still_there, agreed_next=form.agreed_next.data or ""
+                act(),
+                follow_up=follow_up,
+                still_there=still_there,
+                agreed_next=form.agreed_next.data or "",
+                written_in=form.language(),
             )
             flash(_("Samtalen er registrert."), "success")
             return redirect(viewer.url("end" if viewer.may_end and not still_there else "show"))

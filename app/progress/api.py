@@ -178,5 +178,6 @@ def _open(answer: Response) -> Response:
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Link"] = f'<{LICENCE}>; rel="license"'
     answer.headers["Plass-Definition"] = VERSION
+    answer.headers["Content-Language"] = Locale.BOKMAAL.value
     answer.add_etag()
     return answer.make_conditional(request)

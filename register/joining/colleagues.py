@@ -16,13 +16,13 @@ from ground import audit, outbox
 from ground.act import Act
 from ground.locks import held, held_all
 from ground.moves import move
-from ground.texts import Locale
 from register.joining.access import withdraw_as_needless
 from register.joining.errors import AlreadyColleague, AlreadyInvited, InvitationOver
 from register.joining.mails import JoiningMail
 from register.joining.models import Invitation
 from register.joining.types import InvitationState
 from register.organisations.models import Organisation
+from register.people.accounts import language_of_actor
 from register.people.mailbox import read_mailbox
 from register.people.models import User
 from register.roles.grants import give_role, living_grants
@@ -72,7 +72,7 @@ def invite_colleague(act: Act, *, organisation: Organisation, email: str, name: 
             act,
             recipient=address,
             kind=JoiningMail.COLLEAGUE_INVITED,
-            locale=user.locale if user else Locale.BOKMAAL,
+            locale=user.locale if user else language_of_actor(act),
             organisation=organisation.name,
         )
     return invitation

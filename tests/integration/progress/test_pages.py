@@ -95,6 +95,7 @@ def test_whoever_has_an_answer_alone_knows_its_licence_and_what_was_counted(brow
         browser.get(address)
         assert "nlod" in browser.response.headers["Link"]
         assert browser.response.headers["Plass-Definition"] == VERSION
+        assert browser.response.headers["Content-Language"] == "nb", "whoever asks, and in whatever language"
         assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
         kept = {"If-None-Match": browser.response.headers["ETag"]}
         browser.get(address, status=304, headers=kept)
@@ -357,7 +358,7 @@ def test_the_county_takes_the_paid_places_along(browser: PageClient, session: Se
         browser.get(address)
         text = browser.response.text.removeprefix("\ufeff")
         lines = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
-        columns = ("Hendelse", "Type plass", "Kommune", "Stillinger", "Sertifisert")
+        columns = ("Hendelse", "Type plass", "Kommune", "Antall stillinger", "Sertifisert")
         assert [tuple(line[name] for name in columns) for line in lines] == shown
         assert history.employer.name not in text
     logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "job_events.exported")).all()
