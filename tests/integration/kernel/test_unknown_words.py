@@ -133,7 +133,7 @@ def test_a_counsellor_who_saves_a_profile_keeps_its_word(
     browser: PageClient, session: Session, world: World, name: str
 ) -> None:
     add_the_word(session, LISTS[name])
-    browser.sign_in(world.three.worker).get(f"/veileder/kandidater/{world.three.person.id}/rediger")
+    browser.sign_in(world.three.worker).get(f"/veileder/kandidater/{world.three.person.id}/rediger/tid-og-reise")
     browser.submit({"hours_per_week_max": "20"}, button="Lagre")
     assert world.three.person.hours_per_week_max == 20
     assert WORD in getattr(world.three.person, LISTS[name].name)
