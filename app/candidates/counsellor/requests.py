@@ -21,8 +21,8 @@ from matching.candidates.errors import ReasonMissing
 from matching.candidates.models import RightsRequest
 from matching.candidates.types import RightsKind, RightsState
 from matching.disclosures.types import ReadPurpose, ReadWhat
-from matching.records.queries import candidates as queries
 from matching.records.profiles import profile_of
+from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 
