@@ -5,7 +5,7 @@ from flask import render_template
 from app.kernel.access import everyone
 from app.kernel.audiences import public as pages
 from app.progress.current import current_progress
-from app.progress.definition import CHANGES, TERMS, VALID_FROM, VERSION
+from app.progress.definition import CHANGES, TERMS, VALID_FROM
 from app.progress.groups import kind_groups, ladder_name, municipality_groups
 from app.progress.line_chart import line_chart
 from app.words.filters import label, written_month
@@ -27,7 +27,6 @@ def progress_page() -> str:
         by_kind=kind_groups(figures),
         terms=TERMS,
         figures=Figure,
-        version=VERSION,
         valid_from=VALID_FROM,
         changes=CHANGES,
         corrections=[

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from app.cases.access import submitted_assessment, submitted_case, submitted_decision
 from app.cases.county.forms import ImpartialForm, ProposeForm, ReasonForm
 from app.cases.decision_view import VerdictView
+from app.cases.lines import area_url
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
@@ -54,7 +55,8 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
         "cases/county/propose.html",
         form=form,
         case=case,
-        verdict=VerdictView(said, case.edition),
+        verdict=VerdictView(said, case),
+        area_url=area_url("county.assessment_area", assessment_id=assessment_id),
         recommendation=living_recommendation(session(), assessment_id),
     )
 
@@ -132,7 +134,8 @@ def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: R
         decision=decision,
         is_own=decision.first_decider_id == signed_in_principal().id,
         may=said.may(decision.outcome),
-        verdict=VerdictView(said, case.edition),
+        verdict=VerdictView(said, case),
+        area_url=area_url("county.assessment_area", assessment_id=case.assessment.id),
     )
 
 
