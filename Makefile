@@ -28,7 +28,7 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Every day
-.PHONY: run test test-fast coverage check mutants bench lighthouse old-engine fuzz faults fmt
+.PHONY: run test test-fast coverage check mutants bench lighthouse old-engine by-ear fuzz faults fmt
 run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
 	@exec $(PYTHON) scripts/run.py
 
@@ -55,6 +55,9 @@ lighthouse: $(LIGHTHOUSE) .venv/.browser ## Let Lighthouse judge the public page
 
 old-engine: $(OLD_ENGINE) ## Open pages in a Chromium of 2022, of the Plass that `make run` runs (PORT as there, PICTURES=folder)
 	@exec .cache/old-engine/bin/python scripts/old_engine.py
+
+by-ear: $(READY) $(DEV) .venv/.browser ## Walk three tasks and print what a screen reader would say after each act
+	@PLASS_TEST_BROWSER=$$(cat .venv/.browser) .venv/bin/python -m pytest -q -s tests/e2e/test_by_ear.py | grep -E ': (page|focus|told)|passed|failed'
 
 fuzz: $(READY) $(DEV) ## Send hostile input to every form and address and judge the answers (SEED=1 INPUTS=10000)
 	@exec $(PYTHON) -m tests.fuzz

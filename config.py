@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     )
     synthetic_numbers: bool = Field(default=False, validation_alias="PLASS_SYNTHETIC_NUMBERS")
     programme_start: date = Field(default=date(2025, 1, 1), validation_alias="PLASS_PROGRAMME_START")
+    programme_end: date | None = Field(default=None, validation_alias="PLASS_PROGRAMME_END")
     jobs_goal: int = Field(default=1000, ge=1, validation_alias="PLASS_JOBS_GOAL")
 
     staff_idle_minutes: int = Field(default=60, ge=5, le=720, validation_alias="PLASS_STAFF_IDLE_MINUTES")
@@ -107,6 +108,12 @@ class Settings(BaseSettings):
             raise ValueError("PLASS_BASE_URL must be a whole address, as https://plass.example")
         if written.scheme == "http" and not self.is_on_this_machine:
             raise ValueError("PLASS_BASE_URL must begin with https:// unless it is an address of this machine alone")
+        return self
+
+    @model_validator(mode="after")
+    def _the_programme_ends_after_it_begins(self) -> "Settings":
+        if self.programme_end is not None and self.programme_end <= self.programme_start:
+            raise ValueError("PLASS_PROGRAMME_END must be a day after PLASS_PROGRAMME_START")
         return self
 
     @property

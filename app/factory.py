@@ -20,6 +20,7 @@ from app.kernel import (
     limits,
     logs,
     numbers_in_addresses,
+    pictures,
     security,
     templates,
 )
@@ -47,6 +48,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     drafts.register(app)
     enforcement.register(app)
     assets.register(app)
+    pictures.register(app)
     templates.register(app)
     filters.register(app)
     navigation.register(app)

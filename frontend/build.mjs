@@ -36,7 +36,7 @@ const UNUSED_CLASSES = [
 const LAYERS = [
   "ds.theme", "ds.base", "ds.components", "plass.base", "plass.layout", "plass.components", "plass.print",
 ];
-const OWN_STYLES = ["fonts", "base", "layout", "components", "cases", "matches", "certificate", "progress", "print"];
+const OWN_STYLES = ["fonts", "base", "layout", "components", "pictures", "cases", "matches", "certificate", "progress", "print"];
 // Whole and of one weight each: for letters and certificates, which WeasyPrint sets.
 const PRINTED_FONTS = ["Regular", "Medium", "SemiBold", "Bold"];
 // The oldest browsers that must do (docs/decisions/0025-light-and-on-old-telephones.md), as Lightning CSS writes versions.

@@ -73,12 +73,15 @@ def _give_id(_made: object, _arguments: tuple[Any, ...], values: dict[str, Any])
     values.setdefault("id", new_id())
 
 
-def enum_column(kind: type[E], **options: Any) -> Mapped[E]:
-    """A column that stores a StrEnum by value, with a CHECK that holds the database to the same values."""
-    return mapped_column(enum_type(kind), **options)
+def enum_column(kind: type[E], *, called: str = "", **options: Any) -> Mapped[E]:
+    """A column that stores a StrEnum by value, with a CHECK that holds the database to the same values.
+
+    `called` tells the CHECKs of two columns of one kind in one table apart.
+    """
+    return mapped_column(enum_type(kind, called=called), **options)
 
 
-def enum_type(kind: type[E]) -> Enum:
+def enum_type(kind: type[E], *, called: str = "") -> Enum:
     """The column type behind `enum_column`, for use where a `mapped_column` needs more arguments."""
     return Enum(
         kind,
@@ -87,7 +90,7 @@ def enum_type(kind: type[E]) -> Enum:
         create_constraint=True,
         validate_strings=True,
         length=WORD_LENGTH,
-        name=f"{_snake(kind.__name__)}_known",
+        name=f"{called or _snake(kind.__name__)}_known",
     )
 
 

@@ -34,6 +34,7 @@ class Column:
 
 KEY = "a key, which says nothing about anybody"
 COUNTER = "counts changes, for those who edit at the same time"
+TONGUE = "the language of the text beside it, which alone says nothing"
 SECRET = "a hash of a secret, of no use to anybody who reads it"  # noqa: S105  # a reason, no secret
 THE_PERSON = "is the person who reads it"
 
@@ -76,6 +77,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "phone": _goes("account.phone"),
         "name": _goes("account.name"),
         "locale": _goes("account.language"),
+        "writes_in": _goes("account.writes_in"),
         "created_at": _goes("account.created_at"),
         "closed_at": _goes("account.closed_at"),
         "version": _goes(because=COUNTER),
@@ -221,6 +223,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "state": _kept(LAW, "proposals.state"),
         "snapshot": _emptied("proposals.reasons"),
         "note": _emptied("proposals.note"),
+        "written_in": _kept(TONGUE),
         "proposed_at": _kept(LAW, "proposals.proposed_at"),
         "answered_at": _kept(LAW, "proposals.answered_at"),
         "answer_door": _kept(LAW, "proposals.answer_door"),
@@ -268,6 +271,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "schemes_end_on": _kept(LAW, "placements.agreement.schemes_end_on"),
         "mentor_name": _kept(LAW, "placements.agreement.mentor_name"),
         "plan": _kept(LAW, "placements.agreement.plan"),
+        "written_in": _kept(TONGUE),
         "risk_assessed_on": _kept(LAW, "placements.agreement.risk_assessed_on"),
         "guardian_consent_on": _kept(LAW, "placements.agreement.guardian_consent_on"),
         "made_with": _kept("the name in the agreement, as long as PLASS_AGREEMENT_MONTHS says; empty until then"),
@@ -294,6 +298,7 @@ ABOUT_CANDIDATES: Mapping[str, Mapping[str, Column]] = {
         "still_there": _goes("placements.talks.still_there"),
         "skip_reason": _goes("placements.talks.skip_reason"),
         "agreed_next": _goes("placements.talks.agreed_next"),
+        "written_in": _goes(because=TONGUE),
     },
     "candidate_read": {
         "id": _kept(READ_LOG),

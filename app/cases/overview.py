@@ -6,6 +6,7 @@ from functools import cached_property
 from app.cases.lines import Line, lines_of
 from app.cases.sentences import gap_said
 from app.kernel.language import current_language
+from app.kernel.pictures.ring import PartState
 from certification.cases.case import Case
 from certification.cases.rules.codes import GapCode, GapSeverity
 from certification.cases.rules.gaps import Gap, may_be_signed
@@ -21,6 +22,13 @@ class AreaProgress:
     answered: int
     total: int
     missing: int
+
+    @property
+    def state(self) -> PartState:
+        """How far it has come: its part of the ring."""
+        if self.is_done:
+            return PartState.DONE
+        return PartState.BEGUN if self.answered else PartState.TODO
 
     @property
     def is_done(self) -> bool:

@@ -10,6 +10,7 @@ from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.messages import sentence_for
 from app.kernel.house import Text
+from app.kernel.language import current_language
 from app.kernel.limits import limiter
 from app.kernel.translate import _
 from certification.certificates.looking_up import look_up
@@ -70,6 +71,7 @@ def _none(status: int, code: str, sentence: Text, **more: object) -> Response:
 
 
 def _not_stored(answer: Response) -> Response:
-    """How it stands can change any moment."""
+    """How it stands can change any moment, and its sentences are in the language of whoever asks."""
+    answer.headers["Content-Language"] = current_language().value
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.certificates.words import MEANINGS
+from app.kernel.language import current_language
 from app.words.filters import label
 from certification.certificates.models import Certificate
 
@@ -32,6 +33,7 @@ def organisation_data(certificate: Certificate, address: str, *, counts: bool) -
             "credentialCategory": "certification",
             "name": label(certificate.level),
             "description": str(MEANINGS[certificate.level]),
+            "inLanguage": current_language().value,
             "datePublished": certificate.valid_from.isoformat(),
             "expires": certificate.valid_until.isoformat(),
             "recognizedBy": SCHEME_OWNER,

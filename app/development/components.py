@@ -1,5 +1,7 @@
 """The components of the interface on one page, in all their states."""
 
+from datetime import date
+
 from flask import render_template, request
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FileField, RadioField, SelectField, SelectMultipleField
@@ -9,8 +11,27 @@ from app.kernel.audiences import development as pages
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import DateField, EmailField, HoursField, StringField, TextAreaField, TimeField
 from app.kernel.forms.validators import AtMost, Required
+from app.kernel.pictures.curve import Goal, curve
+from app.kernel.pictures.tiles import Told
+from register.organisations.municipalities import municipalities
 
 MISSING = _l("Fyll ut dette feltet.")
+
+EXAMPLE_STEPS: dict[str, Told | None] = {
+    **{one.number: (0, 4) for one in municipalities()},
+    "3201": (20, 24),
+    "3203": (10, 14),
+    "3205": (50, 54),
+    "3209": (5, 9),
+    "3207": (10, 19),
+    "3228": (0, 9),
+    "3240": (20, 39),
+    "3222": (50, 99),
+    "3242": None,
+}
+"""Every colour, with and without stripes, and a number that is not shown."""
+
+EXAMPLE_MONTHS = [(date(2026, month, 28), number) for month, number in enumerate((3, 8, 20, 31, 52, 65), 1)]
 
 
 class ExampleForm(Form):
@@ -41,4 +62,11 @@ def components() -> str:
     form = ExampleForm()
     if request.args.get("feil"):
         form.validate()
-    return render_template("development/components.html", form=form)
+    return render_template(
+        "development/components.html",
+        form=form,
+        example_steps=EXAMPLE_STEPS,
+        example_counts={one.number: (number, number) for number, one in enumerate(municipalities())},
+        example_curve=curve(EXAMPLE_MONTHS),
+        example_curve_to_goal=curve(EXAMPLE_MONTHS, Goal(1000, date(2028, 12, 31))),
+    )

@@ -1,6 +1,6 @@
 """The front page, the pages about Plass itself, and choosing the language."""
 
-from flask import redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -8,7 +8,7 @@ from app.certificates.public.check import CheckForm
 from app.kernel.access import everyone
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import public as pages
-from app.kernel.auth import LANGUAGE
+from app.kernel.auth import keep_language
 from app.progress.api import COLUMNS
 from app.progress.current import current_progress
 from app.progress.definition import LICENCE, TERMS
@@ -53,8 +53,12 @@ def open_data() -> str:
 
 @pages.get("/sprak/<code>", access=everyone("choose the language"))
 def set_language(code: str) -> Response:
-    """Remember the language in the cookie and go back."""
+    """Keep the language, with the account of who is signed in, and go back.
+
+    It is a link and no form, so that pages for somebody unknown hold no secret; the cookie is not sent along when
+    another site has the browser fetch it.
+    """
     if code not in set(Locale):
         raise NotFound
-    session[LANGUAGE] = code
+    keep_language(Locale(code))
     return redirect(safe_path(request.args.get("neste")) or url_for("public.front"))

@@ -5,10 +5,12 @@ from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from app.kernel.context import now, settings
-from app.kernel.database import afterwards, session
+from app.kernel.database import afterwards, own_transaction, session
 from app.kernel.long_cookies import keep_cookie, read_cookie
 from app.kernel.principal import Principal
 from ground.act import Act
+from ground.texts import Locale
+from register.people.accounts import choose_language
 from register.people.models import User
 from register.roles import grants as roles
 from register.roles.types import STAFF_ROLES
@@ -22,7 +24,10 @@ PERSON = "person"
 """Stands in the cookie of whoever is signed in, so that all their browsers are one sender (`app.kernel.limits`)."""
 CSRF_TOKEN = "csrf_token"  # noqa: S105  # the name under which it stands in the cookie
 LANGUAGE = "language"
-OF_THE_BROWSER = (LANGUAGE,)
+"""The language of the pages in this browser while nobody is signed in; of who was, until another is chosen."""
+CHOSEN_AT_THE_DOOR = "language_chosen"
+"""Somebody unknown has chosen the language here: it goes to the account of whoever signs in, and to no other."""
+OF_THE_BROWSER = (LANGUAGE, CHOSEN_AT_THE_DOOR)
 """What stands in the cookie and belongs to no person."""
 STAFF_COOKIE, STAFF_COOKIE_SECONDS = "staff", 365 * 24 * 3600
 """Stands in a browser where staff have signed in (NAV, county, certifiers): it is no young person's telephone."""
@@ -110,10 +115,27 @@ def start_session(user: User, token: str, *, door: Door | None = None) -> None:
     login_user(SignedInUser(user, token))
     cookie[PERSON] = user.id.hex
     g.pop("principal", None)
+    if cookie.get(CHOSEN_AT_THE_DOOR):
+        choose_language(act(), user_id=user.id, locale=Locale(cookie[LANGUAGE]))
+    if door is not Door.DEMO:
+        cookie.pop(CHOSEN_AT_THE_DOOR, None)
+    cookie[LANGUAGE] = user.locale.value
     if door is not Door.DEMO and STAFF_ROLES & signed_in_principal().roles:
         after_this_request(_staff_was_here)
     if drafts_of(session(), user_id=user.id, now=now()):
         cookie[HAS_DRAFTS] = True
+
+
+def keep_language(locale: Locale) -> None:
+    """Whoever asks reads in this language from now on: kept with the account, and here for when nobody is signed in."""
+    who, moment = principal(), now()
+    cookie[LANGUAGE] = locale.value
+    if who is None or (who.entered is not None and who.entered.door is Door.DEMO):
+        cookie[CHOSEN_AT_THE_DOOR] = True
+    if who is not None and who.user.locale is not locale:
+        user_id = who.id
+        with own_transaction() as short:
+            choose_language(Act(short, user_id, moment), user_id=user_id, locale=locale)
 
 
 def _staff_was_here(answer: Response) -> Response:

@@ -6,11 +6,11 @@ import brotli
 from flask import Flask, Response, current_app, g, request, session
 
 from app.kernel.assets import coding_of
-from app.kernel.auth import LANGUAGE
+from app.kernel.auth import CHOSEN_AT_THE_DOOR, LANGUAGE
 
 FORM_TOKEN = "csrf_token"  # noqa: S105 - the name of one
 """Under which name flask-wtf keeps the token in the session, and for one request in `g` once a form has shown it."""
-OF_ANYBODY = {LANGUAGE, FORM_TOKEN, "_fresh"}
+OF_ANYBODY = {LANGUAGE, CHOSEN_AT_THE_DOOR, FORM_TOKEN, "_fresh"}
 """What a session keeps of one who has only looked round; the last is Flask-Login's, and says that nobody is in."""
 TOO_SMALL = 500
 """Bytes that leave in one packet anyway."""

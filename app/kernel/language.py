@@ -1,4 +1,4 @@
-"""The language of the page: chosen in this browser, else the user's own, else the browser's, else bokmål."""
+"""The language of the page: the user's own, else chosen in this browser, else the browser's, else bokmål."""
 
 from flask import Flask, request, session
 from flask_babel import Babel
@@ -22,12 +22,12 @@ def choose() -> Locale:
     """The language for the running request; bokmål outside one."""
     if not request:
         return Locale.BOKMAAL
-    chosen = session.get(LANGUAGE)
-    if chosen in set(Locale):
-        return Locale(chosen)
     reader = principal()
     if reader is not None:
         return reader.user.locale
+    chosen = session.get(LANGUAGE)
+    if chosen in set(Locale):
+        return Locale(chosen)
     wanted = request.accept_languages.best_match(["nb", "nn", "en", "no"], default="nb")
     return Locale.BOKMAAL if wanted == "no" else Locale(wanted)
 

@@ -66,7 +66,7 @@ def gathering_new() -> Response | str:
         return again
     if form.validate_on_submit():
         with refusals_at(form, title=GatheringImpossible):
-            made = service.create(act(), content=form.content)
+            made = service.create(act(), content=form.content())
             flash(_("Samlingen er lagret som utkast. Publiser den når den er klar."))
             there = url_for("county.gathering", gathering_id=made.id)
             return done_once(form, there)
@@ -107,7 +107,7 @@ def gathering_edit(gathering: Gathering) -> Response | str:
             title=(GatheringRefused, GatheringImpossible),
         ):
             service.change(
-                act(), gathering_id=gathering.id, content=form.content, expected_version=form.version.data or 0
+                act(), gathering_id=gathering.id, content=form.content(), expected_version=form.version.data or 0
             )
             flash(_("Samlingen er lagret. De påmeldte får e-post hvis tid eller sted er nytt."))
             return redirect(url_for("county.gathering", gathering_id=gathering.id))

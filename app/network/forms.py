@@ -14,6 +14,7 @@ from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAr
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.translate import _
+from app.kernel.writing import TextsForm
 from certification.network.gatherings import GatheringContent
 from certification.network.models import Gathering, SignUp
 from ground.dates import NORWAY, moments_of
@@ -22,7 +23,7 @@ NEVER = _l("Denne natten stilles klokka fram, og dette klokkeslettet finnes ikke
 TWICE = _l("Denne natten stilles klokka tilbake, og dette klokkeslettet kommer to ganger. Velg et annet.")
 
 
-class _ContentForm(Form):
+class _ContentForm(TextsForm):
     """What a gathering says of itself. It begins and ends on one day, in Norwegian time."""
 
     title = StringField(
@@ -60,7 +61,6 @@ class _ContentForm(Form):
             ok = False
         return ok
 
-    @property
     def content(self) -> GatheringContent:
         """The values for the service, after validation."""
         return GatheringContent(
@@ -71,6 +71,7 @@ class _ContentForm(Form):
             place=self.place.data or "",
             meeting_link=self.meeting_link.data or "",
             capacity=self.capacity.data,
+            written_in=self.language(),
         )
 
     def _is_once(self, name: str) -> bool:
@@ -124,6 +125,7 @@ def values_of(gathering: Gathering) -> dict[str, object]:
         "version": gathering.version,
         "title": gathering.title,
         "about": gathering.about,
+        "written_in": gathering.written_in.value,
         "day": starts_at.date(),
         "begins": starts_at.time(),
         "ends": ends_at.time(),

@@ -5,10 +5,12 @@ from functools import cached_property
 from itertools import groupby
 
 from flask_babel import format_decimal, format_time
+from markupsafe import Markup, escape
 
 from app.kernel.translate import _
 from app.words.catalogue import occupation_name, skill_name
 from app.words.filters import label, written_date, written_hours
+from app.words.written import written
 from matching.catalogue.choices import InterestArea, Weekday
 from matching.catalogue.occupations import occupations
 from matching.law.types import LowerAgeBasis
@@ -96,14 +98,19 @@ class OpeningWords:
         return _("snarest, etter avtale")
 
     @property
-    def must_have(self) -> list[str]:
-        """What must be there on day one."""
-        return [_requirement(row) for row in self.opening.requirements if not row.learnable]
+    def tasks(self) -> list[Markup]:
+        """The tasks, in the employer's words."""
+        return [written(row.text, self.opening) for row in self.opening.tasks]
 
     @property
-    def can_learn(self) -> list[str]:
+    def must_have(self) -> list[Markup]:
+        """What must be there on day one."""
+        return [self._requirement(row) for row in self.opening.requirements if not row.learnable]
+
+    @property
+    def can_learn(self) -> list[Markup]:
         """What can be learnt at the place."""
-        return [_requirement(row) for row in self.opening.requirements if row.learnable]
+        return [self._requirement(row) for row in self.opening.requirements if row.learnable]
 
     @property
     def adaptations(self) -> list[str]:
@@ -125,9 +132,8 @@ class OpeningWords:
             LowerAgeBasis.NAV_MEASURES: _("Du må ha fylt %(age)s år for å være i arbeidstrening.", age=age),
         }[basis]
 
-
-def _requirement(row: OpeningRequirement) -> str:
-    return skill_name(row.skill_code) if row.skill_code else row.text
+    def _requirement(self, row: OpeningRequirement) -> Markup:
+        return escape(skill_name(row.skill_code)) if row.skill_code else written(row.text, self.opening)
 
 
 def _hours_key(row: OpeningShift) -> tuple[object, ...]:

@@ -112,7 +112,8 @@ def own_invitation(session: Session, principal: Principal, arguments: Arguments)
 def invitation_here(session: Session, principal: Principal, arguments: Arguments) -> Invitation:
     """The invitation in the address is to the organisation of the address, and the leaders see it."""
     grant = existing(principal.grant_in_organisation(str(arguments["orgnr"])))
-    return _invited(colleagues.invitations_of(session, existing(grant.organisation_id), now=now()), arguments)
+    sent = colleagues.invitations_of(session, existing(grant.organisation_id), now=now())
+    return _invited([one.invitation for one in sent], arguments)
 
 
 def _invited(found: Sequence[Invitation], arguments: Arguments) -> Invitation:

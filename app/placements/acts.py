@@ -23,6 +23,7 @@ from app.placements.forms import (
 )
 from app.placements.next_thing import next_thing
 from app.placements.sentences import sentence, sentences
+from app.placements.talk_weeks import talk_weeks
 from app.placements.viewer import Viewer
 from app.words.filters import written_date
 from ground.errors import DomainError, NotFound
@@ -43,7 +44,9 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
     """The placement's page."""
     placement, agreement = viewer.placement, viewer.placement.agreement
     findings = findings_of(session(), placement, today())
-    planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on else ()
+    is_ahead = placement.state in BEFORE_START
+    planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on and is_ahead else ()
+    talks = [one for one in placement.follow_ups if placement.started_on or one.state is not FollowUpState.CANCELLED]
     return _page(
         viewer,
         template,
@@ -51,8 +54,14 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
         warnings=sentences(one for one in findings if not one.blocks),
         complete=not any(one.blocks for one in findings),
         rows=agreement_rows(placement),
-        planned=planned if placement.state in BEFORE_START else (),
-        talks=[one for one in placement.follow_ups if placement.started_on or one.state is not FollowUpState.CANCELLED],
+        planned=planned,
+        talks=talks,
+        weeks=talk_weeks(
+            [*planned, *(one for one in talks if not viewer.is_candidate or one.state is not FollowUpState.CANCELLED)],
+            started_on=placement.started_on if placement.state is PlacementState.STARTED else None,
+            today=today(),
+            tells_late=not viewer.is_candidate,
+        ),
     )
 
 
@@ -72,7 +81,11 @@ def edit(viewer: Viewer) -> Page:
             form, placement, lambda: placement.agreement, said_by={AgreementWrong: show_what_is_wrong}
         ):
             agreements.change(
-                act(), placement=placement, content=form.content(), expected_version=form.version.data or 0
+                act(),
+                placement=placement,
+                content=form.content(),
+                expected_version=form.version.data or 0,
+                written_in=form.language(),
             )
             flash(_("Avtalen er lagret."), "success")
             return redirect(viewer.url("show"))
@@ -157,7 +170,11 @@ def talk(viewer: Viewer, week: int) -> Page:
         still_there = form.still_there.data == "yes"
         with refusals_at(form, still_there=DomainError):
             follow_ups.record_talk(
-                act(), follow_up=follow_up, still_there=still_there, agreed_next=form.agreed_next.data or ""
+                act(),
+                follow_up=follow_up,
+                still_there=still_there,
+                agreed_next=form.agreed_next.data or "",
+                written_in=form.language(),
             )
             flash(_("Samtalen er registrert."), "success")
             return redirect(viewer.url("end" if viewer.may_end and not still_there else "show"))

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.kernel.translate import _
 from app.words.filters import label, scheme_names, written_date
+from app.words.written import written
 from matching.placements.content import NAMES, AgreementContent, content_of
 from matching.records.tables.placement import Placement
 
@@ -61,7 +62,10 @@ def agreement_rows(placement: Placement) -> AgreementRows:
             (_("Type plass"), label(placement.kind)),
             *(_row(name, content) for name in shown if not PARTS[name].long),
         ],
-        long=[_row(name, content) for name in shown if PARTS[name].long],
+        long=[
+            (heading, written(text, placement.agreement))
+            for heading, text in (_row(name, content) for name in shown if PARTS[name].long)
+        ],
     )
 
 

@@ -12,6 +12,7 @@ from app.kernel.forms.fields import Checkboxes, DateField, HoursField, StringFie
 from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
+from app.kernel.writing import TextsForm
 from app.placements.agreement_rows import term
 from app.words.filters import label
 from app.words.numbers import NUMBERS
@@ -29,7 +30,7 @@ from matching.records.types import EndReason, OnBehalfReason, SkipReason
 DATE_HINT = _l("Skriv datoen, for eksempel 24.12.2026.")
 
 
-class AgreementForm(EditForm):
+class AgreementForm(TextsForm, EditForm):
     """The shared plan. Nothing is required here: what is missing is told before it is approved."""
 
     contract_type = RadioField(_l("Hvilken kontrakt gjelder?"), coerce=ContractType, validators=[Optional()])
@@ -133,7 +134,7 @@ class StartForm(Form):
     started_on = DateField(_l("Hvilken dag begynte det?"), validators=[Required(DATE_HINT)])
 
 
-class TalkForm(Form):
+class TalkForm(TextsForm):
     """What a talk showed."""
 
     still_there = RadioField(

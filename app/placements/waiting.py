@@ -12,6 +12,7 @@ from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
 from app.placements.employer import viewer_at
 from app.placements.list_rows import ListRow, list_rows
 from app.words.filters import after_weeks, lower_first
+from app.words.written import written
 from matching.records.tables.placement import FollowUp, Placement
 from matching.records.types import PlacementState
 from matching.waiting import desk
@@ -43,7 +44,7 @@ def for_candidate(rows: list[ListRow]) -> list[Waiting]:
     return [
         Waiting(
             key=f"placement {row.placement.id}",
-            about=row.placement.opening.title,
+            about=written(row.placement.opening.title, row.placement.opening),
             verb=_("Les avtalen og svar"),
             url=row.url,
             where=row.placement.opening.organisation.name,
@@ -114,7 +115,7 @@ def _of(
         about=placement.candidate.first_name,
         verb=verb,
         url=url,
-        where=placement.opening.title,
+        where=written(placement.opening.title, placement.opening),
         due=due,
         since=since,
         keeper=placement.coordinator.display_name if is_colleagues else "",

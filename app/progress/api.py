@@ -24,7 +24,8 @@ from matching.progress.rules.suppression import PublishedTable
 COLUMNS: dict[str, LazyString] = {
     "measure": _l("Hva som er talt. De samme ordene som i JSON, på engelsk, for eksempel «started»."),
     "group": _l(
-        "Hva raden er delt etter: «county» (hele fylket), «closed_month» (siste hele måned), «month», «municipality» eller «kind»."
+        "Hva raden er delt etter: «county» (hele fylket), «closed_month» (siste hele måned), «month», "
+        "«municipality» eller «kind»."
     ),
     "code": _l("Kommunenummeret, eller koden for typen eller for hva som var feil."),
     "name": _l("Navnet på kommunen, på typen eller på det som var feil, på bokmål."),
@@ -180,5 +181,6 @@ def _open(answer: Response) -> Response:
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Link"] = f'<{LICENCE}>; rel="license"'
     answer.headers["Plass-Definition"] = VERSION
+    answer.headers["Content-Language"] = Locale.BOKMAAL.value
     answer.add_etag()
     return answer.make_conditional(request)

@@ -14,12 +14,11 @@ from register.organisations.municipalities import municipality_name
 
 @dataclass(frozen=True)
 class Group:
-    """One line of a table; a step of None is not shown. `share` is the length of its bar, in percent of the longest."""
+    """One line of a table; a step of None is not shown."""
 
     code: str
     name: str
     started: Step | None
-    share: float
 
 
 def municipality_groups(progress: Progress) -> list[Group]:
@@ -46,8 +45,4 @@ def ladder_name(*, paid: bool) -> str:
 
 
 def _groups(table: SteppedTable, name_of: Callable[[str], str]) -> list[Group]:
-    longest = max((step.low for step in table.cells.values() if step), default=0) or 1
-    return [
-        Group(code, name_of(code), step, round(100 * step.low / longest, 1) if step else 0)
-        for code, step in table.cells.items()
-    ]
+    return [Group(code, name_of(code), step) for code, step in table.cells.items()]

@@ -7,6 +7,7 @@ from app.kernel.forms.base import SeenForm
 from app.kernel.forms.fields import OneOf, TextAreaField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Optional, Required
+from app.kernel.writing import TextsForm
 from app.words.filters import label
 from matching.disclosures.sharing import shareable
 from matching.records.tables.candidate import Candidate
@@ -14,7 +15,7 @@ from matching.records.tables.proposal import MOST_NOTE_LETTERS
 from matching.records.types import NoReason, OnBehalfReason, SharedItem
 
 
-class ProposeForm(CreateForm):
+class ProposeForm(TextsForm, CreateForm):
     """A few words to the candidate, and why, when something speaks against."""
 
     note = TextAreaField(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.translate import _
 from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
+from app.words.written import written
 from matching.disclosures.sharing import waiting_for_answer
 from matching.records.tables.proposal import Proposal
 from register.organisations.models import Organisation
@@ -20,7 +21,7 @@ def for_employer(session: Session, organisation: Organisation) -> list[Waiting]:
             about=proposal.candidate.first_name,
             verb=_("Svar ja eller nei"),
             url=url_for("employer.candidates", orgnr=organisation.orgnr),
-            where=proposal.opening.title,
+            where=written(proposal.opening.title, proposal.opening),
             since=proposal.answered_at or proposal.proposed_at,
             candidate=proposal.candidate,
         )
@@ -33,7 +34,7 @@ def for_candidate(proposals: Iterable[Proposal]) -> list[Waiting]:
     return [
         Waiting(
             key=f"proposal {proposal.id}",
-            about=proposal.opening.title,
+            about=written(proposal.opening.title, proposal.opening),
             verb=_("Svar ja eller nei"),
             url=url_for("candidate.proposal_show", proposal_id=proposal.id),
             where=proposal.opening.organisation.name,

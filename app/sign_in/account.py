@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
-from flask import flash, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
@@ -12,7 +12,7 @@ from wtforms import RadioField
 from app.kernel.access import signed_in
 from app.kernel.addresses import safe_path
 from app.kernel.audiences import auth as pages
-from app.kernel.auth import LANGUAGE, act, signed_in_principal, stop_session
+from app.kernel.auth import act, keep_language, signed_in_principal, stop_session
 from app.kernel.drafts import drafts_of_reader
 from app.kernel.errors.telling import refusals_of_edit
 from app.kernel.forms.base import EditForm
@@ -67,7 +67,7 @@ def account() -> Response | str:
                 locale=Locale(form.locale.data),
                 expected_version=form.version.data or 0,
             )
-            session[LANGUAGE] = form.locale.data
+            keep_language(Locale(form.locale.data))
             flash(_("Kontoen er lagret."))
             return redirect(url_for("auth.account"))
     return render_template("sign_in/account.html", form=form, user=user, drafts=drafts_of_reader())

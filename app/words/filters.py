@@ -14,6 +14,7 @@ from app.kernel.translate import _, ngettext
 from app.words import labels
 from app.words.catalogue import in_language
 from app.words.numbers import NUMBERS
+from app.words.written import foreign_language, industry, industry_section, written
 from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
 from register.organisations.models import Organisation, Workplace
@@ -44,6 +45,10 @@ def register(app: Flask) -> None:
         "label": label,
         "scheme_names": scheme_names,
         "lower_first": lower_first,
+        "written": written,
+        "foreign_language": foreign_language,
+        "industry": industry,
+        "industry_section": industry_section,
     }
     found: House = app.extensions["plass_house"]
     app.jinja_env.filters = together("filter", (app.jinja_env.filters, own, found.filters))

@@ -14,7 +14,7 @@ from matching.law.types import NightException, WorkerBand
 from matching.law.young_workers.rules import Ages, BandRules, ClockWindow, young_worker_rules
 from matching.openings import expiry
 from matching.openings import life as openings
-from matching.progress.rules import suppression
+from matching.progress.rules import steps, suppression
 from register.joining import authority
 from register.organisations import types as organisations
 from register.sign_in import codes, links
@@ -84,6 +84,11 @@ class Numbers:
     def weeks_warned_ahead(self) -> int:
         """How long before its last day the employer is told."""
         return expiry.WARNED_AHEAD // ONE_WEEK
+
+    @property
+    def usual_step(self) -> int:
+        """Of how many numbers a step of the published tables is, where nothing asks for a wider one."""
+        return steps.WIDTHS[0]
 
     @property
     def smallest_shown(self) -> int:

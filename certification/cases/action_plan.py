@@ -9,6 +9,7 @@ from certification.cases.tables.answer import ActionItem
 from ground import audit
 from ground.act import Act
 from ground.errors import check_version
+from ground.texts import Locale
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Action:
     responsible: str = ""
     due_on: date | None = None
     criterion_id: str | None = None
+    written_in: Locale = Locale.BOKMAAL
 
 
 def add_action(act: Act, case: Case, *, action: Action) -> ActionItem:
@@ -60,6 +62,7 @@ def _write(case: Case, item: ActionItem, action: Action) -> None:
         case.criterion(action.criterion_id)
     item.what, item.responsible = action.what.strip(), action.responsible.strip()
     item.due_on, item.criterion_id = action.due_on, action.criterion_id
+    item.written_in = action.written_in
 
 
 def _record(act: Act, case: Case, item: ActionItem, what: str) -> None:

@@ -28,6 +28,7 @@ from ground import audit
 from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound, ReasonMissing
 from ground.moves import move
+from ground.texts import Locale
 from register.people import mail
 from register.people.models import User
 from register.roles.grants import people_with_role
@@ -142,7 +143,7 @@ def end_assignment(act: Act, *, assessment_id: uuid.UUID, seen_id: uuid.UUID | N
     return assessment
 
 
-def send_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
+def send_back(act: Act, case: Case, *, message: str, due_on: date, written_in: Locale = Locale.BOKMAAL) -> SentBack:
     """Send the case back to the employer with what is missing and a deadline.
 
     Raises NotFound, NotInReview, ReasonMissing, DeadlineNotAhead, FindingsNeedNotes.
@@ -150,7 +151,7 @@ def send_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
     now = reviewable_case(act.session, case, act.person_id)
     _check_notes(now)
     assessment = now.assessment
-    sent = give_back(act, now, message=message, due_on=due_on)
+    sent = give_back(act, now, message=message, due_on=due_on, written_in=written_in)
     move(
         act,
         assessment,
@@ -162,7 +163,7 @@ def send_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
     return sent
 
 
-def give_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
+def give_back(act: Act, case: Case, *, message: str, due_on: date, written_in: Locale) -> SentBack:
     """Write down what the employer must do and by when, set aside what is signed, and tell its people.
 
     The caller has held the case, and moves it.
@@ -173,7 +174,12 @@ def give_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
     if due_on <= act.today:
         raise DeadlineNotAhead
     sent = SentBack(
-        assessment_id=assessment.id, message=message.strip(), due_on=due_on, sent_at=act.now, sent_by_id=act.person_id
+        assessment_id=assessment.id,
+        message=message.strip(),
+        written_in=written_in,
+        due_on=due_on,
+        sent_at=act.now,
+        sent_by_id=act.person_id,
     )
     act.session.add(sent)
     act.session.flush()
@@ -182,7 +188,9 @@ def give_back(act: Act, case: Case, *, message: str, due_on: date) -> SentBack:
     return sent
 
 
-def recommend(act: Act, case: Case, *, outcome: DecisionOutcome, text: str) -> Recommendation:
+def recommend(
+    act: Act, case: Case, *, outcome: DecisionOutcome, text: str, written_in: Locale = Locale.BOKMAAL
+) -> Recommendation:
     """Recommend a decision that the rule allows.
 
     Raises NotFound, NotInReview, ReasonMissing, FindingsNeedNotes, OutcomeNotAllowed.
@@ -199,6 +207,7 @@ def recommend(act: Act, case: Case, *, outcome: DecisionOutcome, text: str) -> R
         certifier_id=act.person_id,
         outcome=outcome,
         text=text.strip(),
+        written_in=written_in,
         answers_hash=now.hash,
         made_at=act.now,
     )

@@ -20,6 +20,7 @@ from certification.criteria.rules.profile import Profile
 from certification.criteria.types import AnswerValue
 from ground.act import Act
 from ground.errors import existing
+from ground.texts import Locale
 from register.organisations.types import Sector
 
 
@@ -96,6 +97,7 @@ def _written(case: Case) -> dict[str, Any]:
                 "id": str(action.id),
                 "criterion_id": action.criterion_id,
                 "what": action.what,
+                "written_in": action.written_in.value,
                 "responsible": action.responsible,
                 "due_on": action.due_on.isoformat() if action.due_on else None,
             }
@@ -118,5 +120,9 @@ def _answer(criterion_id: str, said: dict[str, Any]) -> Answer:
 
 def _action(said: dict[str, Any]) -> ActionItem:
     due_on = said["due_on"]
-    read = {"id": uuid.UUID(said["id"]), "due_on": date.fromisoformat(due_on) if due_on else None}
+    read = {
+        "id": uuid.UUID(said["id"]),
+        "due_on": date.fromisoformat(due_on) if due_on else None,
+        "written_in": Locale(said.get("written_in", Locale.BOKMAAL)),  # what was set aside before it said so
+    }
     return ActionItem(**(said | read))

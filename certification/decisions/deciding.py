@@ -23,6 +23,7 @@ from ground.act import Act
 from ground.errors import NotFound, ReasonMissing, existing
 from ground.locks import held
 from ground.moves import check_move, move
+from ground.texts import Locale
 from register.roles.grants import living_grants
 from register.roles.types import DECIDING_ROLES
 
@@ -35,6 +36,7 @@ def propose(
     reasons: str,
     due_on: date | None,
     declares_impartial: bool,
+    written_in: Locale = Locale.BOKMAAL,
 ) -> Decision:
     """The first of two proposes a decision with its reasons; nothing is decided yet.
 
@@ -60,6 +62,7 @@ def propose(
         assessment_id=assessment.id,
         outcome=outcome,
         reasons=reasons.strip(),
+        written_in=written_in,
         due_on=due_on if outcome is DecisionOutcome.POSTPONED else None,
         certifier_id=assignment.certifier_id,
         county_unit=assessment.organisation.belongs_to_county,
@@ -145,7 +148,7 @@ def _carry_out(act: Act, case: Case, decision: Decision) -> None:
     if decision.outcome is DecisionOutcome.POSTPONED:
         if decision.due_on is None:
             raise DeadlineNotAhead
-        give_back(act, case, message=decision.reasons, due_on=decision.due_on)
+        give_back(act, case, message=decision.reasons, due_on=decision.due_on, written_in=decision.written_in)
         _supersede_recommendation(act, assessment.id)
     write_down(act, assessment, decision, "decision.made")
     move(

@@ -16,6 +16,7 @@ from ground import audit
 from ground.act import Act
 from ground.errors import ReasonMissing, check_version
 from ground.locks import held
+from ground.texts import Locale
 from register.people import mail
 
 
@@ -30,6 +31,7 @@ class GatheringContent:
     place: str
     meeting_link: str
     capacity: int | None
+    written_in: Locale = Locale.BOKMAAL
 
 
 def create(act: Act, *, content: GatheringContent) -> Gathering:
@@ -126,7 +128,7 @@ def _write(gathering: Gathering, content: GatheringContent) -> None:
     gathering.title, gathering.about = content.title.strip(), content.about.strip()
     gathering.starts_at, gathering.ends_at = content.starts_at, content.ends_at
     gathering.place, gathering.meeting_link = content.place.strip(), content.meeting_link.strip()
-    gathering.capacity = content.capacity
+    gathering.capacity, gathering.written_in = content.capacity, content.written_in
 
 
 def _time_and_place(gathering: Gathering) -> tuple[datetime, datetime, str, str]:

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from certification.network.rules import GatheringFacts, state_of
 from certification.network.types import GatheringState, Participation
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
+from ground.written import Written
 from register.organisations.models import Organisation
 from register.people.models import User
 
 COMING = text("withdrawn_at IS NULL")
 
 
-class Gathering(UuidKey, Base):
+class Gathering(UuidKey, Written, Base):
     """A meeting of the network, at a place, on a screen or both. Where it stands follows from its times."""
 
     __tablename__ = "gathering"

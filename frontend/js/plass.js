@@ -33,9 +33,9 @@ function allowSubmitAgain() {
   for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
 }
 
-/** The error summary takes focus, so that it is read out and seen first. */
+/** What came of the act takes focus, so that it is read out and seen first: errors before other messages. */
 function focusFirstMessage(root) {
-  root.querySelector("[data-focus]")?.focus();
+  (root.querySelector("[role=alert][data-focus]") ?? root.querySelector("[data-focus]"))?.focus();
 }
 
 /** How often each guarded form has been changed since it was last saved. */
@@ -87,8 +87,12 @@ async function copy(event) {
 function welcomePart(part) {
   reveal(part);
   focusFirstMessage(part);
-  const news = part.querySelector("[data-announce]");
-  if (news) document.getElementById("kunngjoring").textContent = news.textContent;
+  announce([...part.querySelectorAll("[data-announce]")].map((news) => news.textContent.trim()).join(". "));
+}
+
+/** Has a screen reader say it. A live region that comes with its words is passed over, so there is one that always stands. */
+function announce(words) {
+  if (words) document.getElementById("kunngjoring").textContent = words.replace(/\s+/g, " ").trim();
 }
 
 /** Remembers how far the form had come when a part of it was sent. */
@@ -117,6 +121,7 @@ function tellNotSaved(event) {
   const signedOut = xhr?.getResponseHeader("Plass-Kept") ? words.signedOutKept : words.signedOut;
   message.textContent = xhr?.status === 401 ? signedOut : words.notSaved;
   place.prepend(message);
+  announce(message.textContent);
 }
 
 /** An open menu closes when one goes elsewhere with mouse or keyboard. */

@@ -105,6 +105,7 @@ def _account(user: User | None) -> Told:
         "email": user.email,
         "phone": user.phone,
         "language": user.locale,
+        "writes_in": user.writes_in,
         "created_at": user.created_at,
         "closed_at": user.closed_at,
     }

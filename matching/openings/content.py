@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass, fields
 from datetime import date, time
 
+from ground.texts import Locale
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, NightException
@@ -35,6 +36,7 @@ class OpeningContent:
 
     kind: OpeningKind
     workplace_id: uuid.UUID
+    written_in: Locale = Locale.BOKMAAL
     title: str = ""
     summary: str = ""
     styrk_code: str | None = None

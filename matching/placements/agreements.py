@@ -10,6 +10,7 @@ from ground.act import Act
 from ground.errors import check_version
 from ground.locks import hold
 from ground.moves import check_move, move
+from ground.texts import Locale
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.errors import NotDisclosed
 from matching.doors import events
@@ -42,8 +43,17 @@ from register.sign_in.types import door_of
 FIRST_TWO = frozenset({ApprovalParty.EMPLOYER, ApprovalParty.CANDIDATE})
 
 
-def change(act: Act, *, placement: Placement, content: AgreementContent, expected_version: int) -> Agreement:
+def change(
+    act: Act,
+    *,
+    placement: Placement,
+    content: AgreementContent,
+    expected_version: int,
+    written_in: Locale | None = None,
+) -> Agreement:
     """Change the text. Whoever approved it must do so again, and is told. Without a change nothing happens.
+
+    Without a language it stays in the one that it was in.
 
     A draft may leave things open, but not say what is wrong. Raises AgreementClosed once it has started or stopped,
     EditedMeanwhile, AgreementWrong with what is wrong.
@@ -53,7 +63,9 @@ def change(act: Act, *, placement: Placement, content: AgreementContent, expecte
     if placement.state not in BEFORE_START:
         raise AgreementClosed
     check_version(agreement.version, expected_version)
-    changed = differences(content_of(agreement), content)
+    changed = [*differences(content_of(agreement), content)]
+    if written_in not in (None, agreement.written_in):
+        changed.append("written_in")
     if not changed:
         return agreement
     findings = findings_for(act.session, placement, content, act.today)
@@ -61,6 +73,7 @@ def change(act: Act, *, placement: Placement, content: AgreementContent, expecte
         raise AgreementWrong(wrong)
     had_approved = frozenset(agreement.standing_approvals)
     write_content(agreement, content)
+    agreement.written_in = written_in or agreement.written_in
     if placement.state is PlacementState.AGREED:
         _move(act, placement, PlacementState.DRAFT)
     act.session.flush()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from ground.act import Act
 from ground.locks import hold
 from ground.moves import check_move, move
+from ground.texts import Locale
 from matching.placements.errors import FollowUpNotYet
 from matching.placements.life import lock
 from matching.progress.events import record_event
@@ -24,7 +25,14 @@ def earliest_day(follow_up: FollowUp) -> date:
     return follow_up.due_on if follow_up.week in LASTED else follow_up.due_on - AHEAD
 
 
-def record_talk(act: Act, *, follow_up: FollowUp, still_there: bool, agreed_next: str) -> None:
+def record_talk(
+    act: Act,
+    *,
+    follow_up: FollowUp,
+    still_there: bool,
+    agreed_next: str,
+    written_in: Locale = Locale.BOKMAAL,
+) -> None:
     """Record that the talk was held, and whether the person was there on the due day (today, when that is to come).
 
     A yes at 13, 26 and 52 weeks is a step on the ladder of jobs that last. Recording it twice changes nothing.
@@ -37,7 +45,7 @@ def record_talk(act: Act, *, follow_up: FollowUp, still_there: bool, agreed_next
     _check_day(follow_up, act.today)
     _move(act, follow_up, FollowUpState.DONE, still_there=still_there)
     follow_up.done_at, follow_up.done_by_id = act.now, act.person_id
-    follow_up.still_there, follow_up.agreed_next = still_there, agreed_next
+    follow_up.still_there, follow_up.agreed_next, follow_up.written_in = still_there, agreed_next, written_in
     follow_up.skip_reason = None
     act.session.flush()
     if still_there and follow_up.week in LASTED:

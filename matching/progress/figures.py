@@ -87,11 +87,6 @@ class Progress:
     corrections: tuple[Correction, ...]
     is_behind: bool = False
 
-    @property
-    def percent(self) -> int:
-        """How much of the goal is reached, in whole percent, never rounded up to all of it."""
-        return 100 * self.jobs.started // self.goal
-
 
 def progress(session: Session, *, goal: int, programme_start: date, today: date, now: datetime) -> Progress:
     """Count everything from the events. `today` and `now` are the same moment, as a date in Norway and in UTC."""

@@ -11,6 +11,7 @@ from ground.act import Act
 from ground.errors import check_version
 from ground.locks import held_all, hold
 from ground.moves import check_move
+from ground.texts import Locale
 from matching.disclosures import sharing as disclosures
 from matching.doors import events
 from matching.doors import links as own_links
@@ -54,7 +55,15 @@ NOT_OPEN = frozenset(
 OPEN_STATES = tuple(state for state in ProposalState if state.is_open)
 
 
-def propose(act: Act, *, candidate: Candidate, opening: Opening, note: str, override_reason: str) -> Proposal:
+def propose(
+    act: Act,
+    *,
+    candidate: Candidate,
+    opening: Opening,
+    note: str,
+    override_reason: str,
+    written_in: Locale = Locale.BOKMAAL,
+) -> Proposal:
     """Propose a place; the reasons are frozen as they stand now.
 
     What the law forbids cannot be proposed. What else stands in the way can, with a reason that is logged.
@@ -79,6 +88,7 @@ def propose(act: Act, *, candidate: Candidate, opening: Opening, note: str, over
         counsellor_id=act.person_id,
         snapshot=frozen(match),
         note=note.strip(),
+        written_in=written_in,
         proposed_at=act.now,
     )
     act.session.add(proposal)

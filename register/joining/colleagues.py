@@ -7,6 +7,7 @@ here, nor what that user is called.
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -15,13 +16,13 @@ from ground import audit, outbox
 from ground.act import Act
 from ground.locks import held, held_all
 from ground.moves import move
-from ground.texts import Locale
 from register.joining.access import withdraw_as_needless
 from register.joining.errors import AlreadyColleague, AlreadyInvited, InvitationOver
 from register.joining.mails import JoiningMail
 from register.joining.models import Invitation
 from register.joining.types import InvitationState
 from register.organisations.models import Organisation
+from register.people.accounts import language_of_actor
 from register.people.mailbox import read_mailbox
 from register.people.models import User
 from register.roles.grants import give_role, living_grants
@@ -31,6 +32,13 @@ from register.roles.types import Role
 INVITATION_LIFE = timedelta(days=30)
 KEPT_AFTER = timedelta(days=30)
 """So long the leaders see that somebody said no, or did not answer; then name and address are forgotten."""
+
+
+class SentInvitation(NamedTuple):
+    """An invitation as its employer sees it, with the state that holds at the time asked for."""
+
+    invitation: Invitation
+    state: InvitationState
 
 
 def invite_colleague(act: Act, *, organisation: Organisation, email: str, name: str, role: Role) -> Invitation:
@@ -64,7 +72,7 @@ def invite_colleague(act: Act, *, organisation: Organisation, email: str, name: 
             act,
             recipient=address,
             kind=JoiningMail.COLLEAGUE_INVITED,
-            locale=user.locale if user else Locale.BOKMAAL,
+            locale=user.locale if user else language_of_actor(act),
             organisation=organisation.name,
         )
     return invitation
@@ -108,17 +116,27 @@ def invitations_to(session: Session, user: User, *, now: datetime) -> Sequence[I
     return session.scalars(query.order_by(Invitation.invited_at, Invitation.id).options(*of_invitation)).all()
 
 
-def invitations_of(session: Session, organisation_id: uuid.UUID, *, now: datetime) -> Sequence[Invitation]:
-    """Whom the leaders of an employer have invited: those who have not answered, and for a while those who said no."""
+def invitations_of(session: Session, organisation_id: uuid.UUID, *, now: datetime) -> Sequence[SentInvitation]:
+    """Whom the leaders of an employer have invited: those who have not answered, and for a while those who said no.
+
+    An invitation that no longer stands has lapsed from that moment, whether or not the scheduler has closed it yet.
+    """
+    stands = _stands(now).label("stands")
+    answerable_until_lately = Invitation.invited_at > now - INVITATION_LIFE - KEPT_AFTER
     turned_down = and_(
         Invitation.state.in_((InvitationState.DECLINED, InvitationState.LAPSED)),
         Invitation.closed_at > now - KEPT_AFTER,
     )
-    return session.scalars(
-        select(Invitation)
-        .where(Invitation.organisation_id == organisation_id, or_(Invitation.closed_at.is_(None), turned_down))
+    shown = or_(and_(Invitation.closed_at.is_(None), answerable_until_lately), turned_down)
+    rows = session.execute(
+        select(Invitation, stands)
+        .where(Invitation.organisation_id == organisation_id, shown)
         .order_by(Invitation.invited_at, Invitation.id)
     ).all()
+    return [
+        SentInvitation(one, InvitationState.LAPSED if one.closed_at is None and not still else one.state)
+        for one, still in rows
+    ]
 
 
 def lapse_invitations(act: Act) -> None:

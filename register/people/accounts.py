@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ground import audit
@@ -14,12 +14,15 @@ from register.people.mailbox import read_mailbox
 from register.people.models import User
 
 
-def find_or_create_user(act: Act, *, email: str, name: str = "", locale: Locale = Locale.BOKMAAL) -> User:
-    """The user with an address, made now when there is none; a name is set only where none stands. Raises NoMailbox."""
+def find_or_create_user(act: Act, *, email: str, name: str = "") -> User:
+    """The user with an address, made now when there is none; a name is set only where none stands. Raises NoMailbox.
+
+    A new one reads in the language of whoever lets them in, until they choose their own.
+    """
     address = read_mailbox(email)
     user = act.session.scalar(select(User).where(User.email == address))
     if user is None:
-        user = User(email=address, name=name, locale=locale, created_at=act.now)
+        user = User(email=address, name=name, locale=language_of_actor(act), created_at=act.now)
         act.session.add(user)
         act.session.flush()
         audit.record(act, action="user.created", subject=user)
@@ -27,6 +30,11 @@ def find_or_create_user(act: Act, *, email: str, name: str = "", locale: Locale 
         user.name = name
         act.session.flush()
     return user
+
+
+def language_of_actor(act: Act) -> Locale:
+    """The language of whoever acts, for a mail to somebody without an account; bokmål where nobody does."""
+    return Locale.BOKMAAL if act.actor_id is None else act.session.get_one(User, act.actor_id).locale
 
 
 def is_users(session: Session, email: str) -> bool:
@@ -55,6 +63,21 @@ def change_user(
     act.session.flush()
     audit.record(act, action="user.changed", subject=user)
     return user
+
+
+def choose_language(act: Act, *, user_id: uuid.UUID, locale: Locale) -> User:
+    """A person chooses the language of their pages and mails, wherever they do it. Raises NotFound."""
+    user = existing(act.session.get(User, user_id))
+    if user.locale is not locale:
+        user.locale = locale
+        act.session.flush()
+        audit.record(act, action="user.changed", subject=user)
+    return user
+
+
+def note_language_of_writing(act: Act, user_id: uuid.UUID, locale: Locale) -> None:
+    """What a user wrote in now stands chosen where they write next. It is no change that a second editor is told of."""
+    act.session.execute(update(User).where(User.id == user_id).values(writes_in=locale))
 
 
 def reopen_user(act: Act, *, user_id: uuid.UUID) -> User:

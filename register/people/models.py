@@ -20,6 +20,9 @@ class User(UuidKey, Base):
     name: Mapped[str] = mapped_column(ShortText, default="")
     phone: Mapped[str] = mapped_column(String(20), default="", doc="Of those whom young people may call.")
     locale: Mapped[Locale] = enum_column(Locale, default=Locale.BOKMAAL)
+    writes_in: Mapped[Locale | None] = enum_column(
+        Locale, called="writes_in", nullable=True, doc="What the person last wrote a text in, on whatever page."
+    )
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="A closed user cannot sign in.")
     version: Mapped[int] = mapped_column(default=1)

@@ -91,7 +91,7 @@ def send_link(
             act,
             recipient=address,
             kind=SignInMail.SIGN_IN,
-            locale=locale,
+            locale=user.locale if user else locale,
             link_id=str(link_id),
             with_code=with_code,
             asked_at=act.now.isoformat(),

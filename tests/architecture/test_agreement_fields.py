@@ -14,7 +14,7 @@ from matching.placements.content import AgreementContent
 from matching.records.tables.placement import Agreement
 
 EDIT_PAGE = "app/placements/templates/edit.html"
-NO_CONTENT = {"id", "placement_id", "version", "was", "made_with"}
+NO_CONTENT = {"id", "placement_id", "version", "was", "made_with", "written_in"}
 """`made_with` is written when the candidate is forgotten, and by nobody."""
 
 PLACES: dict[str, Collection[str]] = {

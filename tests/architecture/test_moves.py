@@ -18,6 +18,7 @@ from ground.act import Act
 from ground.base import Base
 from ground.locks import hold
 from ground.moves import StateSetByHand, first_state, move
+from ground.written import Written
 from matching.records.tables.opening import Opening
 from matching.records.types import OpeningState
 from tests.factories.openings import drafted, published
@@ -50,7 +51,9 @@ WRITTEN_BY_SOMEBODY = {
     "opening.night_exception",
     "opening.police_certificate",
     "opening.training_company_status",
+    *(f"{kind.__tablename__}.written_in" for kind in Written.__subclasses__() if issubclass(kind, Base)),
     "user_account.locale",
+    "user_account.writes_in",
 }
 """What a person says in a form, and may say otherwise as long as the form is open to them: any value after another."""
 

@@ -17,7 +17,8 @@ PROMISING = re.compile(
 
 PROMISING_TO_STAFF = re.compile(
     r"\b(slett\w*|aldri|ingen (andre|arbeidsgiver\w*|ser|skal)|med en gang|innen (to |%)|ombestem\w*|helt til"
-    r"|tar vare på|ser (ikke|ingen|bare|at)|kan se at|ser (deg|det|dere|den) ikke|får (du |dere )?(en |ikke )?e-post|e-post når"
+    r"|tar vare på|ser (ikke|ingen|bare|at)|kan se at|ser (deg|det|dere|den) ikke"
+    r"|får (du |dere )?(en |ikke )?e-post|e-post når"
     r"|(bli\w*( ikke)?|er ikke) lagret|tar ikke imot|lagres"
     r"|trekkes|vises (bare|ikke|aldri)|(er|blir alt|blir) borte|(er|blir|kan være) skjult|forsvinner|sier fra"
     r"|kan (%\(name\)s )?lese|(står|kommer) ikke lenger|ingen nye|ingenting av"

@@ -4,6 +4,7 @@ import itertools
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +85,14 @@ def test_two_that_start_together_have_one_secret_which_nobody_else_reads(tmp_pat
     assert [len(one) for one in secrets] == [64]
     assert [(file.name, stat.S_IMODE(file.stat().st_mode)) for file in folder.iterdir()] == [("secret_key", 0o600)]
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("end", [date(2024, 12, 31), date(2025, 1, 1)])
+def test_a_programme_ends_after_it_begins(end: date) -> None:
+    with pytest.raises(ValidationError, match="PLASS_PROGRAMME_END"):
+        Settings(programme_start=date(2025, 1, 1), programme_end=end)
+
+
+def test_a_programme_need_not_have_an_end() -> None:
+    assert Settings().programme_end is None
+    assert Settings(programme_end=date(2028, 12, 31)).programme_end == date(2028, 12, 31)

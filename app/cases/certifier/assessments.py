@@ -93,7 +93,13 @@ def assessment_send_back(assessment_id: uuid.UUID, case: Case) -> Response | str
         form.message.data, form.due_on.data = _points(case), today() + USUAL_TIME
     elif form.validate():
         with refusals_at(form, due_on=DeadlineNotAhead, message=FindingsNeedNotes):
-            service.send_back(act(), case, message=form.message.data or "", due_on=form.due_on.data or today())
+            service.send_back(
+                act(),
+                case,
+                message=form.message.data or "",
+                due_on=form.due_on.data or today(),
+                written_in=form.language(),
+            )
             flash(_("Saken er sendt tilbake. Virksomheten har fått en e-post."), "success")
             return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
     return render_template("cases/certifier/send_back.html", form=form, case=case)
@@ -116,6 +122,7 @@ def assessment_recommend(assessment_id: uuid.UUID, case: Case) -> Response | str
                 case,
                 outcome=DecisionOutcome(form.outcome.data),
                 text=form.text.data or "",
+                written_in=form.language(),
             )
             flash(
                 _(

@@ -10,6 +10,7 @@ from app.cases.criterion.view import CriterionView
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import DateField, TextAreaField
 from app.kernel.forms.validators import AtMost, Optional, Required
+from app.kernel.writing import TextsForm
 from app.words.filters import label
 from certification.cases.findings import Found, found_of
 from certification.cases.rules.decision_facts import DecisionVerdict
@@ -91,7 +92,7 @@ def shown(finding: Finding | None, *, outdated: bool = False) -> dict[str, Any]:
     }
 
 
-class SendBackForm(Form):
+class SendBackForm(TextsForm):
     """What the employer must do, and by when."""
 
     message = TextAreaField(
@@ -104,7 +105,7 @@ class SendBackForm(Form):
     due_on = DateField(_l("Frist"), validators=[Required(_l("Skriv en frist, for eksempel 24.12.2026."))])
 
 
-class RecommendForm(Form):
+class RecommendForm(TextsForm):
     """What the certifier recommends, and why."""
 
     outcome = RadioField(_l("Innstilling"), validators=[Required(_l("Velg en innstilling."))])

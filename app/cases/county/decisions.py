@@ -48,6 +48,7 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
                 reasons=form.reasons.data or "",
                 due_on=form.due_on.data,
                 declares_impartial=bool(form.impartial.data),
+                written_in=form.language(),
             )
             flash(_("Forslaget er lagret. En annen må bekrefte det før det er et vedtak."), "success")
             return redirect(url_for("county.assessment", assessment_id=assessment_id))

@@ -10,6 +10,7 @@ from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import DateField, SearchField, TextAreaField
 from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.translate import _
+from app.kernel.writing import TextsForm
 from app.words.filters import label
 from certification.cases.rules.decision_facts import DecisionVerdict
 from certification.cases.types import AssessmentState, DecisionOutcome
@@ -92,7 +93,7 @@ class ImpartialForm(Form):
             self.impartial.label.text = IMPARTIAL_OUTSIDE
 
 
-class ProposeForm(ImpartialForm):
+class ProposeForm(TextsForm, ImpartialForm):
     """The proposal of a decision."""
 
     outcome = RadioField(_l("Vedtak"), validators=[Required(_l("Velg et vedtak."))])

@@ -10,6 +10,7 @@ from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAr
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Optional, Required
 from app.kernel.language import current_language
+from app.kernel.writing import TextsForm
 from certification.cases.tables.answer import ActionItem
 from certification.cases.tables.assessment import Assessment
 from certification.criteria.editions.schema import Edition
@@ -98,7 +99,7 @@ class FileForm(CreateForm):
     effective_on = DateField(_l("Hvilken dato gjelder den for?"), validators=[Optional()])
 
 
-class ActionFields(Form):
+class ActionFields(TextsForm):
     """What an action says."""
 
     what = TextAreaField(
@@ -163,6 +164,7 @@ def values_of(action: ActionItem) -> dict[str, object]:
     return {
         "version": action.version,
         "what": action.what,
+        "written_in": action.written_in.value,
         "responsible": action.responsible,
         "due_on": action.due_on,
         "criterion_id": action.criterion_id or "",

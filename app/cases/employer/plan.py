@@ -101,4 +101,5 @@ def _action(form: ActionFields) -> Action:
         responsible=form.responsible.data or "",
         due_on=form.due_on.data,
         criterion_id=form.criterion_id.data or None,
+        written_in=form.language(),
     )

@@ -23,6 +23,7 @@ from app.kernel.forms.fields import (
 )
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Email, Required
+from app.kernel.writing import TextsForm
 from app.openings.employer.choices import (
     choices_of,
     gate_choices,
@@ -78,7 +79,7 @@ def text_rows(label: LazyString) -> "FieldList[StringField]":  # only its stubs 
     return FieldList(StringField(label, [AtMost(200)]), label, min_entries=2, max_entries=MOST_ROWS)
 
 
-class OpeningFields(Form):
+class OpeningFields(TextsForm):
     """Everything that can be written in an opening. Only kind, workplace and title are needed to save a draft."""
 
     kind = OneOf(

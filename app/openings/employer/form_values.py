@@ -45,6 +45,7 @@ def content_from(form: OpeningFields, existing: Opening | None = None) -> Openin
         kind=OpeningKind(form.kind.data) if form.kind else _of(existing).kind,
         workplace_id=uuid.UUID(form.workplace_id.data) if form.workplace_id else _of(existing).workplace_id,
         **{name: form[name].data for name in AS_TYPED},
+        written_in=form.language(),
         styrk_code=form.styrk_code.data or None,
         age_gates=frozenset(form.age_gates.data or ()),
         hazards=frozenset(known(HazardCode, code) for code in form.hazards.data or ()),
@@ -65,6 +66,7 @@ def values_of(opening: Opening) -> dict[str, Any]:
     return {
         "version": opening.version,
         **{name: getattr(content, name) for name in AS_TYPED},
+        "written_in": content.written_in.value,
         "kind": content.kind.value,
         "workplace_id": str(content.workplace_id),
         "styrk_code": content.styrk_code or "",

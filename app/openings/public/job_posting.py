@@ -1,7 +1,9 @@
 """A paid, public opening as schema.org JobPosting, for search engines."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from flask_babel import force_locale
 from markupsafe import escape
 
 from app.kernel.translate import _
@@ -16,7 +18,15 @@ TEMPORARY = frozenset({OpeningKind.TEMPORARY_JOB, OpeningKind.SUMMER_JOB})
 
 
 def job_posting(words: OpeningWords, address: str) -> dict[str, Any]:
-    """The opening in the vocabulary of schema.org. Raises ValueError for an unpaid opening, which is no job."""
+    """The opening in the vocabulary of schema.org, all of it in the language that the employer wrote in.
+
+    Raises ValueError for an unpaid opening, which is no job.
+    """
+    with force_locale(words.opening.written_in.value):
+        return _in_its_language(words, address)
+
+
+def _in_its_language(words: OpeningWords, address: str) -> dict[str, Any]:
     opening = words.opening
     if not opening.kind.paid:
         raise ValueError("an unpaid opening is never a JobPosting")
@@ -41,6 +51,7 @@ def job_posting(words: OpeningWords, address: str) -> dict[str, Any]:
         "jobStartDate": opening.starts_on.isoformat() if opening.starts_on else None,
         "directApply": False,
         "url": address,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": address, "inLanguage": opening.written_in.value},
     }
     return {name: value for name, value in posting.items() if value not in (None, "")}
 
@@ -48,7 +59,7 @@ def job_posting(words: OpeningWords, address: str) -> dict[str, Any]:
 def _description(words: OpeningWords) -> str:
     """Simple HTML, as the vocabulary asks for."""
     parts = [_paragraph(words.opening.summary)]
-    parts.append(_list(_("Dette skal du gjøre"), [task.text for task in words.opening.tasks]))
+    parts.append(_list(_("Dette skal du gjøre"), words.tasks))
     parts.append(_list(_("Dette må være på plass fra dag én"), words.must_have))
     parts.append(_list(_("Dette kan du lære her"), words.can_learn))
     parts.append(_list(_("Dette kan tilpasses for deg"), words.adaptations))
@@ -59,7 +70,7 @@ def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>" if text else ""
 
 
-def _list(title: str, items: list[str]) -> str:
+def _list(title: str, items: Sequence[str]) -> str:
     if not items:
         return ""
     return f"<p>{escape(title)}:</p><ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"

@@ -1,6 +1,7 @@
 """Openings that everyone may see: the list, one of them, and the way to help. Unpaid ones are never here."""
 
 import uuid
+from dataclasses import replace
 
 from flask import render_template, request
 
@@ -17,6 +18,7 @@ from app.openings.words import OpeningWords
 from certification.api import certification_on, certified_among
 from matching.openings import search as opening_search
 from matching.records.queries.openings import public_opening
+from register.organisations.municipalities import is_in_akershus, municipalities
 
 
 @pages.get("/stillinger", endpoint="openings", access=everyone("find a paid place"))
@@ -35,6 +37,11 @@ def openings_list() -> str:
         openings=[OpeningWords(opening) for opening in found.rows],
         certified=certified_among(session(), {one.organisation_id for one in found.rows}, today()),
         chosen=chosen_filters(search),
+        municipality=search.municipality,
+        counts={one.number: (public.get(one.number, 0),) * 2 for one in municipalities()},
+        map_links={
+            number: address_of(replace(search, municipality=number)) for number in public if is_in_akershus(number)
+        },
         url_for_page=lambda number: address_of(search, page=number),
     )
 

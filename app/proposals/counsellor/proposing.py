@@ -51,6 +51,7 @@ def candidate_opening(opening_id: uuid.UUID, candidate: Candidate, opening: Open
                 candidate=candidate,
                 opening=opening,
                 note=form.note.data or "",
+                written_in=form.language(),
                 override_reason=form.override_reason.data or "",
             )
             flash(_("Plassen er foreslått for %(name)s.", name=candidate.first_name), "success")

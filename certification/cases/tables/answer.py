@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from certification.criteria.types import AnswerValue
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
+from ground.written import Written
 
 
 class Answer(UuidKey, Base):
@@ -36,7 +37,7 @@ class Answer(UuidKey, Base):
     __mapper_args__ = {"version_id_col": version}
 
 
-class ActionItem(UuidKey, Base):
+class ActionItem(UuidKey, Written, Base):
     """One action of the plan. `responsible` is a role in the organisation, not a name."""
 
     __tablename__ = "action_item"

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from certification.cases.tables.assessment import Assessment
 from certification.cases.types import DecisionOutcome
 from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from ground.written import Written
 from register.people.models import User
 
 WAITING = text("decided_at IS NULL AND refused_at IS NULL")
 FINAL = text("decided_at IS NOT NULL AND outcome <> 'postponed'")
 
 
-class Decision(UuidKey, Base):
+class Decision(UuidKey, Written, Base):
     """A proposal until the second decider has confirmed it; then it is decided."""
 
     __tablename__ = "decision"

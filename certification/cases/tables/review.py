@@ -10,6 +10,7 @@ from certification.cases.tables.assessment import Assessment
 from certification.cases.types import DecisionOutcome
 from certification.criteria.types import FindingValue
 from ground.base import Base, LongText, UtcDateTime, UuidKey, enum_column
+from ground.written import Written
 from register.people.models import User
 
 NOT_ENDED = text("ended_at IS NULL")
@@ -66,7 +67,7 @@ class Finding(UuidKey, Base):
     __mapper_args__ = {"version_id_col": version}
 
 
-class SentBack(UuidKey, Base):
+class SentBack(UuidKey, Written, Base):
     """The case went back to the employer, with what is missing and a deadline."""
 
     __tablename__ = "sent_back"
@@ -79,7 +80,7 @@ class SentBack(UuidKey, Base):
     sent_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("user_account.id"))
 
 
-class Recommendation(UuidKey, Base):
+class Recommendation(UuidKey, Written, Base):
     """What the certifier recommends; it holds for the answers with `answers_hash`."""
 
     __tablename__ = "recommendation"

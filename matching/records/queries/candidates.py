@@ -109,7 +109,7 @@ def living_proposals_of(session: Session, candidate_ids: Collection[uuid.UUID]) 
         select(Proposal)
         .where(Proposal.candidate_id.in_(candidate_ids), Proposal.closed_at.is_(None))
         .order_by(Proposal.proposed_at.desc(), Proposal.id)
-        .options(defer(Proposal.snapshot), joinedload(Proposal.opening).load_only(Opening.title))
+        .options(defer(Proposal.snapshot), joinedload(Proposal.opening).load_only(Opening.title, Opening.written_in))
     ).all()
 
 

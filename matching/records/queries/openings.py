@@ -63,12 +63,13 @@ WHOLE = tuple(selectinload(rows) for rows in ROWS)
 """All that is said of an opening in rows of their own: what its page shows and what matching looks at."""
 COMPARED_ROWS = (Opening.requirements, Opening.shifts, Opening.adaptation_rows)
 COMPARED = (
-    Opening.kind, Opening.state, Opening.title, Opening.styrk_code, Opening.positions, Opening.version,
+    Opening.kind, Opening.state, Opening.title, Opening.written_in, Opening.styrk_code, Opening.positions,
+    Opening.version,
     Opening.organisation_id, Opening.workplace_id, Opening.published_at, Opening.expires_on, Opening.starts_on,
     Opening.ends_on, Opening.hours_per_week_min, Opening.hours_per_week_max, Opening.age_gates, Opening.supervised,
     Opening.hazards, Opening.night_exception, Opening.night_reason,
 )  # fmt: skip
-"""What matching reads of an opening, and its title."""
+"""What matching reads of an opening, and its title with its language."""
 
 
 def opening_of(session: Session, orgnr: str, opening_id: uuid.UUID) -> Opening:

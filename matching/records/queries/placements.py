@@ -160,7 +160,7 @@ def past_of_organisation(session: Session, organisation_id: uuid.UUID, *, page: 
         .join(Placement.opening)
         .where(Opening.organisation_id == organisation_id, or_(Placement.state == PlacementState.ENDED, never_began))
         .order_by(never_began, Placement.ended_on.desc(), Placement.id)
-        .options(contains_eager(Placement.opening).load_only(Opening.title))
+        .options(contains_eager(Placement.opening).load_only(Opening.title, Opening.written_in))
     )
     found = one_page(session, query, page=page)
     rows = [

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, Words, enum_column
 from ground.moves import Stateful
+from ground.written import Written
 from matching.catalogue.choices import Adaptation, PoliceCertificateBasis, TaskCategory, TrainingCompanyStatus, Weekday
 from matching.catalogue.kinds import OpeningKind
 from matching.law.types import HazardCode, LowerAgeBasis, NightException
@@ -16,7 +17,7 @@ from matching.records.types import OpeningState
 from register.organisations.models import Organisation, Workplace
 
 
-class Opening(UuidKey, Stateful, Base):
+class Opening(UuidKey, Stateful, Written, Base):
     """One place of one kind at one workplace, with a number of positions.
 
     Texts may be empty while it is a draft; `matching.openings.rules` says what it takes to publish it.

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, LongText, ShortText, UtcDateTime, UuidKey, enum_column
 from ground.moves import Stateful
+from ground.written import Written
 from matching.catalogue.kinds import ContractType, OpeningKind
 from matching.progress.types import UndoReason
 from matching.records.tables.candidate import Candidate
@@ -83,7 +84,7 @@ class Placement(UuidKey, Stateful, Base):
     __mapper_args__ = {"version_id_col": version}
 
 
-class Agreement(UuidKey, Base):
+class Agreement(UuidKey, Written, Base):
     """The shared plan for follow-up. It is not the legal contract: it records that one's type, reference and date."""
 
     __tablename__ = "agreement"
@@ -153,7 +154,7 @@ class Approval(UuidKey, Base):
     approved_by: Mapped[User | None] = relationship()
 
 
-class FollowUp(UuidKey, Stateful, Base):
+class FollowUp(UuidKey, Stateful, Written, Base):
     """A planned talk so many weeks after the start, and what it showed."""
 
     __tablename__ = "follow_up"

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ground.base import Base, UtcDateTime, UuidKey, Words, enum_column
 from ground.moves import Stateful
+from ground.written import Written
 from matching.catalogue.choices import Adaptation
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.opening import Opening
@@ -21,7 +22,7 @@ MOST_NOTE_LETTERS = 600
 LIVING = "state IN ('proposed', 'candidate_yes', 'employer_yes', 'placed')"
 
 
-class Proposal(UuidKey, Stateful, Base):
+class Proposal(UuidKey, Stateful, Written, Base):
     """One opening proposed to one candidate, with the reasons as they stood that day."""
 
     __tablename__ = "proposal"

@@ -29,6 +29,7 @@ def look_up(browser: PageClient, orgnr: str, status: int = 200) -> dict[str, Any
     browser.get(f"/api/v1/sertifikat/{orgnr}", status=status)
     answer = browser.response.json
     assert answer is not None
+    assert browser.response.headers["Content-Language"] == "nb"
     return dict(answer)
 
 

@@ -41,6 +41,7 @@ def test_the_page_of_a_code_tells_everybody_how_it_stands(session: Session, brow
     assert "Utgave 2026.1" in browser.text
     assert "avd 2" in browser.text
     credential = linked_data(browser)["hasCredential"]
+    assert credential["inLanguage"] == "nb"
     assert isinstance(credential, dict)
     assert (credential["identifier"], credential["expires"]) == (found.code, "2029-11-23")
 

@@ -169,6 +169,22 @@ def test_an_invitation_that_no_longer_stands_lets_nobody_in_and_may_be_sent_anew
     assert "er invitert allerede" not in invite(browser.sign_in(other), organisation, str(known.email))
 
 
+def test_with_a_silent_scheduler_the_leaders_read_the_same_as_with_one_that_runs(
+    browser: PageClient, session: Session, organisation: Organisation, leader: User, clock: StoppedClock
+) -> None:
+    act = Act(session, leader.id, NOON)
+    invitation = invite_colleague(act, organisation=organisation, email="ny@plass.test", name="N", role=Role.EMPLOYEE)
+    session.commit()
+    shown = []
+    for days in (0, 29, 1, 29, 1):
+        clock.forward(days=days)
+        browser.sign_in(leader).get(pages(organisation))
+        shown.append(("Invitert" in browser.text, "Svarte ikke" in browser.text, "Trekk invitasjonen" in browser.text))
+    stands, lapsed, forgotten = (True, False, True), (False, True, False), (False, False, False)
+    assert shown == [stands, stands, lapsed, lapsed, forgotten]
+    assert invitation.state is InvitationState.OFFERED, "nothing but the day has told them"
+
+
 def test_by_the_clock_it_lapses_and_its_name_is_forgotten_a_month_after(
     app: Flask, session: Session, organisation: Organisation, leader: User, clock: StoppedClock
 ) -> None:

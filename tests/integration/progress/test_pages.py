@@ -61,7 +61,7 @@ def test_the_page_shows_the_large_number_what_lasts_and_the_definition(browser: 
     assert "For få jobber" not in browser.text
     assert "Slik teller vi" in browser.text
     assert "1 arbeidstrening har begynt gjennom Nav" in browser.text
-    assert browser.page.select_one("figure.chart svg polyline") is not None
+    assert browser.page.select_one("svg.curve polyline") is not None
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
@@ -95,6 +95,7 @@ def test_whoever_has_an_answer_alone_knows_its_licence_and_what_was_counted(brow
         browser.get(address)
         assert "nlod" in browser.response.headers["Link"]
         assert browser.response.headers["Plass-Definition"] == VERSION
+        assert browser.response.headers["Content-Language"] == "nb", "whoever asks, and in whatever language"
         assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
         kept = {"If-None-Match": browser.response.headers["ETag"]}
         browser.get(address, status=304, headers=kept)
@@ -357,7 +358,7 @@ def test_the_county_takes_the_paid_places_along(browser: PageClient, session: Se
         browser.get(address)
         text = browser.response.text.removeprefix("\ufeff")
         lines = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
-        columns = ("Hendelse", "Type plass", "Kommune", "Stillinger", "Sertifisert")
+        columns = ("Hendelse", "Type plass", "Kommune", "Antall stillinger", "Sertifisert")
         assert [tuple(line[name] for name in columns) for line in lines] == shown
         assert history.employer.name not in text
     logged = session.scalars(select(AuditEvent).where(AuditEvent.action == "job_events.exported")).all()

@@ -32,6 +32,7 @@ READERS = {
     "matching/law/young_workers/rules.yaml": "matching/law/young_workers/rules.py",
     "matching/matches/score/weights.yaml": "matching/matches/score/weights.py",
     "register/organisations/akershus.json": "register/organisations/municipalities.py",
+    "register/organisations/industries.yaml": "register/organisations/industries.py",
 }
 
 # What few entries have; all else must be written, limits of the law even where there is none.

@@ -18,10 +18,11 @@ from matching.law.age_gates import age_gates
 from matching.law.nav_schemes import nav_schemes
 from matching.law.types import WorkerBand
 from matching.law.young_workers.rules import young_worker_rules
+from register.organisations.industries import sections
 
 
 def all_names() -> list[tuple[str, Translated]]:
-    groups = (occupations().values(), skills().values(), age_gates().values(), nav_schemes().schemes)
+    groups = (occupations().values(), skills().values(), age_gates().values(), nav_schemes().schemes, sections())
     return [(one.code, one.names) for group in groups for one in group]
 
 
