@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.cases.access import assigned, belongs_to_employer, impartial
 from app.cases.certifier.forms import DeclareForm, DeclineForm, RecommendForm, SendBackForm
 from app.cases.decision_view import VerdictView
+from app.cases.lines import area_url
 from app.cases.review_overview import ReviewOverview
 from app.cases.timeline import timeline_of
 from app.cases.waiting import for_certifier
@@ -18,6 +19,7 @@ from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
+from app.kernel.language import current_language
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.translate import _
 from app.kernel.waiting import MOST_OF_A_KIND, NOTHING_WAITS, waiting_list
@@ -149,7 +151,11 @@ def assessment_recommend(assessment_id: uuid.UUID, case: Case) -> Response | str
             )
             return redirect(url_for("certifier.assessment", assessment_id=assessment_id))
     return render_template(
-        "cases/certifier/recommend.html", form=form, case=case, verdict=VerdictView(verdict, case.edition)
+        "cases/certifier/recommend.html",
+        form=form,
+        case=case,
+        verdict=VerdictView(verdict, case),
+        area_url=area_url("certifier.assessment_area", assessment_id=assessment_id),
     )
 
 
@@ -159,8 +165,8 @@ def _overview(case: Case) -> str:
         "cases/certifier/assessment.html",
         case=case,
         overview=ReviewOverview(case),
-        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case.edition),
-        area_url=lambda area_id: url_for("certifier.assessment_area", assessment_id=found.id, area_id=area_id),
+        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case),
+        area_url=area_url("certifier.assessment_area", assessment_id=found.id),
         may_record=certifier_may_record(found.state),
         recommendation=service.living_recommendation(session(), found.id),
         sent_back=service.latest_sent_back(session(), found.id),
@@ -169,10 +175,10 @@ def _overview(case: Case) -> str:
 
 
 def _points(case: Case) -> str:
-    """The certifier's notes on nonconformities, as a start for the letter."""
-    found = case.findings
+    """The certifier's notes on nonconformities by what they are about, as a start for the letter."""
+    found, language = case.findings, current_language()
     return "\n".join(
-        f"{item.criterion.id}: {found[item.criterion.id].note}"
+        f"{item.criterion.called.get(language)}: {found[item.criterion.id].note}"
         for item in case.applicable
         if item.criterion.id in found and found[item.criterion.id].value in service.NEEDS_A_NOTE
     )

@@ -10,6 +10,7 @@ from app.cases.county.forms import AssignForm, CaseFilters, ReleaseForm
 from app.cases.criterion.view import criterion_views
 from app.cases.decision_view import DecisionView, VerdictView
 from app.cases.evidence_file import evidence_response
+from app.cases.lines import area_url
 from app.cases.review_overview import ReviewOverview
 from app.cases.sentences import reason_sentence
 from app.cases.timeline import timeline_of
@@ -74,14 +75,14 @@ def assessment(assessment_id: uuid.UUID, case: Case) -> str:
         "cases/county/show.html",
         case=case,
         overview=ReviewOverview(case),
-        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case.edition),
+        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case),
         assignment=case.assignment,
         recommendation=service.living_recommendation(session(), assessment_id),
         waiting=next((one for one in decisions if not one.decided_at and not one.refused_at), None),
-        decided=[DecisionView(one) for one in decisions if one.decided_at],
+        decided=[DecisionView(one, case) for one in decisions if one.decided_at],
         refused=[one for one in decisions if one.refused_at],
         events=timeline_of(session(), case.assessment),
-        area_url=lambda area_id: url_for("county.assessment_area", assessment_id=assessment_id, area_id=area_id),
+        area_url=area_url("county.assessment_area", assessment_id=assessment_id),
         is_lead=Role.PROGRAMME_LEAD in signed_in_principal().roles,
         reader_id=signed_in_principal().id,
         belongs=ReasonCode.DECIDER_BELONGS_TO_ORGANISATION in unfit,

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from app.cases.access import is_for_county_reader, submitted_assessment, submitted_case, submitted_decision
 from app.cases.county.forms import ImpartialForm, ProposeForm, ReasonForm
 from app.cases.decision_view import VerdictView
+from app.cases.lines import area_url
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
@@ -56,7 +57,8 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
         "cases/county/propose.html",
         form=form,
         case=case,
-        verdict=VerdictView(said, case.edition),
+        verdict=VerdictView(said, case),
+        area_url=area_url("county.assessment_area", assessment_id=assessment_id),
         recommendation=living_recommendation(session(), assessment_id),
     )
 
@@ -137,7 +139,8 @@ def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: R
         may=said.may(decision.outcome),
         in_time=deciding.deadline_is_ahead(decision.outcome, decision.due_on, today()),
         belongs=ReasonCode.DECIDER_BELONGS_TO_ORGANISATION in unfit[case.assessment.id],
-        verdict=VerdictView(said, case.edition),
+        verdict=VerdictView(said, case),
+        area_url=area_url("county.assessment_area", assessment_id=case.assessment.id),
     )
 
 
