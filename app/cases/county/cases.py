@@ -12,7 +12,7 @@ from app.cases.decision_view import DecisionView, VerdictView
 from app.cases.evidence_file import evidence_response
 from app.cases.lines import area_url
 from app.cases.review_overview import ReviewOverview
-from app.cases.sentences import reason_sentence
+from app.cases.sentences import reason_said
 from app.cases.timeline import timeline_of
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
@@ -86,7 +86,7 @@ def assessment(assessment_id: uuid.UUID, case: Case) -> str:
         is_lead=Role.PROGRAMME_LEAD in signed_in_principal().roles,
         reader_id=signed_in_principal().id,
         belongs=ReasonCode.DECIDER_BELONGS_TO_ORGANISATION in unfit,
-        unfit=[reason_sentence(Reason(code), case.edition) for code in sorted(unfit)],
+        unfit=[reason_said(Reason(code), case.edition).text for code in sorted(unfit)],
     )
 
 
