@@ -6,8 +6,8 @@ from datetime import date
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 
-from app.kernel.forms.base import EditForm, Form, SeenForm
-from app.kernel.forms.fields import Checkboxes, DateField, HoursField, StringField, TextAreaField
+from app.kernel.forms.base import EditForm, FilterForm, Form, SeenForm
+from app.kernel.forms.fields import Checkboxes, DateField, HoursField, SearchField, StringField, TextAreaField
 from app.kernel.forms.validators import AtMost, Between, Optional, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
@@ -27,6 +27,12 @@ from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.types import EndReason, OnBehalfReason, SkipReason
 
 DATE_HINT = _l("Skriv datoen, for eksempel 24.12.2026.")
+
+
+class PlacementSearch(FilterForm):
+    """Which of the candidates' agreements a counsellor looks for; asked for with GET."""
+
+    q = SearchField(_l("Fornavn eller jobb"))
 
 
 class AgreementForm(TextsForm, EditForm):

@@ -1,4 +1,4 @@
-"""Checks that every page any test fetches must pass: well-formed, one h1, labels, ids, no inline code, not too new."""
+"""Checks that every page any test fetches passes: well-formed, one h1, labels, ids, no inline code, no raw output."""
 
 import json
 import re
@@ -13,6 +13,7 @@ from bs4.builder import HTML5TreeBuilder
 
 from app.kernel.assets import DIST
 from tests.support.baseline import is_too_new_in_page
+from tests.support.raw_output import raw_output
 
 # html5lib reports these for correct pages: it predates the elements, or they are about our formatting only.
 HARMLESS = frozenset({"unexpected-end-tag-implies-table-voodoo"})
@@ -70,7 +71,7 @@ def check_page(markup: str, address: str) -> BeautifulSoup:
     parser = _StrictParser()
     page = BeautifulSoup(markup, builder=parser)
     wrong = [*parser.errors, *_structure(page), *_labels(page), *_inline_code(page), *_ids(page)]
-    wrong += [*_too_new(page), *_without_style(page), *summary_faults(page)]
+    wrong += [*_too_new(page), *_without_style(page), *summary_faults(page), *raw_output(page)]
     if wrong:
         raise BadPage(f"{address}: " + "; ".join(wrong))
     return page

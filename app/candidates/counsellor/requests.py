@@ -22,6 +22,7 @@ from matching.candidates.models import RightsRequest
 from matching.candidates.types import RightsKind, RightsState
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.records.profiles import profile_of
+from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 
@@ -33,7 +34,11 @@ def requests() -> str:
     found = rights_requests.page_of_offices(session(), offices, page=page_number())
     log_names([one.candidate for one in found.rows], purpose=ReadPurpose.ANSWER_REQUEST)
     return render_template(
-        "candidates/counsellor/requests.html", found=found, today=today(), url_for_page=url_for_page()
+        "candidates/counsellor/requests.html",
+        found=found,
+        keepers=queries.coordinators_of(session(), [one.candidate_id for one in found.rows]),
+        today=today(),
+        url_for_page=url_for_page(),
     )
 
 

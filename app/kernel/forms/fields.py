@@ -29,6 +29,7 @@ from app.kernel.forms.readers import (
     tidy,
 )
 
+LONGEST_SEARCH = 100
 LONGEST_TYPED = 2000
 """What is read out of a line is never longer; no pattern looks at more."""
 
@@ -87,6 +88,11 @@ class TextAreaField(_Text, wtforms.TextAreaField):
 
 class SearchField(_Text, wtforms.SearchField):
     """What is searched for."""
+
+    @property
+    def words(self) -> str:
+        """What is searched for, no longer than anybody would type."""
+        return (self.data or "")[:LONGEST_SEARCH].strip()
 
 
 class TelField(_Text, wtforms.TelField):
