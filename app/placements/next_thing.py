@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
 from app.placements.sentences import sentences
 from app.placements.viewer import FIRST_TWO, Viewer
 from app.words.filters import after_weeks, label, lower_first, written_date
 from app.words.lists import joined
+from ground.errors import DomainError
 from ground.findings import Finding
 from matching.placements.follow_ups import earliest_day
+from matching.records.errors import UseRestricted
 from matching.records.types import ApprovalParty, FollowUpState, PlacementState
 
 
@@ -34,11 +37,13 @@ class NextThing:
         return "warning" if self.act else "info"
 
 
-def next_thing(viewer: Viewer, findings: tuple[Finding, ...], today: date) -> NextThing | None:
-    """What the viewer does now; None when nothing is left."""
+def next_thing(
+    viewer: Viewer, findings: tuple[Finding, ...], today: date, refused: DomainError | None = None
+) -> NextThing | None:
+    """What the viewer does now; None when nothing is left. `refused` is why their approval would not be taken."""
     match viewer.placement.state:
         case PlacementState.DRAFT:
-            return _in_draft(viewer, findings)
+            return _in_draft(viewer, findings, refused)
         case PlacementState.AGREED:
             return _before_start(viewer, today)
         case PlacementState.STARTED | PlacementState.ENDED:
@@ -46,18 +51,30 @@ def next_thing(viewer: Viewer, findings: tuple[Finding, ...], today: date) -> Ne
     return None
 
 
-def _in_draft(viewer: Viewer, findings: tuple[Finding, ...]) -> NextThing:
+def _in_draft(viewer: Viewer, findings: tuple[Finding, ...], refused: DomainError | None) -> NextThing:
     missing = tuple(sentences(one for one in findings if one.blocks))
     if missing and viewer.is_candidate:
         text = _("Arbeidsgiveren og veilederen din skriver avtalen. Du får lese den når den er ferdig.")
         return NextThing(_("Avtalen er ikke ferdig"), text)
     if missing:
         return NextThing(_("Skriv avtalen ferdig"), _("Dette mangler:"), missing, "edit", _("Skriv avtalen"))
+    if refused is not None:
+        return NextThing(_("Avtalen kan ikke godkjennes nå"), _why_not_now(viewer, refused))
     if viewer.may_approve:
         text = _("Avtalen gjelder når alle tre har godkjent. Blir noe endret, spør vi deg på nytt.")
         title = _("Er du enig?") if viewer.is_candidate else _("Les avtalen og godkjenn den")
         return NextThing(title, text, (), "approve", _("Ja, jeg er enig") if viewer.is_candidate else _("Godkjenn"))
     return NextThing(_("Venter på godkjenning"), _("Mangler fra: %(who)s.", who=_who_is_left(viewer)))
+
+
+def _why_not_now(viewer: Viewer, refused: DomainError) -> str:
+    """That the young person has stopped the use is told in the words of each reader; the employer hears no reason."""
+    if isinstance(refused, UseRestricted) and viewer.is_counsellor:
+        name = viewer.placement.candidate.first_name
+        return _("%(name)s har stoppet bruken av opplysningene. Det som ikke er avtalt, må vente.", name=name)
+    if isinstance(refused, UseRestricted) and not viewer.is_candidate:
+        return _("Ingenting nytt kan avtales akkurat nå. Veilederen vet mer.")
+    return str(sentence_for(refused))
 
 
 def _who_is_left(viewer: Viewer) -> str:

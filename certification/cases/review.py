@@ -252,7 +252,7 @@ def _assignment_of(session: Session, assessment_id: uuid.UUID, certifier_id: uui
 
 def _check_notes(case: Case) -> None:
     bare = tuple(
-        finding.criterion_id
+        case.edition.criterion(finding.criterion_id)
         for finding in case.findings.values()
         if finding.value in NEEDS_A_NOTE and not finding.note.strip()
     )

@@ -21,6 +21,7 @@ from matching.candidates.errors import ReasonMissing
 from matching.candidates.models import RightsRequest
 from matching.candidates.types import RightsKind, RightsState
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.profiles import profile_of
 from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
@@ -81,7 +82,7 @@ def request_correct(candidate: Candidate, rights_request: RightsRequest) -> Resp
             rights_requests.correct(
                 act(),
                 request=rights_request,
-                profile=form.profile(),
+                profile=form.profile(profile_of(candidate)),
                 expected_version=form.version.data or 0,
                 reason=form.reason.data or "",
             )

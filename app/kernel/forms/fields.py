@@ -18,6 +18,7 @@ from wtforms import RadioField, SelectMultipleField
 from wtforms.fields.choices import Choice  # type: ignore[attr-defined]  # its stubs are older
 from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
+from app.kernel.forms.messages import OfAnyField
 from app.kernel.forms.readers import (
     Unreadable,
     read_date,
@@ -130,7 +131,7 @@ class _Read:
             try:
                 self.data = self.read(typed)
             except Unreadable as wrong:
-                raise ValueError(str(wrong.message)) from wrong
+                raise ValueError(OfAnyField(wrong.message)) from wrong
 
     def written(self) -> str:
         """The value as it stands in the field; the reader reads it back."""

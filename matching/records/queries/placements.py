@@ -282,9 +282,10 @@ def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[
     return {row[0]: row[1] for row in rows}
 
 
-def taken_positions(session: Session, opening_id: uuid.UUID) -> int:
-    """How many of a place's positions are taken by agreed or started placements."""
-    return positions_taken(session, [opening_id]).get(opening_id, 0)
+def filled(session: Session, openings: Collection[Opening]) -> set[uuid.UUID]:
+    """Those of the places, by id, whose every position is taken: one more can neither be promised nor agreed."""
+    taken = positions_taken(session, [opening.id for opening in openings])
+    return {opening.id for opening in openings if taken.get(opening.id, 0) >= opening.positions}
 
 
 def with_all() -> Select[Placement]:
