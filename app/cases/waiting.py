@@ -57,7 +57,7 @@ def _for_certifier(given: CertifierAssignment) -> Waiting:
     return Waiting(
         key=_key(given.assessment),
         about=given.assessment.organisation.name,
-        verb=_("Vurder saken") if declared else _("Erklær deg habil"),
+        verb=_("Vurder saken") if declared else _("Svar på om du er habil"),
         url=url_for("certifier.assessment", assessment_id=given.assessment_id),
         where=label(given.assessment.signed_level),
         since=declared or given.assigned_at,

@@ -50,6 +50,10 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST counsellor.placement_undo_start": (20, WRITES_TO_MANY),
     "POST counsellor.proposal_answer_for": (29, WRITES_TO_MANY),
     "POST counsellor.request_correct": (21, "What is kept, traces at the doors, the answer, and a link in each mail."),
+    "GET county.assessment": (
+        17,
+        "A whole case judged by the rule, its decisions, and whether the reader may decide it.",
+    ),
     "POST county.assessment_confirm": (27, JUDGES_A_CASE),
     "POST county.assessment_propose": (19, JUDGES_A_CASE),
     "POST county.user_give_role": (19, GIVES_A_ROLE),
