@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
-ROWS_A_PAGE = 25
+ROWS_A_PAGE = 20
+
+
+class Order(StrEnum):
+    """By what a list can be sorted; each has some of them, its own first."""
+
+    NEXT = "neste"
+    NEWEST = "nyeste"
+    NAME = "navn"
+    LAST_DAY = "siste-dag"
 
 
 @dataclass(frozen=True)

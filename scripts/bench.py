@@ -176,7 +176,8 @@ def pages_from(app: Flask, client: FlaskClient) -> dict[str, str]:
             waiting.append(answer.location)
         elif answer.status_code == 200:
             found[endpoint] = address
-            waiting += re.findall(r'href="(/[^"#]*)"', answer.text)
+            if answer.mimetype == "text/html":  # files have no links to follow
+                waiting += re.findall(r'href="(/[^"#]*)"', answer.text)
     return found
 
 

@@ -14,7 +14,8 @@ from app.demo.people import LEADER, PEOPLE
 from ground.base import Base
 
 ONCE = {
-    "criteria_edition", "nav_office", "evidence_file", "outbox_message", "rate_limit_counter", "scheduler_lease",
+    "criteria_edition", "demo_mark", "nav_office", "evidence_file", "outbox_message", "rate_limit_counter",
+    "scheduler_lease",
     "known_browser", "sign_in_link", "sign_in_code", "submitted_form", "user_session",
 }  # fmt: skip
 """Tables of which there is not more in a larger county, or which no page lists."""

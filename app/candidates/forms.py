@@ -8,8 +8,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
 
 from app.candidates.profile_form import ProfileForm, year_10
-from app.kernel.forms.base import Form
-from app.kernel.forms.fields import DateField, StringField, TextAreaField
+from app.kernel.forms.base import FilterForm, Form
+from app.kernel.forms.fields import DateField, SearchField, StringField, TextAreaField
 from app.kernel.forms.once import CreateForm
 from app.kernel.forms.validators import AtMost, Required
 from app.words import choices
@@ -17,6 +17,12 @@ from matching.candidates.models import MOST_LETTERS_ASKED
 from matching.candidates.types import RightsKind
 from matching.records.profiles import Profile
 from register.organisations.models import NavOffice
+
+
+class NameSearch(FilterForm):
+    """Whom a counsellor looks for among the candidates; asked for with GET."""
+
+    q = SearchField(_l("Fornavn"))
 
 
 class AssignForm(Form):

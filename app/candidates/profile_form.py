@@ -1,12 +1,11 @@
 """The profile as forms: what candidates say about themselves, and the rest that the counsellor keeps."""
 
-from datetime import date
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField
-from wtforms.validators import NumberRange
 
 from app.kernel.forms.base import EditForm
 from app.kernel.forms.fields import (
@@ -19,7 +18,8 @@ from app.kernel.forms.fields import (
     TextAreaField,
     TimeField,
 )
-from app.kernel.forms.validators import AtMost, Email, Optional, Required
+from app.kernel.forms.steps import Step
+from app.kernel.forms.validators import AtMost, Between, Email, Optional, Required
 from app.words import choices
 from app.words.numbers import NUMBERS
 from ground.words import known
@@ -45,6 +45,37 @@ PLAIN = (
 )  # fmt: skip
 
 
+OWN_STEPS = (
+    Step("onsker", _l("Hva vil du?"), ("wishes", "interests", "disliked", "kinds_wanted")),
+    Step(
+        "tid-og-reise",
+        _l("Når og hvor langt?"),
+        (
+            "hours_per_week_min", "hours_per_week_max", "days", "earliest_start", "latest_end", "can_start_on",
+            "max_travel_minutes", "travel_modes",
+        ),
+    ),
+    Step("laere-og-tilpasse", _l("Hva hjelper deg?"), ("wants_to_learn", "adaptations", "no_adaptations")),
+    Step("kontakt", _l("Hvordan når vi deg?"), ("first_name", "phone", "email")),
+)  # fmt: skip
+"""What the young person is asked, page by page."""
+KEPT_STEPS = (
+    Step(
+        "hvem",
+        _l("Hvem"),
+        ("first_name", "birth_date", "finished_year_10", "municipality_number", "phone", "email"),
+    ),
+    Step("onsker", _l("Ønsker"), OWN_STEPS[0].fields),
+    Step("tid-og-reise", _l("Tid og reise"), OWN_STEPS[1].fields),
+    Step(
+        "kan-og-trenger",
+        _l("Kan, vil lære, trenger"),
+        ("skills", "lacks_skills", "wants_to_learn", "adaptations", "no_adaptations"),
+    ),
+)
+"""All that is kept, page by page, as counsellor and candidate go through it together."""
+
+
 class WishesForm(EditForm):
     """What candidates say and change themselves. Nothing but the name has to be answered."""
 
@@ -65,7 +96,7 @@ class WishesForm(EditForm):
     )
     wishes = TextAreaField(
         _l("Hva vil du?"),
-        description=_l("Skriv med egne ord. Skriv ikke om helse eller familie."),
+        description=_l("Skriv ikke om helse eller familie."),
         validators=[
             AtMost(MOST_WISH_LETTERS),
         ],
@@ -75,11 +106,11 @@ class WishesForm(EditForm):
     kinds_wanted = Checkboxes(_l("Hva slags plass vil du ha?"))
     hours_per_week_min = IntegerField(
         _l("Minst så mange timer i uken"),
-        validators=[Optional(), NumberRange(1, NUMBERS.normal_hours, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(1, NUMBERS.normal_hours)],
     )
     hours_per_week_max = IntegerField(
         _l("Høyst så mange timer i uken"),
-        validators=[Optional(), NumberRange(1, NUMBERS.normal_hours, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(1, NUMBERS.normal_hours)],
     )
     can_start_on = DateField(_l("Når kan du begynne?"), validators=[Optional()])
     days = Checkboxes(_l("Hvilke dager passer?"))
@@ -87,7 +118,7 @@ class WishesForm(EditForm):
     latest_end = TimeField(_l("Senest til klokka"), validators=[Optional()])
     max_travel_minutes = IntegerField(
         _l("Så mange minutter kan du reise hver vei"),
-        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(5, 180)],
     )
     travel_modes = Checkboxes(_l("Hvordan kan du komme deg på jobb?"))
     wants_to_learn = Checkboxes(_l("Dette vil du lære"))
@@ -105,36 +136,40 @@ class WishesForm(EditForm):
         self.travel_modes.choices = choices.of_enum(TravelMode)
         self.wants_to_learn.choices = choices.of_learnable_skills()
         self.adaptations.choices = choices.of_enum(Adaptation)
+        for field in self._typed():  # nearly all may be left empty, and the page says so
+            field.flags.no_mark = True
         return self
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Answers that contradict each other are pointed out."""
         fine = bool(super().validate(extra_validators))
-        fewest, most = self.hours_per_week_min.data, self.hours_per_week_max.data
+        fewest, most = self.answer_to("hours_per_week_min"), self.answer_to("hours_per_week_max")
         if fewest and most and fewest > most:
             self.refuse("hours_per_week_max", _l("Det høyeste tallet må være minst like stort som det laveste."))
             fine = False
-        if both := set(self.interests.data or []) & set(self.disliked.data or []):
+        if both := set(self.answer_to("interests") or []) & set(self.answer_to("disliked") or []):
             names = choices.chosen_words(choices.of_enum(InterestArea), both)
             self.refuse("disliked", _l("Du har valgt det samme begge steder: %(names)s.", names=names))
             fine = False
-        if self.no_adaptations.data and self.adaptations.data:
+        if self.answer_to("no_adaptations") and self.answer_to("adaptations"):
             self.refuse("no_adaptations", _l("Velg enten noe på listen eller at ingenting må tilpasses."))
             fine = False
         return fine
 
     def values(self) -> dict[str, Any]:
-        """What was answered, ready for the service; an empty answer is «not asked» (None)."""
-        answered: dict[str, Any] = {name: self[name].data for name in PLAIN}
-        answered["first_name"] = self.first_name.data
-        answered["phone"] = self.phone.data or None
-        answered["email"] = read_mailbox(self.email.data) if self.email.data else None
-        answered["wishes"] = self.wishes.data or ""
-        for name in CODE_SETS:
+        """What was answered of what is asked here, ready for the service; an empty answer is «not asked» (None)."""
+        answered: dict[str, Any] = {name: self[name].data for name in (*PLAIN, "first_name") if name in self}
+        for name in ("phone", "email", "wishes"):
+            if name in self:
+                answered[name] = self[name].data or None
+        if answered.get("email"):
+            answered["email"] = read_mailbox(answered["email"])
+        if "wishes" in answered:
+            answered["wishes"] = answered["wishes"] or ""
+        for name in (*CODE_SETS, "adaptations"):
             if name in self:
                 answered[name] = _set_of(name, self[name].data)
-        answered["adaptations"] = _set_of("adaptations", self.adaptations.data)
-        if self.no_adaptations.data:
+        if self.answer_to("no_adaptations"):
             answered["adaptations"] = frozenset()
         return answered
 
@@ -179,7 +214,7 @@ class ProfileForm(WishesForm):
     days = Checkboxes(_l("Dager som passer"))
     max_travel_minutes = IntegerField(
         _l("Lengste reise hver vei, i minutter"),
-        validators=[Optional(), NumberRange(5, 180, _l("Skriv et tall fra %(min)s til %(max)s."))],
+        validators=[Optional(), Between(5, 180)],
     )
     travel_modes = Checkboxes(_l("Måter å komme seg på jobb"))
     skills = Checkboxes(_l("Kan eller har"))
@@ -203,21 +238,25 @@ class ProfileForm(WishesForm):
     def validate(self, extra_validators: Any = None) -> bool:
         """Nobody both can and cannot."""
         fine = super().validate(extra_validators)
-        if both := set(self.skills.data or []) & set(self.lacks_skills.data or []):
+        if both := set(self.answer_to("skills") or []) & set(self.answer_to("lacks_skills") or []):
             names = choices.chosen_words(choices.of_skills(), both)
             self.refuse("lacks_skills", _l("Dette står både som «kan» og «kan ikke»: %(names)s.", names=names))
             return False
         return fine
 
-    def profile(self) -> Profile:
-        """The whole profile as a value."""
-        assert isinstance(self.birth_date.data, date)
-        return Profile(
-            birth_date=self.birth_date.data,
-            municipality_number=self.municipality_number.data,
-            finished_year_10=year_10(self.finished_year_10.data),
-            **self.values(),
-        )
+    def values(self) -> dict[str, Any]:
+        """The same, with what the counsellor alone is asked."""
+        answered = super().values()
+        for name in ("birth_date", "municipality_number"):
+            if name in self:
+                answered[name] = self[name].data
+        if "finished_year_10" in self:
+            answered["finished_year_10"] = year_10(self.finished_year_10.data)
+        return answered
+
+    def profile(self, kept: Profile) -> Profile:
+        """The whole profile as a value: what is asked here as it was answered, the rest as it is kept."""
+        return replace(kept, **self.values())
 
 
 def shown(candidate: Candidate) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.kernel.principal import Principal
 from app.kernel.translate import _
 from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
+from app.words.people import named
 from matching.candidates.requests import first_of_offices
 
 
@@ -14,7 +15,7 @@ def for_counsellor(session: Session, who: Principal) -> list[Waiting]:
     return [
         Waiting(
             key=key_of(one.candidate),
-            about=one.candidate.first_name,
+            about=named(one.candidate),
             verb=_("Svar på kravet"),
             url=url_for("counsellor.request_show", request_id=one.id),
             due=one.due_on,

@@ -20,7 +20,7 @@ Row = tuple[str, str | None]
 
 def profile_rows(profile: Profile) -> list[Row]:
     """Everything that is kept, question by question."""
-    return [*person_rows(profile), *wish_rows(profile), *ability_rows(profile)]
+    return [*person_rows(profile), *wish_rows(profile), *time_rows(profile), *ability_rows(profile)]
 
 
 def person_rows(profile: Profile) -> list[Row]:
@@ -43,6 +43,12 @@ def wish_rows(profile: Profile) -> list[Row]:
         (_("Liker"), _labels(InterestArea, profile.interests)),
         (_("Vil helst ikke"), _labels(InterestArea, profile.disliked)),
         (_("Hva slags plass"), _labels(OpeningKind, profile.kinds_wanted)),
+    ]
+
+
+def time_rows(profile: Profile) -> list[Row]:
+    """When and how far."""
+    return [
         (_("Timer i uken"), _hours(profile.hours_per_week_min, profile.hours_per_week_max)),
         (_("Kan begynne"), written_date(profile.can_start_on) or None),
         (_("Dager som passer"), _labels(Weekday, profile.days)),
@@ -64,6 +70,19 @@ def ability_rows(profile: Profile) -> list[Row]:
         (_("Vil lære"), _skills(profile.wants_to_learn)),
         (_("Må tilpasses"), _labels(Adaptation, profile.adaptations) or nothing),
     ]
+
+
+def question(name: str) -> str:
+    """What is asked first (`ASKED_FIRST`), in a few words."""
+    return {
+        "interests": _("Interesser"),
+        "kinds_wanted": _("Hva slags plass"),
+        "hours_per_week_max": _("Timer i uken"),
+        "days": _("Dager som passer"),
+        "max_travel_minutes": _("Lengste reise"),
+        "skills": _("Kan"),
+        "adaptations": _("Må tilpasses"),
+    }[name]
 
 
 def _labels(kind: type[StrEnum], words: Collection[str] | None) -> str | None:

@@ -53,13 +53,18 @@ def evidence_in_review(current: Session, principal: Principal, arguments: Argume
     return _evidence_of(current, assignment.assessment, arguments)
 
 
+def belongs_to_employer(principal: Principal, assessment: Assessment) -> bool:
+    """Whether the reader holds a role at the employer whose case it is."""
+    return any(grant.organisation_id == assessment.organisation_id for grant in principal.organisation_grants)
+
+
 def _check_open_to(principal: Principal, assignment: CertifierAssignment | None, assessment: Assessment) -> None:
     declared = assignment is not None and assignment.impartiality_declared_at is not None
     own = assignment is not None and assignment.certifier_id == principal.id
-    if any(grant.organisation_id == assessment.organisation_id for grant in principal.organisation_grants):
-        raise NotFound  # has come to belong to the employer since
     if not own or not declared or assessment.state not in CERTIFIER_READS:
         raise NotFound
+    if belongs_to_employer(principal, assessment):
+        raise NotFound  # has come to since
 
 
 COUNCIL_STATES = frozenset({AssessmentState.RECOMMENDED, AssessmentState.DECIDED})
@@ -97,9 +102,14 @@ def _submitted_case(current: Session, principal: Principal, arguments: Arguments
     return as_signed(current, case)
 
 
-def _check_submitted(principal: Principal, assessment: Assessment) -> Assessment:
+def is_for_county_reader(principal: Principal, assessment: Assessment) -> bool:
+    """Whether one of the county's people may read a case: the council only what is to be decided, or is."""
     is_for_reader = Role.PROGRAMME_LEAD in principal.roles or assessment.state in COUNCIL_STATES
-    if assessment.signed_at is None or not is_for_reader:
+    return assessment.signed_at is not None and is_for_reader
+
+
+def _check_submitted(principal: Principal, assessment: Assessment) -> Assessment:
+    if not is_for_county_reader(principal, assessment):
         raise NotFound
     return assessment
 

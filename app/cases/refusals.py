@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_ngettext as _ln
 
 from app.kernel.house import Sentence, say
+from app.kernel.language import current_language
 from app.words.labels import label
 from app.words.numbers import NUMBERS
 from certification.cases.errors import (
@@ -64,7 +65,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
     DeadlineNotAhead: say(_l("Velg en frist som ligger fram i tid.")),
     FindingsNeedNotes: lambda error: _l(
         "Skriv hva som er galt ved hvert avvik. Det mangler ved %(criteria)s.",
-        criteria=", ".join(error.criterion_ids),
+        criteria=", ".join(one.called.get(current_language()) for one in error.criteria),
     ),
     OutcomeNotAllowed: lambda error: _l(
         "Reglene tillater ikke «%(outcome)s» for saken slik den står.", outcome=label(error.outcome)

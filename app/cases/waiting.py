@@ -11,10 +11,12 @@ from app.words.filters import label
 from certification.cases.history import assessments_of
 from certification.cases.queries import WaitingCase, waiting_for_county
 from certification.cases.review import latest_sent_back
+from certification.cases.rules.codes import ReasonCode
 from certification.cases.rules.transitions import EMPLOYER_EDITS
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.review import CertifierAssignment
 from certification.cases.types import AssessmentState
+from certification.cases.verdict import unfit_to_decide_each
 
 
 def for_employer(view: EmployerView) -> list[Waiting]:
@@ -38,11 +40,7 @@ def for_employer(view: EmployerView) -> list[Waiting]:
 
 def for_certifier(assignments: Iterable[CertifierAssignment]) -> list[Waiting]:
     """The cases that wait for their certifier: to say whether one is impartial, and to assess."""
-    return [
-        _for_certifier(one)
-        for one in assignments
-        if one.assessment.state in (AssessmentState.ASSIGNED, AssessmentState.IN_REVIEW)
-    ]
+    return [_for_certifier(one) for one in assignments]
 
 
 def for_county(view: CountyView) -> list[Waiting]:
@@ -50,7 +48,8 @@ def for_county(view: CountyView) -> list[Waiting]:
     if not view.reaches("county.assessment_propose"):
         return []
     found = waiting_for_county(view.session, most=MOST_OF_A_KIND)
-    return [row for one in found if (row := _for_county(view, one)) is not None]
+    unfit = unfit_to_decide_each(view.session, view.principal.id, [one.assessment for one in found])
+    return [row for one in found if (row := _for_county(view, one, unfit[one.assessment.id])) is not None]
 
 
 def _for_certifier(given: CertifierAssignment) -> Waiting:
@@ -65,8 +64,11 @@ def _for_certifier(given: CertifierAssignment) -> Waiting:
     )
 
 
-def _for_county(view: CountyView, waiting: WaitingCase) -> Waiting | None:
+def _for_county(view: CountyView, waiting: WaitingCase, unfit: frozenset[ReasonCode]) -> Waiting | None:
+    """What this reader can do about it; nothing, where another must."""
     case, proposal = waiting.assessment, waiting.proposal
+    if unfit and (case.state is not AssessmentState.SUBMITTED or ReasonCode.DECIDER_BELONGS_TO_ORGANISATION in unfit):
+        return None
     if case.state is AssessmentState.SUBMITTED:
         if not view.reaches("county.assessment_assign"):
             return None

@@ -19,12 +19,14 @@ from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.sorting import sorting
 from app.kernel.translate import _
 from certification.certificates import life as service
 from certification.certificates import queries
 from certification.certificates.errors import CertificateNotValid
 from certification.certificates.models import Certificate
 from certification.certificates.validity import next_report, reports_open
+from ground.paging import Order
 from register.roles.types import Role
 
 
@@ -77,14 +79,20 @@ WITHDRAW = Change(
 )
 def certificates() -> str:
     """Every certificate, narrowed by status."""
-    form = CertificateFilters(request.args)
+    form, by = CertificateFilters(request.args), sorting(Order.NAME, Order.NEWEST, Order.LAST_DAY)
     found = queries.certificates_page(
-        session(), statuses=form.statuses, text=(form.q.data or "").strip(), on=today(), page=page_number()
+        session(),
+        statuses=form.statuses,
+        text=form.q.words,
+        on=today(),
+        order=by.order,
+        page=page_number(),
     )
     return render_template(
         "certificates/county/list.html",
         form=form,
         found=found,
+        sorting=by,
         words={one.id: words_of(one, today()) for one in found.rows},
         url_for_page=url_for_page(),
     )

@@ -4,17 +4,19 @@ from datetime import date
 
 from flask import render_template, request
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, FileField, RadioField, SelectField, SelectMultipleField
+from wtforms import BooleanField, FileField, RadioField, SelectField
 
 from app.kernel.access import everyone
 from app.kernel.audiences import development as pages
 from app.kernel.forms.base import Form
-from app.kernel.forms.fields import DateField, EmailField, HoursField, StringField, TextAreaField, TimeField
+from app.kernel.forms.fields import Checkboxes, DateField, EmailField, HoursField, StringField, TextAreaField, TimeField
+from app.kernel.forms.steps import Place, Step
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.pictures.curve import Goal, curve
 from app.kernel.pictures.tiles import Told
 from register.organisations.municipalities import municipalities
 
+LONG_FORM = tuple(Step(name, _l("Når og hvor langt?"), ()) for name in ("a", "b", "c", "d"))
 MISSING = _l("Fyll ut dette feltet.")
 
 EXAMPLE_STEPS: dict[str, Told | None] = {
@@ -46,8 +48,24 @@ class ExampleForm(Form):
         choices=[("permanent", _l("Fast jobb")), ("summer", _l("Sommerjobb"))],
         validators=[Required(MISSING)],
     )
-    adaptations = SelectMultipleField(
-        _l("Tilrettelegging"), choices=[("quiet", _l("Rolig sted")), ("gradual", _l("Gradvis opptrapping"))]
+    adaptations = Checkboxes(
+        _l("Tilrettelegging"),
+        choices=[("quiet", _l("Et rolig sted å jobbe")), ("gradual", _l("Færre timer i starten, flere etter hvert"))],
+    )
+    finished = RadioField(
+        _l("Ferdig med 10. trinn?"),
+        choices=[("yes", _l("Ja")), ("no", _l("Nei")), ("", _l("Ikke spurt"))],
+        default="yes",
+    )
+    days = Checkboxes(
+        _l("Dager som passer"),
+        choices=[("mon", _l("Mandag")), ("tue", _l("Tirsdag")), ("wed", _l("Onsdag"))],
+        default=["tue"],
+    )
+    claim = RadioField(
+        _l("Hvordan er det hos dere?"),
+        choices=[("met", _l("Oppfylt")), ("partly", _l("Delvis oppfylt")), ("not_met", _l("Ikke oppfylt"))],
+        validators=[Required(_l("Velg det som passer best."))],
     )
     start = DateField(_l("Første dag"))
     time = TimeField(_l("Klokkeslett"))
@@ -65,6 +83,7 @@ def components() -> str:
     return render_template(
         "development/components.html",
         form=form,
+        place=Place(LONG_FORM, 1),
         example_steps=EXAMPLE_STEPS,
         example_counts={one.number: (number, number) for number, one in enumerate(municipalities())},
         example_curve=curve(EXAMPLE_MONTHS),

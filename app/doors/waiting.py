@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.kernel.principal import Principal
 from app.kernel.translate import _
 from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
+from app.words.people import named
 from matching.doors.calling import calls_to_make
 
 
@@ -15,7 +16,7 @@ def for_counsellor(session: Session, who: Principal) -> list[Waiting]:
     return [
         Waiting(
             key=key_of(call.candidate),
-            about=call.candidate.first_name,
+            about=named(call.candidate),
             verb=_("Ring"),
             url=url_for("counsellor.candidate_show", candidate_id=call.candidate_id),
             since=call.asked_at,

@@ -1,6 +1,7 @@
 """The front page, the pages about Plass itself, and choosing the language."""
 
 from flask import redirect, render_template, request, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from app.certificates.public.check import CheckForm
@@ -10,7 +11,7 @@ from app.kernel.audiences import public as pages
 from app.kernel.auth import keep_language
 from app.progress.api import COLUMNS
 from app.progress.current import current_progress
-from app.progress.definition import LICENCE, TERMS, VERSION
+from app.progress.definition import LICENCE, TERMS
 from ground.errors import NotFound
 from ground.texts import Locale
 from matching.progress.types import Figure
@@ -45,9 +46,8 @@ def open_data() -> str:
     """What can be fetched by machines."""
     return render_template(
         "front/public/open_data.html",
-        columns=list(COLUMNS.items()),
+        columns=[(Markup("<code>{}</code>").format(name), meaning) for name, meaning in COLUMNS.items()],
         licence=LICENCE,
-        version=VERSION,
     )
 
 

@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True)
 class OverviewCard:
-    """One card: how something stands. `tags` are (words, tone), `meta` (icon, words).
+    """One card: how something stands. `tags` are (words, tone).
 
     `url` is where it leads, for a card that leads to a certain part of its page.
     """
@@ -30,8 +30,6 @@ class OverviewCard:
     text: Text = ""
     url: str | None = None
     tags: tuple[tuple[Text, str], ...] = ()
-    meta: tuple[tuple[str, Text], ...] = ()
-    note: Text | None = None
 
 
 @dataclass(frozen=True)

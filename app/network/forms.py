@@ -6,13 +6,12 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectMultipleField
-from wtforms.validators import NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAreaField, TimeField, URLField
 from app.kernel.forms.once import CreateForm
-from app.kernel.forms.validators import AtMost, Optional, Required
+from app.kernel.forms.validators import AtMost, Between, Optional, Required
 from app.kernel.translate import _
 from app.kernel.writing import TextsForm
 from certification.network.gatherings import GatheringContent
@@ -41,7 +40,7 @@ class _ContentForm(TextsForm):
     meeting_link = URLField(_l("Lenke til digitalt møte"), validators=[AtMost(500)])
     capacity = IntegerField(
         _l("Antall plasser"),
-        validators=[Optional(), NumberRange(1, 10000, _l("Skriv et tall på minst 1, eller la feltet stå tomt."))],
+        validators=[Optional(), Between(1, 10000, _l("Skriv et tall på minst 1, eller la feltet stå tomt."))],
     )
 
     def validate(self, extra_validators: Any = None) -> bool:

@@ -26,7 +26,7 @@ FORM_FIELDS = {
 PLAIN: dict[OpeningCode, LazyString] = {
     OpeningCode.TITLE_MISSING: _l("Gi plassen en tittel."),
     OpeningCode.EMPLOYER_NOT_CONFIRMED: _l(
-        "Enhetsregisteret må bekrefte virksomheten først. Utkastet er lagret så lenge."
+        "Enhetsregisteret må bekrefte virksomheten først. Det dere har skrevet, er lagret."
     ),
     OpeningCode.WORKPLACE_MISSING: _l("Velg arbeidssted."),
     OpeningCode.WORKPLACE_INACTIVE: _l("Arbeidsstedet er nedlagt i Enhetsregisteret. Velg et annet."),

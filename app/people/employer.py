@@ -1,6 +1,6 @@
 """Colleagues: who may do what in the organisation. Everyone there sees it, leaders change it."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -9,7 +9,7 @@ from app.kernel.audiences import employer as pages
 from app.kernel.auth import act, signed_in_principal
 from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at, refusals_flashed
+from app.kernel.errors.telling import not_now, refusals_at, refusals_flashed
 from app.kernel.forms.base import Form
 from app.kernel.submits import done_once, sent_before
 from app.people.access import access_request_here, colleague, invitation_here
@@ -32,6 +32,7 @@ def colleagues(organisation: Organisation) -> str:
     return render_template(
         "people/employer/colleagues.html",
         colleagues=queries.colleagues(session(), organisation.id),
+        only_leader=roles.only_holder(session(), Role.LEADER, organisation.id),
         reader=signed_in_principal().user,
         asking=access.open_requests_at(session(), organisation.id),
         invited=inviting.invitations_of(session(), organisation.id, now=now()),
@@ -70,6 +71,8 @@ def colleague_invite(orgnr: str, organisation: Organisation) -> Response | str:
 )
 def colleague_role(orgnr: str, organisation: Organisation, grant: RoleGrant) -> Response | str:
     """Change what a colleague may do."""
+    if request.method == "GET" and (refused := roles.refusal_to_take(session(), grant)):
+        return not_now(refused, url_for("employer.colleagues", orgnr=orgnr))
     form = ChangeRoleForm(role=grant.role.value)
     if form.validate_on_submit():
         role = Role(form.role.data)
@@ -87,6 +90,8 @@ def colleague_role(orgnr: str, organisation: Organisation, grant: RoleGrant) -> 
 )
 def colleague_remove(orgnr: str, grant: RoleGrant) -> Response | str:
     """Ask, and then take the role back."""
+    if request.method == "GET" and (refused := roles.refusal_to_take(session(), grant)):
+        return not_now(refused, url_for("employer.colleagues", orgnr=orgnr))
     form = Form()
     colleague, actor = grant.user, signed_in_principal()
     if form.validate_on_submit():

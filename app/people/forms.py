@@ -35,6 +35,7 @@ class UserFilters(FilterForm):
 class HolderFilters(FilterForm):
     """What the list of roles is narrowed to; asked for with GET."""
 
+    q = SearchField(_l("Navn"))
     rolle = SelectField(_l("Rolle"), default="")
     kontor = SelectField(_l("Nav-kontor"), default="")
 

@@ -27,6 +27,7 @@ from app.placements.talk_weeks import talk_weeks
 from app.placements.viewer import Viewer
 from app.words.filters import written_date
 from ground.errors import DomainError, NotFound
+from ground.findings import Finding
 from matching.disclosures.reads import reads
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.placements import agreements, follow_ups
@@ -47,13 +48,22 @@ def show(viewer: Viewer, template: str = "placements/show.html") -> str:
     is_ahead = placement.state in BEFORE_START
     planned = plan_follow_ups(agreement.starts_on, agreement.ends_on) if agreement.starts_on and is_ahead else ()
     talks = [one for one in placement.follow_ups if placement.started_on or one.state is not FollowUpState.CANCELLED]
+    refused = _refusal(viewer, viewer.party, findings) if viewer.may_approve else None
     return _page(
         viewer,
         template,
-        next=next_thing(viewer, findings, today()),
+        next=next_thing(viewer, findings, today(), refused),
         warnings=sentences(one for one in findings if not one.blocks),
+        may_approve_for=viewer.may_approve_for_candidate
+        and _refusal(viewer, ApprovalParty.CANDIDATE, findings) is None,
+        shown_on=placements.last_day_counted(placement),
         complete=not any(one.blocks for one in findings),
         rows=agreement_rows(placement),
+        to_record={
+            one.week
+            for one in placement.follow_ups
+            if viewer.may_record(one) and follow_ups.earliest_day(one) <= today()
+        },
         planned=planned,
         talks=talks,
         weeks=talk_weeks(
@@ -210,6 +220,10 @@ def _approve(viewer: Viewer, party: ApprovalParty, version: int, on_behalf: OnBe
     agreements.approve(
         act(), placement=viewer.placement, party=party, expected_version=version, on_behalf_reason=on_behalf
     )
+
+
+def _refusal(viewer: Viewer, party: ApprovalParty, findings: tuple[Finding, ...]) -> DomainError | None:
+    return agreements.refusal_to_approve(session(), viewer.placement, party, findings)
 
 
 def _page(viewer: Viewer, template: str, **more: Any) -> str:

@@ -11,10 +11,13 @@ from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.forms.numbers import sent_version
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.sorting import sorting
 from app.placements import acts
 from app.placements.access import offices_placement
+from app.placements.forms import PlacementSearch
 from app.placements.list_rows import list_rows
 from app.placements.viewer import Viewer
+from ground.paging import Order
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
 from matching.records.tables.placement import Placement
@@ -31,15 +34,19 @@ def viewer_at(placement: Placement) -> Viewer:
 @pages.get("/plasseringer", access=with_role(Role.COUNSELLOR, purpose="follow up placements", logs_read=True))
 def placements_list() -> str:
     """The placements of the counsellor's offices; those that may wait for somebody come first."""
-    who, earlier, page = signed_in_principal(), request.args.get("vis") == "tidligere", page_number()
+    offices, earlier, page = signed_in_principal().office_ids, request.args.get("vis") == "tidligere", page_number()
+    form, by = PlacementSearch(request.args), sorting(Order.NEXT, Order.NAME, Order.NEWEST)
+    searched = form.q.words
     found = (
-        queries.past_of_offices(session(), who.office_ids, page=page)
+        queries.past_of_offices(session(), offices, searched=searched, page=page)
         if earlier
-        else page_of_offices(session(), who.office_ids, today=today(), page=page)
+        else page_of_offices(session(), offices, today=today(), searched=searched, order=by.order, page=page)
     )
     log_names([placement.candidate for placement in found.rows], purpose=ReadPurpose.FOLLOW_UP)
     return render_template(
         "placements/counsellor.html",
+        form=form,
+        sorting=None if earlier else by,
         found=found,
         rows=list_rows([viewer_at(placement) for placement in found.rows], today()),
         earlier=earlier,

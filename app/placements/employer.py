@@ -10,12 +10,10 @@ from app.kernel.context import today
 from app.kernel.database import session, write_down
 from app.kernel.forms.numbers import sent_version
 from app.kernel.paging import page_number, url_for_page
-from app.kernel.translate import _
 from app.placements import acts
 from app.placements.access import employers_placement
 from app.placements.list_rows import list_rows
 from app.placements.viewer import Viewer
-from app.words.filters import label, written_date
 from matching.disclosures.reads import reads_of_list
 from matching.disclosures.types import ReadPurpose
 from matching.records.queries import placements as queries
@@ -55,14 +53,7 @@ def placements_list(organisation: Organisation) -> str:
 
 def _past(organisation: Organisation) -> str:
     found = queries.past_of_organisation(session(), organisation.id, page=page_number())
-    rows = [[one.title, label(one.kind), *_days(one)] for one in found.rows]
-    return render_template("placements/employer_past.html", found=found, rows=rows, url_for_page=url_for_page())
-
-
-def _days(past: queries.PastPlacement) -> tuple[str, str]:
-    if past.undone_because is not None:
-        return _("Oppstarten er tatt tilbake"), label(past.undone_because)
-    return written_date(past.started_on), written_date(past.ended_on)
+    return render_template("placements/employer_past.html", found=found, url_for_page=url_for_page())
 
 
 @pages.get(

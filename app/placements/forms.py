@@ -5,11 +5,10 @@ from datetime import date
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
-from wtforms.validators import NumberRange
 
-from app.kernel.forms.base import EditForm, Form, SeenForm
-from app.kernel.forms.fields import Checkboxes, DateField, HoursField, StringField, TextAreaField
-from app.kernel.forms.validators import AtMost, Optional, Required
+from app.kernel.forms.base import EditForm, FilterForm, Form, SeenForm
+from app.kernel.forms.fields import Checkboxes, DateField, HoursField, SearchField, StringField, TextAreaField
+from app.kernel.forms.validators import AtMost, Between, Optional, Required
 from app.kernel.language import current_language
 from app.kernel.translate import _
 from app.kernel.writing import TextsForm
@@ -30,6 +29,12 @@ from matching.records.types import EndReason, OnBehalfReason, SkipReason
 DATE_HINT = _l("Skriv datoen, for eksempel 24.12.2026.")
 
 
+class PlacementSearch(FilterForm):
+    """Which of the candidates' agreements a counsellor looks for; asked for with GET."""
+
+    q = SearchField(_l("Fornavn eller jobb"))
+
+
 class AgreementForm(TextsForm, EditForm):
     """The shared plan. Nothing is required here: what is missing is told before it is approved."""
 
@@ -45,7 +50,7 @@ class AgreementForm(TextsForm, EditForm):
     )
     hours_per_week = HoursField(
         term("hours_per_week"),
-        validators=[Optional(), NumberRange(1, NUMBERS.most_hours, _l("Skriv et tall mellom %(min)s og %(max)s."))],
+        validators=[Optional(), Between(1, NUMBERS.most_hours)],
     )
     schemes = Checkboxes(term("schemes"), validators=[Optional()])
     schemes_end_on = DateField(

@@ -25,6 +25,18 @@ class ListRow:
         """Is there something for the reader to do?"""
         return self.next is not None and self.next.act is not None
 
+    @property
+    def words(self) -> str:
+        """What the reader does next or waits for; empty where nothing is left, and where it is late and so a tag."""
+        if self.next is None or self.next.late:
+            return ""
+        return self.next.title if self.waits or not self.next.text else f"{self.next.title}: {self.next.text}"
+
+    @property
+    def tags(self) -> list[tuple[str, str]]:
+        """What should have been done by now."""
+        return [(self.next.title, "warning")] if self.next and self.next.late else []
+
 
 def list_rows(viewers: Iterable[Viewer], today: date) -> list[ListRow]:
     """The placements as the viewers see them. Only a draft still waits for what the rules find in it."""

@@ -12,6 +12,7 @@ from app.kernel.waiting import MOST_OF_A_KIND, Waiting, key_of
 from app.placements.employer import viewer_at
 from app.placements.list_rows import ListRow, list_rows
 from app.words.filters import after_weeks, lower_first
+from app.words.people import named
 from app.words.written import written
 from matching.records.tables.placement import FollowUp, Placement
 from matching.records.types import PlacementState
@@ -112,7 +113,7 @@ def _of(
     is_colleagues = who is not None and placement.coordinator_id != who.id
     return Waiting(
         key=key_of(placement.candidate),
-        about=placement.candidate.first_name,
+        about=named(placement.candidate) if who else placement.candidate.first_name,
         verb=verb,
         url=url,
         where=written(placement.opening.title, placement.opening),

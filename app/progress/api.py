@@ -23,7 +23,10 @@ from matching.progress.rules.suppression import PublishedTable
 
 COLUMNS: dict[str, LazyString] = {
     "measure": _l("Hva som er talt. De samme ordene som i JSON, på engelsk, for eksempel «started»."),
-    "group": _l("Hva raden er delt etter: county (hele fylket), closed_month, month, municipality eller kind."),
+    "group": _l(
+        "Hva raden er delt etter: «county» (hele fylket), «closed_month» (siste hele måned), «month», "
+        "«municipality» eller «kind»."
+    ),
     "code": _l("Kommunenummeret, eller koden for typen eller for hva som var feil."),
     "name": _l("Navnet på kommunen, på typen eller på det som var feil, på bokmål."),
     "value": _l("Antallet. Tomt når det er skjult, og der tallet står i trinn."),

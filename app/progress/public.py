@@ -7,7 +7,7 @@ from app.kernel.audiences import public as pages
 from app.kernel.context import settings
 from app.kernel.pictures.curve import Goal, curve
 from app.progress.current import current_progress
-from app.progress.definition import CHANGES, TERMS, VALID_FROM, VERSION
+from app.progress.definition import CHANGES, TERMS, VALID_FROM
 from app.progress.groups import kind_groups, ladder_name, municipality_groups
 from app.words.filters import label, written_month
 from matching.progress.rules.pace import pace
@@ -32,7 +32,6 @@ def progress_page() -> str:
         by_kind=kind_groups(figures),
         terms=TERMS,
         figures=Figure,
-        version=VERSION,
         valid_from=VALID_FROM,
         changes=CHANGES,
         corrections=[

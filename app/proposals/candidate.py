@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from app.kernel.access import with_role
 from app.kernel.audiences import candidate as pages
 from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_flashed
 from app.kernel.forms.numbers import sent_version
@@ -14,13 +15,14 @@ from app.matches.words import words_for_young
 from app.openings.words import OpeningWords
 from app.proposals.access import own_proposal, own_whole_proposal
 from app.proposals.forms import NoForm, YesForm
-from app.proposals.words import answer_words, shared_words
+from app.proposals.words import answer_words, shared_words, why_no_yes_for_young
 from app.words.filters import label, lower_first
 from matching.catalogue.choices import Adaptation
 from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
 from matching.proposals import life as proposals
 from matching.records.tables.proposal import Proposal
+from matching.records.types import ProposalState
 from register.roles.types import Role
 
 
@@ -36,6 +38,8 @@ def proposal_show(proposal: Proposal) -> Response | str:
     candidate, opening = proposal.candidate, proposal.opening
     if not candidate.takes_part:
         return redirect(url_for("candidate.front"))
+    to_answer = proposal.state is ProposalState.PROPOSED
+    refused = proposals.refusal_of_yes(session(), proposal, today()) if to_answer else None
     version = {"version": proposal.version}
     return render_template(
         "proposals/candidate.html",
@@ -48,6 +52,8 @@ def proposal_show(proposal: Proposal) -> Response | str:
         yes_form=YesForm(data=version).offer(candidate),
         no_form=NoForm(data=version).offer(),
         answer=answer_words(proposal.state),
+        no_yes=why_no_yes_for_young(refused) if refused else None,
+        is_stopped=candidate.restricted_at is not None,
         shared=shared_words(proposal),
         placement=placement_of(session(), proposal_id=proposal.id),
     )

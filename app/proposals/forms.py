@@ -14,6 +14,8 @@ from matching.records.tables.candidate import Candidate
 from matching.records.tables.proposal import MOST_NOTE_LETTERS
 from matching.records.types import NoReason, OnBehalfReason, SharedItem
 
+NO_THANKS = ("no", _l("Nei takk"))
+
 
 class ProposeForm(TextsForm, CreateForm):
     """A few words to the candidate, and why, when something speaks against."""
@@ -76,7 +78,7 @@ class OnBehalfForm(YesForm):
 
     answer = OneOf(
         _l("Hva har kandidaten sagt til deg?"),
-        choices=[("yes", _l("Ja, arbeidsgiveren kan få vite hvem jeg er")), ("no", _l("Nei takk"))],
+        choices=[("yes", _l("Ja, arbeidsgiveren kan få vite hvem jeg er")), NO_THANKS],
         validators=[Required(_l("Velg ja eller nei."))],
     )
     behalf = OneOf(_l("Hvorfor svarer ikke kandidaten selv?"), validators=[Required(_l("Velg en grunn."))])
@@ -86,6 +88,11 @@ class OnBehalfForm(YesForm):
         super().offer(candidate)
         self.behalf.choices = [(one.value, label(one)) for one in OnBehalfReason]
         return self
+
+    def leave_out_yes(self) -> None:
+        """A yes would not be taken now: then nothing of what belongs to it is asked."""
+        self.answer.choices = [NO_THANKS]
+        self.shared.choices = self.adaptations.choices = []
 
 
 def _offered(field: SelectMultipleField) -> set[str]:

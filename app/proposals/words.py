@@ -1,7 +1,11 @@
-"""Where a proposal stands, in words to the young person it was made to."""
+"""Where a proposal stands and why a yes cannot be taken, in words to the young person and to the counsellor."""
 
+from app.kernel.errors.messages import sentence_for
 from app.kernel.translate import _
 from app.words.filters import label, lower_first
+from ground.errors import DomainError
+from matching.proposals.errors import NotLawful
+from matching.records.errors import UseRestricted
 from matching.records.tables.proposal import Proposal
 from matching.records.types import ProposalState, SharedItem
 
@@ -30,3 +34,20 @@ def shared_words(proposal: Proposal) -> list[str]:
         *(label(one) for one in disclosure.shared if one not in (SharedItem.FIRST_NAME, SharedItem.ADAPTATIONS)),
         *(_("At dette må tilpasses: %(what)s", what=lower_first(label(one))) for one in disclosure.adaptations),
     ]
+
+
+def why_no_yes_for_young(refused: DomainError) -> str:
+    """Why the young person cannot say yes now, in their words."""
+    if isinstance(refused, NotLawful):
+        return _("Loven tillater ikke at du har denne plassen slik den er nå. Veilederen din kan si hvorfor.")
+    return str(sentence_for(refused))
+
+
+def why_no_yes_for_counsellor(refused: DomainError, name: str) -> str:
+    """Why a yes cannot be written down for the young person of this name."""
+    if isinstance(refused, UseRestricted):
+        return _(
+            "%(name)s har stoppet bruken av opplysningene. Et ja kan ikke skrives ned før stoppen er opphevet.",
+            name=name,
+        )
+    return str(sentence_for(refused))

@@ -14,6 +14,7 @@ from app.kernel.translate import _, ngettext
 from app.words import labels
 from app.words.catalogue import in_language
 from app.words.numbers import NUMBERS
+from app.words.people import told_apart
 from app.words.written import foreign_language, industry, industry_section, written
 from matching.law.nav_schemes import nav_schemes
 from register.organisations.business_register import RegisteredAddress
@@ -27,6 +28,7 @@ def register(app: Flask) -> None:
     """Give templates the filters."""
     own = {
         "date": written_date,
+        "short_date": written_short_date,
         "month": written_month,
         "datetime": written_time,
         "time": lambda value: format_time(value, "HH:mm", rebase=isinstance(value, datetime)),
@@ -45,6 +47,7 @@ def register(app: Flask) -> None:
         "label": label,
         "scheme_names": scheme_names,
         "lower_first": lower_first,
+        "told_apart": told_apart,
         "written": written,
         "foreign_language": foreign_language,
         "industry": industry,
@@ -62,6 +65,14 @@ def written_date(value: date | datetime | None) -> str:
     if value is None:
         return ""
     day = "d.\N{NO-BREAK SPACE}MMMM y" if _norwegian() else "d\N{NO-BREAK SPACE}MMMM y"
+    return str(format_date(value, day))
+
+
+def written_short_date(value: date | datetime | None) -> str:
+    """A date as it stands in a column of a list, as in «3. mars 2026» and «12. des. 2026»."""
+    if value is None:
+        return ""
+    day = "d.\N{NO-BREAK SPACE}MMM\N{NO-BREAK SPACE}y" if _norwegian() else "d\N{NO-BREAK SPACE}MMM\N{NO-BREAK SPACE}y"
     return str(format_date(value, day))
 
 

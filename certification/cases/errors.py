@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from certification.cases.types import AssessmentState, DecisionOutcome
+from certification.criteria.editions.criterion import Criterion
 from ground.errors import DomainError
 from ground.states import MoveNotAllowed
 
@@ -94,9 +95,9 @@ class DeadlineNotAhead(DomainError):
 
 @dataclass
 class FindingsNeedNotes(DomainError):
-    """A nonconformity must say what is wrong."""
+    """A nonconformity must say what is wrong; at these criteria none does."""
 
-    criterion_ids: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
 
 
 @dataclass

@@ -46,9 +46,16 @@ def people_of(session: Session, organisation_id: uuid.UUID) -> frozenset[uuid.UU
     return frozenset(session.scalars(query))
 
 
+def employers_of(session: Session, person_id: uuid.UUID) -> frozenset[uuid.UUID]:
+    """The organisations of whose people (`people_of`) somebody is one."""
+    tied = RoleGrant.role.in_(TIED_TO_EMPLOYER)
+    query = select(RoleGrant.organisation_id).where(RoleGrant.user_id == person_id, tied)
+    return frozenset(id_ for id_ in session.scalars(query) if id_ is not None)
+
+
 def must_not_belong(session: Session, person_id: uuid.UUID, organisation_id: uuid.UUID) -> None:
     """Let go on who has and has had no role in the organisation. Raises BelongsToEmployer."""
-    if person_id in people_of(session, organisation_id):
+    if organisation_id in employers_of(session, person_id):
         raise BelongsToEmployer
 
 

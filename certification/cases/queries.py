@@ -11,8 +11,8 @@ from certification.cases.tables.decision import Decision
 from certification.cases.tables.review import Recommendation
 from certification.cases.types import AssessmentState
 from certification.criteria.types import LevelId
-from ground.alphabet import name_contains
-from ground.paging import Page, one_page
+from ground.alphabet import in_alphabet, name_contains
+from ground.paging import Order, Page, one_page
 from register.organisations.models import Organisation
 from register.organisations.number import number_searched_for
 
@@ -24,16 +24,18 @@ def assessments_page(
     state: AssessmentState | None = None,
     level: LevelId | None = None,
     submitted_only: bool = False,
+    order: Order = Order.NEWEST,
     page: int = 1,
 ) -> Page[Assessment]:
-    """Cases with the level signed last, the newest first, searched by part of the employer's name or by its number."""
+    """Cases with the level signed last, the newest first or by the employer's name, searched by it or by number."""
     query = (
         select(Assessment)
         .join(Organisation, Organisation.id == Assessment.organisation_id)
         .outerjoin(Assessment.signed_text)
         .options(contains_eager(Assessment.organisation), contains_eager(Assessment.signed_text))
-        .order_by(func.coalesce(Assessment.signed_at, Assessment.created_at).desc(), Assessment.id)
     )
+    newest = func.coalesce(Assessment.signed_at, Assessment.created_at).desc()
+    query = query.order_by(in_alphabet(Organisation.name) if order is Order.NAME else newest, Assessment.id)
     if q:
         query = query.where(or_(name_contains(Organisation.name, q), Organisation.orgnr == number_searched_for(q)))
     if state is not None:

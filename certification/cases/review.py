@@ -1,9 +1,10 @@
 """The certifier's work: assigned, declared impartial, sent back to the employer or recommended."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from certification.cases.case import Case, locked_assessment, reviewable_case
@@ -28,6 +29,7 @@ from ground import audit
 from ground.act import Act
 from ground.errors import EditedMeanwhile, NotFound, ReasonMissing
 from ground.moves import move
+from ground.paging import Page, one_page
 from ground.texts import Locale
 from register.people import mail
 from register.people.models import User
@@ -250,7 +252,7 @@ def _assignment_of(session: Session, assessment_id: uuid.UUID, certifier_id: uui
 
 def _check_notes(case: Case) -> None:
     bare = tuple(
-        finding.criterion_id
+        case.edition.criterion(finding.criterion_id)
         for finding in case.findings.values()
         if finding.value in NEEDS_A_NOTE and not finding.note.strip()
     )
@@ -258,19 +260,28 @@ def _check_notes(case: Case) -> None:
         raise FindingsNeedNotes(bare)
 
 
-def assignments_of(session: Session, certifier_id: uuid.UUID) -> list[CertifierAssignment]:
-    """The cases that a certifier has now and that are not over, the newest first."""
+def assignments_page(session: Session, certifier_id: uuid.UUID, *, page: int = 1) -> Page[CertifierAssignment]:
+    """One page of the cases that a certifier has now and that are not over, the newest first."""
+    newest = CertifierAssignment.assigned_at.desc(), CertifierAssignment.id
+    return one_page(session, _assigned_to(certifier_id).order_by(*newest), page=page)
+
+
+def waiting_for_certifier(session: Session, certifier_id: uuid.UUID, *, most: int) -> Sequence[CertifierAssignment]:
+    """Those among them that the certifier has not recommended on yet, the longest first."""
+    waits = Assessment.state.in_((AssessmentState.ASSIGNED, AssessmentState.IN_REVIEW))
+    oldest = CertifierAssignment.assigned_at, CertifierAssignment.id
+    return session.scalars(_assigned_to(certifier_id).where(waits).order_by(*oldest).limit(most)).all()
+
+
+def _assigned_to(certifier_id: uuid.UUID) -> Select[CertifierAssignment]:
     of_case = contains_eager(CertifierAssignment.assessment)
-    return list(
-        session.scalars(
-            select(CertifierAssignment)
-            .join(CertifierAssignment.assessment)
-            .where(
-                CertifierAssignment.certifier_id == certifier_id,
-                CertifierAssignment.ended_at.is_(None),
-                Assessment.state.in_(WITH_CERTIFIER),
-            )
-            .order_by(CertifierAssignment.assigned_at.desc())
-            .options(of_case.joinedload(Assessment.organisation), of_case.joinedload(Assessment.signed_text))
+    return (
+        select(CertifierAssignment)
+        .join(CertifierAssignment.assessment)
+        .where(
+            CertifierAssignment.certifier_id == certifier_id,
+            CertifierAssignment.ended_at.is_(None),
+            Assessment.state.in_(WITH_CERTIFIER),
         )
+        .options(of_case.joinedload(Assessment.organisation), of_case.joinedload(Assessment.signed_text))
     )

@@ -1,7 +1,7 @@
 """What the decision rule says of a case: everything it rests on is gathered here and nowhere else."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,9 +10,12 @@ from sqlalchemy.orm import Session
 
 from certification.cases.case import Case
 from certification.cases.findings import finding_facts
-from certification.cases.history import held_levels, people_of
-from certification.cases.rules.decision import decide
+from certification.cases.history import employers_of, held_levels, people_of
+from certification.cases.rules.codes import ReasonCode
+from certification.cases.rules.decision import decide, unfit_to_decide
 from certification.cases.rules.decision_facts import CriterionFacts, Decider, DecisionFacts, DecisionVerdict
+from certification.cases.tables.assessment import Assessment
+from certification.cases.tables.review import CertifierAssignment
 from register.organisations.models import Organisation
 from register.organisations.types import Verification
 from register.roles.models import RoleGrant
@@ -53,6 +56,37 @@ def verdict(session: Session, case: Case, *, deciders: Sequence[Decider], today:
         today=today,
     )
     return decide(facts)
+
+
+def unfit_to_decide_each(
+    session: Session, person_id: uuid.UUID, cases: Iterable[Assessment]
+) -> dict[uuid.UUID, frozenset[ReasonCode]]:
+    """What keeps a person from deciding each of these cases, by its id: what the verdict would say of them alone."""
+    asked = list(cases)
+    if not asked:
+        return {}
+    county_units = any(case.organisation.belongs_to_county for case in asked)
+    decider = Decider(person_id, county_units and stands_outside_county(session, person_id))
+    reviewed = set(
+        session.scalars(
+            select(CertifierAssignment.assessment_id).where(
+                CertifierAssignment.certifier_id == person_id,
+                CertifierAssignment.assessment_id.in_([case.id for case in asked]),
+            )
+        )
+    )
+    tied = employers_of(session, person_id)
+    return {
+        case.id: frozenset(
+            unfit_to_decide(
+                decider,
+                certifiers={person_id} if case.id in reviewed else (),
+                organisation_people={person_id} if case.organisation_id in tied else (),
+                county_unit=case.organisation.belongs_to_county,
+            )
+        )
+        for case in asked
+    }
 
 
 def stands_outside_county(session: Session, user_id: uuid.UUID) -> bool:

@@ -17,7 +17,7 @@ from certification.criteria.models import CriteriaEdition
 from certification.criteria.types import LevelId
 from ground.alphabet import in_alphabet, name_contains
 from ground.errors import existing
-from ground.paging import Page, one_page
+from ground.paging import Order, Page, one_page
 from register.organisations.models import Organisation, Workplace
 from register.organisations.number import number_searched_for
 from register.people.models import User
@@ -127,9 +127,11 @@ def events_with_people(session: Session, found: Certificate) -> list[tuple[Certi
     return [(row.CertificateEvent, row.User) for row in rows]
 
 
-def certified_employers(session: Session, wanted: RegisterFilter, *, on: date, page: int = 1) -> Page[Certificate]:
-    """One page of the certificates that count on a day, by the name of their employer."""
-    return one_page(session, _by_name(counts_on(on), *_conditions(wanted)), page=page)
+def certified_employers(
+    session: Session, wanted: RegisterFilter, *, on: date, order: Order = Order.NAME, page: int = 1
+) -> Page[Certificate]:
+    """One page of the certificates that count on a day, by the name of their employer or the newest first."""
+    return one_page(session, _sorted(order, counts_on(on), *_conditions(wanted)), page=page)
 
 
 def number_certified(session: Session, on: date) -> int:
@@ -143,13 +145,19 @@ def certified_on(day: date) -> Select[uuid.UUID]:
 
 
 def certificates_page(
-    session: Session, *, statuses: Collection[CertificateStatus] = (), text: str = "", on: date, page: int = 1
+    session: Session,
+    *,
+    statuses: Collection[CertificateStatus] = (),
+    text: str = "",
+    on: date,
+    order: Order = Order.NAME,
+    page: int = 1,
 ) -> Page[Certificate]:
-    """One page of every certificate there has been, by employer, the newest first; `statuses` empty means all."""
+    """One page of every certificate there has been, an employer's newest first; `statuses` empty means all."""
     conditions = _conditions(RegisterFilter(text=text))
     if statuses:
         conditions.append(status_on(on).in_(sorted(statuses)))
-    return one_page(session, _by_name(*conditions), page=page)
+    return one_page(session, _sorted(order, *conditions), page=page)
 
 
 def counting_among(session: Session, organisation_ids: Collection[uuid.UUID], on: date) -> dict[uuid.UUID, Certificate]:
@@ -158,13 +166,16 @@ def counting_among(session: Session, organisation_ids: Collection[uuid.UUID], on
     return {one.organisation_id: one for one in session.scalars(select(Certificate).where(theirs, counts_on(on)))}
 
 
-def _by_name(*conditions: ColumnElement[bool]) -> Select[Certificate]:
+def _sorted(order: Order, *conditions: ColumnElement[bool]) -> Select[Certificate]:
+    """By employer; before that the newest, or those that end first."""
+    first = {Order.NEWEST: (Certificate.valid_from.desc(),), Order.LAST_DAY: (Certificate.valid_until,)}.get(order, ())
     return (
         select(Certificate)
         .join(Certificate.organisation)
         .where(*conditions)
         .options(contains_eager(Certificate.organisation))
         .order_by(
+            *first,
             in_alphabet(Organisation.name),
             Organisation.orgnr,
             Certificate.valid_from.desc(),

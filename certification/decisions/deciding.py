@@ -182,8 +182,13 @@ def _waiting(session: Session, decision_id: uuid.UUID) -> Decision:
     return found
 
 
+def deadline_is_ahead(outcome: DecisionOutcome, due_on: date | None, today: date) -> bool:
+    """Whether a postponement still leaves the employer time; no other outcome has a deadline."""
+    return outcome is not DecisionOutcome.POSTPONED or (due_on is not None and due_on > today)
+
+
 def _check_deadline(outcome: DecisionOutcome, due_on: date | None, today: date) -> None:
-    if outcome is DecisionOutcome.POSTPONED and (due_on is None or due_on <= today):
+    if not deadline_is_ahead(outcome, due_on, today):
         raise DeadlineNotAhead
 
 

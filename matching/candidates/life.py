@@ -110,12 +110,18 @@ def _tell_of_contact(act: Act, candidate: Candidate, before: Profile, changed: C
         own_links.tell_all_addresses(act, candidate, kind=DoorMail.CONTACT_CHANGED)
 
 
-def change_own(act: Act, *, candidate: Candidate, values: Mapping[str, Any], expected_version: int) -> Candidate:
-    """The candidate corrects OWN_FIELDS and thereby says that all is right. Raises EditedMeanwhile."""
+def change_own(
+    act: Act, *, candidate: Candidate, values: Mapping[str, Any], expected_version: int, is_all_seen: bool
+) -> Candidate:
+    """The candidate corrects some of OWN_FIELDS, and is noted to have gone through all when it `is_all_seen`.
+
+    Raises EditedMeanwhile.
+    """
     check_version(candidate.version, expected_version)
     if foreign := values.keys() - OWN_FIELDS:
         raise ValueError(f"candidates do not change {sorted(foreign)} themselves")
-    candidate.confirmed_at = act.now
+    if is_all_seen:
+        candidate.confirmed_at = act.now
     assert candidate.user_id is not None  # only somebody signed in gets here
     return change(
         act,

@@ -9,9 +9,10 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ground import audit
 from ground.act import Act
-from ground.errors import NotFound, check_version
+from ground.errors import DomainError, NotFound, check_version
 from ground.locks import hold
 from ground.moves import check_move, move
+from ground.states import MoveNotAllowed
 from matching.openings.check import check
 from matching.openings.content import OpeningContent, content_of, write_content
 from matching.openings.errors import FixedOncePublished, OpeningNotReady, WarningsUnanswered
@@ -26,6 +27,7 @@ from matching.records.opening_standing import standing_of
 from matching.records.tables.opening import Opening
 from matching.records.types import OFFERED, OpeningState
 from register.organisations.models import Organisation
+from register.organisations.types import Verification
 
 SHOWN_FOR = timedelta(weeks=8)
 """How long an opening is shown when the employer names no last day."""
@@ -54,8 +56,8 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
     written: whoever goes on after a refusal takes that back.
     """
     check_version(opening.version, expected_version)
-    if opening.state is OpeningState.CLOSED:
-        check_move(opening, OpeningState.DRAFT)
+    if refused := refusal_to_change(opening, act.today):
+        raise refused
     _expire_if_past(act, opening)
     before, was = opening.positions, content_of(opening)
     fixed = opening.published_at is not None
@@ -72,6 +74,20 @@ def change(act: Act, opening: Opening, *, content: OpeningContent, expected_vers
     if opening.state is OpeningState.PUBLISHED and opening.positions != before:
         _tell_progress(act, opening)
     return opening
+
+
+def refusal_to_change(opening: Opening, today: date) -> DomainError | None:
+    """Why no content could be written now, if so: it is closed; or it is shown, and its employer is out of order.
+
+    What is shown must stay in order, and an employer whom Enhetsregisteret does not confirm cannot see to that by
+    writing.
+    """
+    standing = standing_of(opening, today)
+    if standing is OpeningState.CLOSED:
+        return MoveNotAllowed(opening.state, OpeningState.DRAFT)
+    if standing in OFFERED and opening.organisation.verification is not Verification.VERIFIED:
+        return OpeningNotReady(check(opening, today))
+    return None
 
 
 def publish(act: Act, opening: Opening, *, expected_version: int, reason: str = "") -> Opening:

@@ -8,17 +8,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from certification.api import certified_employers_on
-from ground.alphabet import folded
-from ground.paging import Page, one_page
+from ground.paging import Order, Page, one_page
 from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
 from matching.catalogue.kinds import OpeningKind
 from matching.catalogue.occupations import occupations
-from matching.records.queries.openings import public_on, with_employer
+from matching.records.queries.openings import in_order, matching_words, public_on, with_employer
 from matching.records.tables.opening import Opening, OpeningAdaptation
 from register.organisations.models import Workplace
-
-PAGE_SIZE = 20
-MOST_WORDS = 8
 
 HOURS_OF: dict[HoursBand, tuple[int, int]] = {
     HoursBand.UP_TO_15: (0, 15),
@@ -30,7 +26,7 @@ HOURS_OF: dict[HoursBand, tuple[int, int]] = {
 
 @dataclass(frozen=True)
 class OpeningSearch:
-    """What somebody is looking for; None and empty mean «all the same to me»."""
+    """What somebody is looking for and how it stands; None and empty mean «all the same to me»."""
 
     words: str = ""
     municipality: str | None = None
@@ -39,26 +35,20 @@ class OpeningSearch:
     hours: HoursBand | None = None
     adaptations: frozenset[Adaptation] = frozenset()
     certified: bool = False
+    order: Order = Order.NEWEST
 
 
 def search_public(
-    session: Session, search: OpeningSearch, *, today: date, public: Mapping[str | None, int], page: int = 1
+    session: Session, search: OpeningSearch, *, today: date, fitting: Mapping[str | None, int], page: int = 1
 ) -> Page[Opening]:
-    """The public openings that fit, newest first. A page outside the result becomes the nearest one.
+    """The public openings that fit. A page outside the result becomes the nearest one.
 
-    `public` is what `public_by_municipality` found: who looks for no more than a municipality is counted already.
+    `fitting` is what `fitting_by_municipality` found for the search: what fits is counted there and not again.
     """
-    conditions = [*public_on(today), *_conditions(search)]
-    if search.certified:
-        conditions.append(Opening.organisation_id.in_(certified_employers_on(today)))
-    found = with_employer().where(*conditions).order_by(Opening.published_at.desc(), Opening.id)
-    return one_page(session, found, page=page, size=PAGE_SIZE, total=_counted(search, public))
-
-
-def _counted(search: OpeningSearch, public: Mapping[str | None, int]) -> int | None:
-    if search == OpeningSearch():
-        return sum(public.values())
-    return public.get(search.municipality, 0) if search == OpeningSearch(municipality=search.municipality) else None
+    here = () if search.municipality is None else (Workplace.municipality_number == search.municipality,)
+    found = with_employer().where(*_fitting(search, today), *here).order_by(*in_order(search.order))
+    total = sum(fitting.values()) if search.municipality is None else fitting.get(search.municipality, 0)
+    return one_page(session, found, page=page, total=total)
 
 
 def newest_public(session: Session, *, today: date, most: int) -> Sequence[Opening]:
@@ -72,25 +62,27 @@ def newest_public(session: Session, *, today: date, most: int) -> Sequence[Openi
     ).all()
 
 
-def public_by_municipality(session: Session, *, today: date) -> dict[str | None, int]:
-    """How many openings are public today in each municipality where there is one; None is where it is not known."""
+def fitting_by_municipality(session: Session, search: OpeningSearch, *, today: date) -> dict[str | None, int]:
+    """How many public openings fit in each municipality where there is one, whichever is looked in.
+
+    None is where it is not known.
+    """
     rows = session.execute(
         select(Workplace.municipality_number.label("place"), func.count(Opening.id).label("number"))
         .select_from(Opening)
         .join(Opening.organisation)
         .join(Opening.workplace)
-        .where(*public_on(today))
+        .where(*_fitting(search, today))
         .group_by(Workplace.municipality_number)
     )
     return {row.place: row.number for row in rows}
 
 
-def _conditions(search: OpeningSearch) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [
-        Opening.search_text.contains(word, autoescape=True) for word in folded(search.words).split()[:MOST_WORDS]
-    ]
-    if search.municipality:
-        found.append(Workplace.municipality_number == search.municipality)
+def _fitting(search: OpeningSearch, today: date) -> list[ColumnElement[bool]]:
+    """What makes an opening public and fit for the search, all but the municipality."""
+    found = [*public_on(today), *matching_words(search.words)]
+    if search.certified:
+        found.append(Opening.organisation_id.in_(certified_employers_on(today)))
     if search.kind:
         found.append(Opening.kind == search.kind)
     if search.area:

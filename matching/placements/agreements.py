@@ -1,13 +1,14 @@
 """The shared plan: written by the employer and the counsellor, approved by all three, the counsellor last."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from ground.act import Act
-from ground.errors import check_version
+from ground.errors import DomainError, check_version
+from ground.findings import Finding
 from ground.locks import hold
 from ground.moves import check_move, move
 from ground.texts import Locale
@@ -35,7 +36,7 @@ from matching.progress.events import record_event
 from matching.progress.types import JobEventKind
 from matching.records.errors import UseRestricted
 from matching.records.job_places import job_place_of
-from matching.records.queries.placements import taken_positions
+from matching.records.queries.placements import filled
 from matching.records.tables.placement import Agreement, Approval, Placement
 from matching.records.types import BEFORE_START, ApprovalParty, OnBehalfReason, PlacementState, ProposalState
 from register.sign_in.types import door_of
@@ -139,20 +140,33 @@ def _check_may_approve(
     """Everything is checked before anything is written: a refused act must leave no trace."""
     if on_behalf is not None and party is not ApprovalParty.CANDIDATE:
         raise OnlyForCandidate
+    if party is ApprovalParty.COUNSELLOR:
+        hold(session, placement.opening)
+    if refused := refusal_to_approve(session, placement, party, findings_of(session, placement, today)):
+        raise refused
+
+
+def refusal_to_approve(
+    session: Session, placement: Placement, party: ApprovalParty, findings: Iterable[Finding]
+) -> DomainError | None:
+    """Why a party cannot approve the text as it stands, if so. `findings` are those of the agreement today.
+
+    Its page asks before it offers the button.
+    """
     if placement.state is not PlacementState.DRAFT:
-        raise AgreementClosed
+        return AgreementClosed()
     if placement.candidate.restricted_at is not None:  # a stop lets on what is agreed, and makes nothing new
-        raise UseRestricted
+        return UseRestricted()
     if placement.proposal.living_disclosure is None:
-        raise NotDisclosed
-    if missing := tuple(one for one in findings_of(session, placement, today) if one.blocks):
-        raise StartBlocked(missing)
+        return NotDisclosed()
+    if missing := tuple(one for one in findings if one.blocks):
+        return StartBlocked(missing)
     if party is ApprovalParty.COUNSELLOR:
         if not placement.agreement.standing_approvals.keys() >= FIRST_TWO:
-            raise ApprovalOutOfTurn
-        hold(session, placement.opening)
-        if taken_positions(session, placement.opening_id) >= placement.opening.positions:
-            raise PositionsFilled
+            return ApprovalOutOfTurn()
+        if filled(session, [placement.opening]):
+            return PositionsFilled()
+    return None
 
 
 def _agree(act: Act, placement: Placement) -> None:

@@ -11,7 +11,7 @@ from matching.placements.errors import PositionsFilled
 from matching.placements.life import begin, cancel_held
 from matching.proposals.holding import hold_with_placement
 from matching.proposals.mails import ProposalMail
-from matching.records.queries.placements import taken_positions
+from matching.records.queries.placements import filled
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import PlacementState, ProposalState
@@ -33,7 +33,7 @@ def answer_as_employer(act: Act, *, proposal: Proposal, wants_to: bool, coordina
     if proposal.living_disclosure is None:
         raise NotDisclosed
     check_move(proposal, ProposalState.EMPLOYER_YES)
-    if taken_positions(act.session, proposal.opening_id) >= proposal.opening.positions:
+    if filled(act.session, [proposal.opening]):
         raise PositionsFilled
     disclosures.go_on(act, proposal, ProposalState.EMPLOYER_YES, proposal.opening.organisation_id)
     placement = begin(act, proposal=proposal, coordinator_id=coordinator_id)

@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ground import audit
 from ground.act import Act
-from ground.errors import check_version
+from ground.errors import DomainError, check_version
 from ground.locks import held_all, hold
 from ground.moves import check_move
 from ground.texts import Locale
@@ -136,13 +137,8 @@ def say_yes(
         return proposal
     check_version(proposal.version, expected_version)
     check_move(proposal, ProposalState.CANDIDATE_YES)
-    if proposal.candidate.restricted_at is not None:
-        raise UseRestricted
-    match = compare(act.session, candidate=proposal.candidate, opening=proposal.opening, today=act.today)
-    if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
-        raise OpeningNotOpen
-    if not match.lawful:  # the place has changed since it was proposed
-        raise NotLawful(tuple(one for one in match.requirements.obstacles if one.code in AGAINST_THE_LAW))
+    if refused := refusal_of_yes(act.session, proposal, act.today):
+        raise refused
     _answered(act, proposal, on_behalf_reason)
     disclosures.go_on(act, proposal, ProposalState.CANDIDATE_YES)
     disclosures.give(act, proposal=proposal, shared=shared, adaptations=adaptations)
@@ -153,6 +149,18 @@ def say_yes(
             act, leader, kind=ProposalMail.CANDIDATE_SAID_YES, orgnr=organisation.orgnr, organisation=organisation.name
         )
     return proposal
+
+
+def refusal_of_yes(session: Session, proposal: Proposal, today: date) -> DomainError | None:
+    """Why a yes could not be taken now, if so; a no always can. The page asks before it offers the button."""
+    if proposal.candidate.restricted_at is not None:
+        return UseRestricted()
+    match = compare(session, candidate=proposal.candidate, opening=proposal.opening, today=today)
+    if any(one.code in NOT_OPEN for one in match.requirements.obstacles):
+        return OpeningNotOpen()
+    if not match.lawful:  # the place has changed since it was proposed
+        return NotLawful(tuple(one for one in match.requirements.obstacles if one.code in AGAINST_THE_LAW))
+    return None
 
 
 def say_no(

@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from ground.alphabet import in_alphabet
-from ground.paging import Page, one_page
+from ground.alphabet import in_alphabet, name_contains
+from ground.paging import Order, Page, one_page
 from matching.law.young_workers import age_on
 from matching.records.profiles import ASKED_FIRST, missing_answers
 from matching.records.queries import candidates as queries
@@ -35,10 +35,20 @@ class CaseloadRow:
     missing: tuple[str, ...]
 
 
-def rows_page(session: Session, candidates: Select[Candidate], *, today: date, page: int = 1) -> Page[CaseloadRow]:
-    """One page of candidates with their next steps: the most urgent first, then by name."""
+def rows_page(
+    session: Session,
+    candidates: Select[Candidate],
+    *,
+    today: date,
+    name: str = "",
+    order: Order = Order.NEXT,
+    page: int = 1,
+) -> Page[CaseloadRow]:
+    """One page of candidates with their next steps, of all or of those of a name: the most urgent first, or by name."""
+    if name:
+        candidates = candidates.where(name_contains(Candidate.first_name, name))
     names = in_alphabet(Candidate.first_name), Candidate.created_at, Candidate.id
-    found = one_page(session, candidates.order_by(urgency(), *names), page=page)
+    found = one_page(session, candidates.order_by(*names if order is Order.NAME else (urgency(), *names)), page=page)
     ids = [candidate.id for candidate in found.rows]
     coordinators = queries.coordinators_of(session, ids)
     proposals = _by_candidate(queries.living_proposals_of(session, ids))

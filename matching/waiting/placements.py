@@ -8,20 +8,37 @@ from typing import Any
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, or_
 from sqlalchemy.orm import Session
 
-from ground.paging import Page, one_page
+from ground.alphabet import in_alphabet
+from ground.paging import Order, Page, one_page
 from matching.records.queries import placements as queries
+from matching.records.tables.candidate import Candidate
 from matching.records.tables.placement import Agreement, FollowUp, Placement
 from matching.records.types import FollowUpState, PlacementState
 from matching.waiting.desk import can_be_recorded
 
 
 def page_of_offices(
-    session: Session, office_ids: Collection[uuid.UUID], *, today: date, page: int = 1
+    session: Session,
+    office_ids: Collection[uuid.UUID],
+    *,
+    today: date,
+    searched: str = "",
+    order: Order = Order.NEXT,
+    page: int = 1,
 ) -> Page[Placement]:
-    """One page of the unfinished placements of the candidates of NAV offices."""
+    """One page of the unfinished placements of the candidates of NAV offices, searched by first name or title.
+
+    Those that may wait come first, unless they are to stand by name or with the newest first.
+    """
     talk = Placement.follow_ups.any(and_(FollowUp.state == FollowUpState.PLANNED, can_be_recorded(today)))
     waits = or_(may_wait(today), and_(Placement.state == PlacementState.STARTED, talk))
-    query = queries.at_offices(office_ids).order_by(*_order(waits))
+    query = queries.at_offices(office_ids, searched)
+    match order:
+        case Order.NAME:
+            query = query.order_by(in_alphabet(Candidate.first_name))
+        case Order.NEWEST:
+            query = query.order_by(Placement.begun_at.desc())
+    query = query.order_by(*_order(waits))
     return one_page(session, query, page=page)
 
 

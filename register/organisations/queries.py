@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ground.alphabet import in_alphabet, name_contains
 from ground.errors import existing
-from ground.paging import Page, one_page
+from ground.paging import Order, Page, one_page
 from register.organisations.models import NavOffice, Organisation, Workplace
 from register.organisations.number import number_searched_for
 from register.organisations.types import Verification
@@ -82,10 +82,12 @@ def organisations_page(
     q: str = "",
     verification: Verification | None = None,
     municipality_number: str = "",
+    order: Order = Order.NAME,
     page: int = 1,
 ) -> Page[Organisation]:
-    """Employers by name, searched by part of the name or by number, their own or that of their legal entity."""
-    query = select(Organisation).order_by(in_alphabet(Organisation.name), Organisation.id)
+    """Employers by name or the newest first, searched by part of it or by number, also that of the legal entity."""
+    first = Organisation.registered_at.desc() if order is Order.NEWEST else in_alphabet(Organisation.name)
+    query = select(Organisation).order_by(first, Organisation.id)
     if q:
         number = number_searched_for(q)
         by_number = or_(Organisation.orgnr == number, Organisation.legal_orgnr == number)

@@ -6,8 +6,7 @@ from ground import audit, outbox
 from ground.act import Act
 from ground.errors import existing
 from register.people.models import User
-from register.roles.errors import LastAdministrator
-from register.roles.grants import is_last_of_its_kind, living_grants, tell_administrators
+from register.roles.grants import holders_of, living_grants, refusal_to_take, tell_administrators
 from register.roles.mails import RoleMail
 from register.roles.types import Role
 from register.sign_in.drafts import throw_away_all
@@ -24,8 +23,11 @@ def close_user(act: Act, *, user_id: uuid.UUID) -> User:
         return user
     grants = living_grants(act.session, user_id=user.id)
     for grant in grants:
-        if grant.role is Role.ADMINISTRATOR and is_last_of_its_kind(act.session, grant):
-            raise LastAdministrator
+        if grant.role is not Role.ADMINISTRATOR:
+            continue
+        holders_of(act.session, grant)
+        if refused := refusal_to_take(act.session, grant):
+            raise refused
     user.closed_at = act.now
     end_all_sessions(act, user_id=user.id)
     throw_away_all(act, user_id=user.id)

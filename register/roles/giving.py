@@ -24,6 +24,7 @@ from register.roles.exclusions import check_together
 from register.roles.grants import give_role, living_grants, people_with_role, take_role
 from register.roles.mails import COUNTY, OFFICE, RoleMail
 from register.roles.may_give import (
+    REOPENING,
     Wanted,
     check_facts,
     check_givers,
@@ -288,6 +289,12 @@ def _begin(
         **_said_of(proposal),
     )
     return proposal
+
+
+def open_reopening(session: Session, user: User, *, now: datetime) -> RoleProposal | None:
+    """The proposal to let a closed user in again that waits, and stands in the way of another."""
+    waiting = (session.get_one(RoleProposal, id_) for id_ in _open_ids(session, user, REOPENING, by_office=False))
+    return next((one for one in waiting if one.open_until > now), None)
 
 
 def _open_ids(session: Session, user: User, wanted: Wanted, *, by_office: bool) -> list[uuid.UUID]:

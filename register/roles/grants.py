@@ -147,13 +147,36 @@ def people_with_role(
 def is_last_of_its_kind(session: Session, grant: RoleGrant) -> bool:
     """Whether an employer, or Plass itself, would stand without a leader or administrator who can sign in.
 
-    The holders' rows are locked, so that two people who remove each other at once do not both succeed.
+    A page asks before it offers to take the role; who takes it holds the holders first (`holders_of`), so that two
+    people who remove each other at once do not both succeed.
     """
-    if grant.role not in NEVER_WITHOUT or grant.user.closed_at is not None:
-        return False
-    holders = holders_of(session, grant)
-    others = [user_id for user_id in holders if user_id != grant.user_id]
-    return session.scalar(select(User.id).where(User.id.in_(others), User.closed_at.is_(None)).limit(1)) is None
+    return grant.role in NEVER_WITHOUT and only_holder(session, grant.role, grant.organisation_id) == grant.user_id
+
+
+def refusal_to_take(session: Session, grant: RoleGrant) -> LastLeader | LastAdministrator | None:
+    """Why this role cannot be taken now, if it cannot."""
+    if not is_last_of_its_kind(session, grant):
+        return None
+    return LastLeader() if grant.role is Role.LEADER else LastAdministrator()
+
+
+def refusals_to_take(session: Session, user: User) -> dict[uuid.UUID, LastLeader | LastAdministrator]:
+    """The same of all roles that a user holds now, by the role's id, asked of them together."""
+    left = {one.id for one in left_without_leader(session, user)} if user.closed_at is None else set()
+    found: dict[uuid.UUID, LastLeader | LastAdministrator] = {}
+    for one in living_grants(session, user_id=user.id):
+        if one.role is Role.LEADER:
+            if one.organisation_id in left:
+                found[one.id] = LastLeader()
+        elif refused := refusal_to_take(session, one):
+            found[one.id] = refused
+    return found
+
+
+def only_holder(session: Session, role: Role, organisation_id: uuid.UUID | None = None) -> uuid.UUID | None:
+    """The one open user who holds a role, in an organisation where it has one; None when there are several or none."""
+    holders = people_with_role(session, role, organisation_id=organisation_id)
+    return holders[0].id if len(holders) == 1 else None
 
 
 def left_without_leader(session: Session, user: User) -> list[Organisation]:
@@ -205,8 +228,9 @@ def _hold(session: Session, grant: RoleGrant) -> None:
 
 
 def _revoke(act: Act, grant: RoleGrant) -> None:
-    if is_last_of_its_kind(act.session, grant):
-        raise LastLeader if grant.role is Role.LEADER else LastAdministrator
+    holders_of(act.session, grant)
+    if refused := refusal_to_take(act.session, grant):
+        raise refused
     grant.revoked_at, grant.revoked_by_id = act.now, act.actor_id
     act.session.flush()
 

@@ -36,9 +36,9 @@ def grant(session: Session, grant_id: uuid.UUID) -> RoleGrant:
 
 
 def holders_page(
-    session: Session, *, role: Role | None = None, nav_office_id: uuid.UUID | None = None, page: int = 1
+    session: Session, *, q: str = "", role: Role | None = None, nav_office_id: uuid.UUID | None = None, page: int = 1
 ) -> Page[RoleGrant]:
-    """Who holds what now, candidates apart, by name: of one role, or at one NAV office."""
+    """Who holds what now, candidates apart, by name and searched by part of it: of one role, or at one NAV office."""
     query = (
         select(RoleGrant)
         .join(User, User.id == RoleGrant.user_id)
@@ -46,6 +46,8 @@ def holders_page(
         .order_by(in_alphabet(User.name), User.email, RoleGrant.granted_at, RoleGrant.id)
         .options(*_SHOWN_WITH)
     )
+    if q:
+        query = query.where(name_contains(User.name, q))
     if role is not None:
         query = query.where(RoleGrant.role == role)
     if nav_office_id is not None:

@@ -1,5 +1,6 @@
 """Three tasks by ear: after each act page, focus or a live region says what came of it. `make by-ear` prints it."""
 
+import re
 import sys
 
 import pytest
@@ -61,6 +62,17 @@ def test_a_counsellor_finds_a_place_and_proposes_it(world: World) -> None:
     assert "Plassen er foreslått" in proposed.focus
 
 
+def test_someone_searches_among_the_jobs(world: World) -> None:
+    published(world.session)
+    world.session.commit()
+    anyone = world.somebody("Anyone")
+    ear = Ear(anyone)
+    ear.act("opens the list", lambda: anyone.go("/stillinger"))
+    found = ear.act("chooses a kind", lambda: choose_and_wait(anyone))
+    say(ear)
+    assert found.told, "how many there are is told where the person stands"
+
+
 @pytest.mark.parametrize(
     ("heard", "silent"),
     [
@@ -78,6 +90,13 @@ def answer_and_wait(jonas: Visitor) -> None:
     """Answer, and wait until the page has told that it is saved."""
     jonas.answer(**{"GRU-3-value": "met"})
     expect(jonas.page.locator("#kunngjoring")).to_contain_text("Lagret")
+
+
+def choose_and_wait(anyone: Visitor) -> None:
+    """Choose a kind, and wait until the results are there."""
+    anyone.answer(type="permanent_job")
+    expect(anyone.page).to_have_url(re.compile("type=permanent_job"))
+    expect(anyone.page.locator("#kunngjoring")).not_to_be_empty()
 
 
 def say(ear: Ear) -> None:

@@ -22,7 +22,7 @@ def test_places_are_leafed_through_on_a_phone_without_script(session: Session, v
         published(session, employer, leader, title=f"Plass nummer {number}")
     session.commit()
     someone = visitor("somebody", width=PHONE, script=False).go(f"/virksomheter/{employer.orgnr}")
-    cards = someone.main.locator(".card h3")
+    cards = someone.main.locator(".entry-title")
     first = cards.all_inner_texts()
     assert len(first) == PAGE_SIZE
     someone.follow("Neste")

@@ -99,7 +99,7 @@ class _Growing:
             "candidate": can_sign_in(session, self.candidate),
             "newcomer": self.offered,
             **{
-                role.value: person_with_role(session, role, role.value)
+                role.value: person_with_role(session, role, f"Kari {role.value.replace('_', ' ').title()}")
                 for role in (Role.CERTIFIER, Role.PROGRAMME_LEAD, Role.COUNCIL, Role.ADMINISTRATOR, Role.ANALYST)
             },
         }

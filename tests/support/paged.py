@@ -1,10 +1,10 @@
-"""A long list walked from page to page by its own links, as a reader does who opens every page."""
+"""A list read as its reader does: a row by its title, and a long one from page to page by its own links."""
 
 import re
 
 from tests.support.client import PageClient
 
-PAGE_SIZE = 25
+PAGE_SIZE = 20
 
 
 def walked(browser: PageClient, address: str, thing: str) -> list[list[str]]:
@@ -28,6 +28,12 @@ def check_walk(browser: PageClient, address: str, thing: str, total: int) -> lis
     assert _things(browser, f"{address}{mark}side=999", thing) == pages[-1]
     assert _things(browser, f"{address}{mark}side=annen", thing) == pages[0]
     return together
+
+
+def row_of(browser: PageClient, title: str) -> str:
+    """What the first row of a list says whose title begins so; the page is the one that is open."""
+    rows = (" ".join(row.get_text(" ").split()) for row in browser.page.select(".entry"))
+    return next(row for row in rows if row.startswith(title))
 
 
 def _things(browser: PageClient, address: str, thing: str) -> list[str]:

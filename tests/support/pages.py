@@ -1,4 +1,4 @@
-"""Checks that every page any test fetches must pass: well-formed, one h1, labels, ids, no inline code, not too new."""
+"""Checks that every page any test fetches passes: well-formed, one h1, labels, ids, no inline code, no raw output."""
 
 import json
 import re
@@ -13,6 +13,7 @@ from bs4.builder import HTML5TreeBuilder
 
 from app.kernel.assets import DIST
 from tests.support.baseline import is_too_new_in_page
+from tests.support.raw_output import raw_output
 
 # html5lib reports these for correct pages: it predates the elements, or they are about our formatting only.
 HARMLESS = frozenset({"unexpected-end-tag-implies-table-voodoo"})
@@ -70,7 +71,7 @@ def check_page(markup: str, address: str) -> BeautifulSoup:
     parser = _StrictParser()
     page = BeautifulSoup(markup, builder=parser)
     wrong = [*parser.errors, *_structure(page), *_labels(page), *_inline_code(page), *_ids(page)]
-    wrong += [*_too_new(page), *_without_style(page)]
+    wrong += [*_too_new(page), *_without_style(page), *summary_faults(page), *raw_output(page)]
     if wrong:
         raise BadPage(f"{address}: " + "; ".join(wrong))
     return page
@@ -144,6 +145,26 @@ def _too_new(page: BeautifulSoup) -> list[str]:
             if is_too_new_in_page(element.name, name) and KNOWN_TO_BE_NEW.get((element.name, name)) != value:
                 wrong.add(f"too new: {name} on <{element.name}>")
     return sorted(wrong)
+
+
+def summary_faults(page: BeautifulSoup) -> list[str]:
+    """What is wrong above a form: lines that lead nowhere, are alike, or begin with the label of their field."""
+    lines = page.select(".ds-error-summary li")
+    texts = [line.get_text(" ", strip=True) for line in lines]
+    wrong = [f"said twice in the summary: {text}" for text in sorted({one for one in texts if texts.count(one) > 1})]
+    for line, text in zip(lines, texts, strict=True):
+        if (link := line.find("a")) is None:
+            continue
+        target = page.find(id=str(link["href"]).removeprefix("#"))
+        if target is None:
+            wrong.append(f"the summary leads to nothing: {text}")
+            continue
+        group = target.find_parent("fieldset") if target.get("type") in {"radio", "checkbox"} else None
+        name = group.find("legend") if group else page.find("label", attrs={"for": target.get("id")})
+        label = re.sub(r"\s*\(.*?\)$", "", name.get_text(" ", strip=True)) if name else ""
+        if label and re.match(rf"{re.escape(label.rstrip('?'))}(?::|\?) ", text):
+            wrong.append(f"the summary begins with the label: {text}")
+    return wrong
 
 
 def _without_style(page: BeautifulSoup) -> list[str]:

@@ -4,8 +4,8 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.candidates.forms import AssignForm
-from app.candidates.profile_form import ProfileForm, shown
-from app.candidates.words import profile_rows
+from app.candidates.profile_form import KEPT_STEPS, ProfileForm, shown
+from app.candidates.words import ability_rows, person_rows, question, time_rows, wish_rows
 from app.disclosures.access import offices_candidate, offices_candidate_known
 from app.disclosures.looks import look_at
 from app.kernel.access import with_role
@@ -15,6 +15,7 @@ from app.kernel.context import now, today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.forms.base import Form
+from app.kernel.forms.steps import Step, place_of, step_with
 from app.kernel.translate import _
 from app.placements.counsellor import viewer_at
 from app.placements.list_rows import list_rows
@@ -32,6 +33,8 @@ from register.roles.grants import people_with_role
 from register.roles.types import Role
 
 Page = Response | str
+PARTS = (person_rows, wish_rows, time_rows, ability_rows)
+"""What is told of the profile, step by step of `KEPT_STEPS`."""
 
 
 @pages.get(
@@ -45,12 +48,15 @@ def candidate_show(candidate: Candidate) -> str:
         gone_on = leaving.gone_on(candidate)
         return render_template("candidates/counsellor/leaving.html", candidate=candidate, gone_on=gone_on)
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
+    profile = profile_of(candidate)
     entry = caseload.current_entry(session(), candidate.id)
     return render_template(
         "candidates/counsellor/show.html",
         candidate=candidate,
-        rows=profile_rows(profile_of(candidate)),
-        missing=missing_answers(candidate),
+        parts=zip(KEPT_STEPS, [rows(profile) for rows in PARTS], strict=True),
+        unanswered=[
+            (question(name), _after(candidate, step_with(name, KEPT_STEPS))) for name in missing_answers(candidate)
+        ],
         coordinator=entry.counsellor if entry else None,
         proposals=queries.proposals_of(session(), [candidate.id]),
         placements=list_rows(map(viewer_at, placement_queries.of_candidate(session(), candidate.id)), today()),
@@ -59,23 +65,42 @@ def candidate_show(candidate: Candidate) -> str:
     )
 
 
-@pages.route(
+@pages.get(
     "/kandidater/<uuid:candidate_id>/rediger",
+    access=with_role(Role.COUNSELLOR, purpose="keep the profile right", relation=offices_candidate),
+)
+def candidate_edit(candidate: Candidate) -> Page:
+    """The first step of going through the profile. Nothing is read on the way there."""
+    return redirect(url_for("counsellor.candidate_step", candidate_id=candidate.id, step=KEPT_STEPS[0].name))
+
+
+@pages.route(
+    "/kandidater/<uuid:candidate_id>/rediger/<step>",
     methods=["GET", "POST"],
     access=with_role(Role.COUNSELLOR, purpose="keep the profile right", relation=offices_candidate, logs_read=True),
 )
-def candidate_edit(candidate: Candidate) -> Page:
-    """Change the profile, best together with the candidate."""
+def candidate_step(candidate: Candidate, step: str) -> Page:
+    """One step of changing the profile, best together with the candidate; saved before the next."""
+    place = place_of(step, KEPT_STEPS)
     look_at(candidate, purpose=ReadPurpose.FOLLOW_UP, what=ReadWhat.PROFILE)
-    form = ProfileForm(data=shown(candidate)).offer()
+    form = ProfileForm(data=shown(candidate)).offer().only(place.step.fields)
     if form.validate_on_submit():
         with refusals_of_edit(form, candidate, lambda: shown(candidate)):
             candidates.change(
-                act(), candidate=candidate, profile=form.profile(), expected_version=form.version.data or 0
+                act(),
+                candidate=candidate,
+                profile=form.profile(profile_of(candidate)),
+                expected_version=form.version.data or 0,
             )
             flash(_("Opplysningene er lagret."), "success")
-            return redirect(url_for("counsellor.candidate_show", candidate_id=candidate.id))
-    return render_template("candidates/counsellor/edit.html", form=form, candidate=candidate)
+            return redirect(_after(candidate, place.wanted()))
+    return render_template("candidates/counsellor/edit.html", form=form, candidate=candidate, place=place)
+
+
+def _after(candidate: Candidate, wanted: Step | None) -> str:
+    if wanted is None:
+        return url_for("counsellor.candidate_show", candidate_id=candidate.id)
+    return url_for("counsellor.candidate_step", candidate_id=candidate.id, step=wanted.name)
 
 
 @pages.post(

@@ -21,6 +21,8 @@ from matching.candidates.errors import ReasonMissing
 from matching.candidates.models import RightsRequest
 from matching.candidates.types import RightsKind, RightsState
 from matching.disclosures.types import ReadPurpose, ReadWhat
+from matching.records.profiles import profile_of
+from matching.records.queries import candidates as queries
 from matching.records.tables.candidate import Candidate
 from register.roles.types import Role
 
@@ -32,7 +34,11 @@ def requests() -> str:
     found = rights_requests.page_of_offices(session(), offices, page=page_number())
     log_names([one.candidate for one in found.rows], purpose=ReadPurpose.ANSWER_REQUEST)
     return render_template(
-        "candidates/counsellor/requests.html", found=found, today=today(), url_for_page=url_for_page()
+        "candidates/counsellor/requests.html",
+        found=found,
+        keepers=queries.coordinators_of(session(), [one.candidate_id for one in found.rows]),
+        today=today(),
+        url_for_page=url_for_page(),
     )
 
 
@@ -76,7 +82,7 @@ def request_correct(candidate: Candidate, rights_request: RightsRequest) -> Resp
             rights_requests.correct(
                 act(),
                 request=rights_request,
-                profile=form.profile(),
+                profile=form.profile(profile_of(candidate)),
                 expected_version=form.version.data or 0,
                 reason=form.reason.data or "",
             )

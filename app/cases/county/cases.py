@@ -5,12 +5,14 @@ import uuid
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import COUNCIL_STATES, submitted_assessment, submitted_case, submitted_evidence
+from app.cases.access import is_for_county_reader, submitted_assessment, submitted_case, submitted_evidence
 from app.cases.county.forms import AssignForm, CaseFilters, ReleaseForm
 from app.cases.criterion.view import criterion_views
 from app.cases.decision_view import DecisionView, VerdictView
 from app.cases.evidence_file import evidence_response
+from app.cases.lines import area_url
 from app.cases.review_overview import ReviewOverview
+from app.cases.sentences import reason_said
 from app.cases.timeline import timeline_of
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
@@ -20,16 +22,20 @@ from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at
 from app.kernel.language import current_language
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.sorting import sorting
 from app.kernel.translate import _
 from certification.cases import review as service
 from certification.cases.case import Case
 from certification.cases.errors import CertifierHasRole, NotACertifier
 from certification.cases.history import decisions_of
 from certification.cases.queries import assessments_page
+from certification.cases.rules.codes import ReasonCode
+from certification.cases.rules.decision_facts import Reason
 from certification.cases.tables.assessment import Assessment
 from certification.cases.tables.evidence import Evidence
-from certification.cases.verdict import verdict_for_review
+from certification.cases.verdict import unfit_to_decide_each, verdict_for_review
 from ground.errors import EditedMeanwhile
+from ground.paging import Order
 from register.roles.types import Role
 
 
@@ -37,20 +43,23 @@ from register.roles.types import Role
 def assessments() -> str:
     """The list, with search."""
     form, is_lead = CaseFilters(request.args), Role.PROGRAMME_LEAD in signed_in_principal().roles
+    by = sorting(Order.NEWEST, Order.NAME)
     found = assessments_page(
         session(),
-        q=form.q.data or "",
+        q=form.q.words,
         state=form.state,
         level=form.level,
         submitted_only=not is_lead,
+        order=by.order,
         page=page_number(),
     )
     return render_template(
         "cases/county/list.html",
         form=form,
         found=found,
+        sorting=by,
         url_for_page=url_for_page(),
-        may_open=lambda one: one.signed_at is not None and (is_lead or one.state in COUNCIL_STATES),
+        may_open=lambda one: is_for_county_reader(signed_in_principal(), one),
     )
 
 
@@ -61,20 +70,23 @@ def assessments() -> str:
 def assessment(assessment_id: uuid.UUID, case: Case) -> str:
     """One case: claims and findings in short, the rule line by line, the recommendation, and what can be done."""
     decisions = decisions_of(session(), assessment_id)
+    unfit = unfit_to_decide_each(session(), signed_in_principal().id, [case.assessment])[assessment_id]
     return render_template(
         "cases/county/show.html",
         case=case,
         overview=ReviewOverview(case),
-        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case.edition),
+        verdict=VerdictView(verdict_for_review(session(), case, today=today()), case),
         assignment=case.assignment,
         recommendation=service.living_recommendation(session(), assessment_id),
         waiting=next((one for one in decisions if not one.decided_at and not one.refused_at), None),
-        decided=[DecisionView(one) for one in decisions if one.decided_at],
+        decided=[DecisionView(one, case) for one in decisions if one.decided_at],
         refused=[one for one in decisions if one.refused_at],
         events=timeline_of(session(), case.assessment),
-        area_url=lambda area_id: url_for("county.assessment_area", assessment_id=assessment_id, area_id=area_id),
+        area_url=area_url("county.assessment_area", assessment_id=assessment_id),
         is_lead=Role.PROGRAMME_LEAD in signed_in_principal().roles,
         reader_id=signed_in_principal().id,
+        belongs=ReasonCode.DECIDER_BELONGS_TO_ORGANISATION in unfit,
+        unfit=[reason_said(Reason(code), case.edition).text for code in sorted(unfit)],
     )
 
 

@@ -5,9 +5,10 @@ import uuid
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.cases.access import submitted_assessment, submitted_case, submitted_decision
+from app.cases.access import is_for_county_reader, submitted_assessment, submitted_case, submitted_decision
 from app.cases.county.forms import ImpartialForm, ProposeForm, ReasonForm
 from app.cases.decision_view import VerdictView
+from app.cases.lines import area_url
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
@@ -18,10 +19,11 @@ from app.kernel.translate import _
 from certification.cases.case import Case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.review import living_recommendation
+from certification.cases.rules.codes import ReasonCode
 from certification.cases.rules.decision_facts import Decider
 from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
-from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
+from certification.cases.verdict import SOMEBODY, stands_outside_county, unfit_to_decide_each, verdict
 from certification.decisions import deciding
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from register.roles.types import Role
@@ -55,7 +57,8 @@ def assessment_propose(assessment_id: uuid.UUID, case: Case) -> Response | str:
         "cases/county/propose.html",
         form=form,
         case=case,
-        verdict=VerdictView(said, case.edition),
+        verdict=VerdictView(said, case),
+        area_url=area_url("county.assessment_area", assessment_id=assessment_id),
         recommendation=living_recommendation(session(), assessment_id),
     )
 
@@ -79,7 +82,7 @@ def assessment_confirm(case: Case, decision: Decision) -> Response | str:
         with refusals_at(form, impartial=(SameDecider, NotADecider, OutcomeNotAllowed, DeadlineNotAhead)):
             deciding.confirm(act(), case, decision_id=decision.id, declares_impartial=bool(form.impartial.data))
             flash(_("Vedtaket er gjort. Virksomheten har fått en e-post."), "success")
-            return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
+            return redirect(_where_it_stands(case))
     return _confirm_page(case, decision, form, ReasonForm(prefix="nei", formdata=None))
 
 
@@ -98,7 +101,7 @@ def assessment_refuse(case: Case, decision: Decision) -> Response | str:
         with refusals_at(form, reason=NotADecider):
             deciding.refuse(act(), decision_id=decision.id, reason=form.reason.data or "")
             flash(_("Forslaget er avvist."))
-            return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
+            return redirect(_where_it_stands(case))
     return _confirm_page(case, decision, ImpartialForm(prefix="ja", formdata=None), form)
 
 
@@ -124,6 +127,7 @@ def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: R
     form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
     first = Decider(decision.first_decider_id, decision.first_outside_county)
     said = verdict(session(), case, deciders=(first, _reader()), today=today())
+    unfit = unfit_to_decide_each(session(), signed_in_principal().id, [case.assessment])
     return render_template(
         "cases/county/confirm.html",
         form=refuse if refuse.errors else form,
@@ -133,13 +137,23 @@ def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: R
         decision=decision,
         is_own=decision.first_decider_id == signed_in_principal().id,
         may=said.may(decision.outcome),
-        verdict=VerdictView(said, case.edition),
+        in_time=deciding.deadline_is_ahead(decision.outcome, decision.due_on, today()),
+        belongs=ReasonCode.DECIDER_BELONGS_TO_ORGANISATION in unfit[case.assessment.id],
+        verdict=VerdictView(said, case),
+        area_url=area_url("county.assessment_area", assessment_id=case.assessment.id),
     )
 
 
 def _answered_already(case: Case) -> Response:
     flash(_("Forslaget er behandlet."))
-    return redirect(url_for("county.assessment", assessment_id=case.assessment.id))
+    return redirect(_where_it_stands(case))
+
+
+def _where_it_stands(case: Case) -> str:
+    """The page of the case; the list for a reader who is shown it no longer, as the council one that was postponed."""
+    if is_for_county_reader(signed_in_principal(), case.assessment):
+        return url_for("county.assessment", assessment_id=case.assessment.id)
+    return url_for("county.assessments")
 
 
 def _is_closed(decision: Decision) -> bool:

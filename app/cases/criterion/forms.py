@@ -55,6 +55,11 @@ class AreaForms(Generic[F]):
             yield from form
 
     @property
+    def parts(self) -> list[tuple[str, F]]:
+        """Each form under what its criterion asks for, so that a mistake can be told where it is."""
+        return [(form.view.text, form) for form in self.forms]
+
+    @property
     def errors(self) -> dict[str, Any]:
         """The errors of all."""
         found = {f"{form.view.id}-{name}": found for form in self.forms for name, found in form.errors.items()}

@@ -41,6 +41,7 @@ class CriterionView:
     """What a page says about one criterion in one case."""
 
     id: str
+    name: str
     requirement: RequirementType
     text: str
     why: str
@@ -82,6 +83,7 @@ def criterion_view(case: Case, item: Applicable) -> CriterionView:
     kinds = set(criterion.evidence)
     return CriterionView(
         id=criterion.id,
+        name=_words(criterion.called),
         requirement=item.requirement,
         text=_words(criterion.text),
         why=_words(criterion.why),

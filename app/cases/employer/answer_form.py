@@ -4,12 +4,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
-from wtforms.validators import NumberRange
 
 from app.cases.criterion.forms import CriterionForm
 from app.cases.criterion.view import CriterionView
 from app.kernel.forms.fields import IntegerField, TextAreaField
-from app.kernel.forms.validators import AtMost, Optional
+from app.kernel.forms.validators import AtMost, Between, Optional
 from app.words.filters import label
 from certification.cases.answers import Claim, claim_of
 from certification.cases.tables.answer import Answer
@@ -23,10 +22,10 @@ class AnswerForm(CriterionForm):
 
     value = RadioField(_l("Hvordan er det hos dere?"), validate_choice=False)
     figure_count = IntegerField(
-        validators=[Optional(), NumberRange(0, LARGEST_FIGURE, _l("Skriv et helt tall, for eksempel 12."))]
+        validators=[Optional(), Between(0, LARGEST_FIGURE, _l("Skriv et helt tall, for eksempel 12."))]
     )
     figure_out_of = IntegerField(
-        validators=[Optional(), NumberRange(0, LARGEST_FIGURE, _l("Skriv et helt tall, for eksempel 12."))]
+        validators=[Optional(), Between(0, LARGEST_FIGURE, _l("Skriv et helt tall, for eksempel 12."))]
     )
     note = TextAreaField(_l("Beskriv kort"), validators=[AtMost(4000)])
 

@@ -7,6 +7,7 @@ from app.cases.access import has_case
 from app.cases.decision_view import DecisionView
 from app.cases.employer.current import current_assessment
 from app.cases.employer.forms import ProfileForm, SignForm, StartForm, WithdrawForm, answers_of
+from app.cases.lines import area_url
 from app.cases.overview import CaseOverview
 from app.cases.timeline import timeline_of
 from app.kernel.access import in_organisation
@@ -48,9 +49,10 @@ def assessment(organisation: Organisation) -> str:
         "cases/employer/assessment.html",
         case=case,
         overview=CaseOverview(case),
+        area_url=area_url("employer.assessment_area", orgnr=organisation.orgnr),
         earlier=earlier,
         sent_back=latest_sent_back(session(), found.id),
-        decisions=[DecisionView(one) for one in decisions_of(session(), found.id) if one.decided_at],
+        decisions=[DecisionView(one, case) for one in decisions_of(session(), found.id) if one.decided_at],
         events=timeline_of(session(), found),
         may_edit=employer_may_edit(found.state),
         is_open=is_open(found.state),
@@ -128,7 +130,13 @@ def assessment_sign(orgnr: str, case: Case) -> Response | str:
             flash(_("Saken er signert og sendt inn. Fylkeskommunen velger en sertifisør."), "success")
             return redirect(there)
     form.seen_hash.data = case.hash
-    return render_template("cases/employer/sign.html", form=form, case=case, overview=CaseOverview(case))
+    return render_template(
+        "cases/employer/sign.html",
+        form=form,
+        case=case,
+        overview=CaseOverview(case),
+        area_url=area_url("employer.assessment_area", orgnr=orgnr),
+    )
 
 
 @pages.route(

@@ -3,12 +3,11 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
-from wtforms.validators import NumberRange
 
 from app.kernel.forms.base import EditForm, Form
 from app.kernel.forms.fields import DateField, IntegerField, StringField, TextAreaField, URLField
 from app.kernel.forms.once import CreateForm
-from app.kernel.forms.validators import AtMost, Optional, Required
+from app.kernel.forms.validators import AtMost, Between, Optional, Required
 from app.kernel.language import current_language
 from app.kernel.writing import TextsForm
 from certification.cases.tables.answer import ActionItem
@@ -45,7 +44,7 @@ class ProfileForm(EditForm):
 
     level = RadioField(_l("Nivå"), validators=[Required(_l("Velg et nivå."))])
     employees = IntegerField(
-        validators=[Optional(), NumberRange(0, 500_000, _l("Skriv antallet med tall, for eksempel 12."))]
+        validators=[Optional(), Between(0, 500_000, _l("Skriv antallet med tall, for eksempel 12."))]
     )
     sector = RadioField(validate_choice=False)
     has_under_18 = RadioField(choices=YES_OR_NO, validate_choice=False)

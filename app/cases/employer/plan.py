@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.cases.access import has_action, has_case
 from app.cases.employer.forms import ActionFields, EditActionForm, NewActionForm, values_of
+from app.cases.lines import area_url, place_of
 from app.kernel.access import in_organisation
 from app.kernel.audiences import employer as pages
 from app.kernel.auth import act
@@ -39,7 +40,15 @@ def assessment_plan(orgnr: str, case: Case) -> Response | str:
             flash(_("Tiltaket er lagt til."), "success")
             return done_once(form, here)
     may_edit = employer_may_edit(case.assessment.state) or form.is_submitted()  # what was typed stands there still
-    return render_template("cases/employer/plan.html", case=case, form=form, may_edit=may_edit, today=today())
+    return render_template(
+        "cases/employer/plan.html",
+        case=case,
+        form=form,
+        may_edit=may_edit,
+        today=today(),
+        place_of=lambda action: place_of(case, action.criterion_id) if action.criterion_id else None,
+        area_url=area_url("employer.assessment_area", orgnr=orgnr),
+    )
 
 
 @pages.route(
@@ -82,8 +91,8 @@ def assessment_action_remove(orgnr: str, case: Case, action: ActionItem) -> Resp
 
 def _choices(case: Case) -> list[tuple[str, str]]:
     locale = current_language()
-    criteria = [(i.criterion.id, f"{i.criterion.id} {i.criterion.text.get(locale)}") for i in case.applicable]
-    return [("", _("Planen som helhet")), *((id_, text[:110]) for id_, text in criteria)]
+    criteria = [(one.criterion.id, one.criterion.called.get(locale)) for one in case.applicable]
+    return [("", _("Planen som helhet")), *criteria]
 
 
 def _action(form: ActionFields) -> Action:

@@ -10,8 +10,9 @@ from app.kernel.audiences import public as pages
 from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.forms.base import FilterForm
-from app.kernel.forms.fields import StringField
+from app.kernel.forms.fields import SearchField
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.sorting import sorting
 from app.kernel.translate import _
 from app.openings.words import OpeningWords
 from app.words.filters import label
@@ -19,18 +20,18 @@ from certification.certificates import queries as certificates
 from certification.certificates.queries import RegisterFilter
 from certification.criteria.types import LevelId
 from ground.errors import NotFound
+from ground.paging import Order
 from matching.records.queries.openings import public_openings_of
 from register.organisations.municipalities import is_in_akershus, municipalities
 from register.organisations.queries import open_workplaces, organisation_by_number
 
 LEVELS = (LevelId.INKLUDERENDE, LevelId.PADRIVER)
-LONGEST_SEARCH = 100
 
 
 class EmployerFilters(FilterForm):
     """A search has an address and can be shared."""
 
-    q = StringField(_l("Navn eller organisasjonsnummer"))
+    q = SearchField(_l("Navn eller organisasjonsnummer"))
     kommune = SelectField(_l("Kommune"))
     niva = SelectField(_l("Nivå"))
 
@@ -45,7 +46,7 @@ class EmployerFilters(FilterForm):
     def wanted(self) -> RegisterFilter:
         """What the list is narrowed to; what makes no sense in the address is left out."""
         return RegisterFilter(
-            text=(self.q.data or "")[:LONGEST_SEARCH].strip(),
+            text=self.q.words,
             municipality_number=self.kommune.data if is_in_akershus(self.kommune.data) else None,
             level=LevelId(self.niva.data) if self.niva.data in LEVELS else None,
         )
@@ -54,12 +55,13 @@ class EmployerFilters(FilterForm):
 @pages.get("/virksomheter", access=everyone("find certified employers"))
 def certified() -> str:
     """The employers with a certificate that counts today."""
-    form = EmployerFilters(request.args).prepare()
+    form, by = EmployerFilters(request.args).prepare(), sorting(Order.NAME, Order.NEWEST)
     return render_template(
         "certificates/public/certified.html",
         filter_form=form,
         is_narrowed=form.wanted != RegisterFilter(),
-        found=certificates.certified_employers(session(), form.wanted, on=today(), page=page_number()),
+        found=certificates.certified_employers(session(), form.wanted, on=today(), order=by.order, page=page_number()),
+        sorting=by,
         today=today(),
         url_for_page=url_for_page(),
     )

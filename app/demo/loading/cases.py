@@ -106,7 +106,7 @@ class Cases:
             )
             self._attach(employer, case, criterion)
             if EvidenceKind.ACTION_PLAN in criterion.evidence:
-                self._add_action(employer, case, f"Følge opp {criterion.id}", criterion_id)
+                self._add_action(employer, case, f"Følge opp «{criterion.called.nb}»", criterion_id)
         answers.save_answers(Act(session, employer.leader.id, now), view, claims=claims)
         for what in ("Kurse alle ledere", "Avtale fast kontakt i Nav", "Spørre de unge etter tre måneder"):
             self._add_action(employer, case, what, None)

@@ -1,7 +1,7 @@
 """The base of all forms: CSRF, our own messages in three languages."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, ClassVar, Self
 
 from flask import request
 from flask_babel import LazyString, gettext
@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, FieldList, FileField, HiddenField, IntegerField, StringField, URLField
 from wtforms.widgets import HiddenInput
 
+from app.kernel.forms.messages import OfAnyField
 from app.kernel.forms.newer import Difference, Newer, SavedBy, mark
 from app.kernel.forms.sent import leave_empty, refuse_what_is_beyond, with_our_names
 from app.kernel.forms.validators import no_identity_number
@@ -41,7 +42,8 @@ class _Messages:
     """WTForms' own messages in our words: it has neither good Norwegian nor nynorsk."""
 
     def gettext(self, text: str) -> str:
-        return str(OWN_WORDS.get(text) or gettext(text))
+        own = OWN_WORDS.get(text)
+        return OfAnyField(own) if own else str(gettext(text))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         return self.gettext(singular if n == 1 else plural)
@@ -173,6 +175,17 @@ class EditForm(SeenForm):
         """From now on a save replaces this, which the person has been shown."""
         self.carry(saved["version"])
         self.was.raw_data, self.was.data = None, self.marks(saved)
+
+    def only(self, names: Collection[str]) -> Self:
+        """Ask for these fields alone: what else the form could ask for is neither shown, judged nor saved."""
+        for field in [*self._typed()]:
+            if field.short_name not in names:
+                del self[field.short_name]
+        return self
+
+    def answer_to(self, name: str) -> Any:
+        """What is said in a field, None where the form does not ask for it."""
+        return self[name].data if name in self else None
 
     def _values_of(self, saved: Any) -> Mapping[str, Any]:
         if isinstance(saved, Mapping):

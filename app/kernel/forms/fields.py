@@ -18,6 +18,7 @@ from wtforms import RadioField, SelectMultipleField
 from wtforms.fields.choices import Choice  # type: ignore[attr-defined]  # its stubs are older
 from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
+from app.kernel.forms.messages import OfAnyField
 from app.kernel.forms.readers import (
     Unreadable,
     read_date,
@@ -28,6 +29,7 @@ from app.kernel.forms.readers import (
     tidy,
 )
 
+LONGEST_SEARCH = 100
 LONGEST_TYPED = 2000
 """What is read out of a line is never longer; no pattern looks at more."""
 
@@ -87,6 +89,11 @@ class TextAreaField(_Text, wtforms.TextAreaField):
 class SearchField(_Text, wtforms.SearchField):
     """What is searched for."""
 
+    @property
+    def words(self) -> str:
+        """What is searched for, no longer than anybody would type."""
+        return (self.data or "")[:LONGEST_SEARCH].strip()
+
 
 class TelField(_Text, wtforms.TelField):
     """A telephone number, kept as it is written."""
@@ -124,7 +131,7 @@ class _Read:
             try:
                 self.data = self.read(typed)
             except Unreadable as wrong:
-                raise ValueError(str(wrong.message)) from wrong
+                raise ValueError(OfAnyField(wrong.message)) from wrong
 
     def written(self) -> str:
         """The value as it stands in the field; the reader reads it back."""

@@ -18,6 +18,7 @@ from wtforms import (
     StringField,
 )
 
+from app.kernel.forms.messages import OfAnyField
 from app.kernel.forms.numbers import LARGEST_NUMBER
 
 YEARS = range(1900, 2200)
@@ -47,7 +48,7 @@ def refuse_what_is_beyond(field: Field) -> None:
     """Tell at the field what is longer or larger than anything that we can reckon with, and go on without it."""
     if isinstance(field, StringField) and len(field.data or "") > LONGEST_TEXT:
         field.data = (field.data or "")[:LONGEST_TEXT]
-        field.process_errors = [*field.process_errors, _("Teksten er for lang.")]
+        field.process_errors = [*field.process_errors, OfAnyField(_("Teksten er for lang."))]
     elif (message := _beyond_reckoning(field)) is not None:
         field.data = None
         field.process_errors = [*field.process_errors, message]
@@ -59,9 +60,9 @@ def _beyond_reckoning(field: Field) -> str | None:
     A whole number can have as many digits as there is room for, and neither a column nor a sum with halves takes it.
     """
     if isinstance(field, DateField) and field.data and field.data.year not in YEARS:
-        return str(_("Skriv et årstall fra %(first)s til %(last)s.", first=YEARS.start, last=YEARS.stop - 1))
+        return OfAnyField(_("Skriv et årstall fra %(first)s til %(last)s.", first=YEARS.start, last=YEARS.stop - 1))
     if isinstance(field, IntegerField | FloatField) and field.data is not None and abs(field.data) > LARGEST_NUMBER:
-        return str(_("Tallet er for stort."))
+        return OfAnyField(_("Tallet er for stort."))
     if isinstance(field, DecimalField) and field.data is not None and not field.data.is_finite():
-        return str(_("Skriv et tall."))
+        return OfAnyField(_("Skriv et tall."))
     return None

@@ -5,8 +5,9 @@ from typing import Any
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, SelectMultipleField
-from wtforms.validators import StopValidation, ValidationError
+from wtforms.validators import NumberRange, StopValidation, ValidationError
 
+from app.kernel.forms.messages import OfAnyField
 from ground.identity_numbers import holds_identity_number
 from register.people.errors import NoMailbox
 from register.people.mailbox import read_mailbox
@@ -74,7 +75,7 @@ def no_identity_number(_form: Any, field: Field) -> None:
     """Plass never keeps a national identity number (R21). Every field for text asks, without saying so itself."""
     if isinstance(field.data, str) and holds_identity_number(field.data):
         raise ValidationError(
-            str(_l("Her står det noe som ligner et fødselsnummer. Det skal aldri stå i Plass, så ta det bort."))
+            OfAnyField(_l("Her står det noe som ligner et fødselsnummer. Det skal aldri stå i Plass, så ta det bort."))
         )
 
 
@@ -89,10 +90,25 @@ class AtMost:
     def __call__(self, _form: Any, field: Field) -> None:
         """Check the length; a text that was cut is told already."""
         if field.data and not field.process_errors and len(field.data) > self.length:
-            raise ValidationError(str(self.message or self._told(len(field.data))))
+            raise ValidationError(str(self.message) if self.message else self._told(len(field.data)))
 
-    def _told(self, letters: int) -> str:
+    def _told(self, letters: int) -> OfAnyField:
         told = gettext(
             "Her er det plass til %(most)s tegn. Du har skrevet %(letters)s.", most=self.length, letters=letters
         )
-        return str(told)
+        return OfAnyField(told)
+
+
+class Between(NumberRange):
+    """A number from `least` to `most`. It tells the two, unless the field has a sentence of its own."""
+
+    def __init__(self, least: float, most: float, message: LazyString | str | None = None) -> None:
+        super().__init__(least, most, message)
+
+    def __call__(self, form: Any, field: Field) -> None:
+        """Check the number; one that could not be read is told already, and none is no number."""
+        try:
+            super().__call__(form, field)
+        except ValidationError as beyond:
+            told = gettext("Skriv et tall fra %(min)s til %(max)s.", min=self.min, max=self.max)
+            raise ValidationError(str(self.message) if self.message else OfAnyField(told)) from beyond

@@ -19,14 +19,13 @@ from app.openings.employer.findings import remarks_of, show_at_fields
 from app.openings.employer.form import EditOpeningForm, NewOpeningForm, OpeningFields
 from app.openings.employer.form_values import content_from, values_of
 from app.openings.labels import KIND_HINTS
-from ground.states import MoveNotAllowed
 from matching.openings import life as openings
 from matching.openings.check import check
 from matching.openings.errors import OpeningNotReady, WarningsUnanswered
 from matching.records.opening_standing import standing_of
 from matching.records.queries.openings import opening_of
 from matching.records.tables.opening import Opening
-from matching.records.types import OFFERED, OpeningState
+from matching.records.types import OFFERED
 from register.joining.tree import is_being_read
 from register.organisations.models import Organisation
 from register.people.mailbox import written_mailbox
@@ -57,8 +56,8 @@ def opening_new(organisation: Organisation) -> Response | str:
 def opening_edit(organisation: Organisation, opening_id: uuid.UUID, opening: Opening) -> Response | str:
     """Change an opening. With `?sjekk=1` what the rules found stands at the fields."""
     there = url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id)
-    if request.method == "GET" and opening.state is OpeningState.CLOSED:
-        return not_now(MoveNotAllowed(opening.state, OpeningState.DRAFT), there)
+    if request.method == "GET" and (refused := openings.refusal_to_change(opening, today())):
+        return not_now(refused, there)
     form = EditOpeningForm(data=values_of(opening))
     form.prepare(organisation, chosen_workplace=str(opening.workplace_id))
     if opening.published_at is not None:

@@ -1,7 +1,6 @@
 """The employer's openings: the list, one as others see it, closing it and using it again."""
 
-import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -24,7 +23,7 @@ from matching.openings import life as openings
 from matching.openings.check import check
 from matching.records.opening_standing import standing_of
 from matching.records.queries import openings as queries
-from matching.records.queries.placements import positions_taken
+from matching.records.queries.placements import filled
 from matching.records.tables.opening import Opening
 from matching.records.types import OFFERED, PUBLISHABLE, OpeningState
 from register.organisations.models import Organisation
@@ -51,7 +50,7 @@ def openings_list(organisation: Organisation) -> str:
         counts={name: sum(counts[state] for state in states) for name, states in TABS.items()},
         found=found,
         openings=[OpeningWords(opening) for opening in found.rows],
-        filled=_filled(found.rows),
+        filled=filled(session(), found.rows),
         standing={opening.id: standing_of(opening, today()) for opening in found.rows},
         url_for_page=url_for_page(),
     )
@@ -70,7 +69,8 @@ def opening_show(opening: Opening) -> str:
         words=OpeningWords(opening),
         remarks=remarks_of(found) if found else [],
         copy_form=CreateForm(),
-        is_filled=opening.id in _filled([opening]),
+        is_filled=opening.id in filled(session(), [opening]),
+        may_change=openings.refusal_to_change(opening, today()) is None,
         may_publish=standing_of(opening, today()) in PUBLISHABLE,
         standing=standing_of(opening, today()),
     )
@@ -107,9 +107,3 @@ def opening_copy(organisation: Organisation, opening: Opening) -> Response:
         flash(_("Her er et nytt utkast med det samme innholdet."))
         return done_once(form, there)
     return redirect(url_for("employer.opening_show", orgnr=organisation.orgnr, opening_id=opening.id))
-
-
-def _filled(shown: Sequence[Opening]) -> set[uuid.UUID]:
-    """Those whose every position is taken by an agreement; the public does not see them meanwhile."""
-    taken = positions_taken(session(), [opening.id for opening in shown])
-    return {opening.id for opening in shown if taken.get(opening.id, 0) >= opening.positions}

@@ -12,22 +12,23 @@ from wtforms import BooleanField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.kernel.forms.base import FilterForm
-from app.kernel.forms.fields import StringField
+from app.kernel.forms.fields import SearchField
+from app.kernel.sorting import SORT
 from app.kernel.translate import _
 from app.words.filters import label
+from ground.paging import Order
 from matching.catalogue.choices import Adaptation, HoursBand, InterestArea
 from matching.catalogue.kinds import OpeningKind
 from matching.openings.search import OpeningSearch
 from register.organisations.municipalities import is_in_akershus, municipalities, municipality_name
 
 E = TypeVar("E", bound=StrEnum)
-LONGEST_SEARCH = 100
 
 
 class OpeningFilters(FilterForm):
     """A search has an address and can be shared. The names are Norwegian, as addresses are."""
 
-    q = StringField(_l("Jobb, sted eller arbeidsgiver"))
+    q = SearchField(_l("Jobb, sted eller arbeidsgiver"))
     kommune = SelectField(_l("Kommune"))
     type = SelectField(_l("Type"))
     omrade = SelectField(_l("Hva slags arbeid"))
@@ -39,7 +40,7 @@ class OpeningFilters(FilterForm):
     sertifisert = BooleanField(_l("Bare sertifiserte arbeidsgivere"))
 
     def prepare(self, with_openings: set[str]) -> None:
-        """Fill in the choices; municipalities without any opening are left out unless chosen."""
+        """Fill in the choices; municipalities where nothing fits are left out unless chosen."""
         chosen = self.kommune.data
         places = sorted(
             (place for place in municipalities() if place.number in with_openings or place.number == chosen),
@@ -52,17 +53,11 @@ class OpeningFilters(FilterForm):
         self.tilpasning.choices = _choices(Adaptation)
 
     @property
-    def more_chosen(self) -> bool:
-        """Whether something is chosen among the filters that are folded away."""
-        found = self.search
-        return bool(found.area or found.kind or found.hours or found.adaptations or found.certified)
-
-    @property
     def search(self) -> OpeningSearch:
         """What is looked for; what makes no sense in the address is left out."""
         number = self.kommune.data
         return OpeningSearch(
-            words=(self.q.data or "")[:LONGEST_SEARCH].strip(),
+            words=self.q.words,
             municipality=number if is_in_akershus(number) else None,
             kind=_member(OpeningKind, self.type.data),
             area=_member(InterestArea, self.omrade.data),
@@ -89,6 +84,7 @@ def address_of(search: OpeningSearch, *, page: int = 1) -> str:
         "timer": search.hours and search.hours.value,
         "tilpasning": sorted(search.adaptations) or None,
         "sertifisert": "ja" if search.certified else None,
+        SORT: search.order if search.order is not Order.NEWEST else None,
         "side": page if page > 1 else None,
     }
     return url_for("public.openings", **{name: value for name, value in values.items() if value})  # type: ignore[arg-type]  # Flask takes lists too

@@ -11,11 +11,13 @@ from app.kernel.audiences import public as pages
 from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.paging import page_number
+from app.kernel.sorting import sorting
 from app.openings.public.filters import address_of, chosen_filters, filters_from
 from app.openings.public.job_posting import job_posting
 from app.openings.public.nav_offices import office_for
 from app.openings.words import OpeningWords
 from certification.api import certification_on, certified_among
+from ground.paging import Order
 from matching.openings import search as opening_search
 from matching.records.queries.openings import public_opening
 from register.organisations.municipalities import is_in_akershus, municipalities
@@ -25,22 +27,23 @@ from register.organisations.municipalities import is_in_akershus, municipalities
 def openings_list() -> str:
     """Search and browse."""
     form = filters_from(request.args)
-    public = opening_search.public_by_municipality(session(), today=today())
-    form.prepare({number for number in public if number})
-    search = form.search
-    found = opening_search.search_public(session(), search, today=today(), public=public, page=page_number())
+    by = sorting(Order.NEWEST, Order.NAME)
+    search = replace(form.search, order=by.order)
+    fitting = opening_search.fitting_by_municipality(session(), search, today=today())
+    form.prepare({number for number in fitting if number})
+    found = opening_search.search_public(session(), search, today=today(), fitting=fitting, page=page_number())
     return render_template(
         "openings/public/list.html",
         filter_form=form,
-        more_chosen=form.more_chosen,
+        sorting=by,
         found=found,
         openings=[OpeningWords(opening) for opening in found.rows],
         certified=certified_among(session(), {one.organisation_id for one in found.rows}, today()),
         chosen=chosen_filters(search),
         municipality=search.municipality,
-        counts={one.number: (public.get(one.number, 0),) * 2 for one in municipalities()},
+        counts={one.number: (fitting.get(one.number, 0),) * 2 for one in municipalities()},
         map_links={
-            number: address_of(replace(search, municipality=number)) for number in public if is_in_akershus(number)
+            number: address_of(replace(search, municipality=number)) for number in fitting if is_in_akershus(number)
         },
         url_for_page=lambda number: address_of(search, page=number),
     )

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
 from app.kernel.auth import act, signed_in_principal
+from app.kernel.cards import CountyView
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_flashed
 from app.organisations.access import access_request_without_leader
@@ -23,6 +24,7 @@ def access_requests() -> str:
         "organisations/county/access_requests.html",
         waiting=service.open_requests_without_leader(session()),
         reader=signed_in_principal(),
+        may_open_employer=CountyView(session(), signed_in_principal()).reaches("county.organisation"),
     )
 
 

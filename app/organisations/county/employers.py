@@ -17,9 +17,11 @@ from app.kernel.forms.base import FilterForm, Form
 from app.kernel.forms.fields import SearchField
 from app.kernel.forms.validators import Required
 from app.kernel.paging import page_number, url_for_page
+from app.kernel.sorting import sorting
 from app.organisations.access import organisation_there
 from app.organisations.county.event_texts import EVENT_TEXTS
 from app.words.filters import label, written_time
+from ground.paging import Order
 from ground.words import known
 from register.joining import queries as joining_queries
 from register.joining import tree, waiting
@@ -61,16 +63,19 @@ class CountyUnitForm(Form):
 @pages.get("/virksomheter", access=with_role(Role.PROGRAMME_LEAD, purpose="know the employers of the scheme"))
 def organisations() -> str:
     """The list, with search."""
-    form = OrganisationFilters(request.args)
+    form, by = OrganisationFilters(request.args), sorting(Order.NAME, Order.NEWEST)
     status = form.status.data if form.status.data in set(Verification) else None
     found = organisations_queries.organisations_page(
         session(),
-        q=form.q.data or "",
+        q=form.q.words,
         verification=Verification(status) if status else None,
         municipality_number=form.kommune.data or "",
+        order=by.order,
         page=page_number(),
     )
-    return render_template("organisations/county/employers.html", form=form, found=found, url_for_page=url_for_page())
+    return render_template(
+        "organisations/county/employers.html", form=form, found=found, sorting=by, url_for_page=url_for_page()
+    )
 
 
 @pages.get("/virksomheter/venter", access=with_role(Role.PROGRAMME_LEAD, purpose="see which registrations wait"))

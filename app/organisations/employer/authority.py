@@ -54,12 +54,17 @@ def authority_code(orgnr: str, organisation: Organisation) -> Response | str:
 
 def _page(organisation: Organisation, ask_form: AskForAuthorityForm, code_form: PostedCodeForm) -> str:
     request = service.latest_request(session(), organisation_id=organisation.id, user_id=signed_in_principal().id)
+    code_is_dead = (
+        request is not None
+        and request.state is AuthorityState.CODE_SENT
+        and request.standing_at(now()) is AuthorityState.OPEN
+    )
+    if code_is_dead:  # the field is not there any more: what is said at it stands above
+        code_form.form_errors, code_form.code.errors = [*code_form.form_errors, *code_form.code.errors], []
     return render_template(
         "organisations/employer/authority.html",
         request_for_authority=request,
-        code_is_dead=request is not None
-        and request.state is AuthorityState.CODE_SENT
-        and request.standing_at(now()) is AuthorityState.OPEN,
+        code_is_dead=code_is_dead,
         attempts_left=max(0, MOST_CODE_ATTEMPTS - request.code_attempts) if request else 0,
         form=code_form if code_form.errors else ask_form,
         ask_form=ask_form,

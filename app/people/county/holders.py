@@ -15,6 +15,8 @@ from register.roles.types import Role
 def roles() -> str:
     """The list, by role and office."""
     form = HolderFilters(session(), request.args)
-    found = queries.holders_page(session(), role=form.role, nav_office_id=form.office_id, page=page_number())
+    found = queries.holders_page(
+        session(), q=form.q.words, role=form.role, nav_office_id=form.office_id, page=page_number()
+    )
     ways = queries.ways_of(session(), [grant.id for grant in found.rows])
     return render_template("people/county/roles.html", form=form, found=found, ways=ways, url_for_page=url_for_page())

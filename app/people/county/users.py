@@ -8,9 +8,11 @@ from werkzeug.wrappers import Response
 
 from app.kernel.access import with_role
 from app.kernel.audiences import county as pages
-from app.kernel.auth import act
+from app.kernel.auth import act, signed_in_principal
+from app.kernel.context import now
 from app.kernel.database import session
-from app.kernel.errors.telling import refusals_at, refusals_flashed, refusals_of_edit
+from app.kernel.errors.messages import sentence_for
+from app.kernel.errors.telling import not_now, refusals_at, refusals_flashed, refusals_of_edit
 from app.kernel.forms.base import Form
 from app.kernel.paging import page_number, url_for_page
 from app.kernel.submits import done_once, sent_before
@@ -26,7 +28,14 @@ from register.people.models import User
 from register.roles import closing, giving
 from register.roles import grants as roles
 from register.roles import queries as roles_queries
-from register.roles.errors import AlreadyHasRole, Excluded, NotForOneself, OfficeHasLeader, UserIsClosed
+from register.roles.errors import (
+    AlreadyHasRole,
+    Excluded,
+    LastAdministrator,
+    NotForOneself,
+    OfficeHasLeader,
+    UserIsClosed,
+)
 from register.roles.may_give import REOPENING, Wanted
 from register.roles.models import RoleGrant
 from register.roles.types import OFFICE_ROLES, ORGANISATION_ROLES, Role
@@ -40,7 +49,7 @@ def users() -> str:
     """The list, with search."""
     form = UserFilters(request.args)
     role = Role(form.rolle.data) if form.rolle.data in set(Role) else None
-    found = roles_queries.users_page(session(), q=form.q.data or "", role=role, page=page_number())
+    found = roles_queries.users_page(session(), q=form.q.words, role=role, page=page_number())
     held = roles_queries.roles_shown(session(), [user.id for user in found.rows])
     return render_template("people/county/users.html", form=form, found=found, roles=held, url_for_page=url_for_page())
 
@@ -83,7 +92,17 @@ def user(user: User) -> Response | str:
             flash(_("Navnet er lagret."))
             return redirect(url_for("county.user", user_id=user.id))
     grants = roles_queries.visible_grants(session(), user.id)
-    return render_template("people/county/user.html", found=user, form=form, grants=grants, alone=is_alone())
+    refused_roles = roles.refusals_to_take(session(), user)
+    return render_template(
+        "people/county/user.html",
+        found=user,
+        form=form,
+        grants=grants,
+        kept={id_: sentence_for(refused) for id_, refused in refused_roles.items()},
+        stays_open=next((id_ for id_, why in refused_roles.items() if isinstance(why, LastAdministrator)), None),
+        reopening=giving.open_reopening(session(), user, now=now()) if user.closed_at else None,
+        alone=is_alone(),
+    )
 
 
 @pages.route(
@@ -113,12 +132,16 @@ def user_give_role(user: User) -> Response | str:
 )
 def user_take_role(user: User, grant: RoleGrant) -> Response | str:
     """Ask, and then take a role back."""
+    there = url_for("county.user", user_id=user.id)
+    if request.method == "GET" and (refused := roles.refusal_to_take(session(), grant)):
+        return not_now(refused, there)
     form, place = Form(), grant.organisation or grant.nav_office
     if form.validate_on_submit():
         with refusals_at(form):
             roles.take_role(act(), grant_id=grant.id)
             flash(_("Rollen er tatt bort."))
-            return redirect(url_for("county.user", user_id=user.id))
+            stays = grant.role is not Role.ADMINISTRATOR or user.id != signed_in_principal().id
+            return redirect(there if stays else url_for("auth.home"))
     return render_template(
         "people/county/take_role.html",
         form=form,
@@ -136,6 +159,8 @@ def user_take_role(user: User, grant: RoleGrant) -> Response | str:
 )
 def user_close(user: User) -> Response | str:
     """Ask, and then close a user: signed out everywhere, and no way in."""
+    if request.method == "GET" and roles.only_holder(session(), Role.ADMINISTRATOR) == user.id:
+        return not_now(LastAdministrator(), url_for("county.user", user_id=user.id))
     form = Form()
     if form.validate_on_submit():
         with refusals_at(form):

@@ -7,6 +7,7 @@ from app.disclosures.looks import look_at
 from app.kernel.access import with_role
 from app.kernel.audiences import counsellor as pages
 from app.kernel.auth import act
+from app.kernel.context import today
 from app.kernel.database import session
 from app.kernel.errors.telling import refusals_at, refusals_flashed
 from app.kernel.forms.numbers import sent_version
@@ -14,11 +15,13 @@ from app.kernel.translate import _
 from app.matches.reasons import for_counsellor
 from app.proposals.access import candidates_proposal
 from app.proposals.forms import OnBehalfForm
+from app.proposals.words import why_no_yes_for_counsellor
 from matching.disclosures.types import ReadPurpose, ReadWhat
 from matching.matches.reasons import Tone
 from matching.matches.snapshots import frozen_reasons
 from matching.placements.life import placement_of
 from matching.proposals import life as proposals
+from matching.records.errors import UseRestricted
 from matching.records.tables.candidate import Candidate
 from matching.records.tables.proposal import Proposal
 from matching.records.types import OnBehalfReason, ProposalState
@@ -58,10 +61,14 @@ def proposal_answer_for(candidate: Candidate, proposal: Proposal) -> Response | 
     if proposal.state is not ProposalState.PROPOSED:
         flash(_("Forslaget er besvart eller trukket."))
         return redirect(there)
+    refused = proposals.refusal_of_yes(session(), proposal, today())
+    no_yes = why_no_yes_for_counsellor(refused, candidate.first_name) if refused else ""
     form = OnBehalfForm(data={"version": proposal.version}).offer(candidate)
+    if no_yes and not form.is_submitted():
+        form.leave_out_yes()
     if form.validate_on_submit():
         reason, version = OnBehalfReason(form.behalf.data), form.version.data or 0
-        with refusals_at(form):
+        with refusals_at(form, said_by={UseRestricted: lambda _error: form.refuse("answer", no_yes)}):
             if form.answer.data == "yes":
                 proposals.say_yes(
                     act(), proposal=proposal, shared=form.items(), adaptations=form.needs(),
@@ -74,7 +81,12 @@ def proposal_answer_for(candidate: Candidate, proposal: Proposal) -> Response | 
             flash(_("Svaret er skrevet ned. %(name)s ser at du svarte, og hvorfor.", name=candidate.first_name))
             return redirect(there)
     return render_template(
-        "proposals/counsellor/answer_for.html", form=form, candidate=candidate, proposal=proposal, back=there
+        "proposals/counsellor/answer_for.html",
+        form=form,
+        candidate=candidate,
+        proposal=proposal,
+        no_yes=no_yes,
+        back=there,
     )
 
 

@@ -12,7 +12,7 @@ from app.kernel.paging import page_number, url_for_page
 from app.words.filters import label
 from matching.disclosures import sharing as disclosures
 from matching.disclosures.types import ReadPurpose, ReadWhat
-from matching.records.queries.placements import of_proposals
+from matching.records.queries.placements import filled, of_proposals
 from matching.records.tables.placement import Placement
 from matching.records.tables.proposal import Proposal
 from matching.records.types import ProposalState, SharedItem
@@ -30,6 +30,8 @@ class Person:
     email: str | None
     adaptations: list[str]
     placement: Placement | None
+    is_filled: bool
+    """Every position of the place is taken: a no can be said, a yes not."""
 
     @property
     def to_answer(self) -> bool:
@@ -50,7 +52,10 @@ def candidates(organisation: Organisation) -> str:
         what=ReadWhat.DISCLOSED,
     )
     begun = of_proposals(session(), [proposal.id for proposal in found.rows])
-    people = [_person(proposal, begun.get(proposal.id)) for proposal in found.rows]
+    taken = filled(session(), [proposal.opening for proposal in found.rows])
+    people = [
+        _person(proposal, begun.get(proposal.id), is_filled=proposal.opening_id in taken) for proposal in found.rows
+    ]
     return render_template(
         "proposals/employer/candidates.html",
         organisation=organisation,
@@ -60,7 +65,7 @@ def candidates(organisation: Organisation) -> str:
     )
 
 
-def _person(proposal: Proposal, placement: Placement | None) -> Person:
+def _person(proposal: Proposal, placement: Placement | None, *, is_filled: bool) -> Person:
     disclosure = proposal.living_disclosure
     assert disclosure is not None  # disclosed_to returns no others
     candidate = proposal.candidate
@@ -71,4 +76,5 @@ def _person(proposal: Proposal, placement: Placement | None) -> Person:
         email=candidate.email if SharedItem.EMAIL in disclosure.shared else None,
         adaptations=[label(one) for one in disclosure.adaptations],
         placement=placement,
+        is_filled=is_filled,
     )

@@ -5,10 +5,11 @@ that builds upon another (Pådriver) asks at least as much of each criterion, wh
 fill the choice pool of both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from uuid import UUID
 
 from certification.cases.rules.codes import ConditionCode, ReasonCode, ReasonKind
-from certification.cases.rules.decision_facts import DecisionFacts, DecisionVerdict, Reason
+from certification.cases.rules.decision_facts import Decider, DecisionFacts, DecisionVerdict, Reason
 from certification.cases.rules.judgement import judge
 from certification.cases.types import DecisionOutcome
 from certification.criteria.rules.applicable import applicable_criteria
@@ -54,17 +55,31 @@ def _allowed(reasons: tuple[Reason, ...], has_milestone: bool) -> frozenset[Deci
     return frozenset({DecisionOutcome.APPROVED})
 
 
+def unfit_to_decide(
+    decider: Decider, *, certifiers: Collection[UUID], organisation_people: Collection[UUID], county_unit: bool
+) -> Iterator[ReasonCode]:
+    """What keeps one person from deciding a case, whatever stands in it: for the rule, and before it is offered."""
+    if decider.person in certifiers:
+        yield ReasonCode.DECIDER_IS_CERTIFIER
+    if decider.person in organisation_people:
+        yield ReasonCode.DECIDER_BELONGS_TO_ORGANISATION
+    if county_unit and not decider.outside_county:
+        yield ReasonCode.DECIDER_BELONGS_TO_COUNTY
+
+
 def _about_deciders(facts: DecisionFacts) -> Iterator[Reason]:
     if len(facts.deciders) != DECIDERS_NEEDED or len({d.person for d in facts.deciders}) != DECIDERS_NEEDED:
         yield Reason(ReasonCode.TWO_DECIDERS_NEEDED, params={"required": DECIDERS_NEEDED})
+    certifiers = facts.earlier_certifiers | ({facts.certifier} if facts.certifier else set())
     for decider in facts.deciders:
-        params = {"person": str(decider.person)}
-        if decider.person == facts.certifier or decider.person in facts.earlier_certifiers:
-            yield Reason(ReasonCode.DECIDER_IS_CERTIFIER, params=params)
-        if decider.person in facts.organisation_people:
-            yield Reason(ReasonCode.DECIDER_BELONGS_TO_ORGANISATION, params=params)
-        if facts.county_unit and not decider.outside_county:
-            yield Reason(ReasonCode.DECIDER_BELONGS_TO_COUNTY, params=params)
+        unfit = unfit_to_decide(
+            decider,
+            certifiers=certifiers,
+            organisation_people=facts.organisation_people,
+            county_unit=facts.county_unit,
+        )
+        for code in unfit:
+            yield Reason(code, params={"person": str(decider.person)})
 
 
 def _about_case(facts: DecisionFacts) -> Iterator[Reason]:

@@ -59,9 +59,13 @@ class Criterion(Frozen):
     `minimum_group` is the least number of people behind a share or a survey before it may be shown;
     `minimum_actions` is how many actions the plan must have; `first_time_plan` says that a plan stands in for
     the figure in the first round. What only a few criteria have may be left out of the file.
+
+    `name` is what people call it by, some words, where the sentence is too long and the id says nothing. Every
+    criterion in the files has one; an edition that was stored before criteria had names has none.
     """
 
     id: CriterionId
+    name: Translated | None = None
     text: Translated
     why: Translated
     how: Translated
@@ -81,6 +85,11 @@ class Criterion(Frozen):
     minimum_actions: int | None = Field(default=None, ge=1)
     adaptations: Mapping[SizeClass, Translated] = {}
     guidance_by_size: Mapping[SizeClass, Translated] = {}
+
+    @property
+    def called(self) -> Translated:
+        """What pages call it: its name, or the sentence where an edition of before has no names."""
+        return self.name or self.text
 
     def requirement(self, level: LevelId) -> RequirementType:
         """What the level asks of this criterion; a level that is not named asks nothing."""

@@ -1,5 +1,6 @@
 """What must hold between the parts of an edition, beyond the shape that the schema checks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -24,6 +25,8 @@ OPTIONS: dict[ProfileQuestionId, frozenset[str]] = {
     ProfileQuestionId.SECTOR: frozenset(Sector),
 }
 MUST, SHOULD, RESULT = RequirementType.MUST, RequirementType.SHOULD, RequirementType.RESULT
+LONGEST_NAME = 40
+CODE = re.compile(r"[A-ZÆØÅ]{3}-\d")
 POINTS_FOR = frozenset({AnswerValue.NOT_MET, AnswerValue.PARTLY, AnswerValue.MET})
 # A level never asks less of a criterion than the level it builds upon; `rules.decision` rests on this.
 AT_LEAST_AS_STRICT: dict[RequirementType, frozenset[RequirementType]] = {
@@ -39,6 +42,7 @@ def problems_in(edition: Edition) -> tuple[str, ...]:
     """Everything that is wrong between the parts of the edition, each as "place: what"; empty when sound."""
     return (
         *_repeated(edition),
+        *_names(edition),
         *_frame(edition),
         *_levels(edition),
         *_profile(edition),
@@ -58,6 +62,32 @@ def _repeated(edition: Edition) -> Iterator[str]:
     for name, ids in groups.items():
         for repeated in (id_ for id_, times in Counter(ids).items() if times > 1):
             yield f"{name}: the id {repeated!s} is used more than once"
+
+
+def nameless(edition: Edition) -> tuple[str, ...]:
+    """The criteria without a name, each as "place: what"; an edition that was stored of old may have some."""
+    return tuple(
+        f"areas.{area.id}.criteria.{criterion.id}: has no name"
+        for area in edition.areas
+        for criterion in area.criteria
+        if criterion.name is None
+    )
+
+
+def _names(edition: Edition) -> Iterator[str]:
+    """A name stands alone in lists and letters: it tells one criterion from all others, is short and holds no code."""
+    for locale in Locale:
+        seen: dict[str, str] = {}
+        for area in edition.areas:
+            for criterion in area.criteria:
+                place = f"areas.{area.id}.criteria.{criterion.id}.name.{locale}"
+                name = criterion.name.get(locale) if criterion.name else ""
+                if len(name) > LONGEST_NAME:
+                    yield f"{place}: is longer than {LONGEST_NAME} letters"
+                if CODE.search(name):
+                    yield f"{place}: holds a code"
+                if name and (other := seen.setdefault(name.casefold(), criterion.id)) != criterion.id:
+                    yield f"{place}: is the name of {other} too"
 
 
 def _frame(edition: Edition) -> Iterator[str]:

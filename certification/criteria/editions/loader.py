@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from certification.criteria.editions.integrity import problems_in
+from certification.criteria.editions.integrity import nameless, problems_in
 from certification.criteria.editions.schema import Edition
 from certification.criteria.editions.translations import with_translations
 from ground.canonical import canonical_text, fingerprint_of
@@ -57,7 +57,8 @@ def load_edition(path: Path) -> Edition:
         """What does not fit together begins with its place in the criteria file."""
         return f"{CRITERIA_FILE}: line {criteria.line(tuple(problem.partition(':')[0].split('.')))}: {problem}"
 
-    return _sound(checked(complete, Edition, str(path), place, homeless), str(path), with_line)
+    edition = checked(complete, Edition, str(path), place, homeless)
+    return _sound(edition, str(path), (*problems_in(edition), *nameless(edition)), with_line)
 
 
 def edition_from_json(text: str) -> Edition:
@@ -66,7 +67,8 @@ def edition_from_json(text: str) -> Edition:
         raw = json.loads(text)
     except json.JSONDecodeError as error:
         raise FileWrong(STORED, (str(error),)) from error
-    return _sound(checked(raw, Edition, STORED, lambda location: ".".join(_named(raw, location))), STORED)
+    edition = checked(raw, Edition, STORED, lambda location: ".".join(_named(raw, location)))
+    return _sound(edition, STORED, problems_in(edition))
 
 
 def canonical_json(edition: Edition) -> str:
@@ -86,9 +88,8 @@ def _sorted_sets(edition: Edition) -> dict[str, object]:
     return dumped
 
 
-def _sound(edition: Edition, source: str, told: Callable[[str], str] = str) -> Edition:
-    """The edition, if its parts fit together. Raises FileWrong."""
-    problems = problems_in(edition)
+def _sound(edition: Edition, source: str, problems: tuple[str, ...], told: Callable[[str], str] = str) -> Edition:
+    """The edition, if nothing is wrong with it. Raises FileWrong."""
     if problems:
         raise FileWrong(source, tuple(told(problem) for problem in problems))
     return edition

@@ -141,6 +141,10 @@ class Edition(Frozen):
             following = self.level(following).requires
         return tuple(chain)
 
+    def criterion_name(self, criterion_id: str, locale: Locale) -> str:
+        """What pages call a criterion, in this language."""
+        return self.criterion(criterion_id).called.get(locale)
+
     def text(self, criterion_id: str, locale: Locale) -> str:
         """The sentence of a criterion in this language."""
         return self.criterion(criterion_id).text.get(locale)

@@ -3,12 +3,14 @@
 import uuid
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session, contains_eager, immediateload, load_only, selectinload, subqueryload
 
+from ground.alphabet import folded, in_alphabet
 from ground.errors import existing
-from ground.paging import Page, one_page
+from ground.paging import Order, Page, one_page
 from matching.catalogue.kinds import OpeningKind
 from matching.records.opening_standing import standing_on
 from matching.records.tables.opening import Opening
@@ -17,6 +19,7 @@ from matching.records.types import HOLDS_A_POSITION, OpeningState
 from register.organisations.models import Organisation, Workplace
 from register.organisations.types import Verification
 
+MOST_WORDS = 8
 PAID_KINDS = tuple(kind for kind in OpeningKind if kind.paid)
 TAKEN = (
     select(func.count(Placement.id))
@@ -137,13 +140,37 @@ def number_visible(session: Session, *, today: date) -> int:
 
 
 def visible_page(
-    session: Session, *, today: date, municipality_number: str | None = None, page: int = 1
+    session: Session,
+    *,
+    today: date,
+    words: str = "",
+    municipality_number: str | None = None,
+    kind: OpeningKind | None = None,
+    order: Order = Order.NEWEST,
+    page: int = 1,
 ) -> Page[Opening]:
-    """One page of the openings offered today, paid or not, newest first; `municipality_number` None is everywhere."""
-    found = with_employer().where(*visible_on(today))
+    """One page of the openings offered today, paid or not; without a municipality everywhere, without a kind of all."""
+    found = with_employer().where(*visible_on(today), *matching_words(words))
+    if kind is not None:
+        found = found.where(Opening.kind == kind)
     if municipality_number is not None:
         found = found.where(Workplace.municipality_number == municipality_number)
-    return one_page(session, found.order_by(Opening.published_at.desc(), Opening.id), page=page)
+    return one_page(session, found.order_by(*in_order(order)), page=page)
+
+
+def matching_words(words: str) -> list[ColumnElement[bool]]:
+    """That an opening holds every word somebody looks for; words beyond the eighth are passed over."""
+    return [Opening.search_text.contains(word, autoescape=True) for word in folded(words).split()[:MOST_WORDS]]
+
+
+def in_order(order: Order) -> tuple[SQLColumnExpression[Any], ...]:
+    """How openings that are offered stand in a list: the newest, those that end first, or by title."""
+    match order:
+        case Order.LAST_DAY:
+            return Opening.expires_on, Opening.id
+        case Order.NAME:
+            return in_alphabet(Opening.title), Opening.id
+    return Opening.published_at.desc(), Opening.id
 
 
 def public_openings_of(session: Session, organisation_id: uuid.UUID, *, today: date, page: int = 1) -> Page[Opening]:

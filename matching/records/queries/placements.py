@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
+from ground.alphabet import name_contains
 from ground.errors import existing
 from ground.paging import Page, one_page
 from matching.catalogue.kinds import OpeningKind
@@ -176,15 +177,27 @@ def past_of_organisation(session: Session, organisation_id: uuid.UUID, *, page: 
     return Page(rows, found.number, found.pages, found.total)
 
 
-def at_offices(office_ids: Collection[uuid.UUID]) -> Select[Placement]:
-    """The question for the unfinished placements of the candidates of these NAV offices, as they stand."""
-    return _as_it_stands().where(Candidate.nav_office_id.in_(office_ids), Placement.state.in_(UNFINISHED))
+def at_offices(office_ids: Collection[uuid.UUID], searched: str = "") -> Select[Placement]:
+    """The question for the unfinished placements of the candidates of these NAV offices, as they stand.
+
+    With `searched` for those whose first name or whose opening's title holds it.
+    """
+    theirs = Candidate.nav_office_id.in_(office_ids), Placement.state.in_(UNFINISHED)
+    return _as_it_stands().where(*theirs, *_holding(searched))
 
 
-def past_of_offices(session: Session, office_ids: Collection[uuid.UUID], *, page: int = 1) -> Page[Placement]:
+def _holding(searched: str) -> list[ColumnElement[bool]]:
+    if not searched:
+        return []
+    return [or_(name_contains(Candidate.first_name, searched), name_contains(Opening.title, searched))]
+
+
+def past_of_offices(
+    session: Session, office_ids: Collection[uuid.UUID], *, searched: str = "", page: int = 1
+) -> Page[Placement]:
     """One page of these candidates' placements that are over or came to nothing, newest first; of none who left."""
     over = Placement.state.not_in(UNFINISHED), *TAKES_PART
-    query = with_all().where(Candidate.nav_office_id.in_(office_ids), *over)
+    query = with_all().where(Candidate.nav_office_id.in_(office_ids), *over, *_holding(searched))
     query = query.options(selectinload(Placement.follow_ups))
     return one_page(session, query.order_by(Placement.begun_at.desc(), Placement.id), page=page)
 
@@ -269,9 +282,10 @@ def positions_taken(session: Session, opening_ids: Iterable[uuid.UUID]) -> dict[
     return {row[0]: row[1] for row in rows}
 
 
-def taken_positions(session: Session, opening_id: uuid.UUID) -> int:
-    """How many of a place's positions are taken by agreed or started placements."""
-    return positions_taken(session, [opening_id]).get(opening_id, 0)
+def filled(session: Session, openings: Collection[Opening]) -> set[uuid.UUID]:
+    """Those of the places, by id, whose every position is taken: one more can neither be promised nor agreed."""
+    taken = positions_taken(session, [opening.id for opening in openings])
+    return {opening.id for opening in openings if taken.get(opening.id, 0) >= opening.positions}
 
 
 def with_all() -> Select[Placement]:

@@ -65,7 +65,8 @@ def answer_criterion(who: Visitor, criterion: str) -> None:
 
 def attach_proof(who: Visitor, criterion: str) -> None:
     """Attach a link or a file, as the page asks; the button that leads there saves what is typed first."""
-    who.press(f"Legg ved lenke eller fil {criterion}")
+    name = who.main.locator(f"#{criterion}-tittel").inner_text()
+    who.press(f"Legg ved lenke eller fil {name}")
     kind = "link" if "lenke" in who.main.get_by_text("Passer godt").inner_text() else "file"
     if kind == "link":
         who.answer(**{"link-url": f"https://solsiden.example/{criterion.lower()}"})

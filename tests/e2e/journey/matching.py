@@ -68,7 +68,7 @@ def register_candidate(counsellor: Visitor) -> str:
 def propose(counsellor: Visitor) -> None:
     """Both places stand there with reasons, the one that fits better first; it is proposed."""
     counsellor.follow_to("/plasser")
-    cards = counsellor.main.locator(".card")
+    cards = counsellor.main.locator(".entry")
     for place, title in enumerate((PAID, UNPAID)):
         assert title in cards.nth(place).inner_text()
         assert cards.nth(place).locator(".reason-check").count() > 0, f"{title} stands without a reason"

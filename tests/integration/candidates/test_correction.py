@@ -223,6 +223,7 @@ def test_what_the_person_changed_themself_since_mends_nothing(session: Session) 
         candidate=story.person,
         values={"wishes": "Jeg vil jobbe ute."},
         expected_version=story.person.version,
+        is_all_seen=True,
     )
     with pytest.raises(NothingCorrected):
         corrected(story, request)
@@ -259,7 +260,7 @@ def test_the_second_of_two_who_save_other_things_is_told_what_the_first_saved(
     request = asked(story)
     first, second = open_browser().sign_in(story.young), open_browser().sign_in(story.worker)
     second.get(f"/veileder/krav/{request.id}/rett")
-    first.get("/min-side/om-meg/endre")
+    first.get("/min-side/om-meg/endre/kontakt")
     first.submit({"first_name": "Mina"}, button="Lagre")
     second.submit({"birth_date": "14.05.2007", "first_name": "Aminah", "reason": "Mai."}, button=LEFT_BUTTON)
     assert "Hva kandidaten vil bli kalt Lagret nå: Mina Hos deg: Aminah" in second.text

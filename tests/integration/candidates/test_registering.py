@@ -40,10 +40,10 @@ def test_a_counsellor_registers_a_candidate_and_fills_in_the_rest(browser: PageC
     browser.submit(
         {"first_name": "Amina", "birth_date": "2007-03-14", "municipality_number": "3205"}, button="Registrer"
     )
-    assert browser.address.endswith("/rediger")
-    browser.submit(
-        {"interests": ["food_and_serving"], "hours_per_week_max": "20", "days": ["monday", "friday"]}, button="Lagre"
-    )
+    assert browser.address.endswith("/rediger/hvem")
+    browser.submit(button="Lagre og gå videre")
+    browser.submit({"interests": ["food_and_serving"]}, button="Lagre og gå videre")
+    browser.submit({"hours_per_week_max": "20", "days": ["monday", "friday"]}, button="Lagre")
     kept = profile_of(session.scalars(select(Candidate)).one())
     assert kept.interests == frozenset({InterestArea.FOOD_AND_SERVING})
     assert kept.days == frozenset({Weekday.MONDAY, Weekday.FRIDAY})
@@ -67,7 +67,7 @@ def test_sending_the_registration_twice_makes_one_candidate(browser: PageClient,
         {**values, "submit_key": key, "office": office_id, "finished_year_10": ""},
     )
     assert session.scalar(select(func.count()).select_from(Candidate)) == 1
-    assert browser.address.endswith("/rediger")
+    assert browser.address.endswith("/rediger/hvem")
 
 
 def test_the_question_of_protection_cannot_be_passed_by(browser: PageClient, session: Session) -> None:
@@ -141,10 +141,10 @@ def test_answers_that_contradict_each_other_are_pointed_out_and_kept(browser: Pa
     worker = counsellor(session)
     person = make.candidate(session, worker)
     browser.sign_in(worker)
-    browser.get(f"/veileder/kandidater/{person.id}/rediger")
-    browser.submit({"hours_per_week_min": "30", "hours_per_week_max": "10", "wishes": "Noe ute"}, button="Lagre")
+    browser.get(f"/veileder/kandidater/{person.id}/rediger/tid-og-reise")
+    browser.submit({"hours_per_week_min": "30", "hours_per_week_max": "10", "earliest_start": "07:45"}, button="Lagre")
     assert "Det høyeste tallet må være minst like stort" in browser.text
-    assert "Noe ute" in str(browser.page)
+    assert "07:45" in str(browser.page)
 
 
 def test_the_log_says_which_fields_changed_and_never_their_values(session: Session) -> None:

@@ -178,9 +178,9 @@ def test_what_is_overdue_comes_first_and_is_reminded_of(
     assert "2 dager over fristen" in browser.text
     browser.get("/veileder/")
     rows = [" ".join(row.get_text(" ").split()) for row in browser.page.select("ul.waiting > li")]
-    assert rows[0].startswith("Først : Svar på kravet")
+    assert rows[0].startswith("Først, 21 år : Svar på kravet")
     assert rows[0].endswith("2 dager forsinket")
-    assert rows[1].startswith("Sist : Svar på kravet")
+    assert rows[1].startswith("Sist, 21 år : Svar på kravet")
     stranger = browser.sign_in(counsellor(session, office(session, "0219"), name="Fremmed Fremmedsen"))
     assert stranger.get("/veileder/").select("ul.waiting") == []
     browser.sign_in(first.young).get("/min-side/rettigheter")

@@ -123,7 +123,7 @@ def test_the_button_for_evidence_saves_first(
     session: Session, case: Assessment, leader: User, here: str, browser: PageClient
 ) -> None:
     browser.sign_in(leader).get(f"{here}/omrade/GRU")
-    browser.submit({"GRU-2-note": "Under arbeid"}, button="Legg ved lenke eller fil GRU-2")
+    browser.submit({"GRU-2-note": "Under arbeid"}, button="Legg ved lenke eller fil Likestilling og mangfold")
     assert browser.address.endswith("/kriterium/GRU-2/dokumentasjon")
     assert session.scalar(select(Answer.note)) == "Under arbeid"
 
@@ -186,7 +186,7 @@ def test_a_case_that_was_sent_back_shows_the_points_and_opens_for_changes(
     make.case_in_review(session, certifier, case)
     make.record(session, case, certifier, "GRU-2", Found(FindingValue.MAJOR, "Redegjørelsen mangler."))
     browser.sign_in(certifier).get(f"/sertifisor/saker/{case.id}/send-tilbake")
-    assert "GRU-2: Redegjørelsen mangler." in browser.page.select_one("textarea").text
+    assert "Likestilling og mangfold: Redegjørelsen mangler." in browser.page.select_one("textarea").text
     browser.submit({}, button="Send tilbake")
     browser.sign_in(leader).get(here)
     assert "ber dere rette noe" in browser.text
@@ -234,7 +234,7 @@ def test_the_county_searches_and_filters_cases(session: Session, browser: PageCl
     assert "Skogbrynet" not in browser.text
     browser.get("/fylket/utgaver")
     browser.get("/fylket/utgaver/2026.1")
-    assert "GRU-1" in browser.text
+    assert "GRU-1 Registrert og i drift" in browser.text
     browser.get("/fylket/utgaver/1999.1", status=404)
 
 

@@ -80,7 +80,7 @@ def test_the_whole_way_through_the_pages(
         names = {radio["name"] for radio in review.page.select('input[type="radio"]')}
         review.submit(dict.fromkeys(names, "approved"), button="Lagre")
     review.get(f"/sertifisor{here}/innstilling")
-    assert "ingen innvendinger" in review.text
+    assert "Alle krav er oppfylt." in review.text
     review.submit({"outcome": "approved", "text": "Alt er på plass."}, button="Send innstillingen")
 
     county.get(f"/fylket{here}/omrade/GRU")

@@ -197,7 +197,7 @@ def test_a_certifier_gives_back_their_own_assignment_and_never_that_of_the_next(
         review.end_assignment(
             Act(session, certifier.id, NOON), assessment_id=case.id, seen_id=own.id, reason="Jeg kjenner lederen."
         )
-    assert [one.assessment_id for one in review.assignments_of(session, following.id)] == [case.id]
+    assert [one.assessment_id for one in review.assignments_page(session, following.id).rows] == [case.id]
 
 
 def test_a_case_that_was_sent_back_stays_with_the_employer_when_its_certifier_leaves(

@@ -7,39 +7,18 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from flask import Flask, url_for
-from flask.testing import FlaskClient
+from flask import Flask
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from app.kernel.database import db
-from ground.act import Act
 from ground.paging import one_page
-from register.people.models import User
-from register.sign_in.sessions import open_session
 from tests.factories.grown import County, grown
 from tests.support.database import empty_all_tables
 from tests.support.statements import Statements
-from tests.support.world import NOON
+from tests.support.visits import visits
 
 TIMES = 10
-AUDIENCES = {
-    "nobody": {"public", "api", "auth", "health", "demo"},
-    "leader": {"employer", "auth"},
-    "employee": {"employer"},
-    "newcomer": {"auth"},
-    "counsellor": {"counsellor"},
-    "office_leader": {"office"},
-    "candidate": {"candidate"},
-    "certifier": {"certifier"},
-    "programme_lead": {"county"},
-    "council": {"county"},
-    "analyst": {"county"},
-    "administrator": {"county"},
-}
-"""Each persona and the audiences whose pages are tried; what they may not open answers something else than 200."""
-
-
 MOST_TIMES_AS_LONG = 4
 """A page is short of things at first and full of them at ten times the data; longer than this, and it has no end."""
 WHOLE = {"GET candidate.everything_pdf", "GET candidate.export", "GET county.jobs_csv", "GET county.jobs_excel"}
@@ -107,30 +86,9 @@ def costs_of_pages(app: Flask, session: Session, county: County) -> dict[str, Co
     """The cost of every page that somebody can open with things of their own; the most, if several can."""
     counted: Statements = app.extensions["statements"]
     found: dict[str, Cost] = {}
-    for persona, audiences in AUDIENCES.items():
-        client, things = client_of(app, session, county.people.get(persona)), county.things_of(persona)
-        for rule in app.url_map.iter_rules():
-            if rule.endpoint.split(".")[0] not in audiences or "GET" not in (rule.methods or ()):
-                continue
-            if not rule.arguments <= things.keys():
-                continue
-            with app.test_request_context():
-                address = url_for(rule.endpoint, **{name: things[name] for name in rule.arguments})
-            answer = client.get(address)
-            if answer.status_code == 200:
-                page = f"GET {rule.endpoint}"
-                before = found.get(page, Cost(0, 0))
-                found[page] = Cost(max(before.statements, counted.count), max(before.size, len(answer.data)))
+    for visit in visits(app, session, county):
+        page = f"GET {visit.endpoint}"
+        before = found.get(page, Cost(0, 0))
+        found[page] = Cost(max(before.statements, counted.count), max(before.size, len(visit.answer.data)))
     counted.told()  # a county is more than the budget of one page is set for
     return found
-
-
-def client_of(app: Flask, session: Session, user: User | None) -> FlaskClient:
-    """A browser that is signed in, or nobody's."""
-    client = app.test_client()
-    if user is not None:
-        token = open_session(Act(session, None, NOON), user=user)
-        session.commit()
-        with client.session_transaction() as cookie:
-            cookie["_user_id"] = token
-    return client

@@ -394,7 +394,7 @@ def test_an_opening_is_kept_with_its_rows(desk: Desk, session: Session, employer
 
 def test_what_was_typed_in_a_part_that_is_folded_away_is_seen_at_once(desk: Desk, session: Session) -> None:
     known = candidates.candidate(session)
-    worker, address = candidates.keeper_of(session, known), f"/veileder/kandidater/{known.id}/rediger"
+    worker, address = candidates.keeper_of(session, known), f"/veileder/kandidater/{known.id}/rediger/kan-og-trenger"
     desk.sign_in(worker).get(address)
     assert [part for part in desk.browser.page.select("main details") if part.has_attr("open")] == []
     desk.signed_out_elsewhere(worker)
@@ -427,12 +427,12 @@ def test_a_candidate_finds_it_with_a_code_and_takes_it_along(
 ) -> None:
     young = candidates.can_sign_in(session, candidates.candidate(session))
     phone = open_browser().sign_in(young)
-    phone.get("/min-side/om-meg/endre")
+    phone.get("/min-side/om-meg/endre/kontakt")
     desk.signed_out_elsewhere(young)
     phone.submit({"phone": "400 00 001"}, button="Lagre")
     assert KEPT in phone.text
     data = json.loads(phone.sign_in(young).client.get("/min-side/mine-data.json").text)
-    assert data["kept_drafts"][0]["page"] == "/min-side/om-meg/endre"
+    assert data["kept_drafts"][0]["page"] == "/min-side/om-meg/endre/kontakt"
     assert ["phone", "400 00 001"] in data["kept_drafts"][0]["typed"]
 
 
@@ -443,7 +443,7 @@ def test_nothing_is_left_of_what_a_candidate_wrote_whose_part_is_ended(
     user, worker = candidates.can_sign_in(session, young), candidates.keeper_of(session, young)
     address = f"/veileder/kandidater/{young.id}/avslutt"
     phone = open_browser().sign_in(user)
-    phone.get("/min-side/om-meg/endre")
+    phone.get("/min-side/om-meg/endre/kontakt")
     end_all_sessions(Act(session, None, clock.now()), user_id=user.id)
     phone.submit({"phone": "400 00 001"}, button="Lagre")
     assert how_many(session, KeptDraft) == 1

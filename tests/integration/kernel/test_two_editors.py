@@ -29,11 +29,21 @@ def agreement(session: Session) -> Place:
 
 def candidate(session: Session) -> Place:
     found = candidates.candidate(session)
-    return candidates.keeper_of(session, found), f"/veileder/kandidater/{found.id}/rediger"
+    return candidates.keeper_of(session, found), f"/veileder/kandidater/{found.id}/rediger/hvem"
+
+
+def wishes(session: Session) -> Place:
+    who, address = candidate(session)
+    return who, address.replace("/hvem", "/onsker")
+
+
+def times(session: Session) -> Place:
+    who, address = candidate(session)
+    return who, address.replace("/hvem", "/tid-og-reise")
 
 
 def oneself(session: Session) -> Place:
-    return candidates.can_sign_in(session, candidates.candidate(session)), "/min-side/om-meg/endre"
+    return candidates.can_sign_in(session, candidates.candidate(session)), "/min-side/om-meg/endre/kontakt"
 
 
 def opening(session: Session) -> Place:
@@ -101,13 +111,24 @@ EDITED = [
     ),
     Editing(
         candidate,
-        {"first_name": "Mina", "interests": ["food_and_serving", "shop"], "earliest_start": "09:00"},
-        {"first_name": "Anna", "phone": "400 00 003"},
+        {"first_name": "Mina", "phone": "400 00 001"},
+        {"first_name": "Anna", "email": "anna@eksempel.no"},
+        ["Telefon: 400 00 001 / 90 00 00 01", "Hva kandidaten vil bli kalt: Mina / Anna"],
+    ),
+    Editing(
+        wishes,
+        {"wishes": "Noe inne.", "interests": ["food_and_serving", "shop"]},
+        {"wishes": "Noe ute."},
         [
-            "Tidligst fra klokka: 09:00 / –",
-            "Hva kandidaten vil bli kalt: Mina / Anna",
+            "Ønsker, med kandidatens egne ord: Noe inne. / Noe ute.",
             "Liker: Butikk og salg, Mat og servering / Mat og servering",
         ],
+    ),
+    Editing(
+        times,
+        {"max_travel_minutes": "20", "earliest_start": "09:00"},
+        {"max_travel_minutes": "40"},
+        ["Tidligst fra klokka: 09:00 / –", "Lengste reise hver vei, i minutter: 20 / 40"],
     ),
     Editing(oneself, {"phone": "400 00 001"}, {"phone": "400 00 002"}, ["Telefon: 400 00 001 / 400 00 002"]),
     Editing(
@@ -210,8 +231,8 @@ def test_whoever_writes_of_something_else_than_the_first_is_told_that_nothing_me
     who, address = candidate(session)
     first, second = (open_browser().sign_in(who) for _ in range(2))
     second.get(address)
-    first.get(address.removesuffix("/rediger"))
-    first.post(address.replace("/rediger", "/pause"), {"pause": "ja"})
+    first.get(address.removesuffix("/rediger/hvem"))
+    first.post(address.replace("/rediger/hvem", "/pause"), {"pause": "ja"})
     second.submit({"first_name": "Anna"}, button="Lagre")
     assert told_to(second) == []
     assert "Endringen gjelder ikke noe av det du har skrevet her." in second.text
@@ -253,7 +274,7 @@ def test_an_old_save_is_not_told_as_what_happened_meanwhile(
 ) -> None:
     found = candidates.candidate(session)
     keeper, own = candidates.keeper_of(session, found), candidates.can_sign_in(session, found)
-    address = f"/veileder/kandidater/{found.id}/rediger"
+    address = f"/veileder/kandidater/{found.id}/rediger/hvem"
     earlier = open_browser().sign_in(keeper)
     earlier.get(address)
     earlier.submit({"first_name": "Mina"}, button="Lagre")

@@ -24,9 +24,10 @@ from tests.factories.openings import published
 from tests.factories.placements import SEVENTEEN, Trio, trio
 from tests.factories.register import person_with_role, verified_organisation
 from tests.support.client import PageClient
+from tests.support.raw_output import LATER_WORD
 from tests.support.world import NOON
 
-WORD = "a_later_word"
+WORD = LATER_WORD
 NO_LISTS = {
     "audit_event.details",
     "decision.verdict",
@@ -133,7 +134,7 @@ def test_a_counsellor_who_saves_a_profile_keeps_its_word(
     browser: PageClient, session: Session, world: World, name: str
 ) -> None:
     add_the_word(session, LISTS[name])
-    browser.sign_in(world.three.worker).get(f"/veileder/kandidater/{world.three.person.id}/rediger")
+    browser.sign_in(world.three.worker).get(f"/veileder/kandidater/{world.three.person.id}/rediger/tid-og-reise")
     browser.submit({"hours_per_week_max": "20"}, button="Lagre")
     assert world.three.person.hours_per_week_max == 20
     assert WORD in getattr(world.three.person, LISTS[name].name)
@@ -185,7 +186,7 @@ def test_a_frozen_condition_of_a_decision_that_is_not_known_is_shown(browser: Pa
     kept = {"code": WORD, "criterion": "GRU-1", "due": None}
     decision.verdict = {**decision.verdict, "conditions": [kept]}
     browser.sign_in(person_with_role(session, Role.PROGRAMME_LEAD)).get(f"/fylket/saker/{case.id}")
-    assert f"GRU-1: {WORD}" in browser.text
+    assert f"Registrert og i drift {WORD}" in browser.text
 
 
 def test_a_role_in_the_log_that_is_not_known_is_shown(browser: PageClient, session: Session) -> None:

@@ -29,7 +29,7 @@ UNPAID = [kind for kind in OpeningKind if not kind.paid]
 
 def titles(browser: PageClient, query: str = "") -> list[str]:
     page = browser.get(f"/stillinger{query}")
-    return [link.get_text() for link in page.select("#resultat .card-link")]
+    return [link.get_text() for link in page.select("#resultat .entry-title a")]
 
 
 def rss_titles(browser: PageClient) -> list[str]:

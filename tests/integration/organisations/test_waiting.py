@@ -20,6 +20,7 @@ from register.organisations.types import RefusalReason, Trouble, Verification
 from register.roles.types import Role
 from tests.factories.register import organisation_numbers, person, person_with_role, unit, verified_organisation
 from tests.support.client import PageClient
+from tests.support.paged import row_of
 from tests.support.world import NOON, KeptMail, KnownUnits, StoppedClock
 
 SILENT = NoAnswer(Trouble.SILENT)
@@ -140,11 +141,9 @@ def test_the_county_sees_which_registrations_wait_since_when_how_often_tried_and
     recheck(app, session, clock)
     browser.sign_in(lead)
     browser.get("/fylket/virksomheter/venter")
-    row = browser.page.select_one("tbody tr")
-    assert row is not None
-    said = " ".join(row.get_text(" ").replace("\N{NO-BREAK SPACE}", " ").split())
-    assert "23. november 2026" in said
-    assert " 2 " in said
+    said = row_of(browser, waiting.orgnr[:3])
+    assert "Siden 23. nov. 2026" in said
+    assert "2 forsøk" in said
     assert "annet nummer" in said
     business_register.answers[waiting.orgnr] = unit(waiting.orgnr)
     recheck(app, session, clock)

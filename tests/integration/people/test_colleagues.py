@@ -153,8 +153,11 @@ def test_the_last_leader_can_neither_step_down_nor_leave(
     browser: PageClient, session: Session, organisation: Organisation, leader: User, page: str
 ) -> None:
     grant = grant_of(session, organisation, leader)
-    browser.sign_in(leader).get(f"{pages(organisation)}/{grant.id}{page}")
-    browser.submit({"role": "employee"} if not page else None)
+    there = f"{pages(organisation)}/{grant.id}{page}"
+    browser.sign_in(leader).get(there)
+    assert "minst én leder" in browser.text
+    assert there not in str(browser.page), "what could only be refused is not offered"
+    browser.post(there, {"role": "employee"} if not page else {})  # from a page that was opened before
     assert "minst én leder" in browser.text
     assert grant_of(session, organisation, leader).role is Role.LEADER
 

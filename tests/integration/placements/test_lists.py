@@ -146,9 +146,9 @@ def test_what_is_over_has_pages_of_its_own(
     browser.get(past)
     assert f"{MANY} avtaler" in browser.text
     assert over.person.first_name not in browser.text
-    assert len(browser.page.select("main tbody tr")) == PAGE_SIZE
+    assert len(browser.page.select("main .entry")) == PAGE_SIZE
     browser.get(str(browser.page.select("a[rel=next]")[0]["href"]))
-    assert len(browser.page.select("main tbody tr")) == MANY - PAGE_SIZE
+    assert len(browser.page.select("main .entry")) == MANY - PAGE_SIZE
     browser.get(f"/arbeidsgiver/{employer.orgnr}/plasseringer")
     assert "Ingen er på vei inn eller i gang akkurat nå" in browser.text
 

@@ -101,7 +101,7 @@ def test_whoever_has_an_answer_alone_knows_its_licence_and_what_was_counted(brow
         browser.get(address, status=304, headers=kept)
         assert browser.response.headers["Access-Control-Allow-Origin"] == "*"
     browser.get("/fremdrift")
-    assert f"Definisjonen er versjon {VERSION}" in browser.text
+    assert "Definisjonen gjelder fra 29. november 2026." in browser.text
 
 
 def test_each_row_of_the_file_says_its_licence_and_definition_and_the_page_of_open_data_each_column(

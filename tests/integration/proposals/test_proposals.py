@@ -468,7 +468,9 @@ def test_candidates_correct_their_own_wishes_take_a_pause_and_take_their_data_al
     make.said_yes(session, world.propose())
     browser.sign_in(world.user)
     browser.get("/min-side/om-meg/endre")
-    browser.submit({"wishes": "Jeg vil jobbe med mat", "interests": ["food_and_serving", "shop"]}, button="Lagre")
+    browser.submit(
+        {"wishes": "Jeg vil jobbe med mat", "interests": ["food_and_serving", "shop"]}, button="Lagre og avslutt"
+    )
     assert "Jeg vil jobbe med mat" in browser.text
     kept = session.get_one(Candidate, world.person.id)
     assert kept.confirmed_at == NOON

@@ -10,7 +10,7 @@ from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from app.cases.labels import LABELS, size_labels
-from app.cases.sentences import REASONS
+from app.cases.sentences import REASONS, About
 from app.certificates.words import SENTENCES
 from app.demo.people import ANALYST
 from app.kernel.errors.messages import DATABASE_HELD
@@ -165,7 +165,7 @@ def test_the_names_of_the_sizes_follow_their_bounds(app: Flask) -> None:
 
 def test_how_many_must_decide_follows_the_rule(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.words.numbers.DECIDERS_NEEDED", 3)
-    assert in_each_language(app, lambda: REASONS[ReasonCode.TWO_DECIDERS_NEEDED]({}, None)) == [
+    assert in_each_language(app, lambda: REASONS[ReasonCode.TWO_DECIDERS_NEEDED]({}, About(None, ""))) == [
         "Tre ulike personer må beslutte.",
         "Tre ulike personar må gjere vedtaket.",
         "Three different people must decide.",

@@ -1,5 +1,6 @@
 """The edition that comes with Plass is complete, in three languages, and keeps what it says."""
 
+import json
 import re
 
 import pytest
@@ -88,6 +89,26 @@ def test_a_criterion_is_read_by_its_id_in_the_language_asked_for() -> None:
     assert edition().area_of("FOR-2").id == "FOR"
     with pytest.raises(UnknownCriterion):
         edition().text("FOR-99", Locale.BOKMAAL)
+
+
+def test_a_criterion_has_a_name_of_two_to_five_words_in_each_language() -> None:
+    """That they are short and tell each other apart, the loader checks."""
+    for criterion in edition().criteria:
+        assert criterion.name is not None
+        for locale in Locale:
+            assert 2 <= len(criterion.name.get(locale).split()) <= 5, criterion.name
+    assert edition().criterion_name("GRU-2", Locale.BOKMAAL) == "Likestilling og mangfold"
+    assert edition().criterion_name("GRU-2", Locale.NYNORSK) == "Likestilling og mangfald"
+    assert edition().criterion_name("GRU-2", Locale.ENGLISH) == "Equality and diversity"
+
+
+def test_an_edition_that_was_stored_before_criteria_had_names_is_read_and_told_by_its_sentences() -> None:
+    raw = json.loads(canonical_json(edition()))
+    for area in raw["areas"]:
+        for criterion in area["criteria"]:
+            del criterion["name"]
+    old = edition_from_json(json.dumps(raw))
+    assert old.criterion_name("FOR-2", Locale.BOKMAAL) == old.text("FOR-2", Locale.BOKMAAL)
 
 
 def test_ids_that_yaml_could_take_for_booleans_survive() -> None:

@@ -56,12 +56,21 @@ def problems_of(folder: Path) -> str:
         ("criteria.yaml", "points: {not_met: 0, ", "points: {", "criteria.yaml: line {line}: points: not_met, partly"),
         ("criteria.yaml", "{padriver: 0.6}", "{padriver: 6}", "line {line}: areas.RES.criteria.RES-3.indicator"),
         ("criteria.yaml", '      - id: "GRU-2"', '      - id: "FOR-1"', "FOR-1"),
+        ("texts.nn.yaml", '        name: "Fast kontaktperson"\n', "", "criteria.SAM-1.name.nn: Field required"),
         ("criteria.yaml", "areas:\n", "areas: [\n", "criteria.yaml"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_files_is_told_with_its_place(folder: Path, file: str, old: str, new: str, said: str) -> None:
     line = replace(folder / file, old, new)
     assert said.format(line=line) in problems_of(folder)
+
+
+def test_a_criterion_without_a_name_is_told(folder: Path) -> None:
+    replace(folder / "criteria.yaml", '        name: "Fast kontaktperson"\n', "")
+    replace(folder / "texts.nn.yaml", '        name: "Fast kontaktperson"\n', "")
+    replace(folder / "texts.en.yaml", '        name: "Regular contact person"\n', "")
+    line = replace(folder / "criteria.yaml", '      - id: "SAM-1"', '      - id: "SAM-1"  # without one')
+    assert f"criteria.yaml: line {line}: areas.SAM.criteria.SAM-1: has no name" in problems_of(folder)
 
 
 def test_a_missing_language_file_is_told(folder: Path) -> None:
@@ -130,6 +139,18 @@ def half_points_for_all(raw: dict[str, Any]) -> None:
     raw["points"]["met"] = "0.5"
 
 
+def the_same_name_twice(raw: dict[str, Any]) -> None:
+    find(raw, "MOT-2")["name"]["en"] = find(raw, "GRU-2")["name"]["en"].upper()
+
+
+def name_with_a_code(raw: dict[str, Any]) -> None:
+    find(raw, "MOT-2")["name"]["nn"] = "Som i MOT-1"
+
+
+def name_as_long_as_a_sentence(raw: dict[str, Any]) -> None:
+    find(raw, "MOT-2")["name"]["nb"] = find(raw, "MOT-2")["text"]["nb"]
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -144,6 +165,9 @@ def half_points_for_all(raw: dict[str, Any]) -> None:
         (result_without_threshold, "areas.REK.criteria.REK-1.requirements.padriver: a result needs a threshold"),
         (share_above_one, "areas.OPP.criteria.OPP-3.indicator.thresholds.padriver: 60 is out of range"),
         (criterion_in_the_wrong_area, "areas.MOT.criteria.REK-9: stands in the area MOT"),
+        (the_same_name_twice, "areas.MOT.criteria.MOT-2.name.en: is the name of GRU-2 too"),
+        (name_with_a_code, "areas.MOT.criteria.MOT-2.name.nn: holds a code"),
+        (name_as_long_as_a_sentence, "areas.MOT.criteria.MOT-2.name.nb: is longer than 40 letters"),
         (the_same_id_twice, "criteria: the id MOT-1 is used more than once"),
         (
             condition_that_is_no_answer,
