@@ -11,7 +11,7 @@ from certification.cases.types import AssessmentState
 def assessment_step(view: EmployerView) -> Step:
     """The first case of certification is begun."""
     found = view.ask(history.assessments_of)
-    return Step(_("Start en sak om sertifisering"), bool(found))
+    return Step(_("Start sertifiseringen"), bool(found))
 
 
 def assessment_card(view: EmployerView) -> OverviewCard:

@@ -34,9 +34,9 @@ from certification.cases.errors import (
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 
 REFUSALS: dict[type[Exception], Sentence] = {
-    AssessmentAlreadyOpen: say(_l("Dere har allerede en sak i gang.")),
+    AssessmentAlreadyOpen: say(_l("Dere har allerede en sertifisering i gang.")),
     LevelNotRenewable: say(_l("Dere har vært på dette nivået før, og det kan ikke fornyes. Velg et høyere nivå.")),
-    NotEditable: say(_l("Saken er sendt inn og kan ikke endres nå.")),
+    NotEditable: say(_l("Svarene er sendt inn og kan ikke endres nå.")),
     TransitionNotAllowed: say(
         _l("Saken er kommet videre siden du åpnet siden. Last siden på nytt og se hvor den står.")
     ),
@@ -56,7 +56,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
         error.blocking,
     ),
     OrganisationNotVerified: say(
-        _l("Enhetsregisteret har ikke bekreftet virksomheten, så saken kan ikke sendes inn ennå.")
+        _l("Enhetsregisteret har ikke bekreftet virksomheten, så dere kan ikke sende inn ennå.")
     ),
     NotACertifier: say(_l("Velg en sertifisør fra listen.")),
     BelongsToEmployer: say(_l("Du har eller har hatt en rolle i virksomheten, og kan ikke behandle saken.")),
@@ -76,7 +76,7 @@ REFUSALS: dict[type[Exception], Sentence] = {
 }
 
 PROMISES: dict[str, LazyString | None] = {
-    "one_open_assessment_per_organisation": _l("Dere har allerede en sak i gang."),
+    "one_open_assessment_per_organisation": _l("Dere har allerede en sertifisering i gang."),
     # Points to a row that was made in the same act.
     "evidence_file_id_unique": None,
     # The service holds the case while it looks and writes: whoever is second sees what the first did, and is told

@@ -10,14 +10,14 @@ from certification.cases.tables.assessment import Assessment
 from ground.audit import AuditEvent
 
 TITLES: dict[str, LazyString] = {
-    "assessment.started": _l("Saken ble startet"),
+    "assessment.started": _l("Startet"),
     "assessment.submitted": _l("Signert og sendt inn"),
     "assessment.assigned": _l("Fylkeskommunen valgte en sertifisør"),
     "assessment.in_review": _l("Sertifisøren begynte vurderingen"),
     "assessment.returned": _l("Sendt tilbake til virksomheten"),
     "assessment.recommended": _l("Sertifisøren ga sin innstilling"),
     "assessment.decided": _l("Vedtatt"),
-    "assessment.withdrawn": _l("Virksomheten trakk saken"),
+    "assessment.withdrawn": _l("Trukket av virksomheten"),
     "assessment.lapsed": _l("Lagt bort uten aktivitet"),
 }
 

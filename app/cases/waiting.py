@@ -30,7 +30,7 @@ def for_employer(view: EmployerView) -> list[Waiting]:
         Waiting(
             key=_key(case),
             about=_("Sertifisering"),
-            verb=_("Rett det som mangler, og send inn på nytt") if is_back else _("Fortsett på saken"),
+            verb=_("Rett det som mangler, og send inn på nytt") if is_back else _("Fortsett på sertifiseringen"),
             url=view.url("employer.assessment"),
             where=label(case.level),
             due=sent_back.due_on if sent_back else None,

@@ -27,7 +27,7 @@ class DemoPerson:
 LEADER = DemoPerson(
     "leder",
     "Ingrid Solberg",
-    _l("Leder i Granlia Bakeri: legger ut plasser, signerer saken og møter unge som har sagt ja"),
+    _l("Leder i Granlia Bakeri: legger ut plasser, signerer sertifiseringen og møter unge som har sagt ja"),
 )
 EMPLOYEE = DemoPerson("medarbeider", "Jonas Haugen", _l("Medarbeider i Granlia Bakeri: forbereder plasser og svar"))
 NEWCOMER = DemoPerson("ny", "Amina Yusuf", _l("Ny i Plass: registrerer virksomheten sin"))

@@ -127,7 +127,7 @@ def assessment_sign(orgnr: str, case: Case) -> Response | str:
     if form.validate_on_submit():
         with refusals_at(form, confirmed=(EditedMeanwhile, NotReadyToSubmit, OrganisationNotVerified)):
             service.sign_and_submit(act(), case, seen_hash=form.seen_hash.data or "")
-            flash(_("Saken er signert og sendt inn. Fylkeskommunen velger en sertifisør."), "success")
+            flash(_("Sertifiseringen er signert og sendt inn. Fylkeskommunen velger en sertifisør."), "success")
             return redirect(there)
     form.seen_hash.data = case.hash
     return render_template(
@@ -148,6 +148,6 @@ def assessment_withdraw(orgnr: str, organisation: Organisation) -> Response | st
     if form.validate_on_submit():
         with refusals_at(form):
             service.withdraw(act(), assessment_id=current_assessment(organisation).id, reason=form.reason.data or "")
-            flash(_("Saken er trukket. Dere kan starte en ny når dere vil."))
+            flash(_("Sertifiseringen er trukket. Dere kan starte en ny når dere vil."))
             return redirect(url_for("employer.assessment", orgnr=orgnr))
     return render_template("cases/employer/withdraw.html", form=form)

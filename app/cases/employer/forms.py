@@ -128,7 +128,7 @@ class SignForm(Form):
 
     seen_hash = HiddenField()
     confirmed = BooleanField(
-        _l("Jeg bekrefter at svarene er riktige, og sender saken inn på vegne av virksomheten."),
+        _l("Jeg bekrefter at svarene er riktige, og sender dem inn på vegne av virksomheten."),
         validators=[Required(_l("Kryss av for at du bekrefter svarene."))],
     )
 
@@ -137,7 +137,7 @@ class WithdrawForm(Form):
     """Why the case is taken back."""
 
     reason = TextAreaField(
-        _l("Hvorfor trekker dere saken?"),
+        _l("Hvorfor trekker dere sertifiseringen?"),
         validators=[
             Required(_l("Skriv kort hvorfor. Det blir lagret i loggen.")),
             AtMost(1000),

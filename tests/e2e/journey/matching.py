@@ -42,26 +42,27 @@ def match(world: World, employer: Employer, counsellor: Visitor) -> Young:
 
 
 def register_candidate(counsellor: Visitor) -> str:
-    """The question that comes first, as little as is needed, and the rest in the talk."""
+    """The question that comes first, as little as is needed, and the rest in the talk, step by step."""
     counsellor.go("/veileder/").follow_to("/kandidater/ny").answer(protected="no").press("Gå videre")
     counsellor.answer(
         first_name=NAME, birth_date="2009-03-14", finished_year_10="yes", municipality_number="3205"
     ).press("Registrer")
+    counsellor.answer(phone=PHONE, email=MAIL).press("Lagre og gå videre")
     counsellor.answer(
-        phone=PHONE,
-        email=MAIL,
         wishes="Jeg vil jobbe med mat.",
         interests=["food_and_serving"],
         kinds_wanted=["permanent_job", "work_training_part"],
+    ).press("Lagre og gå videre")
+    counsellor.answer(
         hours_per_week_min="10",
         hours_per_week_max="20",
         days=["monday", "tuesday", "friday"],
         max_travel_minutes="45",
         travel_modes=["public_transport"],
-        skills=["talk_to_people"],
-        wants_to_learn=["till"],
-        adaptations=["one_contact"],
-    ).press("Lagre")
+    ).press("Lagre og gå videre")
+    counsellor.answer(skills=["talk_to_people"], wants_to_learn=["till"], adaptations=["one_contact"]).press(
+        "Lagre og se over alt"
+    )
     return counsellor.path
 
 

@@ -46,7 +46,7 @@ from tests.support.pages import parsed
 from tests.support.world import NOON
 
 Browsers = Callable[[], PageClient]
-SENT_IN = "Saken er sendt inn og kan ikke endres nå."
+SENT_IN = "Svarene er sendt inn og kan ikke endres nå."
 
 
 @pytest.fixture
