@@ -161,7 +161,12 @@ PROMISES = [
         "one_living_role_of_each_kind_per_office",
         "Personen har denne rollen på kontoret allerede.",
     ),
-    Refused(two_open_cases, Kind.UNIQUE, "one_open_assessment_per_organisation", "Dere har allerede en sertifisering i gang."),
+    Refused(
+        two_open_cases,
+        Kind.UNIQUE,
+        "one_open_assessment_per_organisation",
+        "Dere har allerede en sertifisering i gang.",
+    ),
     Refused(two_decisions_that_wait, Kind.UNIQUE, "one_waiting_decision_per_assessment", CHANGED, OF_A_DECISION),
     Refused(two_decisions_that_are_final, Kind.UNIQUE, "one_final_decision_per_assessment", CHANGED, OF_A_DECISION),
     Refused(
