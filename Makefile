@@ -28,7 +28,7 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Every day
-.PHONY: run test test-fast coverage check mutants bench lighthouse old-engine by-ear fuzz faults fmt
+.PHONY: run test test-fast coverage check mutants bench lighthouse old-engine other-engines by-ear fuzz faults fmt
 run: $(READY) ## Set up what is missing and start Plass (PORT=8000, DATABASE_URL=the embedded SQLite)
 	@exec $(PYTHON) scripts/run.py
 
@@ -54,7 +54,11 @@ lighthouse: $(LIGHTHOUSE) .venv/.browser ## Let Lighthouse judge the public page
 	@exec scripts/assets.sh lighthouse
 
 old-engine: $(OLD_ENGINE) ## Open pages in a Chromium of 2022, of the Plass that `make run` runs (PORT as there, PICTURES=folder)
-	@exec .cache/old-engine/bin/python scripts/old_engine.py
+	@exec .cache/old-engine/bin/python -m scripts.engines.old
+
+other-engines: $(READY) $(DEV) ## Walk through a Plass of its own in Firefox and in WebKit (ONLY=firefox, PICTURES=folder)
+	@scripts/setup.sh other_engines
+	@exec $(PYTHON) -m scripts.engines
 
 by-ear: $(READY) $(DEV) .venv/.browser ## Walk three tasks and print what a screen reader would say after each act
 	@PLASS_TEST_BROWSER=$$(cat .venv/.browser) .venv/bin/python -m pytest -q -s tests/e2e/test_by_ear.py | grep -E ': (page|focus|told)|passed|failed'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what Plass needs: scripts/setup.sh system|venv|runtime|dev|node|browser|old_engine ... (make calls it, step by step).
+# Installs what Plass needs: scripts/setup.sh system|venv|runtime|dev|node|browser|old_engine|other_engines ... (make calls it, step by step).
 # Each step looks first and does nothing where all is in place.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -150,6 +150,23 @@ step_old_engine() {
     old_engine_starts || die "Qt's web engine does not start here: .cache/old-engine/bin/python -c 'import PyQt6.QtWebEngineWidgets'"
 }
 
+# --- Firefox and WebKit, for `make other-engines` alone; WebKit needs a screen, which Xvfb keeps in memory ---------
+
+other_engine_packages() {
+    firefox_starts || echo firefox-esr
+    command -v WebKitWebDriver >/dev/null || echo webkit2gtk-driver
+    command -v Xvfb >/dev/null || echo xvfb
+}
+
+# On Ubuntu the command may be a stub that only asks for a snap.
+firefox_starts() { firefox-esr --version >/dev/null 2>&1 </dev/null || firefox --version >/dev/null 2>&1 </dev/null; }
+
+step_other_engines() {
+    local missing
+    mapfile -t missing < <(other_engine_packages)
+    [ ${#missing[@]} = 0 ] || require_packages "${missing[@]}"
+}
+
 # Two `make` at once (one running, one testing) take turns.
 mkdir -p .cache
 exec 9>.cache/setup.lock
@@ -157,7 +174,7 @@ flock 9
 
 for step in "$@"; do
     case $step in
-        system | venv | runtime | dev | node | browser | old_engine) "step_$step" ;;
+        system | venv | runtime | dev | node | browser | old_engine | other_engines) "step_$step" ;;
         *) die "Unknown step: $step" ;;
     esac
 done
