@@ -37,7 +37,7 @@ READERS = {
 
 # What few entries have; all else must be written, limits of the law even where there is none.
 MAY_BE_LEFT_OUT = {
-    "Criterion": {"name", 
+    "Criterion": {"name",
         "counts_in_score", "applies_when", "asked_from", "not_applicable", "visibility", "legal_basis", "indicator",
         "minimum_group", "first_time_plan", "auto", "minimum_actions", "adaptations", "guidance_by_size",
     },
