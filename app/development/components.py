@@ -1,6 +1,8 @@
 """The components of the interface on one page, in all their states."""
 
-from datetime import date
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 from flask import render_template, request
 from flask_babel import lazy_gettext as _l
@@ -8,12 +10,17 @@ from wtforms import BooleanField, FileField, RadioField, SelectField
 
 from app.kernel.access import everyone
 from app.kernel.audiences import development as pages
+from app.kernel.context import now, today
 from app.kernel.forms.base import Form
 from app.kernel.forms.fields import Checkboxes, DateField, EmailField, HoursField, StringField, TextAreaField, TimeField
 from app.kernel.forms.steps import Place, Step
 from app.kernel.forms.validators import AtMost, Required
 from app.kernel.pictures.curve import Goal, curve
 from app.kernel.pictures.tiles import Told
+from app.kernel.sorting import sorting
+from app.kernel.waiting import NOTHING_WAITS, Waiting, WaitingList, waiting_list
+from ground.paging import Order, Page
+from ground.texts import Locale
 from register.organisations.municipalities import municipalities
 
 LONG_FORM = tuple(Step(name, _l("Når og hvor langt?"), ()) for name in ("a", "b", "c", "d"))
@@ -74,6 +81,21 @@ class ExampleForm(Form):
     consent = BooleanField(_l("Jeg har lest dette"), validators=[Required(MISSING)])
 
 
+def example_waiting() -> WaitingList:
+    """One row for each way in which something can wait, and one more than is shown at first."""
+    days: list[dict[str, Any]] = [
+        *({"due": today() + timedelta(days=ahead)} for ahead in (-3, 0, 1, 9)),
+        *({"since": now() - timedelta(days=ago)} for ago in (0, 4)),
+        {},
+        {},
+    ]
+    rows = (
+        Waiting(str(number), "Romerike Gjenbruk AS", _l("Vurder"), "#", where="Lillestrøm", **one)
+        for number, one in enumerate(days)
+    )
+    return waiting_list(rows, today())
+
+
 @pages.get("/komponenter", access=everyone("see the components"))
 def components() -> str:
     """All components; with ?feil=1 the form shows its errors."""
@@ -86,6 +108,12 @@ def components() -> str:
         place=Place(LONG_FORM, 1),
         example_steps=EXAMPLE_STEPS,
         example_counts={one.number: (number, number) for number, one in enumerate(municipalities())},
+        example_page=Page(rows=["Hjelper på lager", "Hjelper på kjøkken"], number=4, pages=9, total=170),
+        example_sorting=sorting(Order.NEWEST, Order.LAST_DAY),
+        example_waiting=example_waiting(),
+        nothing_waits=NOTHING_WAITS,
+        example_draft={"written_at": now(), "files": ("attachment",), "left_out": ("about",), "page": "", "form": ""},
+        example_text=SimpleNamespace(written_in=Locale.ENGLISH),
         example_curve=curve(EXAMPLE_MONTHS),
         example_curve_to_goal=curve(EXAMPLE_MONTHS, Goal(1000, date(2028, 12, 31))),
     )

@@ -48,7 +48,7 @@ EXCEPTIONS: dict[str, tuple[int, str]] = {
     "POST counsellor.placement_end": (24, WRITES_TO_MANY),
     "POST counsellor.placement_start": (28, WRITES_TO_MANY),
     "POST counsellor.placement_undo_start": (20, WRITES_TO_MANY),
-    "POST counsellor.proposal_answer_for": (29, WRITES_TO_MANY),
+    "POST counsellor.proposal_answer_for": (34, WRITES_TO_MANY),
     "POST counsellor.request_correct": (21, "What is kept, traces at the doors, the answer, and a link in each mail."),
     "GET county.assessment": (
         17,

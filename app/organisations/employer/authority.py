@@ -59,7 +59,8 @@ def _page(organisation: Organisation, ask_form: AskForAuthorityForm, code_form: 
         and request.state is AuthorityState.CODE_SENT
         and request.standing_at(now()) is AuthorityState.OPEN
     )
-    if code_is_dead:  # the field is not there any more: what is said at it stands above
+    has_field = request is not None and request.state is AuthorityState.CODE_SENT and not code_is_dead
+    if not has_field:  # what is said at the field stands above, since the field is not there
         code_form.form_errors, code_form.code.errors = [*code_form.form_errors, *code_form.code.errors], []
     return render_template(
         "organisations/employer/authority.html",

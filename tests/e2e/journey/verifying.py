@@ -6,8 +6,7 @@ from tests.e2e.visitor import Visitor
 
 def verify(anyone: Visitor, employer: Employer) -> None:
     """The certificate as a buyer meets it, and the network that follows by itself."""
-    anyone.go("/virksomheter").follow(employer.name)
-    anyone.go("/virksomheter").follow("Se sertifikatet")
+    anyone.go("/virksomheter").follow(employer.name).follow("Se sertifikatet")
     assert anyone.path.startswith("/s/")
     assert employer.name in anyone.text
     assert "Gyldig" in anyone.text

@@ -19,8 +19,8 @@ from tests.support.pages import parsed
 TIMES = 100
 HEAVIEST = 60 * 1024
 PART = re.compile(r"vis=[\w-]+")
-WHOLE = {"candidate.everything", "counsellor.candidate_edit"}
-"""No lists: all that is kept of one person, and one form with all that is asked of them."""
+WHOLE = {"candidate.everything", "counsellor.candidate_edit", "county.edition"}
+"""No lists: all that is kept of one person, one form with all that is asked of them, and an edition read whole."""
 COUNTED_OUT = {"county.offices"}
 """There are as many as the county has, on one page."""
 STILL_HEAVY = {"employer.assessment", "employer.assessment_plan", "employer.network"}

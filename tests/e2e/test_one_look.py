@@ -1,5 +1,6 @@
-"""What people write may hold a word of sixty letters: on a small phone no page, and no part of it, is wider for it."""
+"""All pages side by side: whatever was written fits a small phone, they begin at one place, and turn as one."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from tests.support.visits import visits
 WORD = "minoritetsladningsbærerdiffusjonskoeffisientmålingsapparatur"
 LONG_NAME = "Andrea-Konstantina Wilhelmsdatter von Schreckenberg-Ångermansland"
 HOST = "http://plass.test"
+CLASS = re.compile(r'class="[^"]*"')
 WRITTEN_BESIDES = {"candidate.first_name", "candidate.wishes", "authority_request.position", "rights_request.words",
                    "proposal.note", "follow_up.agreed_next"}  # fmt: skip
 """What people write in columns with bounds of their own."""
@@ -37,6 +39,22 @@ TOO_WIDE = """
 
 A table of two columns may be moved sideways in its own box, unless what somebody has written makes it so wide.
 """
+
+
+BEGINS = """
+() => ["header .wordmark", "main :is(h1, .certificate)"]
+  .map((one) => document.querySelector(one)?.getBoundingClientRect().left)
+"""
+"""Where the wordmark and the heading begin, or the sheet on which the heading stands."""
+FROM_THE_SIDES = """
+() => [...document.querySelectorAll("body *")]
+  .filter((one) => !["inline", "none", "contents"].includes(getComputedStyle(one).display))
+  .filter((one) => !one.matches(".ds-sr-only, svg *") && one.getClientRects().length > 0)
+  .map((one) => [`${one.localName}.${one.getAttribute("class")}`, one.getBoundingClientRect()])
+  .map(([name, box]) => [name, box.left, document.documentElement.clientWidth - box.right])
+"""
+"""The boxes of a page, and how far they are from its left and its right side."""
+WIDTHS = (390, 1280)
 
 
 def written_columns() -> list[Column[Any]]:
@@ -86,29 +104,81 @@ def too_wide(phone: Page, markup: str) -> list[str]:
     phone.route(f"{HOST}/", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=markup))
     phone.goto(HOST)
     phone.unroute(f"{HOST}/")
+    phone.evaluate("document.fonts.ready.then(() => true)")  # letters of another font are of other widths
     found: list[str] = phone.evaluate(TOO_WIDE, WORD)
     return found
 
 
+def begins_elsewhere(window: Page) -> list[float]:
+    """How far from the wordmark the heading of the page begins, if not below it, in a window of each width."""
+    found = []
+    for width in WIDTHS:
+        window.set_viewport_size({"width": width, "height": 800})
+        wordmark, heading = window.evaluate(BEGINS)
+        if None not in (wordmark, heading) and abs(heading - wordmark) >= 1:
+            found.append(heading - wordmark)
+    window.set_viewport_size({"width": NARROWEST, "height": 800})
+    return found
+
+
 @pytest.mark.slow
-def test_a_word_of_sixty_letters_fits_on_every_page_of_a_small_phone(
+def test_every_page_has_room_for_a_long_word_on_a_small_phone_and_begins_where_the_wordmark_does(
     app: Flask, session: Session, small_phone: Page
 ) -> None:
     county = grown(session, 1)
     put_long_texts(session)
     wrong: dict[str, list[str]] = {}
-    shown = set()
+    elsewhere: dict[str, list[float]] = {}
+    shown, seen = set(), set()
     for visit in visits(app, session, county):
         if visit.answer.mimetype != "text/html":
             continue
+        made_of = (visit.endpoint, *CLASS.findall(visit.answer.text))
+        if made_of in seen:
+            continue
+        seen.add(made_of)
         if WORD in visit.answer.text:
             shown.add(visit.endpoint)
         if found := too_wide(small_phone, visit.answer.text):
             wrong[f"{visit.persona} at {visit.endpoint}"] = found
+        if apart := begins_elsewhere(small_phone):
+            elsewhere[f"{visit.persona} at {visit.endpoint}"] = apart
     counted: Statements = app.extensions["statements"]
     counted.told()  # a county is more than the budget of one page is set for
     assert len(shown) > 60  # the word was there to be looked at
     assert wrong == {}
+    assert elsewhere == {}
+
+
+@pytest.mark.parametrize("width", [NARROWEST, 1280])
+@pytest.mark.parametrize("path", ["/", "/utvikling/komponenter?feil=1"])
+def test_a_page_that_is_read_from_the_right_is_the_page_in_a_mirror(
+    app: Flask, small_phone: Page, path: str, width: int
+) -> None:
+    small_phone.set_viewport_size({"width": width, "height": 800})
+    markup = app.test_client().get(path).text
+    turned = markup.replace("<html ", '<html dir="rtl" ', 1)
+    assert [too_wide(small_phone, markup), too_wide(small_phone, turned)] == [[], []]
+    assert not_mirrored(small_phone, markup, turned) == []
+
+
+def not_mirrored(window: Page, markup: str, turned: str) -> list[str]:
+    """The boxes of a page that do not stand as far from the right, when it is turned, as else from the left."""
+    too_wide(window, markup)
+    before = window.evaluate(FROM_THE_SIDES)
+    too_wide(window, turned)
+    after = window.evaluate(FROM_THE_SIDES)
+    return [
+        f"{name}: {left:.0f} from the left, {right:.0f} from the right"
+        for (name, left, _), (_, _, right) in zip(before, after, strict=True)
+        if abs(left - right) > 2
+    ]
+
+
+def test_what_does_not_turn_is_seen(small_phone: Page) -> None:
+    markup = '<!doctype html><html lang="nb"><title>A</title><p style="margin-left: 4rem">Et avsnitt.</p>'
+    turned = markup.replace("<html ", '<html dir="rtl" ', 1)
+    assert not_mirrored(small_phone, markup, turned) == ["p.null: 72 from the left, 8 from the right"]
 
 
 @pytest.mark.parametrize(
