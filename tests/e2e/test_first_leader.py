@@ -24,7 +24,7 @@ def test_an_office_gets_its_first_leader_who_lets_a_counsellor_in(world: World) 
 
     bo = world.signed_in(second).go("/fylket/").follow("Roller")
     assert bo.path == "/fylket/roller/forslag"
-    bo.follow("Kontorleder")
+    bo.follow("Lise Leder")
     assert bo.path == proposal
     bo.press("Bekreft forslaget")
     assert "Personen har fått en e-post og må selv ta imot." in bo.text

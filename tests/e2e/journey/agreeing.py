@@ -31,11 +31,11 @@ def agree_and_start(world: World, employer: Employer, young: Young, counsellor: 
     assert kari.main.locator(APPROVE).count() == 0, "under 18 the risk is assessed first"
     kari.follow_to("/avtale").answer(risk_assessed_on=(today - timedelta(days=2)).isoformat()).press("Lagre avtalen")
 
-    counsellor.menu("I gang").follow(PAID)
+    counsellor.menu("I gang").follow(NAME)
     assert counsellor.main.locator(APPROVE).count() == 0, "the counsellor approves last"
     kari.press("Godkjenn")
     young.phone.go("/min-side/").follow(PAID).press("Ja, jeg er enig")
-    counsellor.menu("I gang").follow(PAID).press("Godkjenn")
+    counsellor.menu("I gang").follow(NAME).press("Godkjenn")
 
     kari.go(placement).follow_to("/oppstart").press("Bekreft oppstart")
     expect(kari.main.locator(".follow-ups > li")).to_have_count(5)
