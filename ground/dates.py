@@ -15,6 +15,11 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_between(first: date, last: date) -> int:
+    """How many months later the month of one day is than that of another, whichever days of them."""
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
 def last_day_within(start: date, *, months: int | None = None, weeks: int | None = None) -> date:
     """The last day of something that may last so long from `start`: start + length − 1 day."""
     end = add_months(start, months) if months is not None else start + timedelta(weeks=weeks or 0)

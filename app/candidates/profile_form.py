@@ -159,13 +159,13 @@ class WishesForm(EditForm):
     def values(self) -> dict[str, Any]:
         """What was answered of what is asked here, ready for the service; an empty answer is «not asked» (None)."""
         answered: dict[str, Any] = {name: self[name].data for name in (*PLAIN, "first_name") if name in self}
-        for name in ("phone", "email", "wishes"):
+        for name in ("phone", "email"):
             if name in self:
                 answered[name] = self[name].data or None
         if answered.get("email"):
             answered["email"] = read_mailbox(answered["email"])
-        if "wishes" in answered:
-            answered["wishes"] = answered["wishes"] or ""
+        if "wishes" in self:
+            answered["wishes"] = self["wishes"].data or ""
         for name in (*CODE_SETS, "adaptations"):
             if name in self:
                 answered[name] = _set_of(name, self[name].data)

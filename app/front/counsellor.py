@@ -35,16 +35,7 @@ def front() -> str:
     steps = steps_of(session(), theirs) if is_first else None
     waiting = _waiting(who) if is_first else NOTHING_WAITS
     log_names([*(row.candidate for row in found.rows), *waiting.candidates], purpose=ReadPurpose.FOLLOW_UP)
-    return render_template(
-        "front/counsellor.html",
-        form=form,
-        sorting=by,
-        found=found,
-        waiting=waiting,
-        steps=steps,
-        office=False,
-        url_for_page=url_for_page(),
-    )
+    return _page(form, by, found, waiting=waiting, steps=steps, office=False)
 
 
 def _asked(candidates: Select[Candidate]) -> tuple[NameSearch, Sorting, Page[CaseloadRow]]:
@@ -68,13 +59,10 @@ def office() -> str:
     """All candidates of the counsellor's offices, for holidays and illness."""
     form, by, found = _asked(queries.at_offices(signed_in_principal().office_ids))
     log_names([row.candidate for row in found.rows], purpose=ReadPurpose.FOLLOW_UP)
+    return _page(form, by, found, waiting=NOTHING_WAITS, steps=None, office=True)
+
+
+def _page(form: NameSearch, by: Sorting, found: Page[CaseloadRow], **more: object) -> str:
     return render_template(
-        "front/counsellor.html",
-        form=form,
-        sorting=by,
-        found=found,
-        waiting=NOTHING_WAITS,
-        steps=None,
-        office=True,
-        url_for_page=url_for_page(),
+        "front/counsellor.html", form=form, sorting=by, found=found, url_for_page=url_for_page(), **more
     )

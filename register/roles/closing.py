@@ -6,7 +6,7 @@ from ground import audit, outbox
 from ground.act import Act
 from ground.errors import existing
 from register.people.models import User
-from register.roles.grants import holders_of, living_grants, refusal_to_take, tell_administrators
+from register.roles.grants import hold_holders, living_grants, refusal_to_take, tell_administrators
 from register.roles.mails import RoleMail
 from register.roles.types import Role
 from register.sign_in.drafts import throw_away_all
@@ -25,7 +25,7 @@ def close_user(act: Act, *, user_id: uuid.UUID) -> User:
     for grant in grants:
         if grant.role is not Role.ADMINISTRATOR:
             continue
-        holders_of(act.session, grant)
+        hold_holders(act.session, grant)
         if refused := refusal_to_take(act.session, grant):
             raise refused
     user.closed_at = act.now

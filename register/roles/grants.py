@@ -1,7 +1,6 @@
 """Giving and taking roles, and who holds them: the rules that keep a house from locking itself out."""
 
 import uuid
-from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -144,18 +143,13 @@ def people_with_role(
     return list(session.scalars(query).unique())
 
 
-def is_last_of_its_kind(session: Session, grant: RoleGrant) -> bool:
-    """Whether an employer, or Plass itself, would stand without a leader or administrator who can sign in.
+def refusal_to_take(session: Session, grant: RoleGrant) -> LastLeader | LastAdministrator | None:
+    """Why this role cannot be taken now, if so: nobody else who can sign in leads the employer, or administers Plass.
 
-    A page asks before it offers to take the role; who takes it holds the holders first (`holders_of`), so that two
+    A page asks before it offers to take the role; who takes it holds the holders first (`hold_holders`), so that two
     people who remove each other at once do not both succeed.
     """
-    return grant.role in NEVER_WITHOUT and only_holder(session, grant.role, grant.organisation_id) == grant.user_id
-
-
-def refusal_to_take(session: Session, grant: RoleGrant) -> LastLeader | LastAdministrator | None:
-    """Why this role cannot be taken now, if it cannot."""
-    if not is_last_of_its_kind(session, grant):
+    if grant.role not in NEVER_WITHOUT or only_holder(session, grant.role, grant.organisation_id) != grant.user_id:
         return None
     return LastLeader() if grant.role is Role.LEADER else LastAdministrator()
 
@@ -204,16 +198,16 @@ def is_last_leader_of_office(session: Session, grant: RoleGrant) -> bool:
     return [one.id for one in leaders] == [grant.user_id]
 
 
-def holders_of(session: Session, grant: RoleGrant) -> Sequence[uuid.UUID]:
-    """Who holds the role of this grant in its organisation, their rows held; nobody for a role that may be empty."""
+def hold_holders(session: Session, grant: RoleGrant) -> None:
+    """Hold the rows of all who hold the role of this grant in its organisation; of none for one that may be empty."""
     if grant.role not in NEVER_WITHOUT:
-        return ()
+        return
     query = select(RoleGrant).where(
         RoleGrant.role == grant.role,
         RoleGrant.organisation_id == grant.organisation_id,  # None for administrators: becomes IS NULL
         RoleGrant.revoked_at.is_(None),
     )
-    return [one.user_id for one in held_all(session, RoleGrant, query.order_by(RoleGrant.id))]
+    held_all(session, RoleGrant, query.order_by(RoleGrant.id))
 
 
 def _hold(session: Session, grant: RoleGrant) -> None:
@@ -221,14 +215,14 @@ def _hold(session: Session, grant: RoleGrant) -> None:
 
     The holders of its kind are held before it, or two who remove each other would wait for ever.
     """
-    holders_of(session, grant)
+    hold_holders(session, grant)
     hold(session, grant)
     if grant.revoked_at is not None:
         raise NotFound
 
 
 def _revoke(act: Act, grant: RoleGrant) -> None:
-    holders_of(act.session, grant)
+    hold_holders(act.session, grant)
     if refused := refusal_to_take(act.session, grant):
         raise refused
     grant.revoked_at, grant.revoked_by_id = act.now, act.actor_id

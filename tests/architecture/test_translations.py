@@ -132,19 +132,19 @@ OF_A_JOB = re.compile(
 """What it is called elsewhere than here when a job has begun: one word for one thing, the one the definition has."""
 
 
-def called_otherwise(language: str) -> list[str]:
-    """Texts of a language that say of a job that it has started, or is begun."""
+def texts_with(words: re.Pattern[str], language: str) -> list[str]:
+    """Texts of a language, each form of its own, in which the words stand."""
     texts = [
         message.id if language == "nb" else message.string
         for message in catalogue("nn" if language == "nb" else language)
     ]
     forms = [form for text in texts for form in (text if isinstance(text, (tuple, list)) else (text,))]
-    return [form for form in forms if OF_A_JOB.search(form)]
+    return [form for form in forms if words.search(form)]
 
 
 @pytest.mark.parametrize("language", ["nb", *LANGUAGES])
 def test_a_job_has_begun_and_is_called_nothing_else(language: str) -> None:
-    assert called_otherwise(language) == []
+    assert texts_with(OF_A_JOB, language) == []
 
 
 @pytest.mark.parametrize(
@@ -171,19 +171,9 @@ LEFT_BEHIND = {
 """Words that the vocabulary (docs/vocabulary.md) has left behind, by the language whose pages they stood on."""
 
 
-def words_left_behind(language: str) -> list[str]:
-    """Texts of a language that use a word the vocabulary has left behind."""
-    texts = [
-        message.id if language == "nb" else message.string
-        for message in catalogue("nn" if language == "nb" else language)
-    ]
-    forms = [form for text in texts for form in (text if isinstance(text, (tuple, list)) else (text,))]
-    return [form for form in forms if LEFT_BEHIND[language].search(form)]
-
-
 @pytest.mark.parametrize("language", ["nb", *LANGUAGES])
 def test_pages_use_the_words_of_the_vocabulary(language: str) -> None:
-    assert words_left_behind(language) == []
+    assert texts_with(LEFT_BEHIND[language], language) == []
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ from certification.cases.case import Case
 from certification.cases.errors import DeadlineNotAhead, OutcomeNotAllowed
 from certification.cases.review import living_recommendation
 from certification.cases.rules.codes import ReasonCode
-from certification.cases.rules.decision_facts import Decider
+from certification.cases.rules.decision_facts import Decider, Reason
 from certification.cases.tables.decision import Decision
 from certification.cases.types import DecisionOutcome
-from certification.cases.verdict import SOMEBODY, stands_outside_county, unfit_to_decide_each, verdict
+from certification.cases.verdict import SOMEBODY, stands_outside_county, verdict
 from certification.decisions import deciding
 from certification.decisions.errors import NotADecider, ProposalWaiting, SameDecider
 from register.roles.types import Role
@@ -126,8 +126,8 @@ def assessment_back(assessment_id: uuid.UUID) -> Response | str:
 def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: ReasonForm) -> str:
     form.use_organisation(belongs_to_county=case.assessment.organisation.belongs_to_county)
     first = Decider(decision.first_decider_id, decision.first_outside_county)
-    said = verdict(session(), case, deciders=(first, _reader()), today=today())
-    unfit = unfit_to_decide_each(session(), signed_in_principal().id, [case.assessment])
+    said, reader_id = verdict(session(), case, deciders=(first, _reader()), today=today()), signed_in_principal().id
+    ties = Reason(ReasonCode.DECIDER_BELONGS_TO_ORGANISATION, params={"person": str(reader_id)})
     return render_template(
         "cases/county/confirm.html",
         form=refuse if refuse.errors else form,
@@ -135,10 +135,10 @@ def _confirm_page(case: Case, decision: Decision, form: ImpartialForm, refuse: R
         refuse_form=refuse,
         case=case,
         decision=decision,
-        is_own=decision.first_decider_id == signed_in_principal().id,
+        is_own=decision.first_decider_id == reader_id,
         may=said.may(decision.outcome),
         in_time=deciding.deadline_is_ahead(decision.outcome, decision.due_on, today()),
-        belongs=ReasonCode.DECIDER_BELONGS_TO_ORGANISATION in unfit[case.assessment.id],
+        belongs=ties in said.reasons,
         verdict=VerdictView(said, case),
         area_url=area_url("county.assessment_area", assessment_id=case.assessment.id),
     )

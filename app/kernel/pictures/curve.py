@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ground.dates import months_between
+
 WIDTH, HEIGHT = 640, 260
 LEFT, RIGHT, TOP, BOTTOM = 64, 40, 28, 32
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
@@ -88,22 +90,17 @@ def curve(values: Sequence[tuple[date, int]], goal: Goal | None = None) -> Curve
     if len(values) < 2:  # a line has two ends
         return None
     last_day, last_value = values[-1]
-    ahead = goal if goal and _months(last_day, goal.by) > 0 and goal.number > last_value else None
+    ahead = goal if goal and months_between(last_day, goal.by) > 0 and goal.number > last_value else None
     highest = max([1, ahead.number if ahead else 0, *(value for _, value in values)])
     step = next((one for one in STEPS if highest <= one * MOST_GRID_LINES), STEPS[-1])
     top = step * -(-highest // step)
     first = values[0][0]
-    whole = _months(first, ahead.by if ahead else last_day)
+    whole = months_between(first, ahead.by if ahead else last_day)
 
     def point(day: date, value: int) -> Point:
-        x = LEFT + (WIDTH - LEFT - RIGHT) * _months(first, day) / whole
+        x = LEFT + (WIDTH - LEFT - RIGHT) * months_between(first, day) / whole
         return Point(x, TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top), day, value)
 
     points = tuple(point(day, value) for day, value in values)
     grid = tuple(GridLine(point(first, value).y, value) for value in range(0, top + 1, step))
     return Curve(points, grid, point(ahead.by, ahead.number) if ahead else None)
-
-
-def _months(first: date, last: date) -> int:
-    """From the month of one day to the month of another."""
-    return (last.year - first.year) * 12 + last.month - first.month

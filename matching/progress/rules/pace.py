@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ground.dates import months_between
+
 LATELY = 3
 """The pace until now is that of so many closed months."""
 
@@ -27,7 +29,7 @@ def pace(by_month: Sequence[tuple[date, int]], *, goal: int, by: date) -> Pace |
     if not by_month:
         return None
     last_day, begun = by_month[-1]
-    months = (by.year - last_day.year) * 12 + by.month - last_day.month
+    months = months_between(last_day, by)
     if begun >= goal or months <= 0:
         return None
     counted = [value for _, value in by_month[-1 - LATELY :]]

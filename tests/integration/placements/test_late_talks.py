@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching.records.tables.placement import FollowUp
-from tests.factories.placements import trio
+from tests.factories.placements import Trio, trio
 from tests.integration.placements.test_pages import Browsers, pages, set_clock
 from tests.support.world import StoppedClock
 
@@ -20,12 +20,18 @@ def test_the_database_knows_the_same_late_talks_as_the_rule(session: Session) ->
         assert bool(late) == (days > 0)
 
 
-def test_a_talk_that_should_have_been_is_not_called_the_next(
-    open_browser: Browsers, clock: StoppedClock, session: Session
-) -> None:
+def long_late(session: Session, clock: StoppedClock) -> Trio:
+    """A story whose first talk should have been held twenty days ago."""
     story = trio(session).agree().start()
     story.at(story.talk_of(1).due_on + timedelta(days=20))
     set_clock(clock, story)
+    return story
+
+
+def test_a_talk_that_should_have_been_is_not_called_the_next(
+    open_browser: Browsers, clock: StoppedClock, session: Session
+) -> None:
+    story = long_late(session, clock)
     at_employer, at_candidate, _at_counsellor = pages(story)
     boss, young = open_browser().sign_in(story.leader), open_browser().sign_in(story.young)
     boss.get(f"/arbeidsgiver/{story.employer.orgnr}/")

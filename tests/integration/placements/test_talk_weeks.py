@@ -8,7 +8,8 @@ from app.kernel.pictures.weeks import TalkMark
 from app.placements.talk_weeks import talk_weeks
 from matching.placements.rules.follow_up_plan import plan_follow_ups
 from tests.factories.placements import trio
-from tests.integration.placements.test_pages import Browsers, pages, set_clock
+from tests.integration.placements.test_late_talks import long_late
+from tests.integration.placements.test_pages import Browsers, pages
 from tests.support.world import StoppedClock
 
 HELD, NEXT, AHEAD, LATE = TalkMark.HELD, TalkMark.NEXT, TalkMark.AHEAD, TalkMark.LATE
@@ -49,9 +50,7 @@ def test_where_talks_count_from_different_days_there_is_no_place_for_today(sessi
 def test_each_party_sees_no_more_than_its_list_says(
     open_browser: Browsers, clock: StoppedClock, session: Session
 ) -> None:
-    story = trio(session).agree().start()
-    story.at(story.talk_of(1).due_on + timedelta(days=20))
-    set_clock(clock, story)
+    story = long_late(session, clock)
     at_employer, at_candidate, _at_counsellor = pages(story)
     boss, young = open_browser().sign_in(story.leader), open_browser().sign_in(story.young)
     assert boss.get(at_employer).select(".week-line .week-late")
