@@ -11,7 +11,7 @@ FOR: dict[str, LazyString] = {
     ScoreCode.LIKES_OCCUPATION: _l("Du har sagt at du liker denne typen jobb: %(occupation)s."),
     ScoreCode.LIKES_AREA: _l("Du har sagt at du liker %(area)s."),
     ScoreCode.NOTHING_REQUIRED: _l("Du trenger ikke å kunne noe spesielt fra før."),
-    ScoreCode.CAN_DO_SOME: _l("Du har det de trenger: %(skills)s."),
+    ScoreCode.CAN_DO_SOME: _l("Dette trenger de, og det har du: %(skills)s."),
     ScoreCode.HOURS_FIT: _l("Timene passer med det du har sagt."),
     ScoreCode.TRAVEL_MINUTES: _l("Reisen tar %(minutes)s minutter."),
     ScoreCode.SAME_MUNICIPALITY: _l("Det er i kommunen der du bor."),
